@@ -1,0 +1,106 @@
+//! What to run: the request as it comes from outside, and the plan it is resolved to.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::models::Model;
+
+/// How `workers` workers are given work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Work {
+    /// One job divided by K: task `i` is called as `task(i, K, …)`. What the books do.
+    Split,
+    /// Every worker does the whole job: each task is called as `task(0, 1, …)`. What most
+    /// benchmark posts do.
+    Repeat,
+}
+
+/// Where the value of a program's size parameter comes from when `args` does not name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Size {
+    /// The default in the program's own source: for a bundled program the published size.
+    #[default]
+    Default,
+    /// Measured here, so that one whole job takes about 0.3 s sequentially. Bundled programs only.
+    Auto,
+}
+
+/// An argument of a task, as it crosses the border to JavaScript.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum Argument {
+    /// `True` or `False`.
+    Bool(bool),
+    /// A whole number of at most 64 bits.
+    Int(#[ts(type = "number")] i64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Str(String),
+}
+
+/// What a caller of `engine.run` asks for. Everything but the program has a default.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(optional_fields)]
+pub struct PlanRequest {
+    /// Id of a bundled program; give this or `source`.
+    pub program: Option<String>,
+    /// Python source that defines `task(worker, workers, …)`; give this or `program`.
+    pub source: Option<String>,
+    /// Values for the task's parameters after `worker` and `workers`.
+    #[ts(as = "Option<BTreeMap<String, Argument>>")]
+    pub args: BTreeMap<String, Argument>,
+    /// Where the size comes from when `args` does not give it. Default: `"default"`.
+    pub size: Option<Size>,
+    /// Ids of the models to run. Default: every model that is available here.
+    pub models: Option<Vec<String>>,
+    /// Numbers of workers to run each model with. Default: 1 and the number of cores.
+    pub workers: Option<Vec<u32>>,
+    /// Default: the program's own, or `"split"` for source.
+    pub work: Option<Work>,
+    /// Timed runs per model and number of workers. Default: 5.
+    pub samples: Option<u32>,
+    /// Untimed runs before them. Default: 1.
+    pub warmups: Option<u32>,
+    /// `sys.setswitchinterval`, in milliseconds. Default: 5.
+    pub switch_interval_ms: Option<f64>,
+    /// A single run that takes longer ends the experiment. Default: 120,000.
+    pub time_limit_ms: Option<f64>,
+    /// Whatever else the caller wrote: refused, so that a misspelt option is never ignored.
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub unknown: BTreeMap<String, serde::de::IgnoredAny>,
+}
+
+/// An experiment with every choice made. Part of its report, so that it can be repeated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Id of the bundled program, if it is one.
+    pub program: Option<String>,
+    /// The Python source.
+    pub source: String,
+    /// A value for every parameter after `worker` and `workers`.
+    pub args: BTreeMap<String, Argument>,
+    /// Where the size came from.
+    pub size: Size,
+    /// In the order in which they are drawn. `sequential` is always among them.
+    pub models: Vec<Model>,
+    /// Numbers of workers, ascending.
+    pub workers: Vec<u32>,
+    /// How the workers are given work.
+    pub work: Work,
+    /// Timed runs per model and number of workers.
+    pub samples: u32,
+    /// Untimed runs before them.
+    pub warmups: u32,
+    /// Milliseconds.
+    pub switch_interval_ms: f64,
+    /// Milliseconds.
+    pub time_limit_ms: f64,
+}

@@ -1,0 +1,374 @@
+//! What came out: one serialisable value of which charts, tables and tests are functions.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::plan::{Argument, Plan, Size, Work};
+use crate::models::Model;
+
+/// The device and the build an experiment ran on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Environment {
+    /// Is the page cross-origin isolated, so that workers can share memory?
+    pub isolated: bool,
+    /// Logical cores, as the platform tells them.
+    pub cores: u32,
+    /// The smallest step of the clock, measured, in microseconds.
+    pub timer_step_us: f64,
+    /// Which build of the engine runs.
+    pub build: Build,
+    /// Version of this crate.
+    pub version: String,
+    /// The browser's user-agent string; empty outside a browser.
+    pub user_agent: String,
+}
+
+/// Which build of the engine runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Build {
+    /// WebAssembly with shared memory and atomics.
+    Threads,
+    /// WebAssembly without.
+    Single,
+    /// An ordinary program; tests only.
+    Native,
+}
+
+/// A model, and whether it can run here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelInfo {
+    /// Its id.
+    pub id: Model,
+    /// Its name for people.
+    pub title: String,
+    /// What it stands for, in one sentence.
+    pub summary: String,
+    /// Can it run here?
+    pub available: bool,
+    /// If not, why not.
+    pub why_not: Option<String>,
+}
+
+/// A bundled program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgramInfo {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// First paragraph of its docstring: what to look for.
+    pub summary: String,
+    /// Its Python source.
+    pub source: String,
+    /// The task's parameters after `worker` and `workers`.
+    pub parameters: Vec<Parameter>,
+    /// The parameter that `size: "auto"` chooses.
+    pub size_parameter: String,
+    /// How its workers are given work unless asked otherwise.
+    pub work: Work,
+}
+
+/// A parameter of a task: its default becomes a control on the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Parameter {
+    /// As in the source.
+    pub name: String,
+    /// `None` if the parameter must be given.
+    pub default: Option<Argument>,
+}
+
+/// Something wrong in a source text, or not supported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    /// Line of the end, from 1.
+    pub end_line: u32,
+    /// Column behind the last character, from 1.
+    pub end_column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// The whole line it is in.
+    pub source_line: String,
+}
+
+/// How far a run has come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// What was just done or measured.
+    pub phase: Phase,
+    /// Runs done, of `total`.
+    pub done: u32,
+    /// Runs planned; grows by those of the sizing, whose number is not known before.
+    pub total: u32,
+    /// The model that ran.
+    pub model: Model,
+    /// Its number of workers.
+    pub workers: u32,
+    /// The sample, if this run was timed and kept.
+    pub sample: Option<Sample>,
+    /// The speedup by the samples so far, once the baseline and this model have any.
+    pub speedup: Option<f64>,
+}
+
+/// The kind of run that `Progress` tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// Finding the automatic size.
+    Sizing,
+    /// Untimed.
+    Warmup,
+    /// Timed.
+    Sample,
+    /// The baseline once more at the end.
+    Drift,
+}
+
+/// Everything about one experiment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Version of this format.
+    pub format: u32,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub started_at: f64,
+    /// Milliseconds that the experiment took in all.
+    pub duration_ms: f64,
+    /// Where it ran.
+    pub environment: Environment,
+    /// What was run.
+    pub plan: Plan,
+    /// One entry per model and number of workers, models in the plan's order.
+    pub results: Vec<ModelResult>,
+    /// Task results that differ from the sequential ones. Empty when all is well.
+    pub mismatches: Vec<Mismatch>,
+    /// The baseline at the end against the baseline during the run.
+    pub drift: Drift,
+}
+
+/// One model with one number of workers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelResult {
+    /// The model.
+    pub model: Model,
+    /// Its number of workers; for `sequential` the number of tasks run in turn.
+    pub workers: u32,
+    /// Every timed run, in order.
+    pub samples: Vec<Sample>,
+    /// Medians over the samples, part by part.
+    pub median: Parts,
+    /// Median number of GIL hand-offs; only where there is a GIL.
+    pub hand_offs: Option<f64>,
+    /// Against sequential with the same total work, start-up apart. `None` for the baseline.
+    pub speedup: Option<Speedup>,
+    /// The same with start-up counted in.
+    pub speedup_with_start_up: Option<Speedup>,
+    /// What each task returned and printed, from the first sample.
+    pub tasks: Vec<TaskResult>,
+}
+
+/// One timed run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sample {
+    /// Its place among all samples of the experiment, from 0: samples of models alternate.
+    pub order: u32,
+    /// Where its time went.
+    #[serde(flatten)]
+    pub parts: Parts,
+    /// How often the GIL went from one thread to another; only where there is a GIL.
+    pub hand_offs: Option<u32>,
+    /// When each task ran.
+    pub tasks: Vec<TaskTime>,
+    /// Far from the other samples (Tukey's fences). Flagged, never dropped.
+    pub outlier: bool,
+}
+
+/// Where the time of a run went, in milliseconds. The parts add up to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Parts {
+    /// From the start until every worker was ready.
+    pub start_up_ms: f64,
+    /// Program and arguments serialised, sent, and taken in by the workers.
+    pub copy_in_ms: f64,
+    /// Until the last task ended.
+    pub compute_ms: f64,
+    /// Results serialised, sent, and taken in.
+    pub copy_out_ms: f64,
+    /// Until every worker was seen to be done.
+    pub join_ms: f64,
+    /// All of it.
+    pub total_ms: f64,
+}
+
+/// When a task ran, in milliseconds from the start of its run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TaskTime {
+    /// Which worker.
+    pub worker: u32,
+    /// Its start.
+    pub start_ms: f64,
+    /// Its end.
+    pub end_ms: f64,
+}
+
+/// What a task returned and printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TaskResult {
+    /// Which worker.
+    pub worker: u32,
+    /// `repr` of what the task returned.
+    pub result: String,
+    /// What it printed.
+    pub output: String,
+}
+
+/// A ratio of medians with its 95 % bootstrap interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Speedup {
+    /// Median of the baseline / median of the model.
+    pub value: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+}
+
+/// A task whose result under a model is not the sequential one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Mismatch {
+    /// The model.
+    pub model: Model,
+    /// Its number of workers.
+    pub workers: u32,
+    /// Which worker's task.
+    pub worker: u32,
+    /// `repr` under `sequential`.
+    pub expected: String,
+    /// `repr` under the model.
+    pub found: String,
+}
+
+/// The baseline run once more at the end: has the device changed speed meanwhile?
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Drift {
+    /// Median of the baseline during the run, in milliseconds.
+    pub during_ms: f64,
+    /// The baseline at the end, in milliseconds.
+    pub end_ms: f64,
+    /// `end_ms / during_ms`.
+    pub ratio: f64,
+}
+
+/// Why an experiment did not run or did not end: what `engine.run` rejects with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Failure {
+    /// For people, complete in itself.
+    pub message: String,
+    /// For programs.
+    #[serde(flatten)]
+    pub reason: FailureReason,
+}
+
+/// The kinds of failure, and what is known about each.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum FailureReason {
+    /// No bundled program has this id.
+    UnknownProgram {
+        /// What was asked for.
+        name: String,
+    },
+    /// No model has this id.
+    UnknownModel {
+        /// What was asked for.
+        name: String,
+    },
+    /// The model exists and cannot run here.
+    UnavailableModel {
+        /// The model.
+        model: Model,
+    },
+    /// A field of the request is missing, unknown, of the wrong type or out of range.
+    BadRequest {
+        /// Its name.
+        field: String,
+    },
+    /// The source does not parse, or uses what is not supported.
+    BadSource {
+        /// Each with its position.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// The program raised an exception that nothing caught.
+    Raised {
+        /// Under this model.
+        model: Model,
+        /// With so many workers.
+        workers: u32,
+        /// In this worker's task; `None` while the module was loaded.
+        worker: Option<u32>,
+        /// Its type, as in `ZeroDivisionError`.
+        exception: String,
+        /// As Python prints it.
+        traceback: String,
+    },
+    /// The program went past a limit of the playground, or met something it does not support.
+    Stopped {
+        /// Under this model.
+        model: Model,
+        /// With so many workers.
+        workers: u32,
+        /// In this worker's task; `None` while the module was loaded.
+        worker: Option<u32>,
+        /// Which limit.
+        limit: Limit,
+        /// Where the program was.
+        traceback: String,
+    },
+    /// A run was shorter than 100 steps of the clock, too short to be measured.
+    TooShort {
+        /// Under this model.
+        model: Model,
+        /// With so many workers.
+        workers: u32,
+    },
+    /// A worker could not be started or was lost.
+    Worker {
+        /// Under this model.
+        model: Model,
+    },
+    /// A fault of the playground itself.
+    Internal,
+}
+
+/// The limits that a program may run into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Limit {
+    /// Bytes on the heap.
+    Memory,
+    /// Time of one run.
+    Time,
+    /// Bytes printed by one task.
+    Output,
+    /// An operation that the playground does not support, seen only at run time.
+    Unsupported,
+}

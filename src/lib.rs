@@ -1,0 +1,3 @@
+//! GIL playground.
+pub mod models;
+pub mod experiment;
