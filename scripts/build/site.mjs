@@ -1,0 +1,32 @@
+// The page and the public engine.js by Vite, the engine's types, and both WebAssembly builds.
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dist, root } from "../lib/paths.mjs";
+import { run } from "../lib/shell.mjs";
+import { allBut, unlessUnchanged } from "../lib/stamp.mjs";
+import { buildNames, wasmFolder } from "./wasm.mjs";
+
+export async function makeSite() {
+  await unlessUnchanged({
+    title: "Build the site",
+    name: "site",
+    inputs: [...allBut("src", "tests"), ...buildNames.map(wasmFolder)],
+    versions: [],
+    outputs: [dist],
+    make: async () => {
+      rmSync(dist, { recursive: true, force: true });
+      await run("vite", "node", [join(root, "node_modules/vite/bin/vite.js"), "build"]);
+      await declareEngine();
+      for (const name of buildNames) {
+        cpSync(wasmFolder(name), join(dist, "wasm", name), { recursive: true });
+      }
+    },
+  });
+}
+
+/** engine.d.ts, with what it needs beside it in types/. */
+async function declareEngine() {
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  await run("declarations", "node", [tsc, "--project", "tsconfig.declarations.json"]);
+  writeFileSync(join(dist, "engine.d.ts"), 'export * from "./types/engine/index.js";\n');
+}

@@ -1,0 +1,72 @@
+// The two builds of the engine, told apart only by flags.
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../lib/paths.mjs";
+import { run } from "../lib/shell.mjs";
+import { unlessUnchanged } from "../lib/stamp.mjs";
+import { rustInputs, rustVersions } from "./rust-inputs.mjs";
+
+/** Cargo's options for each build, and the target folder it has to itself: flags differ. */
+export const builds = {
+  single: { options: [], env: {} },
+  threads: {
+    options: ["--config", ".cargo/threads.toml"],
+    env: { CARGO_TARGET_DIR: join(root, "target/threads") },
+  },
+};
+
+export const buildNames = /** @type {const} */ (["single", "threads"]);
+
+/** What rustc and wasm-bindgen use of WebAssembly's later features. */
+const FEATURES = [
+  "--enable-bulk-memory",
+  "--enable-bulk-memory-opt",
+  "--enable-call-indirect-overlong",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+  "--enable-threads",
+];
+const OPTIMISE = ["-O3"];
+
+export async function buildWasm() {
+  for (const name of buildNames) await buildOne(name);
+}
+
+/** @param {keyof typeof builds} name */
+async function buildOne(name) {
+  const { options, env } = builds[name];
+  const folder = wasmFolder(name);
+  await unlessUnchanged({
+    title: `Build the ${name} WebAssembly`,
+    name: `wasm-${name}`,
+    inputs: rustInputs(),
+    versions: [...rustVersions, ...FEATURES, ...OPTIMISE],
+    outputs: [folder],
+    make: async () => {
+      const pack = ["build", "--target", "web", "--release", "--no-pack", "--no-gitignore"];
+      await run(`wasm-${name}`, "wasm-pack", [...pack, "--out-dir", folder, ".", "--", ...options], env);
+      await optimise(join(folder, "gil_playground_bg.wasm"), name);
+    },
+  });
+}
+
+/** @param {keyof typeof builds} name */
+export function wasmFolder(name) {
+  return join(root, "pkg", name);
+}
+
+/** @param {string} wasm @param {string} name */
+async function optimise(wasm, name) {
+  const before = statSync(wasm).size;
+  const tool = join(root, "node_modules/binaryen/bin/wasm-opt");
+  await run(`wasm-opt-${name}`, "node", [tool, ...OPTIMISE, ...FEATURES, wasm, "-o", wasm]);
+  console.log(`  ${name}: ${kilobytes(before)} → ${kilobytes(statSync(wasm).size)} by wasm-opt`);
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${Math.round(bytes / 1000)} KB`;
+}

@@ -1,0 +1,9 @@
+// Where things are in a checkout.
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const dist = join(root, "dist");
+export const generatedTypes = join(root, "www/generated/types.ts");
+/** Logs and stamps: can be deleted at any time. */
+export const cache = join(root, ".cache");

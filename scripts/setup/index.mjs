@@ -1,0 +1,15 @@
+// Brings everything onto this machine that a build (and a test) needs, and nothing twice.
+// It runs before node_modules exists: only Node's own modules may be used in setup/ and lib/.
+import { installBrowser, installCompiler } from "./system.mjs";
+import { installCargoTools } from "./cargo-tools.mjs";
+import { installNodeModules } from "./node-modules.mjs";
+import { installToolchain } from "./toolchain.mjs";
+
+/** @param {{ browser?: boolean }} [wanted] */
+export async function setUp({ browser = false } = {}) {
+  await installNodeModules();
+  await installCompiler();
+  await installToolchain();
+  await installCargoTools();
+  if (browser) await installBrowser();
+}

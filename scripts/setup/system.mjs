@@ -1,0 +1,45 @@
+// What comes from the system: a C compiler for cargo; a browser and its driver for the tests.
+import { findChromedriver, findChromium } from "../lib/chromium.mjs";
+import { output, run, which } from "../lib/shell.mjs";
+import { Stop, step } from "../lib/step.mjs";
+
+export async function installCompiler() {
+  if (!which("cc")) await install(["build-essential"], "a C compiler named cc, which cargo links with");
+}
+
+export async function installBrowser() {
+  if (findChromium() && findChromedriver()) return;
+  await install(
+    ["chromium", "chromium-driver"],
+    "Chromium (chromium, chromium-browser or google-chrome on the PATH, or CHROMIUM=path) " +
+      "and chromedriver of the same version on the PATH",
+  );
+  if (!findChromium() || !findChromedriver()) {
+    throw new Stop("apt installed no chromium or no chromedriver. Put both on the PATH.");
+  }
+}
+
+/** @param {string[]} packages of Debian @param {string} purpose */
+async function install(packages, purpose) {
+  const apt = await aptGet();
+  if (!apt) {
+    throw new Stop(
+      `Missing: ${purpose}.\nInstall it and run this command again. On Debian:\n` +
+        `  sudo apt-get update && sudo apt-get install ${packages.join(" ")}`,
+    );
+  }
+  const [command = "", ...args] = apt;
+  await step(`Install ${packages.join(" and ")} with apt`, async () => {
+    await run("apt-update", command, [...args, "update"]);
+    await run("apt-install", command, [...args, "install", "-y", ...packages]);
+  });
+}
+
+/** How to call apt-get here without asking for a password; null if there is no way. */
+async function aptGet() {
+  if (!which("apt-get")) return null;
+  const quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  if (process.getuid?.() === 0) return quiet;
+  const mayBeRoot = (await output("sudo", ["-n", "true"])) !== null;
+  return mayBeRoot ? ["sudo", "-n", ...quiet] : null;
+}
