@@ -1,0 +1,53 @@
+import type {
+  Diagnostic,
+  Environment,
+  ModelInfo,
+  Parameter,
+  Plan,
+  PlanRequest,
+  ProgramInfo,
+  Progress,
+  Report,
+} from "../generated/types";
+import type { Device } from "./protocol";
+
+/** What the WebAssembly module of either build exports: see src/web. */
+export interface Glue {
+  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  initSync(options: { module: WebAssembly.Module }): unknown;
+  /** Only in the threads build, and only once. */
+  initThreadPool(threads: number): Promise<void>;
+  Engine: new (device: Device) => WasmEngine;
+  ProcessInterpreter: new (request: Uint8Array) => { run(): Uint8Array<ArrayBuffer> };
+}
+
+export interface WasmEngine {
+  environment(): Environment;
+  models(): ModelInfo[];
+  programs(): ProgramInfo[];
+  check(source: string): Diagnostic[];
+  parameters(source: string): Parameter[];
+  plan(request: PlanRequest): Plan;
+  run(
+    request: PlanRequest,
+    processes: ProcessHost,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Report>;
+}
+
+/** What the engine needs of its surroundings to have processes. */
+export interface ProcessHost {
+  /** Resolves when so many new workers, each with a memory of its own, are ready. */
+  spawn(count: number): Promise<void>;
+  /** Gives request i to process i; resolves when all have taken theirs in. */
+  load(requests: Uint8Array<ArrayBuffer>[]): Promise<void>;
+  /** Runs all at once; resolves with their results, in worker order. */
+  run(): Promise<Uint8Array<ArrayBuffer>[]>;
+  /** Ends them. */
+  join(): Promise<void>;
+}
+
+/** The script is not bundled: each build's folder is copied whole and loaded at run time. */
+export async function importGlue(address: string): Promise<Glue> {
+  return (await import(/* @vite-ignore */ address)) as Glue;
+}

@@ -1,0 +1,76 @@
+import type { Progress } from "../generated/types";
+import { EngineError } from "./errors";
+import type { BuildName } from "./load";
+import type { CallName, Calls, Compiled, Device, Ready, Start } from "./protocol";
+import { Session } from "./session";
+
+/** A pool larger than this would cost more memory than phones give. */
+const MOST_THREADS = 64;
+
+/** Keeps one engine worker at hand: whatever ends it, the next one starts from the same module. */
+export class Host {
+  readonly #build: BuildName;
+  readonly #compiled: Promise<Compiled>;
+  readonly #device: Device;
+  #threads: number;
+  #session: Session;
+  #closed: EngineError | null = null;
+
+  constructor(build: BuildName, compiled: Promise<Compiled>) {
+    this.#build = build;
+    this.#compiled = compiled;
+    this.#device = {
+      isolated: crossOriginIsolated,
+      cores: navigator.hardwareConcurrency || 1,
+      userAgent: navigator.userAgent,
+    };
+    this.#threads = Math.min(this.#device.cores, MOST_THREADS);
+    this.#session = this.#open();
+  }
+
+  get ready(): Promise<Ready> {
+    return this.#session.ready;
+  }
+
+  async call<Name extends CallName>(
+    name: Name,
+    argument: Calls[Name]["argument"],
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Calls[Name]["answer"]> {
+    if (this.#closed !== null) throw this.#closed;
+    if (this.#session.ended) this.#session = this.#open();
+    return this.#session.call(name, argument, onProgress);
+  }
+
+  /** A pool is made once in the life of a worker, so a larger one needs another worker. */
+  ensureThreads(count: number): void {
+    const threads = Math.min(count, MOST_THREADS);
+    if (this.#build === "single" || threads <= this.#threads) return;
+    this.#threads = threads;
+    this.restart(new EngineError("aborted", "The engine restarts with a larger thread pool."));
+  }
+
+  /** Starts the next worker at once, so that it is ready when it is needed. */
+  restart(reason: EngineError): void {
+    this.#session.end(reason);
+    if (this.#closed === null) this.#session = this.#open();
+  }
+
+  close(reason: EngineError): void {
+    this.#closed ??= reason;
+    this.#session.end(reason);
+  }
+
+  #open(): Session {
+    return new Session(this.#start(), (broken) => {
+      // One that never started would only fail again: the next call tries.
+      if (broken.started && broken === this.#session) this.#session = this.#open();
+    });
+  }
+
+  async #start(): Promise<Start> {
+    const { glue, module } = await this.#compiled;
+    const threads = this.#build === "threads" ? this.#threads : null;
+    return { type: "start", glue, module, device: this.#device, threads };
+  }
+}

@@ -1,0 +1,4 @@
+/** The public face of the engine: dist/engine.js. */
+export type * from "../generated/types";
+export { createEngine, type Engine, type EngineOptions, type RunOptions } from "./engine";
+export { EngineError, type EngineErrorKind } from "./errors";

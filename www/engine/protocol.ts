@@ -1,0 +1,84 @@
+/** The messages between the page, the engine worker and its child processes. */
+import type {
+  Diagnostic,
+  Environment,
+  Failure,
+  ModelInfo,
+  Parameter,
+  Plan,
+  PlanRequest,
+  ProgramInfo,
+  Progress,
+  Report,
+} from "../generated/types";
+
+/** What the engine worker can be asked for, and what it answers. */
+export interface Calls {
+  check: { argument: string; answer: Diagnostic[] };
+  parameters: { argument: string; answer: Parameter[] };
+  plan: { argument: PlanRequest; answer: Plan };
+  run: { argument: PlanRequest; answer: Report };
+}
+
+export type CallName = keyof Calls;
+
+/** What the page knows about the device and a worker may not. */
+export interface Device {
+  isolated: boolean;
+  cores: number;
+  userAgent: string;
+}
+
+/** A compiled build: its module, and the address of the script that goes with it. */
+export interface Compiled {
+  glue: string;
+  module: WebAssembly.Module;
+}
+
+export interface Start extends Compiled {
+  type: "start";
+  device: Device;
+  /** Size of the thread pool; null in the build that has none. */
+  threads: number | null;
+}
+
+export type Call = {
+  [Name in CallName]: { type: "call"; id: number; name: Name; argument: Calls[Name]["argument"] };
+}[CallName];
+
+export type ToEngine = Start | Call;
+
+/** The end of the handshake, with everything about the engine that does not change. */
+export interface Ready {
+  type: "ready";
+  environment: Environment;
+  models: ModelInfo[];
+  programs: ProgramInfo[];
+}
+
+export type FromEngine =
+  | Ready
+  /** The engine could not start. */
+  | { type: "refused"; message: string }
+  /** A run begins; none of its parts may take longer than this. */
+  | { type: "started"; id: number; timeLimitMs: number }
+  | { type: "progress"; id: number; progress: Progress }
+  | { type: "answer"; id: number; answer: Calls[CallName]["answer"] }
+  | { type: "failed"; id: number; failure: Failure }
+  /** Something broke that is nobody's request's fault; the worker is of no further use. */
+  | { type: "crashed"; message: string };
+
+export type ToProcess =
+  | ({ type: "start" } & Compiled)
+  | { type: "load"; request: Uint8Array<ArrayBuffer> }
+  | { type: "run" };
+
+/** A process answers every message by exactly one of these. */
+export type FromProcess =
+  | { type: "ready" }
+  | { type: "loaded" }
+  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
+  | { type: "failed"; message: string };
+
+/** How long a worker may take to say that it is ready, once it has all it needs. */
+export const HANDSHAKE_MS = 20_000;

@@ -1,0 +1,161 @@
+import type { Progress } from "../generated/types";
+import { EngineError, messageOf } from "./errors";
+import {
+  HANDSHAKE_MS,
+  type Call,
+  type CallName,
+  type Calls,
+  type FromEngine,
+  type Ready,
+  type Start,
+  type ToEngine,
+} from "./protocol";
+import { spawnWorker } from "./spawn";
+import workerScript from "./worker?worker&url";
+
+/** What a run may take beyond its time limit before its worker counts as lost. */
+const GRACE_MS = 30_000;
+
+interface Waiting {
+  name: CallName;
+  resolve: (answer: Calls[CallName]["answer"]) => void;
+  reject: (error: EngineError) => void;
+  onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** The life of one engine worker, from its start until it is ended or breaks. */
+export class Session {
+  /** Settles at the end of the handshake. */
+  readonly ready: Promise<Ready>;
+  readonly #worker = spawnWorker(workerScript);
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #onBreak: (session: Session) => void;
+  #handshake: { resolve: (ready: Ready) => void; reject: (error: EngineError) => void } | null = null;
+  #started = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timeLimitMs = 0;
+  #lastId = 0;
+  #end: EngineError | null = null;
+
+  /** The worker starts while the module is still being compiled. */
+  constructor(start: Promise<Start>, onBreak: (session: Session) => void) {
+    this.#onBreak = onBreak;
+    this.ready = new Promise((resolve, reject) => {
+      this.#handshake = { resolve, reject };
+    });
+    // Who calls finds out; nobody needs to have been waiting.
+    this.ready.catch(() => undefined);
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<FromEngine>) => {
+      this.#receive(data);
+    });
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#break("internal", event.message || "The engine's worker could not be loaded.");
+    });
+    this.#worker.addEventListener("messageerror", () => {
+      this.#break("internal", "A message of the engine could not be read.");
+    });
+    start.then(
+      (message) => {
+        if (this.#end !== null) return;
+        this.#post(message);
+        this.#watch(HANDSHAKE_MS, "The engine's worker did not start in time.");
+      },
+      (thrown: unknown) => {
+        this.end(thrown instanceof EngineError ? thrown : new EngineError("load", messageOf(thrown)));
+      },
+    );
+  }
+
+  get ended(): boolean {
+    return this.#end !== null;
+  }
+
+  /** Did its handshake succeed? */
+  get started(): boolean {
+    return this.#started;
+  }
+
+  async call<Name extends CallName>(
+    name: Name,
+    argument: Calls[Name]["argument"],
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Calls[Name]["answer"]> {
+    await this.ready;
+    if (this.#end !== null) throw this.#end;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise<Calls[Name]["answer"]>((resolve, reject) => {
+      this.#waiting.set(id, { name, resolve, reject, onProgress });
+      this.#post({ type: "call", id, name, argument } as Call);
+    });
+  }
+
+  /** Ends the worker, and with it whatever it started. Every open call rejects with the reason. */
+  end(reason: EngineError): void {
+    if (this.#end !== null) return;
+    this.#end = reason;
+    clearTimeout(this.#timer);
+    this.#worker.terminate();
+    this.#handshake?.reject(reason);
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+  }
+
+  #receive(message: FromEngine): void {
+    switch (message.type) {
+      case "ready":
+        clearTimeout(this.#timer);
+        this.#started = true;
+        this.#handshake?.resolve(message);
+        break;
+      case "refused":
+        this.#break("load", message.message);
+        break;
+      case "crashed":
+        this.#break("internal", message.message);
+        break;
+      case "started":
+        this.#timeLimitMs = message.timeLimitMs;
+        this.#watchRun();
+        break;
+      case "progress":
+        this.#watchRun();
+        this.#waiting.get(message.id)?.onProgress?.(message.progress);
+        break;
+      case "answer":
+        this.#take(message.id)?.resolve(message.answer);
+        break;
+      case "failed":
+        this.#take(message.id)?.reject(EngineError.from(message.failure));
+        break;
+    }
+  }
+
+  #take(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (waiting?.name === "run") clearTimeout(this.#timer);
+    return waiting;
+  }
+
+  /** A thread that dies takes its news with it: only silence tells that the engine waits for ever. */
+  #watchRun(): void {
+    this.#watch(this.#timeLimitMs + GRACE_MS, "The engine stopped answering.");
+  }
+
+  #watch(ms: number, message: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#break("worker", message), ms);
+  }
+
+  #break(kind: "internal" | "load" | "worker", message: string): void {
+    if (this.#end !== null) return;
+    this.end(new EngineError(kind, message));
+    this.#onBreak(this);
+  }
+
+  #post(message: ToEngine): void {
+    this.#worker.postMessage(message);
+  }
+}

@@ -1,0 +1,76 @@
+/** The script of the engine worker: it owns the engine, its thread pool and its processes. */
+import type { Failure } from "../generated/types";
+import { messageOf } from "./errors";
+import { importGlue, type WasmEngine } from "./glue";
+import { Processes } from "./processes";
+import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
+
+let engine: WasmEngine | undefined;
+let processes: Processes | undefined;
+
+addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
+  if (data.type === "start") {
+    start(data).catch((thrown: unknown) => post({ type: "refused", message: messageOf(thrown) }));
+  } else {
+    answer(data).then(
+      (value) => post({ type: "answer", id: data.id, answer: value }),
+      (thrown: unknown) => post(reasonFor(thrown, data.id)),
+    );
+  }
+});
+
+addEventListener("unhandledrejection", (event) => {
+  post({ type: "crashed", message: messageOf(event.reason) });
+});
+
+async function start({ glue: address, module, device, threads }: Start): Promise<void> {
+  const glue = await importGlue(address);
+  await glue.default({ module_or_path: module });
+  if (threads !== null) await glue.initThreadPool(threads);
+  engine = new glue.Engine(device);
+  processes = new Processes({ glue: address, module });
+  post({
+    type: "ready",
+    environment: engine.environment(),
+    models: engine.models(),
+    programs: engine.programs(),
+  });
+}
+
+async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
+  if (engine === undefined || processes === undefined) {
+    throw new Error("the engine was called before it was started");
+  }
+  switch (call.name) {
+    case "check":
+      return engine.check(call.argument);
+    case "parameters":
+      return engine.parameters(call.argument);
+    case "plan":
+      return engine.plan(call.argument);
+    case "run": {
+      const { timeLimitMs } = engine.plan(call.argument);
+      post({ type: "started", id: call.id, timeLimitMs });
+      return engine.run(call.argument, processes, (progress) => {
+        post({ type: "progress", id: call.id, progress });
+      });
+    }
+  }
+}
+
+/** Only a failure that the engine itself tells of leaves it in a state to go on. */
+function reasonFor(thrown: unknown, id: number): FromEngine {
+  return isFailure(thrown)
+    ? { type: "failed", id, failure: thrown }
+    : { type: "crashed", message: messageOf(thrown) };
+}
+
+function isFailure(thrown: unknown): thrown is Failure {
+  return (
+    typeof thrown === "object" && thrown !== null && "kind" in thrown && !(thrown instanceof Error)
+  );
+}
+
+function post(message: FromEngine): void {
+  postMessage(message);
+}
