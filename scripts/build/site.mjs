@@ -1,5 +1,5 @@
 // The page and the public engine.js by Vite, the engine's types, and both WebAssembly builds.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
@@ -28,5 +28,15 @@ export async function makeSite() {
 async function declareEngine() {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   await run("declarations", "node", [tsc, "--project", "tsconfig.declarations.json"]);
+  const types = join(dist, "types");
+  for (const name of readdirSync(types, { recursive: true, encoding: "utf8" })) {
+    if (name.endsWith(".d.ts")) nameExtensions(join(types, name));
+  }
   writeFileSync(join(dist, "engine.d.ts"), 'export * from "./types/engine/index.js";\n');
+}
+
+/** Node and browsers, and so TypeScript for them, want relative imports with an extension. @param {string} file */
+function nameExtensions(file) {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replaceAll(/(from "\.[^"]*)"/g, '$1.js"'));
 }
