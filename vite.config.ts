@@ -13,7 +13,9 @@ export default defineConfig({
       // engine.js is a public entry: it keeps its name and its exports.
       preserveEntrySignatures: "strict",
       output: {
-        entryFileNames: ({ name }) => (name === "engine" ? "engine.js" : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => (name === "engine" ? "engine.js" : "[name]-[hash].js"),
+        // The engine looks for wasm/ beside its script, whichever chunk that is in.
+        chunkFileNames: "[name]-[hash].js",
       },
     },
   },
