@@ -50,7 +50,7 @@ export class Session {
     });
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#break("internal", event.message || "The engine's worker could not be loaded.");
+      this.#break("internal", event.message ? `The engine crashed: ${event.message}` : "The engine's worker could not be loaded.");
     });
     this.#worker.addEventListener("messageerror", () => {
       this.#break("internal", "A message of the engine could not be read.");
@@ -113,7 +113,7 @@ export class Session {
         this.#break("load", message.message);
         break;
       case "crashed":
-        this.#break("internal", message.message);
+        this.#break("internal", `The engine crashed: ${message.message}`);
         break;
       case "started":
         this.#timeLimitMs = message.timeLimitMs;

@@ -1,0 +1,6 @@
+import type { EngineError } from "../engine";
+
+/** The class itself is part of the engine's script, which is loaded after the page is drawn. */
+export function isEngineError(thrown: unknown): thrown is EngineError {
+  return thrown instanceof Error && "kind" in thrown && "detail" in thrown;
+}

@@ -1,0 +1,64 @@
+/** Numbers and names as the page writes them. */
+import type { Argument, Environment } from "../generated/types";
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const precise = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** Milliseconds with three significant digits, more only before the point. */
+export function milliseconds(ms: number): string {
+  return Math.abs(ms) >= 100 ? whole.format(ms) : precise.format(ms);
+}
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** A ratio of times. */
+export function times(ratio: number): string {
+  return `${ratio.toFixed(2)}×`;
+}
+
+export function interval(low: number, high: number): string {
+  return `${low.toFixed(2)} – ${high.toFixed(2)}`;
+}
+
+export function percent(part: number): string {
+  return `${whole.format(part * 100)} %`;
+}
+
+export function workersName(workers: number): string {
+  return workers === 1 ? "1 worker" : `${count(workers)} workers`;
+}
+
+/** A value as Python would write it, but with digits grouped. */
+export function argument(value: Argument): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "string") return JSON.stringify(value);
+  return Number.isInteger(value) ? whole.format(value) : String(value);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A title inside a sentence. Abbreviations keep their capitals. */
+export function inSentence(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+/** The start of a text that may be of any length. */
+export function clipped(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** The device in one line. */
+export function device({ cores, isolated, timerStepUs, build, version }: Environment): string {
+  return [
+    cores === 1 ? "1 core" : `${cores} cores`,
+    isolated ? "cross-origin isolated" : "not cross-origin isolated",
+    `clock step ${precise.format(timerStepUs)} µs`,
+    `${build} build, version ${version}`,
+  ].join(" · ");
+}

@@ -1,0 +1,27 @@
+import { render } from "lit/html.js";
+import type { Engine } from "../engine";
+import { Page } from "./page";
+import "./styles/page.css";
+import { view } from "./view";
+
+const root = document.querySelector<HTMLElement>("#page");
+if (root !== null) {
+  root.replaceChildren();
+  const page = new Page((state) => render(view(state), root));
+  void page.open(startEngine());
+  addEventListener("hashchange", () => void page.follow(location.hash));
+}
+
+async function startEngine(): Promise<Engine> {
+  await afterFirstPaint();
+  const { createEngine } = await import("../engine");
+  return createEngine();
+}
+
+/** Resolves when the page has been seen, or soon where frames are not drawn. */
+function afterFirstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Diagnostic, Failure } from "../../generated/types";
+import { isEngineError } from "../failed";
+
+/** Why there is no report, with where in the source, if that is known. */
+export function failureView(thrown: unknown): TemplateResult {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = isEngineError(thrown) ? thrown.detail : null;
+  return html`<div class="alert" role="alert">
+    <p><strong>${message}</strong></p>
+    ${detail === null ? nothing : where(detail)}
+  </div>`;
+}
+
+function where(failure: Failure): TemplateResult | typeof nothing {
+  switch (failure.kind) {
+    case "bad-source":
+      return html`${failure.diagnostics.map((diagnostic) => html`<pre>${diagnosticText(diagnostic)}</pre>`)}`;
+    case "raised":
+    case "stopped":
+      return failure.traceback === "" ? nothing : html`<pre>${failure.traceback}</pre>`;
+    default:
+      return nothing;
+  }
+}
+
+/** The message, the line, and carets under what it is about. */
+export function diagnosticText(diagnostic: Diagnostic): string {
+  const { line, column, endLine, endColumn, message, sourceLine } = diagnostic;
+  const characters = Array.from(sourceLine);
+  const end = endLine === line ? endColumn : characters.length + 1;
+  // Tabs stay tabs, so that the carets stand under the text at any tab width.
+  const indent = characters.slice(0, column - 1).map((character) => (character === "\t" ? "\t" : " "));
+  const carets = "^".repeat(Math.max(1, end - column));
+  return `Line ${line}, column ${column}: ${message}\n  ${sourceLine}\n  ${indent.join("")}${carets}`;
+}

@@ -1,0 +1,70 @@
+import { html, type TemplateResult } from "lit/html.js";
+import type { ModelInfo, ModelResult, Report, Speedup } from "../../generated/types";
+import { count, interval, milliseconds, times, workersName } from "../format";
+import { titleOf } from "./sentence";
+
+/** Every number of a report that is not a single sample. */
+export function numbers(report: Report, models: readonly ModelInfo[]): TemplateResult {
+  return html`
+    <div class="table" role="region" aria-labelledby="numbers" tabindex="0">
+      <table>
+        <caption id="numbers">
+          The numbers <small>Medians in milliseconds. Speedups with their 95 % interval.</small>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" rowspan="2">Model</th>
+            <th scope="colgroup" colspan="2">Speedup</th>
+            <th scope="colgroup" colspan="6">Milliseconds</th>
+            <th scope="col" rowspan="2">Hand-offs</th>
+            <th scope="col" rowspan="2">Results</th>
+          </tr>
+          <tr>
+            <th scope="col">start-up apart</th>
+            <th scope="col">with start-up</th>
+            <th scope="col">start-up</th>
+            <th scope="col">copy in</th>
+            <th scope="col">compute</th>
+            <th scope="col">copy out</th>
+            <th scope="col">join</th>
+            <th scope="col">total</th>
+          </tr>
+        </thead>
+        ${report.plan.workers.map(
+          (workers) => html`<tbody>
+            <tr>
+              <th scope="rowgroup" colspan="11">${workersName(workers)}</th>
+            </tr>
+            ${report.results
+              .filter((result) => result.workers === workers)
+              .map((result) => row(result, report, models))}
+          </tbody>`,
+        )}
+      </table>
+    </div>
+  `;
+}
+
+function row(
+  { model, workers, median, handOffs, speedup, speedupWithStartUp }: ModelResult,
+  report: Report,
+  models: readonly ModelInfo[],
+): TemplateResult {
+  const parts = ["startUpMs", "copyInMs", "computeMs", "copyOutMs", "joinMs", "totalMs"] as const;
+  const differs = report.mismatches.some(
+    (mismatch) => mismatch.model === model && mismatch.workers === workers,
+  );
+  return html`<tr data-model=${model}>
+    <th scope="row"><span class="swatch"></span>${titleOf(model, models)}</th>
+    <td>${ratio(speedup)}</td>
+    <td>${ratio(speedupWithStartUp)}</td>
+    ${parts.map((part) => html`<td>${milliseconds(median[part])}</td>`)}
+    <td>${handOffs === null ? "–" : count(handOffs)}</td>
+    <td>${differs ? html`<strong>differ</strong>` : "agree"}</td>
+  </tr>`;
+}
+
+function ratio(speedup: Speedup | null): TemplateResult | string {
+  if (speedup === null) return "baseline";
+  return html`<b>${times(speedup.value)}</b> <small>${interval(speedup.low, speedup.high)}</small>`;
+}

@@ -1,0 +1,21 @@
+import { html, type TemplateResult } from "lit/html.js";
+import type { Change, Offer, Settings } from "../choices";
+import { advanced } from "./advanced";
+import { modelPicker } from "./models";
+import { sizePicker } from "./size";
+import { workPicker } from "./work";
+import { workerPicker } from "./workers";
+
+/** Everything that can be chosen except the program. Controls show a choice and tell of another. */
+export interface Controls {
+  settings: Settings;
+  offer: Offer;
+  change: (change: Change) => void;
+}
+
+export function settingsView(controls: Controls): TemplateResult {
+  return html`
+    ${sizePicker(controls)} ${workerPicker(controls)} ${modelPicker(controls)}
+    ${workPicker(controls)} ${advanced(controls)}
+  `;
+}

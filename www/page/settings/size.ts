@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Argument, Parameter } from "../../generated/types";
+import { argument } from "../format";
+import type { Controls } from "./settings";
+
+/** How much work the program is given: one question for its size, one for every other parameter. */
+export function sizePicker(controls: Controls): TemplateResult {
+  const { program, size } = controls.settings;
+  const { sizeParameter, parameters } = program;
+  const published = parameters.find(({ name }) => name === sizeParameter)?.default ?? null;
+  const others = parameters.filter(({ name }) => name !== sizeParameter);
+  return html`
+    <fieldset>
+      <legend>Size</legend>
+      ${option(controls, "auto", "Automatic", "About 0.3 s in turn on this device")}
+      ${
+        published === null
+          ? nothing
+          : option(controls, "default", "As published", `${sizeParameter} = ${argument(published)}`)
+      }
+      <label class="option">
+        <input type="radio" name="size" .checked=${live(size === "own")}
+          @change=${() => give(controls, sizeParameter, published ?? 0)} />
+        <span>Your own</span>
+      </label>
+      ${
+        size === "own"
+          ? field(controls, { name: sizeParameter, default: published })
+          : nothing
+      }
+      ${others.map((parameter) => field(controls, parameter))}
+    </fieldset>
+  `;
+}
+
+function option(
+  { settings, change }: Controls,
+  size: "auto" | "default",
+  title: string,
+  note: string,
+): TemplateResult {
+  const choose = (): void => {
+    const { [settings.program.sizeParameter]: _, ...args } = settings.args;
+    change({ size, args: Object.keys(args).length > 0 ? args : undefined });
+  };
+  return html`<label class="option">
+    <input type="radio" name="size" .checked=${live(settings.size === size)} @change=${choose} />
+    <span>${title} <small>${note}</small></span>
+  </label>`;
+}
+
+/** A control for one parameter, of the kind of its default. */
+function field(controls: Controls, { name, default: initial }: Parameter): TemplateResult {
+  const value = controls.settings.args[name] ?? initial;
+  if (typeof initial === "boolean") {
+    return html`<label class="option">
+      <input type="checkbox" .checked=${live(value === true)}
+        @change=${(event: Event) => give(controls, name, inputOf(event).checked)} />
+      <code>${name}</code>
+    </label>`;
+  }
+  const isText = typeof initial === "string";
+  return html`<label class="field">
+    <code>${name}</code>
+    <input type=${isText ? "text" : "number"} step="any" autocomplete="off"
+      .value=${live(value === null ? "" : String(value))}
+      @change=${(event: Event) => {
+        const input = inputOf(event);
+        if (input.value !== "") give(controls, name, isText ? input.value : input.valueAsNumber);
+      }} />
+  </label>`;
+}
+
+function give({ settings, change }: Controls, name: string, value: Argument): void {
+  change({ args: { ...settings.args, [name]: value } });
+}
+
+function inputOf(event: Event): HTMLInputElement {
+  return event.currentTarget as HTMLInputElement;
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Controls } from "./settings";
+
+/** The numbers of workers: the usual ones to tick, and any other. */
+export function workerPicker({ settings, offer, change }: Controls): TemplateResult {
+  const { workers } = settings;
+  const toggle = (count: number, on: boolean): void => {
+    const others = workers.filter((other) => other !== count);
+    const chosen = on ? [...others, count].toSorted((a, b) => a - b) : others;
+    change({ workers: chosen.length > 0 ? chosen : undefined });
+  };
+  return html`
+    <fieldset>
+      <legend>Workers</legend>
+      <div class="chips">
+        ${usual(offer.cores, workers).map(
+          (count) => html`<label class="chip">
+            <input type="checkbox" .checked=${live(workers.includes(count))}
+              @change=${(event: Event) => toggle(count, (event.currentTarget as HTMLInputElement).checked)} />
+            <span>${count}</span>
+          </label>`,
+        )}
+        <label class="chip-other">
+          <span class="visually-hidden">Another number of workers</span>
+          <input type="number" min="1" step="1" placeholder="other" autocomplete="off"
+            @change=${(event: Event) => {
+              const input = event.currentTarget as HTMLInputElement;
+              if (input.reportValidity() && input.value !== "") {
+                toggle(input.valueAsNumber, true);
+                input.value = "";
+              }
+            }} />
+        </label>
+      </div>
+      <p class="note">Speedup is measured once for each. This device has ${offer.cores} ${offer.cores === 1 ? "core" : "cores"}.</p>
+    </fieldset>
+  `;
+}
+
+/** Powers of two up to twice the cores, the cores themselves, and what is chosen already. */
+export function usual(cores: number, chosen: readonly number[]): number[] {
+  const counts = new Set([cores, ...chosen]);
+  for (let count = 1; count <= 2 * Math.min(cores, 16); count *= 2) counts.add(count);
+  return [...counts].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { ModelInfo, Phase, Progress } from "../generated/types";
+import { inSentence, workersName } from "./format";
+import type { Activity } from "./page";
+import { sentence, titleOf } from "./result/sentence";
+
+/** What is going on, or what was found. It always takes the same room, so nothing below it moves. */
+export function statusView(activity: Activity, models: readonly ModelInfo[]): TemplateResult {
+  return html`
+    <div class="status">
+      <p role="status" class=${activity.is === "done" ? "finding" : nothing}>${words(activity, models)}</p>
+      ${activity.is === "running" ? progressView(activity.progress, models) : nothing}
+    </div>
+  `;
+}
+
+function words(activity: Activity, models: readonly ModelInfo[]): string {
+  switch (activity.is) {
+    case "loading":
+      return "Loading the engine…";
+    case "unable":
+      return "The engine could not be started.";
+    case "idle":
+      return "Press Run: every model runs the program several times, in turn, on this device.";
+    case "running":
+      return "Running.";
+    case "stopped":
+      return "Stopped. Nothing was kept.";
+    case "failed":
+      return "There is no result. Your settings are kept.";
+    case "done":
+      return sentence(activity.report, models);
+  }
+}
+
+function progressView(progress: Progress | null, models: readonly ModelInfo[]): TemplateResult {
+  return html`
+    <progress aria-label="Runs done" max=${progress?.total ?? 1} .value=${progress?.done ?? 0}></progress>
+    <p class="live">${progress === null ? "Starting" : line(progress, models)}</p>
+  `;
+}
+
+function line({ phase, done, total, model, workers }: Progress, models: readonly ModelInfo[]): string {
+  return `${done} of ${total} runs · ${phases[phase]} ${inSentence(titleOf(model, models))}, ${workersName(workers)}`;
+}
+
+const phases: Record<Phase, string> = {
+  sizing: "sized by",
+  warmup: "warmed up",
+  sample: "measured",
+  drift: "checked again",
+};
