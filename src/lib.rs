@@ -1,3 +1,6 @@
 //! GIL playground.
-pub mod models;
+pub mod code;
 pub mod experiment;
+pub mod lang;
+pub mod models;
+pub mod vm;

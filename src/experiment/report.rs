@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::plan::{Argument, Plan, Size, Work};
+use super::plan::{Argument, Plan, Work};
 use crate::models::Model;
 
 /// The device and the build an experiment ran on.

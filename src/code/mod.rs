@@ -1,0 +1,12 @@
+//! Checked syntax tree → bytecode for a register machine, and its listing.
+
+mod compile;
+mod disassemble;
+mod module;
+pub mod op;
+mod verify;
+
+pub use compile::compile;
+pub use disassemble::disassemble;
+pub use module::{Constant, Function, Location, Module};
+pub use op::Op;

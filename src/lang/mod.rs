@@ -1,0 +1,60 @@
+//! Python source → checked syntax tree. The parser is a library; what it accepts is checked
+//! against the supported subset here, so that nothing behind this module meets anything else.
+
+mod builtins;
+mod lower;
+mod nesting;
+mod scope;
+pub mod source;
+pub mod tree;
+
+pub use builtins::is_supported as is_builtin;
+pub use scope::{Scope, for_each_module_binding, function_scope, module_names};
+pub use source::{Problem, Source, Span};
+
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+/// At most this many problems are reported of one source.
+const MAX_PROBLEMS: usize = 20;
+
+/// Parses and checks a program.
+///
+/// # Errors
+/// Every syntax error and every use of something unsupported, in source order.
+///
+/// ```
+/// let source = gil_playground::lang::Source::new("x = [1, 2]\n");
+/// let problems = gil_playground::lang::parse(&source).unwrap_err();
+/// assert_eq!(problems[0].message, "lists are not supported");
+/// ```
+pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
+    nesting::check(source).map_err(|problem| vec![problem])?;
+    let parsed = parse_unchecked(source.text(), ParseOptions::from(Mode::Module));
+    let mut problems: Vec<Problem> = parsed
+        .errors()
+        .iter()
+        .map(|error| syntax_error(source, &error.error.to_string(), error.location.into()))
+        .collect();
+    let module = if problems.is_empty()
+        && let Some(parsed) = parsed.try_into_module()
+    {
+        let (module, refused) = lower::module(source, parsed.suite());
+        problems = refused;
+        module
+    } else {
+        tree::Module::default()
+    };
+    if problems.is_empty() {
+        return Ok(module);
+    }
+    problems.sort_by_key(|problem| problem.span.start);
+    problems.truncate(MAX_PROBLEMS);
+    Err(problems)
+}
+
+fn syntax_error(source: &Source, message: &str, span: Span) -> Problem {
+    if source.slice(span).contains("\\N{") {
+        return Problem::unsupported(span, "`\\N{…}` escapes are");
+    }
+    Problem::new(span, format!("SyntaxError: {message}"))
+}

@@ -1,0 +1,34 @@
+//! CPython's eval breaker: one word by which others ask a running machine to stop at its next
+//! check (`Include/internal/pycore_ceval.h`).
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The breaker of one machine.
+#[derive(Debug, Default)]
+pub struct Breaker(AtomicU32);
+
+impl Breaker {
+    /// Please drop the GIL (CPython: `_PY_GIL_DROP_REQUEST_BIT`).
+    pub const DROP_GIL: u32 = 1;
+
+    /// Asks the machine to stop at its next check.
+    pub fn request(&self, bit: u32) {
+        self.0.fetch_or(bit, Ordering::Relaxed);
+    }
+
+    /// Takes a request back, or confirms that it was seen.
+    pub fn clear(&self, bit: u32) {
+        self.0.fetch_and(!bit, Ordering::Relaxed);
+    }
+
+    /// Is this requested?
+    pub fn is_requested(&self, bit: u32) -> bool {
+        self.0.load(Ordering::Relaxed) & bit != 0
+    }
+
+    /// Is anything requested? Asked at every check, so a plain load on every platform.
+    #[inline(always)]
+    pub(super) fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed) != 0
+    }
+}

@@ -1,0 +1,69 @@
+//! Floating-point numbers.
+
+use super::budget::Budget;
+use super::error::Error;
+use super::memory::Memory;
+use super::object::Object;
+use super::value::Value;
+use crate::lang::tree::BinaryOp;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A value of a floating-point number.
+#[inline]
+pub(super) fn from_f64<M: Memory>(budget: &Budget, value: f64) -> Result<Value<M>> {
+    Value::small_float(value).map_or_else(|| Object::Float(value).allocate(budget), Ok)
+}
+
+/// `a op b`; the caller knows that floats have this operator.
+pub(super) fn binary<M: Memory>(budget: &Budget, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {
+    let value = match op {
+        BinaryOp::Add => a + b,
+        BinaryOp::Sub => a - b,
+        BinaryOp::Mul => a * b,
+        BinaryOp::Div if b == 0.0 => return Err(Error::zero_division("float division by zero")),
+        BinaryOp::Div => a / b,
+        BinaryOp::FloorDiv if b == 0.0 => {
+            return Err(Error::zero_division("float floor division by zero"));
+        }
+        BinaryOp::FloorDiv => divmod(a, b).0,
+        BinaryOp::Mod if b == 0.0 => return Err(Error::zero_division("float modulo")),
+        BinaryOp::Mod => divmod(a, b).1,
+        _ => power(a, b)?,
+    };
+    from_f64(budget, value)
+}
+
+/// Quotient and remainder, rounded down (`_float_div_mod` in `Objects/floatobject.c`).
+fn divmod(a: f64, b: f64) -> (f64, f64) {
+    let mut modulus = a % b;
+    let mut quotient = (a - modulus) / b;
+    if modulus == 0.0 {
+        modulus = 0f64.copysign(b);
+    } else if (b < 0.0) != (modulus < 0.0) {
+        modulus += b;
+        quotient -= 1.0;
+    }
+    let floor = if quotient == 0.0 {
+        0f64.copysign(a / b)
+    } else {
+        let floor = quotient.floor();
+        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+    };
+    (floor, modulus)
+}
+
+/// `a ** b` (`float_pow` in `Objects/floatobject.c`).
+fn power(a: f64, b: f64) -> Result<f64> {
+    if a == 0.0 && b < 0.0 {
+        return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
+    }
+    if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
+        return Err(Error::unsupported("a negative number to a fractional power is complex"));
+    }
+    let value = a.powf(b);
+    if value.is_infinite() && a.is_finite() && b.is_finite() {
+        return Err(Error::overflow("(34, 'Numerical result out of range')"));
+    }
+    Ok(value)
+}

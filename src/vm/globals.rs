@@ -1,0 +1,108 @@
+//! Slots for global variables, by memory policy.
+
+use std::cell::UnsafeCell;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::memory::{Memory, Plain, Shared};
+use super::value::Value;
+
+/// Holds the value of a global.
+#[expect(private_interfaces, reason = "values stay inside the machine")]
+pub trait Slot<M: Memory>: Default {
+    /// A copy of the value.
+    fn load(&self) -> Value<M>;
+
+    /// Puts a value in place of the one that was there.
+    fn store(&self, value: Value<M>);
+}
+
+/// For one thread at a time.
+pub struct PlainSlot(UnsafeCell<Value<Plain>>);
+
+impl Default for PlainSlot {
+    fn default() -> Self {
+        Self(UnsafeCell::new(Value::UNBOUND))
+    }
+}
+
+#[expect(private_interfaces, reason = "values stay inside the machine")]
+impl Slot<Plain> for PlainSlot {
+    #[inline(always)]
+    fn load(&self) -> Value<Plain> {
+        // SAFETY: only one thread at a time touches a `Plain` interpreter, and no reference to
+        // the inside of a slot outlives these two functions.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    #[inline(always)]
+    fn store(&self, value: Value<Plain>) {
+        // SAFETY: as above. The old value is dropped after the slot holds the new one.
+        drop(unsafe { self.0.get().replace(value) });
+    }
+}
+
+/// For threads at the same time: immediate and immortal values are read and written without a
+/// lock; a counted one only under it, so that nobody frees it between its load and its `retain`.
+pub struct SharedSlot {
+    word: AtomicU64,
+    counted: Mutex<()>,
+}
+
+impl Default for SharedSlot {
+    fn default() -> Self {
+        Self { word: AtomicU64::new(Value::<Shared>::UNBOUND.into_word()), counted: Mutex::new(()) }
+    }
+}
+
+#[expect(private_interfaces, reason = "values stay inside the machine")]
+impl Slot<Shared> for SharedSlot {
+    #[inline(always)]
+    fn load(&self) -> Value<Shared> {
+        // Acquire: an immortal object that another thread made is complete.
+        let word = self.word.load(Ordering::Acquire);
+        if Value::<Shared>::is_counted_word(word) {
+            return self.load_counted();
+        }
+        // SAFETY: the word is not counted, so it may be copied.
+        unsafe { Value::from_owned_word(word) }
+    }
+
+    fn store(&self, value: Value<Shared>) {
+        let old = self.word.load(Ordering::Relaxed);
+        let is_counted = Value::<Shared>::is_counted_word;
+        if !is_counted(old) && !value.is_counted() {
+            let (success, failure) = (Ordering::AcqRel, Ordering::Relaxed);
+            if self.word.compare_exchange(old, value.word(), success, failure).is_ok() {
+                return;
+            }
+        }
+        let guard = self.counted.lock();
+        let old = self.word.swap(value.into_word(), Ordering::AcqRel);
+        drop(guard);
+        // SAFETY: the slot owned this word's reference and has given it up.
+        drop(unsafe { Value::<Shared>::from_owned_word(old) });
+    }
+}
+
+impl SharedSlot {
+    #[cold]
+    fn load_counted(&self) -> Value<Shared> {
+        let _guard = self.counted.lock();
+        let word = self.word.load(Ordering::Acquire);
+        // SAFETY: while the lock is held nobody drops what the slot owns; the borrowed word is
+        // forgotten again and only its clone leaves.
+        unsafe {
+            let borrowed = std::mem::ManuallyDrop::new(Value::<Shared>::from_owned_word(word));
+            (*borrowed).clone()
+        }
+    }
+}
+
+impl Drop for SharedSlot {
+    fn drop(&mut self) {
+        let word = *self.word.get_mut();
+        // SAFETY: the slot owned this word's reference.
+        drop(unsafe { Value::<Shared>::from_owned_word(word) });
+    }
+}

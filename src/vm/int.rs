@@ -1,0 +1,306 @@
+//! Whole numbers. Small ones are words; results that do not fit become big ones, and big ones that
+//! fit become small again, so that equal numbers always look the same.
+
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::budget::{Budget, INT_BITS_LIMIT};
+use super::error::{Error, Exceeded};
+use super::float;
+use super::memory::Memory;
+use super::object::Object;
+use super::value::Value;
+use crate::lang::tree::{BinaryOp, UnaryOp};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A whole number of either size.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Int<'a> {
+    Small(i64),
+    Big(&'a BigInt),
+}
+
+impl Int<'_> {
+    fn to_big(self) -> BigInt {
+        match self {
+            Self::Small(value) => value.into(),
+            Self::Big(value) => value.clone(),
+        }
+    }
+
+    fn bits(self) -> u64 {
+        match self {
+            Self::Small(value) => u64::from(64 - value.unsigned_abs().leading_zeros()),
+            Self::Big(value) => value.bits(),
+        }
+    }
+
+    pub(super) fn is_zero(self) -> bool {
+        matches!(self, Self::Small(0))
+    }
+
+    pub(super) fn is_negative(self) -> bool {
+        match self {
+            Self::Small(value) => value < 0,
+            Self::Big(value) => value.is_negative(),
+        }
+    }
+
+    /// The nearest floating-point number.
+    pub(super) fn to_float(self) -> Result<f64> {
+        let value = match self {
+            #[expect(clippy::cast_precision_loss, reason = "rounds to nearest, as Python does")]
+            Self::Small(value) => value as f64,
+            Self::Big(value) => value.to_f64().unwrap_or(f64::INFINITY),
+        };
+        if value.is_infinite() {
+            return Err(Error::overflow("int too large to convert to float"));
+        }
+        Ok(value)
+    }
+
+    pub(super) fn compare(self, other: Int<'_>) -> std::cmp::Ordering {
+        match (self, other) {
+            (Self::Small(a), Int::Small(b)) => a.cmp(&b),
+            (a, b) => a.to_big().cmp(&b.to_big()),
+        }
+    }
+
+    /// Compares with a floating-point number exactly; `None` if that is not a number.
+    pub(super) fn compare_float(self, other: f64) -> Option<std::cmp::Ordering> {
+        use std::cmp::Ordering;
+        if other.is_nan() {
+            return None;
+        }
+        if other.is_infinite() {
+            return Some(if other > 0.0 { Ordering::Less } else { Ordering::Greater });
+        }
+        let whole = BigInt::from(FloatParts::of(other.floor()));
+        Some(self.to_big().cmp(&whole).then(if other.fract() == 0.0 {
+            Ordering::Equal
+        } else {
+            Ordering::Less
+        }))
+    }
+}
+
+/// A whole floating-point number as mantissa and exponent.
+struct FloatParts {
+    mantissa: i64,
+    shift: u32,
+}
+
+impl FloatParts {
+    #[expect(clippy::cast_possible_truncation, reason = "below 2^63 every whole float is an i64")]
+    fn of(value: f64) -> Self {
+        let (mut value, mut shift) = (value, 0);
+        while value.abs() >= 9.0e18 {
+            value /= 2.0;
+            shift += 1;
+        }
+        Self { mantissa: value as i64, shift }
+    }
+}
+
+impl From<FloatParts> for BigInt {
+    fn from(parts: FloatParts) -> Self {
+        Self::from(parts.mantissa) << parts.shift
+    }
+}
+
+/// A value of a whole number.
+pub(super) fn from_big<M: Memory>(budget: &Budget, value: BigInt) -> Result<Value<M>> {
+    if let Some(small) = value.to_i64().and_then(Value::small_int) {
+        return Ok(small);
+    }
+    check_bits(value.bits())?;
+    Object::Int(value).allocate(budget)
+}
+
+pub(super) fn from_i64<M: Memory>(budget: &Budget, value: i64) -> Result<Value<M>> {
+    Value::small_int(value).map_or_else(|| Object::Int(value.into()).allocate(budget), Ok)
+}
+
+fn check_bits(bits: u64) -> Result<()> {
+    if bits > INT_BITS_LIMIT { Err(Error::exceeded(Exceeded::IntSize)) } else { Ok(()) }
+}
+
+/// `a op b`
+pub(super) fn binary<M: Memory>(
+    budget: &Budget,
+    op: BinaryOp,
+    a: Int<'_>,
+    b: Int<'_>,
+) -> Result<Value<M>> {
+    match op {
+        BinaryOp::Div => return float::from_f64(budget, true_divide(a, b)?),
+        BinaryOp::Pow => return power(budget, a, b),
+        BinaryOp::LShift | BinaryOp::RShift => return shift(budget, op, a, b),
+        BinaryOp::FloorDiv if b.is_zero() => {
+            return Err(Error::zero_division("integer division or modulo by zero"));
+        }
+        BinaryOp::Mod if b.is_zero() => {
+            return Err(Error::zero_division("integer modulo by zero"));
+        }
+        _ => {}
+    }
+    if let (Int::Small(a), Int::Small(b)) = (a, b)
+        && let Some(value) = small(op, a, b)
+    {
+        return from_i64(budget, value);
+    }
+    if op == BinaryOp::Mul {
+        check_bits(a.bits() + b.bits())?;
+    }
+    let (a, b) = (a.to_big(), b.to_big());
+    from_big(
+        budget,
+        match op {
+            BinaryOp::Add => a + b,
+            BinaryOp::Sub => a - b,
+            BinaryOp::FloorDiv => a.div_floor(&b),
+            BinaryOp::Mod => a.mod_floor(&b),
+            BinaryOp::BitAnd => a & b,
+            BinaryOp::BitOr => a | b,
+            BinaryOp::BitXor => a ^ b,
+            _ => a * b,
+        },
+    )
+}
+
+/// The same for small numbers, unless the result overflows.
+fn small(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::FloorDiv => Some(Integer::div_floor(&a, &b)),
+        BinaryOp::Mod => Some(Integer::mod_floor(&a, &b)),
+        BinaryOp::BitAnd => Some(a & b),
+        BinaryOp::BitOr => Some(a | b),
+        BinaryOp::BitXor => Some(a ^ b),
+        _ => None,
+    }
+}
+
+fn shift<M: Memory>(budget: &Budget, op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
+    if b.is_negative() {
+        return Err(Error::value_error("negative shift count"));
+    }
+    if a.is_zero() {
+        return from_i64(budget, 0);
+    }
+    let count = match b {
+        Int::Small(count) => count.cast_unsigned(),
+        Int::Big(_) => u64::MAX,
+    };
+    if op == BinaryOp::RShift {
+        if count >= a.bits() {
+            return from_i64(budget, if a.is_negative() { -1 } else { 0 });
+        }
+        return match a {
+            Int::Small(value) => from_i64(budget, value >> count),
+            Int::Big(value) => from_big(budget, value >> count),
+        };
+    }
+    check_bits(a.bits().saturating_add(count))?;
+    from_big(budget, a.to_big() << count)
+}
+
+fn power<M: Memory>(budget: &Budget, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
+    if b.is_negative() {
+        return float::binary(budget, BinaryOp::Pow, a.to_float()?, b.to_float()?);
+    }
+    let exponent = match b {
+        Int::Small(exponent) => exponent.cast_unsigned(),
+        Int::Big(_) => u64::MAX,
+    };
+    match a {
+        Int::Small(base @ (0 | 1)) => {
+            return from_i64(budget, if exponent == 0 { 1 } else { base });
+        }
+        Int::Small(-1) => {
+            let odd = match b {
+                Int::Small(exponent) => exponent % 2 != 0,
+                Int::Big(exponent) => exponent.is_odd(),
+            };
+            return from_i64(budget, if odd { -1 } else { 1 });
+        }
+        _ => {}
+    }
+    // |a| >= 2^(bits-1), so the result has at least this many bits.
+    check_bits((a.bits() - 1).saturating_mul(exponent))?;
+    let exponent = u32::try_from(exponent).map_err(|_| Error::exceeded(Exceeded::IntSize))?;
+    if let Int::Small(base) = a
+        && let Some(value) = base.checked_pow(exponent)
+    {
+        return from_i64(budget, value);
+    }
+    check_bits(a.bits().saturating_mul(exponent.into()) / 2)?;
+    from_big(budget, a.to_big().pow(exponent))
+}
+
+/// `a / b`, rounded once (`long_true_divide` in `Objects/longobject.c`).
+fn true_divide(a: Int<'_>, b: Int<'_>) -> Result<f64> {
+    /// Up to here whole numbers are exact in a float, and the hardware divides correctly.
+    const EXACT: u64 = 1 << 53;
+    if b.is_zero() {
+        return Err(Error::zero_division("division by zero"));
+    }
+    #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
+    if let (Int::Small(a), Int::Small(b)) = (a, b)
+        && a.unsigned_abs() <= EXACT
+        && b.unsigned_abs() <= EXACT
+    {
+        return Ok(a as f64 / b as f64);
+    }
+    let (a, b) = (a.to_big(), b.to_big());
+    let negative = a.is_negative() != b.is_negative();
+    let (a, b) = (a.abs(), b.abs());
+    // A quotient of 65 or 66 bits, the last one set if anything was cut off, rounds like the
+    // exact one; unless it is subnormal, which rounds at a higher bit.
+    let shift = i64::try_from(a.bits()).unwrap_or(i64::MAX) - i64::try_from(b.bits()).unwrap_or(0);
+    if a.is_zero() || shift < -1076 {
+        return Ok(if negative { -0.0 } else { 0.0 });
+    }
+    let scale = (65 - shift).min(1074 + 2);
+    let (a, b) = if scale >= 0 { (a << scale, b) } else { (a, b << -scale) };
+    let (mut quotient, rest) = a.div_rem(&b);
+    if !rest.is_zero() {
+        quotient |= BigInt::from_biguint(Sign::Plus, 1u8.into());
+    }
+    let value = scale_down(quotient.to_f64().unwrap_or(f64::INFINITY), scale);
+    if value.is_infinite() {
+        return Err(Error::overflow("integer division result too large for a float"));
+    }
+    Ok(if negative { -value } else { value })
+}
+
+/// `value / 2^scale` in steps that stay inside the exponent's range; the last one rounds.
+fn scale_down(value: f64, scale: i64) -> f64 {
+    let (mut value, mut scale) = (value, scale);
+    while scale > 1000 {
+        value /= 2f64.powi(1000);
+        scale -= 1000;
+    }
+    while scale < -1000 {
+        value *= 2f64.powi(1000);
+        scale += 1000;
+    }
+    let scale = i32::try_from(scale).unwrap_or(0);
+    value / 2f64.powi(scale)
+}
+
+/// `op a`
+pub(super) fn unary<M: Memory>(budget: &Budget, op: UnaryOp, a: Int<'_>) -> Result<Value<M>> {
+    match (op, a) {
+        (UnaryOp::Pos, Int::Small(value)) => from_i64(budget, value),
+        (UnaryOp::Neg, Int::Small(value)) => from_i64(budget, -value),
+        (UnaryOp::Invert, Int::Small(value)) => from_i64(budget, !value),
+        (UnaryOp::Pos, Int::Big(value)) => from_big(budget, value.clone()),
+        (UnaryOp::Neg, Int::Big(value)) => from_big(budget, -value),
+        (UnaryOp::Invert, Int::Big(value)) => from_big(budget, !value),
+    }
+}

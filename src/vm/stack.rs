@@ -1,0 +1,220 @@
+//! Registers and frames of one machine, and the cursor through which the eval loop uses them.
+//!
+//! The windows of registers overlap: the arguments that a caller puts into its registers are the
+//! first registers of the callee. Slots outside the windows in use hold nothing that is counted.
+//! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
+//! the frame's window, jumps inside the code, and no code runs off its end.
+
+use super::budget::RECURSION_LIMIT;
+use super::error::Error;
+use super::interpreter::Entry;
+use super::memory::Memory;
+use super::value::Value;
+use crate::code::op::{Op, Reg, Target};
+
+/// Slots to begin with; enough for ordinary recursion.
+const INITIAL_SLOTS: usize = 4096;
+
+pub(super) struct Stack<M: Memory> {
+    slots: Vec<Value<M>>,
+    /// Callers, outermost first; allocated for the deepest recursion there can be.
+    frames: Vec<Frame>,
+}
+
+/// A caller waiting for its callee.
+#[derive(Clone, Copy)]
+struct Frame {
+    pc: *const Op,
+    entry: *const Entry,
+    /// How far the callee's window lies above this one.
+    shift: usize,
+}
+
+/// The place where a machine stands. Valid for the stack that gave it, until that stack gives
+/// another one.
+pub(super) struct Cursor<M: Memory> {
+    pc: *const Op,
+    base: *mut Value<M>,
+    entry: *const Entry,
+}
+
+impl<M: Memory> Clone for Cursor<M> {
+    fn clone(&self) -> Self {
+        Self { pc: self.pc, base: self.base, entry: self.entry }
+    }
+}
+
+impl<M: Memory> Stack<M> {
+    pub(super) fn new() -> Self {
+        let mut slots = Vec::new();
+        slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
+        Self { slots, frames: Vec::with_capacity(RECURSION_LIMIT) }
+    }
+
+    /// A cursor at the beginning of a function, with its arguments in place.
+    ///
+    /// # Safety
+    /// `entry` must stay alive as long as the cursor is used.
+    pub(super) unsafe fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) -> Cursor<M> {
+        self.clear();
+        for (slot, argument) in self.slots.iter_mut().zip(arguments) {
+            *slot = argument;
+        }
+        Cursor { pc: entry.code, base: self.slots.as_mut_ptr(), entry }
+    }
+
+    /// Drops everything.
+    pub(super) fn clear(&mut self) {
+        self.frames.clear();
+        for slot in &mut self.slots {
+            if slot.is_counted() {
+                *slot = Value::UNBOUND;
+            }
+        }
+    }
+
+    /// Enters a function whose arguments stand behind `base`.
+    ///
+    /// # Safety
+    /// `entry` must stay alive as long as the cursor is used, and take the arguments that are
+    /// there.
+    #[inline(always)]
+    pub(super) unsafe fn enter(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        base: Reg,
+    ) -> Result<(), Box<Error>> {
+        // The module or task itself is a frame too.
+        if self.frames.len() + 1 >= RECURSION_LIMIT {
+            return Err(recursion_error());
+        }
+        let shift = usize::from(base.0) + 1;
+        // SAFETY: promised by the caller.
+        self.reserve(at, shift + unsafe { (*entry).registers });
+        let frame = Frame { pc: at.pc, entry: at.entry, shift };
+        // SAFETY: the capacity is `RECURSION_LIMIT`, checked above.
+        unsafe {
+            let depth = self.frames.len();
+            self.frames.as_mut_ptr().add(depth).write(frame);
+            self.frames.set_len(depth + 1);
+        }
+        // SAFETY: `reserve` has made room for the window.
+        at.base = unsafe { at.base.add(shift) };
+        at.entry = entry;
+        // SAFETY: promised by the caller.
+        at.pc = unsafe { (*entry).code };
+        Ok(())
+    }
+
+    /// Makes sure that there are `count` slots from the cursor's base on.
+    #[inline(always)]
+    pub(super) fn reserve(&mut self, at: &mut Cursor<M>, count: usize) {
+        // SAFETY: the base always points into the slots.
+        let used = unsafe { at.base.offset_from_unsigned(self.slots.as_ptr()) };
+        if used + count > self.slots.len() {
+            self.grow(at, used, count);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, at: &mut Cursor<M>, used: usize, count: usize) {
+        let length = (used + count).max(self.slots.len() * 2);
+        self.slots.resize_with(length, || Value::UNBOUND);
+        // SAFETY: `used` is smaller than the old length.
+        at.base = unsafe { self.slots.as_mut_ptr().add(used) };
+    }
+
+    /// Leaves a function: drops its registers and goes back to its caller, which gets the value.
+    /// Without a caller the value comes back.
+    #[inline(always)]
+    pub(super) fn leave(&mut self, at: &mut Cursor<M>, value: Value<M>) -> Option<Value<M>> {
+        // SAFETY: the entry is alive while the cursor is in use.
+        let registers = unsafe { (*at.entry).registers };
+        for index in 0..registers {
+            // SAFETY: inside the window.
+            let slot = unsafe { &mut *at.base.add(index) };
+            if slot.is_counted() {
+                *slot = Value::UNBOUND;
+            }
+        }
+        let Some(caller) = self.frames.pop() else { return Some(value) };
+        at.pc = caller.pc;
+        at.entry = caller.entry;
+        // SAFETY: the callee's window began `shift` above the caller's, and the register before it
+        // is the call's base.
+        unsafe {
+            *at.base.sub(1) = value;
+            at.base = at.base.sub(caller.shift);
+        }
+        None
+    }
+
+    /// Function and instruction of every frame, outermost first.
+    pub(super) fn places(&self, at: &Cursor<M>) -> Vec<(usize, usize)> {
+        let callers = self.frames.iter().map(|frame| (frame.entry, frame.pc));
+        callers
+            .chain([(at.entry, at.pc)])
+            .map(|(entry, pc)| {
+                // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
+                unsafe {
+                    ((*entry).index, pc.offset_from_unsigned((*entry).code).saturating_sub(1))
+                }
+            })
+            .collect()
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn recursion_error() -> Box<Error> {
+    Error::exception("RecursionError", "maximum recursion depth exceeded")
+}
+
+impl<M: Memory> Cursor<M> {
+    /// The next instruction.
+    #[inline(always)]
+    pub(super) fn next(&mut self) -> Op {
+        // SAFETY: no code runs off its end.
+        unsafe {
+            let op = *self.pc;
+            self.pc = self.pc.add(1);
+            op
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn jump(&mut self, to: Target) {
+        // SAFETY: targets lie inside the code.
+        self.pc = unsafe { (*self.entry).code.add(to.0 as usize) };
+    }
+
+    #[inline(always)]
+    pub(super) fn get(&self, reg: Reg) -> &Value<M> {
+        // SAFETY: registers lie inside the window, and hold values at all times.
+        unsafe { &*self.base.add(usize::from(reg.0)) }
+    }
+
+    #[inline(always)]
+    pub(super) fn set(&mut self, reg: Reg, value: Value<M>) {
+        // SAFETY: as above.
+        unsafe { *self.base.add(usize::from(reg.0)) = value }
+    }
+
+    /// Takes a value out of its register.
+    #[inline(always)]
+    pub(super) fn take(&mut self, reg: Reg) -> Value<M> {
+        // SAFETY: as above.
+        unsafe { std::mem::replace(&mut *self.base.add(usize::from(reg.0)), Value::UNBOUND) }
+    }
+
+    /// Some registers in a row.
+    ///
+    /// # Safety
+    /// They must have been reserved.
+    pub(super) unsafe fn window(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
+        // SAFETY: promised by the caller.
+        unsafe { std::slice::from_raw_parts_mut(self.base.add(usize::from(first.0)), count) }
+    }
+}

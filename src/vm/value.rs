@@ -1,0 +1,232 @@
+//! A value: one tagged 64-bit word.
+//!
+//! | low bits | meaning |
+//! | --- | --- |
+//! | `1` | a whole number of 63 bits |
+//! | `10` | a floating-point number, rotated so that the common exponents fit (as in CRuby) |
+//! | `000` | a pointer to a counted object |
+//! | `100` | `unbound`, `None`, `False`, `True`, or a pointer to an immortal object |
+//!
+//! Only counted objects cost anything to copy or drop. Functions and constants are immortal
+//! (PEP 683), so that threads can share them without writing to them.
+
+use std::marker::PhantomData;
+
+use super::memory::Memory;
+use super::object::{Header, Object};
+
+const INT: u64 = 1;
+const FLOAT: u64 = 0b10;
+const FLOAT_MASK: u64 = 0b11;
+const POINTER_MASK: u64 = 0b111;
+const COUNTED: u64 = 0b000;
+const IMMORTAL: u64 = 0b100;
+const UNBOUND: u64 = IMMORTAL;
+const NONE: u64 = 8 | IMMORTAL;
+const FALSE: u64 = 16 | IMMORTAL;
+const TRUE: u64 = 24 | IMMORTAL;
+/// Zero has an exponent that does not fit, and is common.
+const ZERO: u64 = 0x8000_0000_0000_0002;
+
+/// A Python value, or `unbound`.
+pub(super) struct Value<M: Memory> {
+    word: u64,
+    memory: PhantomData<*const M>,
+}
+
+const _: () = assert!(size_of::<Value<super::Plain>>() == 8);
+
+impl<M: Memory> Value<M> {
+    pub(super) const UNBOUND: Self = Self::from_word(UNBOUND);
+    pub(super) const NONE: Self = Self::from_word(NONE);
+
+    const fn from_word(word: u64) -> Self {
+        Self { word, memory: PhantomData }
+    }
+
+    pub(super) const fn bool(value: bool) -> Self {
+        Self::from_word(if value { TRUE } else { FALSE })
+    }
+
+    /// A whole number, if it fits into 63 bits.
+    #[inline(always)]
+    pub(super) fn small_int(value: i64) -> Option<Self> {
+        let word = value.wrapping_shl(1);
+        (word >> 1 == value).then_some(Self::from_word(word.cast_unsigned() | INT))
+    }
+
+    /// A whole number that surely fits.
+    #[inline(always)]
+    pub(super) fn int16(value: i16) -> Self {
+        Self::from_word((i64::from(value) << 1).cast_unsigned() | INT)
+    }
+
+    /// A floating-point number, if its exponent is a common one.
+    #[inline(always)]
+    pub(super) fn small_float(value: f64) -> Option<Self> {
+        let bits = value.to_bits();
+        let exponent = (bits >> 60) & 0b111;
+        if (exponent == 3 || exponent == 4) && bits != 0x3000_0000_0000_0000 {
+            Some(Self::from_word((bits.rotate_left(3) & !FLOAT_MASK) | FLOAT))
+        } else if bits == 0 {
+            Some(Self::from_word(ZERO))
+        } else {
+            None
+        }
+    }
+
+    /// Takes over one reference to a counted object.
+    pub(super) fn counted(header: *mut Header<M>) -> Self {
+        Self::from_word(header.expose_provenance() as u64 | COUNTED)
+    }
+
+    /// Refers to an object that outlives every value.
+    pub(super) fn immortal(header: *const Header<M>) -> Self {
+        Self::from_word(header.expose_provenance() as u64 | IMMORTAL)
+    }
+
+    #[inline(always)]
+    pub(super) fn word(&self) -> u64 {
+        self.word
+    }
+
+    /// Makes a value of a word that [`Self::into_word`] gave, taking its reference over again.
+    ///
+    /// # Safety
+    /// Each such word may be used once.
+    pub(super) unsafe fn from_owned_word(word: u64) -> Self {
+        Self::from_word(word)
+    }
+
+    pub(super) fn into_word(self) -> u64 {
+        let word = self.word;
+        std::mem::forget(self);
+        word
+    }
+
+    #[inline(always)]
+    pub(super) fn is_unbound(&self) -> bool {
+        self.word == UNBOUND
+    }
+
+    #[inline(always)]
+    pub(super) fn is_none(&self) -> bool {
+        self.word == NONE
+    }
+
+    pub(super) fn as_bool(&self) -> Option<bool> {
+        match self.word {
+            TRUE => Some(true),
+            FALSE => Some(false),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn is_int(&self) -> bool {
+        self.word & INT != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn as_small_int(&self) -> Option<i64> {
+        self.is_int().then_some(self.word.cast_signed() >> 1)
+    }
+
+    #[inline(always)]
+    pub(super) fn as_small_float(&self) -> Option<f64> {
+        if self.word & FLOAT_MASK != FLOAT {
+            return None;
+        }
+        if self.word == ZERO {
+            return Some(0.0);
+        }
+        let exponent = 2 - (self.word >> 63);
+        Some(f64::from_bits((exponent | (self.word & !FLOAT_MASK)).rotate_right(3)))
+    }
+
+    /// Does this word hold a reference that must be counted?
+    #[inline(always)]
+    pub(super) fn is_counted_word(word: u64) -> bool {
+        word & POINTER_MASK == COUNTED
+    }
+
+    #[inline(always)]
+    pub(super) fn is_counted(&self) -> bool {
+        Self::is_counted_word(self.word)
+    }
+
+    #[inline(always)]
+    fn header(&self) -> *mut Header<M> {
+        let address = usize::try_from(self.word & !POINTER_MASK).unwrap_or(0);
+        std::ptr::with_exposed_provenance_mut(address)
+    }
+
+    /// The object behind the value, if there is one.
+    #[inline(always)]
+    pub(super) fn object(&self) -> Option<&Object<M>> {
+        if self.word & FLOAT_MASK != 0 || self.word <= TRUE {
+            return None;
+        }
+        // SAFETY: it is a pointer, and this value keeps the object alive: a counted one by its
+        // reference, an immortal one lives as long as the interpreter.
+        Some(unsafe { &(*self.header()).object })
+    }
+}
+
+impl<M: Memory> Clone for Value<M> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        if self.is_counted() {
+            // SAFETY: this value keeps the object alive.
+            M::retain(unsafe { &(*self.header()).count });
+        }
+        Self::from_word(self.word)
+    }
+}
+
+impl<M: Memory> Drop for Value<M> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.is_counted() {
+            drop_counted(self);
+        }
+    }
+}
+
+#[inline(never)]
+fn drop_counted<M: Memory>(value: &mut Value<M>) {
+    let header = value.header();
+    // SAFETY: this value owns one reference, and gives it up here.
+    unsafe {
+        if M::release(&(*header).count) {
+            Header::free(header);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::Plain;
+
+    #[test]
+    fn small_ints_have_63_bits() {
+        for value in [0, 1, -1, i64::MAX >> 1, i64::MIN >> 1] {
+            assert_eq!(Value::<Plain>::small_int(value).unwrap().as_small_int(), Some(value));
+        }
+        assert!(Value::<Plain>::small_int((i64::MAX >> 1) + 1).is_none());
+        assert!(Value::<Plain>::small_int((i64::MIN >> 1) - 1).is_none());
+    }
+
+    #[test]
+    fn common_floats_are_immediate_and_exact() {
+        for value in [0.0, 1.0, -1.5, 0.1, 1e70, -1e-70, std::f64::consts::PI] {
+            let word = Value::<Plain>::small_float(value).unwrap();
+            assert_eq!(word.as_small_float().map(f64::to_bits), Some(value.to_bits()), "{value}");
+            assert_eq!((word.as_small_int(), word.is_counted()), (None, false));
+        }
+        for value in [-0.0, 1e300, 1e-300, f64::INFINITY, f64::NAN, f64::MIN_POSITIVE] {
+            assert!(Value::<Plain>::small_float(value).is_none(), "{value}");
+        }
+    }
+}
