@@ -48,14 +48,17 @@ function drawPanel(
 ): SVGTemplateResult {
   const first = top + HEAD;
   const last = first + rows.length * ROW;
+  const labels = ticks(workers, end);
   return svg`
     <text class="chart-head" x="0" y=${top + 15}>${workersName(workers)}</text>
     <line class="chart-axis" x1="0" x2="100%" y1=${last} y2=${last}></line>
-    ${ticks(workers, end).map(
-      (tick) => svg`
-        <line class=${tickClass(tick, workers)} x1=${x(tick)} x2=${x(tick)} y1=${first} y2=${last + 4}></line>
-        <text class=${tick === workers ? "chart-tick chart-tick-n" : "chart-tick"}
-          x=${x(tick)} y=${last + 17} text-anchor=${tick === 0 ? "start" : "middle"}>${tick === 0 ? "0" : `${tick}×`}</text>`,
+    ${[...new Set([...labels, 1, workers])].map(
+      (value) =>
+        svg`<line class=${lineClass(value, workers)} x1=${x(value)} x2=${x(value)} y1=${first} y2=${last + 4}></line>`,
+    )}
+    ${labels.map(
+      (value) => svg`<text class=${value === workers ? "chart-tick chart-tick-n" : "chart-tick"}
+        x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}>${value === 0 ? "0" : `${value}×`}</text>`,
     )}
     ${rows.map((bar, index) => drawBar(bar, first + index * ROW, x))}
   `;
@@ -93,7 +96,7 @@ function whisker(
     )}`;
 }
 
-/** Zero, one and N, and round numbers between them where there is room. */
+/** What to write under the axis: N, one, and round numbers, as far as there is room. */
 export function ticks(workers: number, end: number): number[] {
   const room = end / 10;
   const step = [1, 2, 5, 10, 20, 50].find((candidate) => end / candidate <= 7) ?? 100;
@@ -103,7 +106,7 @@ export function ticks(workers: number, end: number): number[] {
   return [...kept, ...round.filter(apart)].toSorted((a, b) => a - b);
 }
 
-function tickClass(tick: number, workers: number): string {
-  if (tick === 1) return "chart-one";
-  return tick === workers ? "chart-n" : "chart-grid";
+function lineClass(value: number, workers: number): string {
+  if (value === 1) return "chart-one";
+  return value === workers ? "chart-n" : "chart-grid";
 }

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Report } from "../generated/types";
+import { createEngine, type Engine, type RunOptions } from "./engine";
+import { EngineError } from "./errors";
+import { FakeWorker, stubBrowser } from "./testing/worker";
+
+const options = { wasm: "http://localhost/wasm/" };
+
+beforeEach(() => stubBrowser({ isolated: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Starts a run and waits until its worker has been told. */
+async function running(engine: Engine, run: RunOptions = {}): Promise<{ id: number; end: Promise<unknown> }> {
+  const end = engine.run({ program: "fib" }, run).catch((error: unknown) => error);
+  const { id } = await FakeWorker.last.call("run");
+  return { id, end };
+}
+
+test("isolation alone decides between the builds", async () => {
+  await createEngine(options);
+  expect(FakeWorker.last.start).toMatchObject({
+    glue: "http://localhost/wasm/threads/gil_playground.js",
+    threads: 2,
+  });
+  stubBrowser({ isolated: false });
+  await createEngine(options);
+  expect(FakeWorker.last.start).toMatchObject({
+    glue: "http://localhost/wasm/single/gil_playground.js",
+    threads: null,
+  });
+});
+
+test("a threads build that does not start gives way to the single one, and says why", async () => {
+  FakeWorker.onStart = (worker, { threads }) => {
+    if (threads === null) worker.ready();
+    else worker.say({ type: "refused", message: "no memory" });
+  };
+  const engine = await createEngine(options);
+  expect(engine.environment.build).toBe("single");
+  expect(engine.fallback).toBe("no memory");
+  expect(FakeWorker.alive).toBe(1);
+});
+
+test("a worker that never answers is given up", async () => {
+  stubBrowser({ isolated: false });
+  FakeWorker.onStart = () => undefined;
+  vi.useFakeTimers();
+  const starting = createEngine(options).catch((error: unknown) => error);
+  await vi.waitFor(() => expect(FakeWorker.last.start).not.toBeNull());
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await starting).toMatchObject({ kind: "worker" });
+  expect(FakeWorker.alive).toBe(0);
+});
+
+test("a missing file is an error that names it", async () => {
+  stubBrowser({ isolated: false });
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
+  const error: unknown = await createEngine(options).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(EngineError);
+  expect(error).toMatchObject({ kind: "load", message: expect.stringContaining("single") as string });
+});
+
+test("a run resolves with its report and tells of its progress", async () => {
+  const engine = await createEngine(options);
+  const onProgress = vi.fn();
+  const { id, end } = await running(engine, { onProgress });
+  const progress = { phase: "sample", done: 1, total: 2, model: "gil", workers: 1, sample: null, speedup: 1 } as const;
+  FakeWorker.last.say({ type: "progress", id, progress });
+  expect(onProgress).toHaveBeenCalledWith(progress);
+  const report = { format: 1 } as Report;
+  FakeWorker.last.say({ type: "answer", id, answer: report });
+  expect(await end).toBe(report);
+});
+
+test("a failure of the program leaves the worker alone", async () => {
+  const engine = await createEngine(options);
+  const { id, end } = await running(engine);
+  const failure = { kind: "too-short", message: "Too short.", model: "gil", workers: 1 } as const;
+  FakeWorker.last.say({ type: "failed", id, failure });
+  expect(await end).toMatchObject({ name: "EngineError", kind: "too-short", detail: failure });
+  expect(FakeWorker.all).toHaveLength(1);
+});
+
+test("a second run is refused while one runs", async () => {
+  const engine = await createEngine(options);
+  await running(engine);
+  await expect(engine.run({ program: "fib" })).rejects.toMatchObject({ kind: "busy" });
+});
+
+test("an abort ends the worker, starts the next and asks again what else was asked", async () => {
+  const engine = await createEngine(options);
+  const stop = new AbortController();
+  const { end } = await running(engine, { signal: stop.signal });
+  const [first] = FakeWorker.all;
+  const checking = engine.check("x");
+  await first?.call("check");
+  stop.abort();
+  expect(await end).toMatchObject({ name: "AbortError", kind: "aborted" });
+  expect(first?.terminated).toBe(true);
+  const { id } = await FakeWorker.last.call("check");
+  FakeWorker.last.say({ type: "answer", id, answer: [] });
+  expect(await checking).toEqual([]);
+  expect(FakeWorker.alive).toBe(1);
+});
+
+test("an abort before the run starts nothing", async () => {
+  const engine = await createEngine(options);
+  const signal = AbortSignal.abort();
+  await expect(engine.run({ program: "fib" }, { signal })).rejects.toMatchObject({ kind: "aborted" });
+  expect(FakeWorker.all).toHaveLength(1);
+});
+
+test.each([
+  ["a panic", (worker: FakeWorker) => worker.say({ type: "crashed", message: "unreachable" })],
+  ["an uncaught error", (worker: FakeWorker) => worker.fail("unreachable")],
+])("%s reaches the caller, and the next worker takes over", async (_, crash) => {
+  const engine = await createEngine(options);
+  const { end } = await running(engine);
+  crash(FakeWorker.last);
+  expect(await end).toMatchObject({
+    kind: "internal",
+    message: expect.stringContaining("unreachable") as string,
+  });
+  expect(FakeWorker.all).toHaveLength(2);
+  expect(FakeWorker.alive).toBe(1);
+  await running(engine);
+});
+
+test("an engine that falls silent during a run is given up", async () => {
+  const engine = await createEngine(options);
+  const { id, end } = await running(engine);
+  vi.useFakeTimers();
+  FakeWorker.last.say({ type: "started", id, timeLimitMs: 1000 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await end).toMatchObject({ kind: "worker" });
+  expect(FakeWorker.alive).toBe(1);
+});
+
+test("more workers than the pool has threads need another worker, once", async () => {
+  const engine = await createEngine(options);
+  const end = engine.run({ program: "fib", workers: [1, 5] });
+  await vi.waitFor(() => expect(FakeWorker.all).toHaveLength(2));
+  const { id } = await FakeWorker.last.call("run");
+  expect(FakeWorker.last.start?.threads).toBe(5);
+  FakeWorker.last.say({ type: "answer", id, answer: {} as Report });
+  await end;
+  void engine.run({ program: "fib", workers: [4] });
+  await FakeWorker.last.call("run");
+  expect(FakeWorker.all).toHaveLength(2);
+});
+
+test("a closed engine has no worker and takes no calls", async () => {
+  const engine = await createEngine(options);
+  const { end } = await running(engine);
+  engine.close();
+  expect(await end).toMatchObject({ kind: "closed" });
+  await expect(engine.check("")).rejects.toMatchObject({ kind: "closed" });
+  expect(FakeWorker.alive).toBe(0);
+});

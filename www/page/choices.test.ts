@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { ProgramInfo } from "../generated/types";
+import { choose, chooseProgram, settle, toRequest, type Offer } from "./choices";
+import { models, report } from "./testing/report";
+import { usual } from "./settings/workers";
+
+const countdown: ProgramInfo = {
+  id: "countdown",
+  title: "Countdown",
+  summary: "",
+  source: "",
+  parameters: [{ name: "n", default: 50 }],
+  sizeParameter: "n",
+  work: "split",
+};
+const fib: ProgramInfo = { ...countdown, id: "fib", work: "repeat" };
+const { plan } = report([]);
+const offer: Offer = { programs: [countdown, fib], models, cores: 2, defaults: plan };
+
+test("what is left open is the engine's choice", () => {
+  expect(settle({}, offer)).toMatchObject({ program: countdown, size: "auto", work: "split", samples: 2 });
+  expect(settle({ program: "fib" }, offer)).toMatchObject({ program: fib, work: "repeat" });
+  expect(toRequest({ samples: 3 }, "fib")).toEqual({ program: "fib", size: "auto", samples: 3 });
+});
+
+test("a value for the size parameter is a size of one's own", () => {
+  expect(settle({ args: { n: 7 } }, offer)?.size).toBe("own");
+});
+
+test("the baseline is always among the models, and they keep their order", () => {
+  expect(settle({ models: ["process", "gil"] }, offer)?.models).toEqual(["sequential", "gil", "process"]);
+});
+
+test("a choice can be taken back", () => {
+  expect(choose({ samples: 3, warmups: 1 }, { samples: undefined })).toEqual({ warmups: 1 });
+});
+
+test("another program starts with its own arguments and way of working", () => {
+  const choices = chooseProgram({ args: { n: 7 }, work: "split", samples: 3 }, "fib");
+  expect(choices).toEqual({ program: "fib", samples: 3 });
+});
+
+test("the usual numbers of workers include the cores and what is chosen", () => {
+  expect(usual(2, [1, 2])).toEqual([1, 2, 4]);
+  expect(usual(6, [5])).toEqual([1, 2, 4, 5, 6, 8]);
+});

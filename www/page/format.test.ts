@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { argument, clipped, device, inSentence, interval, list, milliseconds, times } from "./format";
+
+test.each([
+  [0.012345, "0.0123"],
+  [1.2345, "1.23"],
+  [99.94, "99.9"],
+  [1234.5, "1,235"],
+])("%f ms", (ms, text) => expect(milliseconds(ms)).toBe(text));
+
+test.each([
+  [true, "True"],
+  [50_000_000, "50,000,000"],
+  [0.5, "0.5"],
+  ["a", '"a"'],
+])("an argument %s", (value, text) => expect(argument(value)).toBe(text));
+
+test("ratios and intervals have two decimals", () => {
+  expect(times(1.999)).toBe("2.00×");
+  expect(interval(0.9, 1.1)).toBe("0.90 – 1.10");
+});
+
+test("lists read as prose", () => {
+  expect(list([])).toBe("");
+  expect(list(["a"])).toBe("a");
+  expect(list(["a", "b", "c"])).toBe("a, b and c");
+});
+
+test("titles lose their capital inside a sentence, abbreviations do not", () => {
+  expect(inSentence("Processes")).toBe("processes");
+  expect(inSentence("GIL")).toBe("GIL");
+});
+
+test("long texts are cut", () => {
+  expect(clipped("abc", 3)).toBe("abc");
+  expect(clipped("abcd", 3)).toBe("abc…");
+});
+
+test("the device in one line", () => {
+  const environment = { isolated: false, cores: 8, timerStepUs: 100, build: "single", version: "1.2.3" } as const;
+  expect(device({ ...environment, userAgent: "" })).toBe(
+    "8 cores · not cross-origin isolated · clock step 100 µs · single build, version 1.2.3",
+  );
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { FailureReason, Plan, PlanRequest } from "../generated/types";
+import { EngineError } from "../engine";
+import { report } from "./testing/report";
+import { restore } from "./restore";
+
+const { plan } = report([]);
+
+/** An engine that knows one program, two models and at most 64 workers. */
+async function planned(request: PlanRequest): Promise<Plan> {
+  const unknown = request.models?.find((model) => model !== "gil" && model !== "process");
+  if (request.program !== "fib") throw failure({ kind: "unknown-program", name: request.program ?? "" });
+  if (unknown !== undefined) throw failure({ kind: "unknown-model", name: unknown });
+  if (request.models?.includes("gil") === true) throw failure({ kind: "unavailable-model", model: "gil" });
+  if (request.workers?.some((count) => count > 64) === true) {
+    throw failure({ kind: "bad-request", field: "workers" });
+  }
+  if (request.args !== undefined) throw failure({ kind: "bad-request", field: "n" });
+  return plan;
+}
+
+function failure(reason: FailureReason): EngineError {
+  return EngineError.from({ ...reason, message: "No." });
+}
+
+async function restored(choices: PlanRequest): Promise<[PlanRequest, number]> {
+  const link = await restore({ choices, problems: [] }, "fib", planned);
+  return [link.choices, link.problems.length];
+}
+
+test("what the engine accepts is kept", async () => {
+  const choices = { program: "fib", models: ["process"], workers: [1, 2] };
+  expect(await restored(choices)).toEqual([choices, 0]);
+});
+
+test("what it refuses is dropped, and told of", async () => {
+  expect(await restored({ program: "nope", workers: [2] })).toEqual([{ workers: [2] }, 1]);
+  expect(await restored({ workers: [900], samples: 3 })).toEqual([{ samples: 3 }, 1]);
+  expect(await restored({ args: { n: 1 }, samples: 3 })).toEqual([{ samples: 3 }, 1]);
+});
+
+test("of the models only those are dropped", async () => {
+  expect(await restored({ models: ["gil", "nope", "process"] })).toEqual([{ models: ["process"] }, 2]);
+  expect(await restored({ models: ["gil"] })).toEqual([{}, 1]);
+});

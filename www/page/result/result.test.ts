@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../generated/types";
+import { EngineError } from "../../engine";
+import { models, report, result } from "../testing/report";
+import { textOf } from "../testing/text";
+import { diagnosticText, failureView } from "./failure";
+import { notes } from "./notes";
+import { numbers } from "./numbers";
+
+const results = [
+  result("sequential", 2, [100], null),
+  result("gil", 2, [101], { value: 0.99, low: 0.97, high: 1.01 }),
+];
+
+test("the table of a report", () => {
+  expect(textOf(numbers(report(results), models))).toMatchSnapshot();
+});
+
+test("no notes when all is well", () => {
+  expect(textOf(notes(report(results), models)).trim()).toBe("");
+});
+
+test("a mismatch is an alert, with what was found and what was expected", () => {
+  const mismatch = { model: "gil", workers: 2, worker: 1, expected: "0", found: "7" } as const;
+  const text = textOf(notes(report(results, { mismatches: [mismatch] }), models));
+  expect(text).toContain('role="alert"');
+  expect(text).toMatch(/Threads with a GIL, 2 workers, task 1:\s*<code>7<\/code> instead of <code>0/);
+  expect(textOf(numbers(report(results, { mismatches: [mismatch] }), models))).toContain("differ");
+});
+
+test.each([
+  [1.2, "20 % slower"],
+  [0.85, "15 % faster"],
+])("a baseline that drifts to %f is told of", (ratio, words) => {
+  const drift = { duringMs: 100, endMs: 100 * ratio, ratio };
+  expect(textOf(notes(report(results, { drift }), models))).toContain(words);
+});
+
+const diagnostic: Diagnostic = {
+  line: 3,
+  column: 6,
+  endLine: 3,
+  endColumn: 9,
+  message: "not supported",
+  sourceLine: "\té = foo",
+};
+
+test("carets stand under what a diagnostic is about, after tabs too", () => {
+  expect(diagnosticText(diagnostic)).toBe(
+    "Line 3, column 6: not supported\n  \té = foo\n  \t    ^^^",
+  );
+});
+
+test("a diagnostic that goes on in another line is marked to the end of its first", () => {
+  const text = diagnosticText({ ...diagnostic, endLine: 4, endColumn: 1 });
+  expect(text.split("\n").at(-1)).toBe("  \t    ^^^");
+});
+
+test("a failure shows its traceback as text", () => {
+  const failure = EngineError.from({
+    kind: "raised",
+    message: "ZeroDivisionError: division by zero",
+    model: "gil",
+    workers: 2,
+    worker: 0,
+    exception: "ZeroDivisionError",
+    traceback: 'Traceback\n  File "<program>", line 2',
+  });
+  const text = textOf(failureView(failure));
+  expect(text).toContain('role="alert"');
+  expect(text).toContain("&lt;program>");
+});
