@@ -16,7 +16,7 @@ export async function compile(name: BuildName, folders: URL): Promise<Compiled> 
   const glue = new URL(`${name}/gil_playground.js`, folders).href;
   const address = new URL(`${name}/gil_playground_bg.wasm`, folders).href;
   try {
-    const response = await fetch(address, { credentials: "same-origin" });
+    const response = await fetch(address);
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return { glue, module: await compileResponse(response) };
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ProgramInfo } from "../generated/types";
-import { choose, chooseProgram, settle, toRequest, type Offer } from "./choices";
+import { choose, chooseProgram, settle, toRequest, type Choices, type Offer } from "./choices";
+import { planLine, settingsLine } from "./experiment";
 import { models, report } from "./testing/report";
 import { usual } from "./settings/workers";
 
@@ -38,6 +39,18 @@ test("a choice can be taken back", () => {
 test("another program starts with its own arguments and way of working", () => {
   const choices = chooseProgram({ args: { n: 7 }, work: "split", samples: 3 }, "fib");
   expect(choices).toEqual({ program: "fib", samples: 3 });
+});
+
+function lineOf(choices: Choices): string {
+  const settings = settle(choices, offer);
+  return settings === null ? "" : settingsLine(settings);
+}
+
+test("an experiment in one line", () => {
+  expect(lineOf({})).toBe("countdown · sized for this device · split · 2 samples");
+  expect(lineOf({ size: "default", samples: 1 })).toBe("countdown · n = 50 · split · 1 sample");
+  expect(lineOf({ args: { n: 7000 } })).toBe("countdown · n = 7,000 · split · 2 samples");
+  expect(planLine(plan)).toBe("countdown · n = 1,000 · sized for this device · split · 2 samples");
 });
 
 test("the usual numbers of workers include the cores and what is chosen", () => {

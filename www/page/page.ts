@@ -12,6 +12,7 @@ import {
   type Settings,
 } from "./choices";
 import { isEngineError } from "./failed";
+import { settingsLine } from "./experiment";
 import { fromHash, toHash } from "./link";
 import { restore } from "./restore";
 
@@ -20,7 +21,7 @@ export type Activity =
   | { is: "loading" }
   | { is: "unable"; error: unknown }
   | { is: "idle" }
-  | { is: "running"; bars: Bar[]; progress: Progress | null }
+  | { is: "running"; about: string; bars: Bar[]; progress: Progress | null }
   | { is: "stopped" }
   | { is: "failed"; error: unknown }
   | { is: "done"; report: Report };
@@ -84,7 +85,7 @@ export class Page {
     const bars = plannedBars(models, settings.workers);
     const stop = new AbortController();
     this.#stop = stop;
-    this.#become({ is: "running", bars, progress: null });
+    this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
       const report = await engine.run(toRequest(this.#choices, settings.program.id), {
         onProgress: (progress) => this.#advance(progress),
@@ -104,7 +105,7 @@ export class Page {
   #advance(progress: Progress): void {
     if (this.activity.is !== "running") return;
     const bars = withProgress(this.activity.bars, progress);
-    this.#become({ is: "running", bars, progress });
+    this.#become({ ...this.activity, bars, progress });
   }
 
   #choose(choices: Choices): void {

@@ -4,24 +4,28 @@ import { inSentence, workersName } from "./format";
 import type { Activity } from "./page";
 import { sentence, titleOf } from "./result/sentence";
 
-/** What is going on, or what was found. It always takes the same room, so nothing below it moves. */
-export function statusView(activity: Activity, models: readonly ModelInfo[]): TemplateResult {
+/** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
+export function statusView(
+  activity: Activity,
+  models: readonly ModelInfo[],
+  summary: string,
+): TemplateResult {
   return html`
     <div class="status">
-      <p role="status" class=${activity.is === "done" ? "finding" : nothing}>${words(activity, models)}</p>
+      <p role="status" class=${activity.is === "done" ? "finding" : nothing}>${words(activity, models, summary)}</p>
       ${activity.is === "running" ? progressView(activity.progress, models) : nothing}
     </div>
   `;
 }
 
-function words(activity: Activity, models: readonly ModelInfo[]): string {
+function words(activity: Activity, models: readonly ModelInfo[], summary: string): string {
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
     case "unable":
       return "The engine could not be started.";
     case "idle":
-      return "Press Run: every model runs the program several times, in turn, on this device.";
+      return summary;
     case "running":
       return "Running.";
     case "stopped":

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Plan } from "../generated/types";
 import { plannedBars, reportBars, type Bar } from "./charts/bars";
 import { speedupChart } from "./charts/speedup";
 import { deviceView } from "./device";
-import { argument } from "./format";
+import { planLine, settingsLine } from "./experiment";
 import type { Page } from "./page";
 import { failureView } from "./result/failure";
 import { notes } from "./result/notes";
@@ -20,7 +19,7 @@ export function view(page: Page): TemplateResult {
       <div class="main">
         ${problems(page.problems)} ${toolbar(page)}
         ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
-        ${statusView(activity, page.offer?.models ?? [])} ${figure(page)}
+        ${statusView(activity, page.offer?.models ?? [], page.settings?.program.summary ?? "")} ${figure(page)}
         ${page.engine === null ? nothing : deviceView(page.engine)}
       </div>
       ${
@@ -80,17 +79,15 @@ function toolbar(page: Page): TemplateResult {
         ${isRunning ? "Stop" : "Run"}
       </button>
     </div>
-    ${settings === null ? nothing : html`<p class="summary">${settings.program.summary}</p>`}
   `;
 }
 
 function figure(page: Page): TemplateResult {
-  const { activity } = page;
   return html`
     <figure>
       <figcaption>
         <strong>Speedup against the sequential run of the same work, start-up apart</strong>
-        ${activity.is === "done" ? html`<span>${planLine(activity.report.plan)}</span>` : nothing}
+        <span>${about(page)}</span>
       </figcaption>
       ${speedupChart(bars(page), "Bar chart of the speedups. A table of the numbers follows it.")}
       <p class="note">
@@ -109,10 +106,11 @@ function bars({ activity, offer, settings }: Page): Bar[] {
   return plannedBars(models, settings.workers);
 }
 
-function planLine({ program, args, size, work, samples }: Plan): string {
-  const values = Object.entries(args).map(([name, value]) => `${name} = ${argument(value)}`);
-  const sized = size === "auto" ? " (sized for this device)" : "";
-  return `${program ?? "own program"}, ${values.join(", ")}${sized}, ${work}, ${samples} samples`;
+/** Which experiment the chart is of. */
+function about({ activity, settings }: Page): string {
+  if (activity.is === "running") return activity.about;
+  if (activity.is === "done") return planLine(activity.report.plan);
+  return settings === null ? "" : settingsLine(settings);
 }
 
 function controls({ offer, settings, change }: Page): TemplateResult | typeof nothing {

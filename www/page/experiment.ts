@@ -1,0 +1,30 @@
+import type { Plan } from "../generated/types";
+import type { Settings } from "./choices";
+import { argument } from "./format";
+
+/** What is going to be run, in one line. */
+export function settingsLine({ program, args, size, work, samples }: Settings): string {
+  const published = program.parameters.flatMap(({ name, default: value }) =>
+    value !== null && (size !== "auto" || name !== program.sizeParameter) ? [[name, value] as const] : [],
+  );
+  const values = { ...Object.fromEntries(published), ...args };
+  return line(program.id, values, size === "auto", work, samples);
+}
+
+/** What was run. */
+export function planLine({ program, args, size, work, samples }: Plan): string {
+  return line(program ?? "own program", args, size === "auto", work, samples);
+}
+
+function line(
+  program: string,
+  args: Plan["args"],
+  isSized: boolean,
+  work: string,
+  samples: number,
+): string {
+  const values = Object.entries(args).map(([name, value]) => `${name} = ${argument(value)}`);
+  const sized = isSized ? ["sized for this device"] : [];
+  const runs = samples === 1 ? "1 sample" : `${samples} samples`;
+  return [program, ...values, ...sized, work, runs].join(" · ");
+}
