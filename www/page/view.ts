@@ -6,29 +6,29 @@ import { deviceView } from "./device";
 import { planLine, settingsLine } from "./experiment";
 import type { Page } from "./page";
 import { failureView } from "./result/failure";
-import { notes } from "./result/notes";
+import { driftNote, mismatchAlert } from "./result/notes";
 import { numbers } from "./result/numbers";
 import { settingsView } from "./settings/settings";
 import { statusView } from "./status";
 
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
-  const { activity } = page;
+  const { activity, settings } = page;
+  const models = page.offer?.models ?? [];
+  const report = activity.is === "done" ? activity.report : null;
   return html`
     <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
         ${problems(page.problems)} ${toolbar(page)}
         ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
-        ${statusView(activity, page.offer?.models ?? [], page.settings?.program.summary ?? "")} ${figure(page)}
+        ${statusView(activity, models, settings?.program.summary ?? "")}
+        ${report === null ? nothing : mismatchAlert(report, models)} ${figure(page)}
         ${page.engine === null ? nothing : deviceView(page.engine)}
       </div>
       ${
-        activity.is === "done" && page.offer !== null
-          ? html`<div class="below">
-              ${notes(activity.report, page.offer.models)}
-              ${numbers(activity.report, page.offer.models)}
-            </div>`
-          : nothing
+        report === null
+          ? nothing
+          : html`<div class="below">${driftNote(report)} ${numbers(report, models)}</div>`
       }
       <section class="settings" aria-label="Settings">${controls(page)}</section>
     </form>

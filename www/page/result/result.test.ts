@@ -4,7 +4,7 @@ import { EngineError } from "../../engine";
 import { models, report, result } from "../testing/report";
 import { textOf } from "../testing/text";
 import { diagnosticText, failureView } from "./failure";
-import { notes } from "./notes";
+import { driftNote, mismatchAlert } from "./notes";
 import { numbers } from "./numbers";
 
 const results = [
@@ -17,12 +17,13 @@ test("the table of a report", () => {
 });
 
 test("no notes when all is well", () => {
-  expect(textOf(notes(report(results), models)).trim()).toBe("");
+  expect(textOf(mismatchAlert(report(results), models))).toBe("");
+  expect(textOf(driftNote(report(results)))).toBe("");
 });
 
 test("a mismatch is an alert, with what was found and what was expected", () => {
   const mismatch = { model: "gil", workers: 2, worker: 1, expected: "0", found: "7" } as const;
-  const text = textOf(notes(report(results, { mismatches: [mismatch] }), models));
+  const text = textOf(mismatchAlert(report(results, { mismatches: [mismatch] }), models));
   expect(text).toContain('role="alert"');
   expect(text).toMatch(/Threads with a GIL, 2 workers, task 1:\s*<code>7<\/code> instead of <code>0/);
   expect(textOf(numbers(report(results, { mismatches: [mismatch] }), models))).toContain("differ");
@@ -33,7 +34,7 @@ test.each([
   [0.85, "15 % faster"],
 ])("a baseline that drifts to %f is told of", (ratio, words) => {
   const drift = { duringMs: 100, endMs: 100 * ratio, ratio };
-  expect(textOf(notes(report(results, { drift }), models))).toContain(words);
+  expect(textOf(driftNote(report(results, { drift })))).toContain(words);
 });
 
 const diagnostic: Diagnostic = {
