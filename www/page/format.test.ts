@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { argument, clipped, device, inSentence, interval, list, milliseconds, times } from "./format";
+import { argument, clipped, device, inSentence, interval, list, milliseconds, sentenceOf, times } from "./format";
 
 test.each([
   [0.012345, "0.0123"],
@@ -29,6 +29,11 @@ test("lists read as prose", () => {
 test("titles lose their capital inside a sentence, abbreviations do not", () => {
   expect(inSentence("Processes")).toBe("processes");
   expect(inSentence("GIL")).toBe("GIL");
+});
+
+test("messages become sentences", () => {
+  expect(sentenceOf("too short to measure")).toBe("Too short to measure.");
+  expect(sentenceOf("Stopped.")).toBe("Stopped.");
 });
 
 test("long texts are cut", () => {

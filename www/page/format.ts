@@ -48,6 +48,12 @@ export function inSentence(title: string): string {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
+/** A text as a sentence of its own. */
+export function sentenceOf(text: string): string {
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+
 /** The start of a text that may be of any length. */
 export function clipped(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;

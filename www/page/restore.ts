@@ -18,7 +18,7 @@ export async function restore(
       break;
     } catch (thrown) {
       if (!isEngineError(thrown)) throw thrown;
-      problems.push(`${thrown.message} The link asked for it.`);
+      problems.push(`The link asks for what cannot be had: ${thrown.message}.`);
       choices = without(choices, thrown);
     }
   }

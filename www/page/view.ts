@@ -92,7 +92,7 @@ function figure(page: Page): TemplateResult {
       ${speedupChart(bars(page), "Bar chart of the speedups. A table of the numbers follows it.")}
       <p class="note">
         The solid line at 1× is no change, the dashed one every worker fully used. Each dot is one
-        run, each whisker a 95 % interval.
+        run, hollow if it is far from the others; each whisker is a 95 % interval.
       </p>
     </figure>
   `;

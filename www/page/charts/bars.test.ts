@@ -45,5 +45,5 @@ test("samples are compared with the baseline's median, start-up apart", () => {
     models,
   );
   expect(bars[0]).toMatchObject({ model: "sequential", speedup: 1, interval: null });
-  expect(bars[1]).toMatchObject({ title: "Processes", speedup: 2.2, samples: [2, 2.5] });
+  expect(bars[1]).toMatchObject({ title: "Processes", speedup: 2.2, samples: [{ speedup: 2 }, { speedup: 2.5 }] });
 });

@@ -9,8 +9,14 @@ export interface Bar {
   speedup: number | null;
   /** The 95 % interval; null while running and for the baseline, which is 1 by definition. */
   interval: { low: number; high: number } | null;
-  /** Speedup of every sample against the baseline's median. */
-  samples: number[];
+  samples: Dot[];
+}
+
+/** One sample. */
+export interface Dot {
+  /** Against the baseline's median. */
+  speedup: number;
+  outlier: boolean;
 }
 
 /** The chart before its first number. */
@@ -48,7 +54,10 @@ export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] 
       workers,
       speedup: speedup?.value ?? 1,
       interval: speedup,
-      samples: samples.map((sample) => baselineMs / withoutStartUp(sample)),
+      samples: samples.map((sample) => ({
+        speedup: baselineMs / withoutStartUp(sample),
+        outlier: sample.outlier,
+      })),
     }));
   });
 }

@@ -32,7 +32,7 @@ export function speedupChart(bars: readonly Bar[], label: string): TemplateResul
 type Scale = (value: number) => string;
 
 function extent({ workers, speedup, interval, samples }: Bar): number[] {
-  return [workers, speedup ?? 0, interval?.high ?? 0, ...samples];
+  return [workers, speedup ?? 0, interval?.high ?? 0, ...samples.map((dot) => dot.speedup)];
 }
 
 function panelHeight(rows: readonly Bar[]): number {
@@ -76,7 +76,10 @@ function drawBar(bar: Bar, top: number, x: Scale): SVGTemplateResult {
         : svg`
           <rect class=${samples.length === 0 ? "chart-bar chart-bar-early" : "chart-bar"}
             x="0" y=${top + BAR.top} width=${x(speedup)} height=${BAR.height}></rect>
-          ${samples.map((sample) => svg`<circle class="chart-dot" cx=${x(sample)} cy=${top + DOTS} r="1.75"></circle>`)}
+          ${samples.map(
+            (dot) => svg`<circle class=${dot.outlier ? "chart-dot chart-dot-outlier" : "chart-dot"}
+              cx=${x(dot.speedup)} cy=${top + DOTS} r="1.75"></circle>`,
+          )}
           ${interval === null ? nothing : whisker(interval, middle, x)}
           <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0))} dx="8" y=${middle + 4.5}>${times(speedup)}</text>`
     }

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Diagnostic, Failure } from "../../generated/types";
 import { isEngineError } from "../failed";
+import { sentenceOf } from "../format";
 
 /** Why there is no report, with where in the source, if that is known. */
 export function failureView(thrown: unknown): TemplateResult {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  // An exception is quoted as Python prints it.
+  const isQuoted = isEngineError(thrown) && thrown.kind === "raised";
   const detail = isEngineError(thrown) ? thrown.detail : null;
   return html`<div class="alert" role="alert">
-    <p><strong>${message}</strong></p>
+    <p><strong>${isQuoted ? message : sentenceOf(message)}</strong></p>
     ${detail === null ? nothing : where(detail)}
   </div>`;
 }
