@@ -5,13 +5,15 @@ import { extname, join, sep } from "node:path";
 
 /**
  * Shared memory needs cross-origin isolation. The first two headers isolate a top-level page, the
- * last one also a page in a frame (Chromium); the third lets an isolated page embed this one.
+ * third one also a page in a frame (Chromium). The others let pages of other origins embed this
+ * one, although they are isolated, and import the engine.
  */
 const ISOLATION = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Resource-Policy": "cross-origin",
   "Document-Isolation-Policy": "isolate-and-require-corp",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Access-Control-Allow-Origin": "*",
 };
 
 /** @type {Record<string, string>} */

@@ -41,7 +41,7 @@ export function vitest(...args) {
 export function playwright(...args) {
   return reported((file) => [
     "node",
-    [npmScript("@playwright/test/cli.js"), "test", ...args, "--reporter=list,json"],
+    [npmScript("@playwright/test/cli.js"), "test", ...args, "--config=tests/e2e", "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   ], ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
 }

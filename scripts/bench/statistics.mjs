@@ -1,0 +1,16 @@
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
+  return (lower + upper) / 2;
+}
+
+/**
+ * How many times shorter the second times are: the ratio of the medians, and the range over rounds.
+ * @param {readonly number[]} before @param {readonly number[]} after by round, as `before`
+ */
+export function ratio(before, after) {
+  const each = before.map((time, round) => time / (after[round] ?? Number.NaN));
+  return { value: median(before) / median(after), low: Math.min(...each), high: Math.max(...each) };
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, findChromium } from "../../scripts/lib/chromium.mjs";
+
+const executablePath = findChromium();
+if (executablePath === null) throw new Error("There is no Chromium on the PATH: npm test installs one.");
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../.cache/e2e",
+  // The tests use all cores themselves.
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  use: { launchOptions: { executablePath, args: chromiumArguments } },
+});
