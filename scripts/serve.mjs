@@ -25,7 +25,9 @@ async function serveFirstFree() {
       if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
     }
   }
-  throw new Stop(first === last ? `Port ${first} is taken.` : `Ports ${first} to ${last} are taken.`);
+  throw new Stop(
+    first === last ? `Port ${first} is taken.` : `Ports ${first} to ${last} are taken.`,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await serve().catch(stop);

@@ -37,17 +37,25 @@ async function runSuite(suite) {
   const { passed, failed, text } = await suite.run(suite.name);
   const ms = performance.now() - start;
   if (failed > 0) console.log(text);
-  console.log(`  ${failed > 0 ? "✗" : "✓"} ${suite.title}: ${passed} passed, ${failed} failed, ${seconds(ms)}`);
+  console.log(
+    `  ${failed > 0 ? "✗" : "✓"} ${suite.title}: ${passed} passed, ${failed} failed, ${seconds(ms)}`,
+  );
   return { suite, passed, failed, ms };
 }
 
 /** Prints the table and the last line. @param {Result[]} results @returns {number} how many failed */
 function summarise(results) {
   const rows = results.map(({ suite, passed, failed, ms }) =>
-    [suite.title.padEnd(28), `${passed}`.padStart(7), `${failed}`.padStart(7), seconds(ms).padStart(9)].join(" "),
+    [
+      suite.title.padEnd(28),
+      `${passed}`.padStart(7),
+      `${failed}`.padStart(7),
+      seconds(ms).padStart(9),
+    ].join(" "),
   );
   console.log(`\n${"Suite".padEnd(28)}  passed  failed      time\n${rows.join("\n")}\n`);
-  const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);
+  const sum = (/** @type {"passed" | "failed"} */ key) =>
+    results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed");
 }

@@ -22,7 +22,9 @@ export async function openBrowser() {
   const script = `${server.url}engine.js`;
   await page.goto(script);
   const engine = await page.evaluateHandle(async (address) => {
-    const module = /** @type {typeof import("../../www/engine/index.ts")} */ (await import(address));
+    const module = /** @type {typeof import("../../www/engine/index.ts")} */ (
+      await import(address)
+    );
     return module.createEngine();
   }, script);
   return {
@@ -32,7 +34,10 @@ export async function openBrowser() {
     programs: await engine.evaluate((it) => it.programs()),
     /** @param {PlanRequest} request */
     async run(request) {
-      const { results, mismatches } = await engine.evaluate((it, wanted) => it.run(wanted), request);
+      const { results, mismatches } = await engine.evaluate(
+        (it, wanted) => it.run(wanted),
+        request,
+      );
       if (mismatches.length > 0) throw new Stop(`Results differ: ${JSON.stringify(mismatches)}`);
       return results;
     },

@@ -13,14 +13,24 @@ export async function bench() {
   const browser = await openBrowser();
   const rows = [
     ...(await step("countdown, split", () =>
-      benchParallel(browser, { program: "countdown", work: "split" }, "countdown(50000000), split, 2 workers"),
+      benchParallel(
+        browser,
+        { program: "countdown", work: "split" },
+        "countdown(50000000), split, 2 workers",
+      ),
     )),
     ...(await step("fib, repeat", () =>
-      benchParallel(browser, { program: "fib", args: { n: 35 }, work: "repeat" }, "fib(35), repeat, 2 workers"),
+      benchParallel(
+        browser,
+        { program: "fib", args: { n: 35 }, work: "repeat" },
+        "fib(35), repeat, 2 workers",
+      ),
     )),
     await step("Hand-offs at 5 ms", () => benchHandOffs(browser, 5)),
     await step("Hand-offs at 50 ms", () => benchHandOffs(browser, 50)),
-    await step("countdown, free-threaded", () => benchFreeThreaded(browser, "countdown", 50_000_000)),
+    await step("countdown, free-threaded", () =>
+      benchFreeThreaded(browser, "countdown", 50_000_000),
+    ),
     await step("fib, free-threaded", () => benchFreeThreaded(browser, "fib", 35)),
     await step("countdown and python3", () => benchPython(browser, "countdown", 50_000_000, 5)),
     await step("fib and python3", () => benchPython(browser, "fib", 32, 2)),

@@ -13,7 +13,13 @@ const MOST_OVERHEAD = 1.05;
  */
 export async function benchFreeThreaded(browser, program, n) {
   const models = ["free-threaded"];
-  const results = await browser.run({ program, args: { n }, models, workers: [1], samples: ROUNDS });
+  const results = await browser.run({
+    program,
+    args: { n },
+    models,
+    workers: [1],
+    samples: ROUNDS,
+  });
   const cost = ratio(samplesOf(results, "free-threaded"), samplesOf(results, "sequential"));
   return {
     what: `${program}(${n}), one worker: time \`free-threaded\` / \`sequential\``,

@@ -11,7 +11,9 @@ const MOST_KB = 350;
 export function benchSizes() {
   return buildNames.map((name) => {
     const wasm = readFileSync(join(dist, "wasm", name, "gil_playground_bg.wasm"));
-    const compressed = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    const compressed = brotliCompressSync(wasm, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    });
     const kilobytes = compressed.length / 1000;
     return {
       what: `WebAssembly of the ${name} build, brotli`,

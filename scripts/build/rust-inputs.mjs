@@ -5,7 +5,15 @@ import { root } from "../lib/paths.mjs";
 import { allBut } from "../lib/stamp.mjs";
 
 export const rustInputs = () =>
-  allBut("www", "tests", "scripts", "index.html", "vite.config.ts", "tsconfig.json", ".oxlintrc.json");
+  allBut(
+    "www",
+    "tests",
+    "scripts",
+    "index.html",
+    "vite.config.ts",
+    "tsconfig.json",
+    ".oxlintrc.json",
+  );
 
 /** The flags that come from outside the checkout; the toolchain's own version is among the inputs. */
 export const rustVersions = [

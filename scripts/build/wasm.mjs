@@ -47,7 +47,12 @@ async function buildOne(name) {
     outputs: [folder],
     make: async () => {
       const pack = ["build", "--target", "web", "--release", "--no-pack", "--no-gitignore"];
-      await run(`wasm-${name}`, "wasm-pack", [...pack, "--out-dir", folder, ".", "--", ...options], env);
+      await run(
+        `wasm-${name}`,
+        "wasm-pack",
+        [...pack, "--out-dir", folder, ".", "--", ...options],
+        env,
+      );
       await optimise(join(folder, "gil_playground_bg.wasm"), name);
     },
   });

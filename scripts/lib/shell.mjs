@@ -49,7 +49,9 @@ export function output(command, args) {
 export async function run(name, command, args, env) {
   const { code, text, stdout, log } = await record(name, command, args, env);
   if (code !== 0) {
-    throw new Stop(`${text}\n${[command, ...args].join(" ")}\nended with ${code}. Its output is also in ${log}`);
+    throw new Stop(
+      `${text}\n${[command, ...args].join(" ")}\nended with ${code}. Its output is also in ${log}`,
+    );
   }
   return stdout;
 }

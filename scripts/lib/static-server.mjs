@@ -52,10 +52,11 @@ export function serveFolder({ folder, port, isolated = true, path = "/" }) {
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       if (address === null || typeof address === "string") throw new Error("no port");
-      const close = () => new Promise((/** @type {(value: void) => void} */ done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      });
+      const close = () =>
+        new Promise((/** @type {(value: void) => void} */ done) => {
+          server.close(() => done());
+          server.closeAllConnections();
+        });
       resolve({ url: `http://127.0.0.1:${address.port}${path}`, close });
     });
   });
@@ -68,9 +69,13 @@ function fileOf(root, prefix, url) {
     if (!path.startsWith(prefix)) return null;
     const name = path.slice(prefix.length);
     // Links are followed first: nothing outside the folder is served.
-    const file = realpathSync(join(root, name === "" || name.endsWith("/") ? `${name}index.html` : name));
+    const file = realpathSync(
+      join(root, name === "" || name.endsWith("/") ? `${name}index.html` : name),
+    );
     const status = statSync(file);
-    return file.startsWith(root + sep) && status.isFile() ? { path: file, size: status.size } : null;
+    return file.startsWith(root + sep) && status.isFile()
+      ? { path: file, size: status.size }
+      : null;
   } catch {
     return null;
   }

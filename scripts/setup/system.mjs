@@ -4,7 +4,8 @@ import { output, run, which } from "../lib/shell.mjs";
 import { Stop, step } from "../lib/step.mjs";
 
 export async function installCompiler() {
-  if (!which("cc")) await install(["build-essential"], "a C compiler named cc, which cargo links with");
+  if (!which("cc"))
+    await install(["build-essential"], "a C compiler named cc, which cargo links with");
 }
 
 export async function installBrowser() {

@@ -49,7 +49,8 @@ async function isInstalled(channel, components, targets) {
   const lines = gotComponents.split("\n");
   return (
     // Listed with the host's triple behind their names, except rust-src.
-    components.every((name) => lines.some((line) => line === name || line.startsWith(`${name}-`))) &&
-    targets.every((target) => gotTargets.split("\n").includes(target))
+    components.every((name) =>
+      lines.some((line) => line === name || line.startsWith(`${name}-`)),
+    ) && targets.every((target) => gotTargets.split("\n").includes(target))
   );
 }

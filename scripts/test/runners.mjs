@@ -31,19 +31,38 @@ export function cargoTests(...command) {
 
 /** @param {string[]} args @returns {Runner} */
 export function vitest(...args) {
-  return reported((file) => [
-    "node",
-    [npmScript("vitest/vitest.mjs"), "run", ...args, "--reporter=default", "--reporter=json", `--outputFile=${file}`],
-  ], (report) => [report.numPassedTests, report.numFailedTests]);
+  return reported(
+    (file) => [
+      "node",
+      [
+        npmScript("vitest/vitest.mjs"),
+        "run",
+        ...args,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile=${file}`,
+      ],
+    ],
+    (report) => [report.numPassedTests, report.numFailedTests],
+  );
 }
 
 /** @param {string[]} args @returns {Runner} */
 export function playwright(...args) {
-  return reported((file) => [
-    "node",
-    [npmScript("@playwright/test/cli.js"), "test", ...args, "--config=tests/e2e", "--reporter=list,json"],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  ], ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+  return reported(
+    (file) => [
+      "node",
+      [
+        npmScript("@playwright/test/cli.js"),
+        "test",
+        ...args,
+        "--config=tests/e2e",
+        "--reporter=list,json",
+      ],
+      { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    ],
+    ({ stats }) => [stats.expected, stats.unexpected + stats.flaky],
+  );
 }
 
 /** A command of an npm package. @param {string} path */
@@ -62,7 +81,9 @@ function reported(command, count) {
     const file = join(cache, "logs", `${name}.json`);
     rmSync(file, { force: true });
     const { code, text } = await record(name, ...command(file));
-    const [passed, failed] = existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : [0, 0];
+    const [passed, failed] = existsSync(file)
+      ? count(JSON.parse(readFileSync(file, "utf8")))
+      : [0, 0];
     return outcome(passed, failed, code, text);
   };
 }

@@ -16,9 +16,10 @@ function abort(engine: EngineHandle, request: PlanRequest, afterFirstRun: boolea
       const controller = new AbortController();
       let begun = (): void => undefined;
       const first = new Promise<void>((resolve) => (begun = resolve));
-      const ended = it
-        .run(wanted, { signal: controller.signal, onProgress: () => begun() })
-        .then(() => "no error", ({ name, kind }: { name: string; kind: string }) => `${name} ${kind}`);
+      const ended = it.run(wanted, { signal: controller.signal, onProgress: () => begun() }).then(
+        () => "no error",
+        ({ name, kind }: { name: string; kind: string }) => `${name} ${kind}`,
+      );
       if (waits) await first;
       await pause(200);
       const start = performance.now();
@@ -44,7 +45,13 @@ for (const model of ["sequential", "gil", "free-threaded", "process"]) {
   test(`a run is aborted during ${model}`, async ({ page, sites }) => {
     const engine = await openEngine(page, sites.isolated);
     // Long runs: the first to end is the baseline, and 200 ms later the model is under way.
-    const long: PlanRequest = { ...small, args: { n: 200_000_000 }, models: [model], workers: [2], warmups: 1 };
+    const long: PlanRequest = {
+      ...small,
+      args: { n: 200_000_000 },
+      models: [model],
+      workers: [2],
+      warmups: 1,
+    };
     const { how, readyMs } = await abort(engine, long, true);
     expect(how).toBe("AbortError aborted");
     expect(readyMs).toBeLessThan(READY_MS);
@@ -55,7 +62,8 @@ for (const model of ["sequential", "gil", "free-threaded", "process"]) {
 test("a run is not begun when its signal is aborted already", async ({ page, sites }) => {
   const engine = await openEngine(page, sites.isolated);
   const name = await engine.evaluate(
-    (it, request) => it.run(request, { signal: AbortSignal.abort() }).catch((error: Error) => error.name),
+    (it, request) =>
+      it.run(request, { signal: AbortSignal.abort() }).catch((error: Error) => error.name),
     small,
   );
   expect(name).toBe("AbortError");

@@ -28,10 +28,15 @@ test("the engine offers all models and the bundled programs", async ({ page, sit
   expect(published).toContainEqual(["fib", 40]);
 });
 
-test("check finds nothing in what is supported, and says where what is not stands", async ({ page, sites }) => {
+test("check finds nothing in what is supported, and says where what is not stands", async ({
+  page,
+  sites,
+}) => {
   const engine = await openEngine(page, sites.isolated);
   const check = (source: string) => engine.evaluate((it, text) => it.check(text), source);
-  expect(await check("def task(worker, workers, n: int = 10):\n    return n + worker\n")).toEqual([]);
+  expect(await check("def task(worker, workers, n: int = 10):\n    return n + worker\n")).toEqual(
+    [],
+  );
   const [unsupported] = await check("def task(worker, workers):\n    x = [1, 2]\n    return x\n");
   expect(unsupported).toMatchObject({ line: 2, column: 9, sourceLine: "    x = [1, 2]" });
   const [syntax] = await check("def task(worker, workers:\n    return 1\n");
@@ -49,13 +54,21 @@ test("an experiment has every part, and every model the same results", async ({ 
   );
   for (const { model, workers, samples, tasks, speedup, median } of report.results) {
     expect(samples).toHaveLength(2);
-    expect(tasks.map(({ worker }) => worker)).toEqual(Array.from({ length: workers }, (_, worker) => worker));
+    expect(tasks.map(({ worker }) => worker)).toEqual(
+      Array.from({ length: workers }, (_, worker) => worker),
+    );
     expect(tasks).toEqual(resultOf(report, "sequential", workers).tasks);
     expect(median.computeMs).toBeGreaterThan(0);
     if (model === "sequential") expect(speedup).toBeNull();
     else expect(speedup?.value).toBeGreaterThan(0);
     for (const sample of samples) {
-      const parts = [sample.startUpMs, sample.copyInMs, sample.computeMs, sample.copyOutMs, sample.joinMs];
+      const parts = [
+        sample.startUpMs,
+        sample.copyInMs,
+        sample.computeMs,
+        sample.copyOutMs,
+        sample.joinMs,
+      ];
       expect(parts.every((part) => part >= 0)).toBe(true);
       expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(sample.totalMs, 3);
       expect(sample.tasks).toHaveLength(workers);
@@ -65,7 +78,12 @@ test("an experiment has every part, and every model the same results", async ({ 
 
 test("only processes copy and only the GIL is handed on", async ({ page, sites }) => {
   const engine = await openEngine(page, sites.isolated);
-  const report = await run(engine, { ...small, args: { n: 40_000_000 }, workers: [2], switchIntervalMs: 1 });
+  const report = await run(engine, {
+    ...small,
+    args: { n: 40_000_000 },
+    workers: [2],
+    switchIntervalMs: 1,
+  });
   expect(resultOf(report, "process", 2).median.copyInMs).toBeGreaterThan(0);
   expect(resultOf(report, "process", 2).median.startUpMs).toBeGreaterThan(0);
   expect(resultOf(report, "gil", 2).handOffs).toBeGreaterThan(1);

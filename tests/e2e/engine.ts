@@ -48,7 +48,9 @@ export const small: PlanRequest = {
 };
 
 export function resultOf(report: Report, model: Model, workers: number): ModelResult {
-  const found = report.results.find((result) => result.model === model && result.workers === workers);
+  const found = report.results.find(
+    (result) => result.model === model && result.workers === workers,
+  );
   if (found === undefined) throw new Error(`no result for ${model} with ${workers} workers`);
   return found;
 }

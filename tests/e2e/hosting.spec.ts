@@ -4,11 +4,15 @@ import { expect, test } from "./test";
 
 test("without isolation the single build runs what it honestly can", async ({ page, sites }) => {
   const engine = await openEngine(page, sites.plain);
-  expect(await engine.evaluate((it) => it.environment)).toMatchObject({ isolated: false, build: "single" });
+  expect(await engine.evaluate((it) => it.environment)).toMatchObject({
+    isolated: false,
+    build: "single",
+  });
   const models = await engine.evaluate((it) => it.models());
   const available = models.filter((model) => model.available).map(({ id }) => id);
   expect(available).toEqual(["sequential", "process"]);
-  for (const { whyNot } of models.filter((model) => !model.available)) expect(whyNot).toMatch(/isolated/);
+  for (const { whyNot } of models.filter((model) => !model.available))
+    expect(whyNot).toMatch(/isolated/);
 
   const report = await run(engine, { ...small, args: { n: 20_000_000 } });
   expect(report.plan.models).toEqual(["sequential", "process"]);

@@ -2,17 +2,23 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./test";
 
 /** One model beside the baseline, few and short runs. */
-const QUICK = "#v=1&program=countdown&args.n=10000000&models=gil,free-threaded,process&workers=1,2&samples=2";
+const QUICK =
+  "#v=1&program=countdown&args.n=10000000&models=gil,free-threaded,process&workers=1,2&samples=2";
 
 const runButton = (page: Page) => page.getByRole("button", { name: "Run" });
 const stopButton = (page: Page) => page.getByRole("button", { name: "Stop" });
 
-test("Run draws a bar for every model and number of workers, and the numbers", async ({ page, sites }) => {
+test("Run draws a bar for every model and number of workers, and the numbers", async ({
+  page,
+  sites,
+}) => {
   await page.goto(sites.isolated + QUICK);
   await runButton(page).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await expect(page.getByRole("table")).toBeVisible();
-  await expect(page.getByRole("img", { name: /speedups/ }).locator("rect.chart-bar")).toHaveCount(8);
+  await expect(page.getByRole("img", { name: /speedups/ }).locator("rect.chart-bar")).toHaveCount(
+    8,
+  );
   await expect(page.locator("tbody tr[data-model]")).toHaveCount(8);
   await expect(page.getByRole("status")).toContainText("With 2 workers");
   await expect(page.getByRole("alert")).toHaveCount(0);
@@ -28,7 +34,9 @@ test("the page comes with a size of its own and shows its device", async ({ page
 
 for (const model of ["sequential", "gil", "free-threaded", "process"]) {
   test(`Stop works during ${model}, and Run again at once`, async ({ page, sites }) => {
-    await page.goto(`${sites.isolated}#v=1&program=countdown&args.n=200000000&models=${model}&workers=2&samples=2`);
+    await page.goto(
+      `${sites.isolated}#v=1&program=countdown&args.n=200000000&models=${model}&workers=2&samples=2`,
+    );
     await runButton(page).click();
     // The baseline is warmed up first, then the model runs.
     if (model !== "sequential") await expect(page.getByText(/^[1-9]\d* of \d+ runs/)).toBeVisible();
@@ -56,7 +64,8 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toHaveText(/^Stopped/);
   const reached = await tabThrough(page);
-  for (const name of ["size", "work", "model-gil", "model-process"]) expect(reached).toContain(name);
+  for (const name of ["size", "work", "model-gil", "model-process"])
+    expect(reached).toContain(name);
 });
 
 /** Names or ids of what the tab key reaches, once around. */
@@ -67,7 +76,9 @@ async function tabThrough(page: Page): Promise<string[]> {
     reached.push(
       await page.evaluate(() => {
         const focused = document.activeElement;
-        return focused instanceof HTMLInputElement ? focused.name || focused.id : (focused?.tagName ?? "");
+        return focused instanceof HTMLInputElement
+          ? focused.name || focused.id
+          : (focused?.tagName ?? "");
       }),
     );
   }
@@ -103,7 +114,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       };
       const body = getComputedStyle(document.body);
       const root = getComputedStyle(document.documentElement);
-      const seen = body.backgroundColor === "rgba(0, 0, 0, 0)" ? root.backgroundColor : body.backgroundColor;
+      const seen =
+        body.backgroundColor === "rgba(0, 0, 0, 0)" ? root.backgroundColor : body.backgroundColor;
       return [brightness(seen), brightness(body.color)] as const;
     });
     if (colorScheme === "dark") expect(text - background).toBeGreaterThan(0.5);

@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../../scripts/lib/chromium.mjs";
 
 const executablePath = findChromium();
-if (executablePath === null) throw new Error("There is no Chromium on the PATH: npm test installs one.");
+if (executablePath === null)
+  throw new Error("There is no Chromium on the PATH: npm test installs one.");
 
 export default defineConfig({
   testDir: ".",
