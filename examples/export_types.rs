@@ -3,7 +3,7 @@
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use gil_playground::experiment::{plan, report};
-use gil_playground::models::Model;
+use gil_playground::models::{Model, Parts, TaskTime};
 use ts_rs::{Config, TS};
 
 fn print<T: TS>(config: &Config) {
@@ -37,8 +37,8 @@ fn main() {
         report::Report,
         report::ModelResult,
         report::Sample,
-        report::Parts,
-        report::TaskTime,
+        Parts,
+        TaskTime,
         report::TaskResult,
         report::Speedup,
         report::Mismatch,

@@ -1,6 +1,15 @@
-//! GIL playground.
+//! GIL playground: the same small Python program under several concurrency models, on the cores of
+//! this machine.
+//!
+//! A CPython is *a memory policy and a lock policy around the same eval loop*, and so is each model
+//! here. [`lang`] reads Python, [`code`] compiles it to bytecode, [`vm`] executes that, [`models`]
+//! decide how workers share memory and which may run, [`experiment`] measures, and [`web`] is the
+//! only part that knows the browser. Each module uses only those before it.
+
 pub mod code;
 pub mod experiment;
 pub mod lang;
 pub mod models;
 pub mod vm;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

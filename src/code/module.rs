@@ -23,8 +23,9 @@ pub struct Function {
     pub name: String,
     /// Names of the parameters, which are the first registers.
     pub parameters: Vec<String>,
-    /// How many of the parameters, from the last, have defaults.
-    pub defaults: usize,
+    /// The defaults of the last parameters, one for each that has one: its value if it is a
+    /// literal, `None` if only the `def` itself will know.
+    pub defaults: Vec<Option<Constant>>,
     /// Names of the local variables, parameters included; they are the first registers.
     pub locals: Vec<String>,
     /// Registers that a frame needs.

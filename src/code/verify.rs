@@ -33,7 +33,7 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
     if bounds.registers > MAX_REGISTERS
         || function.locals.len() > bounds.registers
         || function.parameters.len() > function.locals.len()
-        || function.defaults > function.parameters.len()
+        || function.defaults.len() > function.parameters.len()
     {
         return fault("wrong number of registers");
     }
@@ -62,7 +62,7 @@ fn window_fits(module: &Module, op: Op, registers: usize) -> bool {
             fits(base, 1 + usize::from(argc))
         }
         Op::MakeFunction { dst, function } => {
-            let defaults = module.functions()[usize::from(function.0)].defaults;
+            let defaults = module.functions()[usize::from(function.0)].defaults.len();
             fits(dst, defaults.max(1))
         }
         _ => true,

@@ -1,3 +1,39 @@
 //! A plan (what to run), its runs, and the statistics over them.
+
+mod collect;
+mod failure;
 pub mod plan;
+pub mod programs;
 pub mod report;
+mod resolve;
+mod run;
+mod sizing;
+pub mod stats;
+
+pub use resolve::{MAX_WORKERS, Resolved, bad, check, compile, model_infos, parameters, resolve};
+pub use run::run;
+
+use report::ProgramInfo;
+
+/// The bundled programs with what is known of them.
+pub fn program_infos() -> Vec<ProgramInfo> {
+    let infos = programs::PROGRAMS.iter().map(|program| {
+        let module = compile(program.source).ok();
+        let docstring = module.as_ref().and_then(|module| module.docstring()).unwrap_or_default();
+        ProgramInfo {
+            id: program.id.to_owned(),
+            title: program.title.to_owned(),
+            summary: first_paragraph(docstring),
+            source: program.source.to_owned(),
+            parameters: module.as_ref().and_then(|m| parameters(m).ok()).unwrap_or_default(),
+            size_parameter: program.size_parameter.to_owned(),
+            work: program.work,
+        }
+    });
+    infos.collect()
+}
+
+fn first_paragraph(docstring: &str) -> String {
+    let first = docstring.split("\n\n").next().unwrap_or_default();
+    first.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -43,7 +43,8 @@ pub enum Argument {
     Str(String),
 }
 
-/// What a caller of `engine.run` asks for. Everything but the program has a default.
+/// What a caller of `engine.run` asks for. Everything but the program has a default. Whole numbers
+/// come as JavaScript has them, and are checked when the plan is made.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(optional_fields)]
@@ -60,13 +61,13 @@ pub struct PlanRequest {
     /// Ids of the models to run. Default: every model that is available here.
     pub models: Option<Vec<String>>,
     /// Numbers of workers to run each model with. Default: 1 and the number of cores.
-    pub workers: Option<Vec<u32>>,
+    pub workers: Option<Vec<f64>>,
     /// Default: the program's own, or `"split"` for source.
     pub work: Option<Work>,
     /// Timed runs per model and number of workers. Default: 5.
-    pub samples: Option<u32>,
+    pub samples: Option<f64>,
     /// Untimed runs before them. Default: 1.
-    pub warmups: Option<u32>,
+    pub warmups: Option<f64>,
     /// `sys.setswitchinterval`, in milliseconds. Default: 5.
     pub switch_interval_ms: Option<f64>,
     /// A single run that takes longer ends the experiment. Default: 120,000.

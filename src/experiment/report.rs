@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::plan::{Argument, Plan, Work};
-use crate::models::Model;
+use crate::models::{Model, Parts, TaskTime};
 
 /// The device and the build an experiment ran on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -193,36 +193,6 @@ pub struct Sample {
     pub tasks: Vec<TaskTime>,
     /// Far from the other samples (Tukey's fences). Flagged, never dropped.
     pub outlier: bool,
-}
-
-/// Where the time of a run went, in milliseconds. The parts add up to the total.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Parts {
-    /// From the start until every worker was ready.
-    pub start_up_ms: f64,
-    /// Program and arguments serialised, sent, and taken in by the workers.
-    pub copy_in_ms: f64,
-    /// Until the last task ended.
-    pub compute_ms: f64,
-    /// Results serialised, sent, and taken in.
-    pub copy_out_ms: f64,
-    /// Until every worker was seen to be done.
-    pub join_ms: f64,
-    /// All of it.
-    pub total_ms: f64,
-}
-
-/// When a task ran, in milliseconds from the start of its run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct TaskTime {
-    /// Which worker.
-    pub worker: u32,
-    /// Its start.
-    pub start_ms: f64,
-    /// Its end.
-    pub end_ms: f64,
 }
 
 /// What a task returned and printed.

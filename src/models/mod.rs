@@ -1,6 +1,30 @@
-//! One file per concurrency model.
+//! One file per concurrency model. A model decides how the workers' memory is shared, what guards
+//! it, and which worker may run; programs, machine and clock are the same for all.
+
+#[cfg(threads)]
+pub mod free_threaded;
+#[cfg(threads)]
+pub mod gil;
+mod guarded;
+mod job;
+mod parts;
+pub mod process;
+pub mod sequential;
+#[cfg(threads)]
+mod team;
+mod worker;
+
+pub use job::{Job, Run, RunError, Task, TaskError};
+pub use parts::{Parts, TaskTime};
+#[cfg(threads)]
+pub use team::thread_was_lost;
+
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use process::ProcessHost;
 
 /// A concurrency model: a memory policy and a lock policy around the same machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -14,4 +38,68 @@ pub enum Model {
     FreeThreaded,
     /// Workers with a memory of their own.
     Process,
+}
+
+impl Model {
+    /// All of them, in the order in which they are drawn.
+    pub const ALL: [Self; 4] = [Self::Sequential, Self::Gil, Self::FreeThreaded, Self::Process];
+
+    /// Its id, as in the API and in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sequential => "sequential",
+            Self::Gil => "gil",
+            Self::FreeThreaded => "free-threaded",
+            Self::Process => "process",
+        }
+    }
+
+    /// Its name for people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Sequential => "Sequential",
+            Self::Gil => "Threads with a GIL",
+            Self::FreeThreaded => "Free-threaded threads",
+            Self::Process => "Processes",
+        }
+    }
+
+    /// What it stands for, in one sentence.
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Self::Sequential => "One worker does all tasks, one after the other: the baseline.",
+            Self::Gil => {
+                "Threads share one memory and one lock; only the thread that holds it runs."
+            }
+            Self::FreeThreaded => "Threads share one memory and run at the same time.",
+            Self::Process => {
+                "Every worker has its own interpreter and memory; arguments and results are copied."
+            }
+        }
+    }
+
+    /// Do its workers need threads that share memory?
+    pub const fn needs_shared_memory(self) -> bool {
+        matches!(self, Self::Gil | Self::FreeThreaded)
+    }
+
+    /// Runs a job once under this model.
+    ///
+    /// # Errors
+    /// If the module or a task fails, or a worker is lost; also for a model that needs shared
+    /// memory in a build that has none.
+    pub async fn run(self, job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
+        match self {
+            Self::Sequential => sequential::run(job),
+            Self::Process => process::run(job, host).await,
+            #[cfg(threads)]
+            Self::Gil => gil::run(job),
+            #[cfg(threads)]
+            Self::FreeThreaded => free_threaded::run(job),
+            #[cfg(not(threads))]
+            Self::Gil | Self::FreeThreaded => {
+                Err(RunError::lost("this build of the engine has no threads".to_owned()))
+            }
+        }
+    }
 }

@@ -86,7 +86,7 @@ impl<M: Memory> Machine<M> {
     fn wrong_arguments(&self, function: usize, given: usize) -> Box<Error> {
         let function = &self.interpreter.module().functions()[function];
         let (name, most) = (&function.name, function.parameters.len());
-        let least = most - function.defaults;
+        let least = most - function.defaults.len();
         if given < least {
             let missing: Vec<_> =
                 function.parameters[given..least].iter().map(|name| format!("'{name}'")).collect();
@@ -121,7 +121,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let interpreter = Arc::clone(&self.interpreter);
         let index = usize::from(function.0);
-        let count = interpreter.module().functions()[index].defaults;
+        let count = interpreter.module().functions()[index].defaults.len();
         // SAFETY: the verifier has checked that these are registers.
         let defaults = unsafe { at.window(dst, count) };
         let defaults =

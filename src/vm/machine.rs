@@ -44,14 +44,17 @@ unsafe impl Send for Machine<Shared> {}
 impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
-        Self {
-            stack: Stack::new(),
-            cursor: None,
-            interpreter,
-            breaker: Arc::default(),
-            worker,
-            output: String::new(),
-        }
+        Self::with_breaker(interpreter, worker, Arc::default())
+    }
+
+    /// The same, with a breaker that others know already.
+    pub fn with_breaker(
+        interpreter: Arc<Interpreter<M>>,
+        worker: usize,
+        breaker: Arc<Breaker>,
+    ) -> Self {
+        let (stack, output) = (Stack::new(), String::new());
+        Self { stack, cursor: None, interpreter, breaker, worker, output }
     }
 
     /// By which others ask it to stop at its next check.

@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use super::assigned::Assigned;
+use super::expr::literal;
 use crate::code::module::{Function, Location};
 use crate::code::op::{Op, Reg, Target};
 use crate::lang::tree::FunctionDef;
@@ -57,7 +58,8 @@ impl<'a> Emitter<'a> {
         let mut emitter = Self::new(compiler, &def.name.id, None, assigned);
         let names = def.parameters.iter().map(|parameter| parameter.name.id.clone());
         emitter.function.parameters = names.collect();
-        emitter.function.defaults = def.parameters.iter().filter(|p| p.default.is_some()).count();
+        let defaults = def.parameters.iter().filter_map(|parameter| parameter.default.as_ref());
+        emitter.function.defaults = defaults.map(literal).collect();
         emitter.function.locals.clone_from(&scope.locals);
         emitter.next = scope.locals.len();
         emitter.function.registers = to_u16(emitter.next);
@@ -74,7 +76,7 @@ impl<'a> Emitter<'a> {
         let function = Function {
             name: name.to_owned(),
             parameters: Vec::new(),
-            defaults: 0,
+            defaults: Vec::new(),
             locals: Vec::new(),
             registers: 0,
             code: Box::default(),

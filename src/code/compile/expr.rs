@@ -246,3 +246,20 @@ pub(super) fn small_int(expr: &Expr) -> Option<i16> {
         _ => None,
     }
 }
+
+/// The value of a literal.
+pub(super) fn literal(expr: &Expr) -> Option<Constant> {
+    Some(match &expr.kind {
+        ExprKind::None => Constant::None,
+        ExprKind::Bool(value) => Constant::Bool(*value),
+        ExprKind::Int(value) => Constant::Int(value.clone()),
+        ExprKind::Float(value) => Constant::Float(*value),
+        ExprKind::Str(text) => Constant::Str(text.clone()),
+        ExprKind::Unary(UnaryOp::Neg, operand) => match literal(operand)? {
+            Constant::Int(value) => Constant::Int(-value),
+            Constant::Float(value) => Constant::Float(-value),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}

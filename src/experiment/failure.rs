@@ -1,0 +1,75 @@
+//! What went wrong in a run → what the caller is told.
+
+use super::report::{Failure, FailureReason, Limit};
+use crate::models::{Job, Model, RunError, TaskError};
+use crate::vm::{Error, Exceeded, Raised};
+
+/// A run that failed.
+pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> Failure {
+    let worker = error.worker;
+    match error.cause {
+        TaskError::Raised(raised) => {
+            let traceback = raised.traceback(&job.module);
+            of_raised(&raised, model, workers, worker, traceback)
+        }
+        TaskError::TimeLimit => {
+            let limit = job.time_limit.as_secs_f64();
+            let message = format!("time limit: a task ran longer than {limit} s");
+            stopped(message.clone(), model, workers, worker, Limit::Time, message)
+        }
+        TaskError::Lost(why) => Failure {
+            message: format!("{}: {why}", model.title()),
+            reason: FailureReason::Worker { model },
+        },
+    }
+}
+
+/// A result that cannot be shown.
+pub(super) fn of_result(error: Error, model: Model, workers: u32, worker: u32) -> Failure {
+    let traceback = error.to_string();
+    let raised = Raised { error, frames: Vec::new() };
+    of_raised(&raised, model, workers, Some(worker), traceback)
+}
+
+/// A run that cannot be measured.
+pub(super) fn too_short(model: Model, workers: u32, work_ms: f64, least_ms: f64) -> Failure {
+    let title = model.title();
+    let message = format!(
+        "too short to measure: {title} with {workers} took {work_ms:.3} ms, and this browser's \
+         clock needs at least {least_ms:.3} ms. Give the program a larger size."
+    );
+    Failure { message, reason: FailureReason::TooShort { model, workers } }
+}
+
+fn of_raised(
+    raised: &Raised,
+    model: Model,
+    workers: u32,
+    worker: Option<u32>,
+    traceback: String,
+) -> Failure {
+    let message = raised.error.to_string();
+    let limit = match &raised.error {
+        Error::Exception(exception) => {
+            let exception = exception.kind.clone();
+            let reason = FailureReason::Raised { model, workers, worker, exception, traceback };
+            return Failure { message, reason };
+        }
+        Error::Exceeded(Exceeded::Memory | Exceeded::IntSize) => Limit::Memory,
+        Error::Exceeded(Exceeded::Output) => Limit::Output,
+        Error::Unsupported(_) => Limit::Unsupported,
+    };
+    stopped(message, model, workers, worker, limit, traceback)
+}
+
+fn stopped(
+    message: String,
+    model: Model,
+    workers: u32,
+    worker: Option<u32>,
+    limit: Limit,
+    traceback: String,
+) -> Failure {
+    let reason = FailureReason::Stopped { model, workers, worker, limit, traceback };
+    Failure { message, reason }
+}

@@ -1,0 +1,326 @@
+//! From a request to a plan: every choice made, everything checked before anything runs.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::plan::{Argument, Plan, PlanRequest, Size, Work};
+use super::programs::{self, Program};
+use super::report::{Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter};
+use crate::code::{self, Constant, Module};
+use crate::lang::{Problem, Source};
+use crate::models::Model;
+
+/// Most workers of one run.
+pub const MAX_WORKERS: u32 = 64;
+/// Most timed runs for each model and number of workers.
+pub const MAX_SAMPLES: u32 = 1000;
+const DEFAULT_SAMPLES: f64 = 5.0;
+const DEFAULT_WARMUPS: f64 = 1.0;
+/// CPython's default, 5,000 µs.
+const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
+/// From CPython's least, 1 µs, to far more than anybody waits.
+const SWITCH_INTERVALS_MS: RangeInclusive<f64> = 0.001..=10_000.0;
+const DEFAULT_TIME_LIMIT_MS: f64 = 120_000.0;
+const TIME_LIMITS_MS: RangeInclusive<f64> = 1.0..=3_600_000.0;
+/// The parameters that every task has.
+const TASK_PARAMETERS: usize = 2;
+
+/// A plan with its program compiled.
+pub struct Resolved {
+    /// The plan. Its size is not there yet if it is to be measured.
+    pub plan: Plan,
+    /// The program.
+    pub module: Arc<Module>,
+    /// The bundled program, if it is one.
+    pub program: Option<&'static Program>,
+    /// The task's parameters after `worker` and `workers`.
+    pub parameters: Vec<Parameter>,
+}
+
+/// Makes every choice that a request leaves open.
+///
+/// # Errors
+/// If anything in it is unknown, out of range, or cannot run here.
+pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resolved, Failure> {
+    if let Some(field) = request.unknown.keys().next() {
+        return Err(bad(field, &format!("unknown option `{field}`")));
+    }
+    let program = match (&request.program, &request.source) {
+        (Some(id), None) => Some(programs::find(id).ok_or_else(|| unknown_program(id))?),
+        (None, Some(_)) => None,
+        _ => return Err(bad("program", "give either `program` or `source`")),
+    };
+    let source = match (program, &request.source) {
+        (Some(program), _) => program.source.to_owned(),
+        (None, source) => source.clone().unwrap_or_default(),
+    };
+    let module = Arc::new(compile(&source)?);
+    let parameters = parameters(&module)?;
+    let size = request.size.unwrap_or_default();
+    if size == Size::Auto && program.is_none() {
+        return Err(bad("size", "an automatic size is there for bundled programs only"));
+    }
+    let default_work = program.map_or(Work::Split, |program| program.work);
+    let plan = Plan {
+        program: program.map(|program| program.id.to_owned()),
+        source,
+        args: arguments(request, &parameters, program)?,
+        size,
+        models: models(request.models.as_deref(), environment)?,
+        workers: workers(request.workers.as_deref(), environment)?,
+        work: request.work.unwrap_or(default_work),
+        samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,
+        warmups: whole("warmups", request.warmups.unwrap_or(DEFAULT_WARMUPS), 0..=MAX_SAMPLES)?,
+        switch_interval_ms: milliseconds(
+            "switchIntervalMs",
+            request.switch_interval_ms,
+            DEFAULT_SWITCH_INTERVAL_MS,
+            SWITCH_INTERVALS_MS,
+        )?,
+        time_limit_ms: milliseconds(
+            "timeLimitMs",
+            request.time_limit_ms,
+            DEFAULT_TIME_LIMIT_MS,
+            TIME_LIMITS_MS,
+        )?,
+    };
+    Ok(Resolved { plan, module, program, parameters })
+}
+
+/// Everything wrong with a source text.
+pub fn check(source: &str) -> Vec<Diagnostic> {
+    let source = Source::new(source);
+    match code::compile(source.clone()) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(|problem| diagnostic(&source, problem)).collect(),
+    }
+}
+
+/// Compiles a program.
+///
+/// # Errors
+/// `BadSource` with everything wrong with it.
+pub fn compile(text: &str) -> Result<Module, Failure> {
+    let source = Source::new(text);
+    code::compile(source.clone()).map_err(|problems| {
+        let diagnostics: Vec<_> =
+            problems.iter().map(|problem| diagnostic(&source, problem)).collect();
+        let message = diagnostics.first().map_or_else(String::new, |first| {
+            format!("line {}, column {}: {}", first.line, first.column, first.message)
+        });
+        Failure { message, reason: FailureReason::BadSource { diagnostics } }
+    })
+}
+
+fn diagnostic(source: &Source, problem: &Problem) -> Diagnostic {
+    let start = source.position(problem.span.start);
+    let end = source.position(problem.span.end.max(problem.span.start));
+    Diagnostic {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        message: problem.message.clone(),
+        source_line: source.line(start.line).to_owned(),
+    }
+}
+
+/// The parameters of a program's task after `worker` and `workers`.
+///
+/// # Errors
+/// `BadSource` if there is no such task.
+pub fn parameters(module: &Module) -> Result<Vec<Parameter>, Failure> {
+    let no_task = |message: &str| {
+        let diagnostics = vec![Diagnostic {
+            line: 1,
+            column: 1,
+            end_line: 1,
+            end_column: 1,
+            message: message.to_owned(),
+            source_line: module.source().line(1).to_owned(),
+        }];
+        Failure { message: message.to_owned(), reason: FailureReason::BadSource { diagnostics } }
+    };
+    let Some(task) = module.function("task") else {
+        return Err(no_task("the program defines no `def task(worker, workers, …)`"));
+    };
+    if task.parameters.len() < TASK_PARAMETERS {
+        return Err(no_task("`task` must take at least `worker` and `workers`"));
+    }
+    let required = task.parameters.len() - task.defaults.len();
+    let parameters = task.parameters.iter().enumerate().skip(TASK_PARAMETERS);
+    Ok(parameters
+        .map(|(index, name)| Parameter {
+            name: name.clone(),
+            default: index
+                .checked_sub(required)
+                .and_then(|at| task.defaults[at].as_ref())
+                .and_then(argument_of),
+        })
+        .collect())
+}
+
+fn argument_of(constant: &Constant) -> Option<Argument> {
+    match constant {
+        Constant::Bool(value) => Some(Argument::Bool(*value)),
+        Constant::Int(value) => i64::try_from(value).ok().map(Argument::Int),
+        Constant::Float(value) => Some(Argument::Float(*value)),
+        Constant::Str(text) => Some(Argument::Str(text.clone())),
+        Constant::None => None,
+    }
+}
+
+/// A value for every parameter, but for the one that is to be measured.
+fn arguments(
+    request: &PlanRequest,
+    parameters: &[Parameter],
+    program: Option<&Program>,
+) -> Result<BTreeMap<String, Argument>, Failure> {
+    let given = &request.args;
+    if let Some(name) = given.keys().find(|name| parameters.iter().all(|p| p.name != **name)) {
+        let names: Vec<_> = parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        return Err(bad("args", &format!("the task has no parameter `{name}` (it has: {known})")));
+    }
+    let size_parameter = program.map(|program| program.size_parameter);
+    if let Some(name) = size_parameter
+        && given.get(name).is_some_and(|size| !matches!(size, Argument::Int(1..)))
+    {
+        return Err(bad("args", &format!("`{name}` must be a whole number of at least 1")));
+    }
+    let mut arguments = BTreeMap::new();
+    for Parameter { name, default } in parameters {
+        let value = match given.get(name) {
+            Some(value) => value,
+            None if request.size == Some(Size::Auto) && size_parameter == Some(name) => continue,
+            None => default.as_ref().ok_or_else(|| {
+                bad("args", &format!("`{name}` has no default that is a literal: give a value"))
+            })?,
+        };
+        arguments.insert(name.clone(), value.clone());
+    }
+    Ok(arguments)
+}
+
+/// The models with what is known of them in this environment.
+pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
+    let infos = Model::ALL.into_iter().map(|model| {
+        let why_not = why_not(model, environment);
+        ModelInfo {
+            id: model,
+            title: model.title().to_owned(),
+            summary: model.summary().to_owned(),
+            available: why_not.is_none(),
+            why_not,
+        }
+    });
+    infos.collect()
+}
+
+/// Why a model cannot run here; `None` if it can.
+fn why_not(model: Model, environment: &Environment) -> Option<String> {
+    if !model.needs_shared_memory() || environment.build != super::report::Build::Single {
+        return None;
+    }
+    Some(
+        if environment.isolated {
+            "its workers share memory, and the engine's build with threads could not start here"
+        } else {
+            "its workers share memory, which browsers allow only on cross-origin isolated pages, \
+             and this page is not one"
+        }
+        .to_owned(),
+    )
+}
+
+fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<Model>, Failure> {
+    let available = |model: &Model| why_not(*model, environment).is_none();
+    let Some(ids) = request else {
+        return Ok(Model::ALL.into_iter().filter(available).collect());
+    };
+    let mut asked = Vec::with_capacity(ids.len());
+    for id in ids {
+        let model = Model::ALL.into_iter().find(|model| model.id() == id);
+        asked.push(model.ok_or_else(|| Failure {
+            message: format!("there is no model `{id}`; there are {}", model_ids()),
+            reason: FailureReason::UnknownModel { name: id.clone() },
+        })?);
+    }
+    if asked.is_empty() {
+        return Err(bad("models", "give at least one model"));
+    }
+    if let Some((model, why)) = asked.iter().find_map(|m| Some((*m, why_not(*m, environment)?))) {
+        return Err(Failure {
+            message: format!("`{}` cannot run here: {why}", model.id()),
+            reason: FailureReason::UnavailableModel { model },
+        });
+    }
+    // The baseline is always run: without it there is no speedup.
+    asked.push(Model::Sequential);
+    Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())
+}
+
+fn workers(request: Option<&[f64]>, environment: &Environment) -> Result<Vec<u32>, Failure> {
+    let mut workers = match request {
+        None => vec![1, environment.cores.clamp(1, MAX_WORKERS)],
+        Some(counts) => {
+            let counts = counts.iter().map(|count| whole("workers", *count, 1..=MAX_WORKERS));
+            counts.collect::<Result<_, _>>()?
+        }
+    };
+    if workers.is_empty() {
+        return Err(bad("workers", "give at least one number of workers"));
+    }
+    workers.sort_unstable();
+    workers.dedup();
+    Ok(workers)
+}
+
+/// A whole number within a range.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be in range"
+)]
+fn whole(field: &str, value: f64, range: RangeInclusive<u32>) -> Result<u32, Failure> {
+    let (least, most) = range.into_inner();
+    if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
+        return Ok(value as u32);
+    }
+    Err(bad(field, &format!("`{field}`: {value} is not a whole number from {least} to {most}")))
+}
+
+fn milliseconds(
+    field: &str,
+    given: Option<f64>,
+    default: f64,
+    range: RangeInclusive<f64>,
+) -> Result<f64, Failure> {
+    let value = given.unwrap_or(default);
+    if range.contains(&value) {
+        return Ok(value);
+    }
+    let (least, most) = range.into_inner();
+    Err(bad(field, &format!("`{field}` is from {least} to {most} milliseconds")))
+}
+
+fn model_ids() -> String {
+    Model::ALL.map(Model::id).join(", ")
+}
+
+fn unknown_program(id: &str) -> Failure {
+    let ids: Vec<_> = programs::PROGRAMS.iter().map(|program| program.id).collect();
+    Failure {
+        message: format!("there is no program `{id}`; there are {}", ids.join(", ")),
+        reason: FailureReason::UnknownProgram { name: id.to_owned() },
+    }
+}
+
+/// Refuses a field of a request.
+pub fn bad(field: &str, message: &str) -> Failure {
+    Failure {
+        message: message.to_owned(),
+        reason: FailureReason::BadRequest { field: field.to_owned() },
+    }
+}

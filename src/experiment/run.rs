@@ -1,0 +1,205 @@
+//! Runs a plan: sizing, warm-up, interleaved samples, the baseline once more, the report.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use web_time::{Instant, SystemTime, UNIX_EPOCH};
+
+use super::collect::Collected;
+use super::failure;
+use super::plan::{Argument, Plan, PlanRequest, Size, Work};
+use super::report::{Drift, Environment, Failure, Phase, Progress, Report, Sample};
+use super::resolve::{Resolved, resolve};
+use super::sizing::Sizing;
+use super::stats;
+use crate::models::process::ProcessHost;
+use crate::models::{Job, Model, Run};
+use crate::vm::Data;
+
+/// Version of the report's format.
+const FORMAT: u32 = 1;
+/// A run must be longer than so many steps of the clock.
+const LEAST_TIMER_STEPS: f64 = 100.0;
+
+/// Runs an experiment. `progress` hears of every run as it ends.
+///
+/// # Errors
+/// If the request cannot be carried out here, or the program fails under one of the models.
+pub async fn run(
+    request: &PlanRequest,
+    environment: &Environment,
+    host: &impl ProcessHost,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Report, Failure> {
+    let started = Instant::now();
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let resolved = resolve(request, environment)?;
+    let mut experiment = Experiment { resolved, environment, host, progress, done: 0, total: 0 };
+    experiment.count_runs();
+    experiment.size().await?;
+    let mut collected = Collected::new(&experiment.resolved.plan);
+    experiment.warm_up().await?;
+    experiment.sample(&mut collected).await?;
+    let drift = experiment.drift(&collected).await?;
+    Ok(Report {
+        format: FORMAT,
+        started_at: since_epoch.as_secs_f64() * 1e3,
+        duration_ms: started.elapsed().as_secs_f64() * 1e3,
+        environment: environment.clone(),
+        mismatches: collected.mismatches(),
+        results: collected.results(),
+        plan: experiment.resolved.plan,
+        drift,
+    })
+}
+
+struct Experiment<'a, H> {
+    resolved: Resolved,
+    environment: &'a Environment,
+    host: &'a H,
+    progress: &'a mut dyn FnMut(Progress),
+    /// Runs done.
+    done: u32,
+    /// Runs planned.
+    total: u32,
+}
+
+impl<H: ProcessHost> Experiment<'_, H> {
+    fn plan(&self) -> &Plan {
+        &self.resolved.plan
+    }
+
+    fn count_runs(&mut self) {
+        let plan = self.plan();
+        let pairs = u32::try_from(plan.models.len() * plan.workers.len()).unwrap_or(u32::MAX);
+        self.total = pairs * (plan.warmups + plan.samples) + 1;
+    }
+
+    /// Every model with every number of workers. The order turns from round to round, so that no
+    /// model always comes after the same other one.
+    fn round(&self, turn: u32) -> Vec<(Model, u32)> {
+        let plan = self.plan();
+        let mut pairs: Vec<_> = plan
+            .workers
+            .iter()
+            .flat_map(|workers| plan.models.iter().map(move |model| (*model, *workers)))
+            .collect();
+        let by = turn as usize % pairs.len();
+        pairs.rotate_left(by);
+        pairs
+    }
+
+    async fn size(&mut self) -> Result<(), Failure> {
+        let Some(program) = self.resolved.program else { return Ok(()) };
+        let name = program.size_parameter;
+        if self.plan().size != Size::Auto || self.plan().args.contains_key(name) {
+            return Ok(());
+        }
+        let mut sizing = Sizing::new(program.growth);
+        let set = |this: &mut Self, size: i64| {
+            this.resolved.plan.args.insert(name.to_owned(), Argument::Int(size));
+        };
+        while !sizing.is_done() {
+            set(self, sizing.size());
+            self.total += 1;
+            let run = self.run(Model::Sequential, 1).await?;
+            self.tell(Phase::Sizing, Model::Sequential, 1, None, None);
+            sizing.measured(run.parts.work_ms());
+        }
+        set(self, sizing.size());
+        Ok(())
+    }
+
+    async fn warm_up(&mut self) -> Result<(), Failure> {
+        for turn in 0..self.plan().warmups {
+            for (model, workers) in self.round(turn) {
+                self.run(model, workers).await?;
+                self.tell(Phase::Warmup, model, workers, None, None);
+            }
+        }
+        Ok(())
+    }
+
+    async fn sample(&mut self, collected: &mut Collected) -> Result<(), Failure> {
+        for turn in 0..self.plan().samples {
+            for (model, workers) in self.round(turn) {
+                let run = self.run(model, workers).await?;
+                self.check_length(model, workers, &run)?;
+                let sample = collected.add(model, workers, run)?;
+                let speedup = collected.speedup_so_far(model, workers);
+                self.tell(Phase::Sample, model, workers, Some(sample), speedup);
+            }
+        }
+        Ok(())
+    }
+
+    async fn drift(&mut self, collected: &Collected) -> Result<Drift, Failure> {
+        let workers = self.plan().workers[0];
+        let run = self.run(Model::Sequential, workers).await?;
+        self.tell(Phase::Drift, Model::Sequential, workers, None, None);
+        let during_ms = stats::median(&collected.work_ms(Model::Sequential, workers));
+        let end_ms = run.parts.work_ms();
+        Ok(Drift { during_ms, end_ms, ratio: end_ms / during_ms })
+    }
+
+    /// One run of one model.
+    async fn run(&mut self, model: Model, workers: u32) -> Result<Run, Failure> {
+        let job = Arc::new(self.job(workers));
+        let run = model
+            .run(&job, self.host)
+            .await
+            .map_err(|error| failure::of_run(error, model, workers, &job))?;
+        self.done += 1;
+        Ok(run)
+    }
+
+    fn job(&self, workers: u32) -> Job {
+        let plan = self.plan();
+        let tasks = (0..workers).map(|worker| {
+            let (worker, workers) = match plan.work {
+                Work::Split => (worker, workers),
+                Work::Repeat => (0, 1),
+            };
+            let own = [Data::Int(worker.into()), Data::Int(workers.into())];
+            let parameters = &self.resolved.parameters;
+            let values = parameters.iter().filter_map(|parameter| plan.args.get(&parameter.name));
+            own.into_iter().chain(values.map(data)).collect()
+        });
+        Job {
+            module: Arc::clone(&self.resolved.module),
+            tasks: tasks.collect(),
+            switch_interval: Duration::from_secs_f64(plan.switch_interval_ms / 1e3),
+            time_limit: Duration::from_secs_f64(plan.time_limit_ms / 1e3),
+        }
+    }
+
+    fn check_length(&self, model: Model, workers: u32, run: &Run) -> Result<(), Failure> {
+        let least_ms = LEAST_TIMER_STEPS * self.environment.timer_step_us / 1e3;
+        let work_ms = run.parts.work_ms();
+        if work_ms >= least_ms {
+            return Ok(());
+        }
+        Err(failure::too_short(model, workers, work_ms, least_ms))
+    }
+
+    fn tell(
+        &mut self,
+        phase: Phase,
+        model: Model,
+        workers: u32,
+        sample: Option<Sample>,
+        speedup: Option<f64>,
+    ) {
+        let (done, total) = (self.done, self.total);
+        (self.progress)(Progress { phase, done, total, model, workers, sample, speedup });
+    }
+}
+
+fn data(argument: &Argument) -> Data {
+    match argument {
+        Argument::Bool(value) => Data::Bool(*value),
+        Argument::Int(value) => Data::Int((*value).into()),
+        Argument::Float(value) => Data::Float(*value),
+        Argument::Str(text) => Data::Str(text.clone()),
+    }
+}

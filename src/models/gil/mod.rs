@@ -1,0 +1,76 @@
+//! Threads with a GIL: K threads of shared memory, one heap, one lock that protects it.
+
+mod lock;
+mod state;
+mod sync;
+
+pub use lock::Gil;
+pub use state::{GilState, ThreadId};
+
+use std::sync::Arc;
+
+use web_time::Instant;
+
+use super::guarded::Guarded;
+use super::job::{Job, Run, RunError, Task, TaskError};
+use super::parts::Parts;
+use super::team;
+use super::worker::{self, Clock, Slice};
+use crate::vm::{Breaker, Interpreter, Machine, Plain};
+
+/// Runs a job on threads that pass one GIL among them.
+///
+/// # Errors
+/// If the module or a task fails, or a thread is lost.
+pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
+    let (interpreter, module_output) = worker::load::<Plain>(job)?;
+    let workers = job.tasks.len();
+    let breakers: Vec<Arc<Breaker>> = (0..workers).map(|_| Arc::default()).collect();
+    let gil = Arc::new(Gil::new(job.switch_interval, breakers.clone()));
+    let clock = Clock::start();
+    let tasks = {
+        // SAFETY: every thread takes the GIL before it touches the interpreter and drops it after.
+        let interpreter = unsafe { Guarded::new(Arc::clone(&interpreter)) };
+        let (gil, job) = (Arc::clone(&gil), Arc::clone(job));
+        team::run(workers, move |me| {
+            let start = clock.now();
+            gil.take_gil(me);
+            let task = run_task(&job, me, &gil, &breakers[me], &interpreter, start);
+            gil.drop_gil(me);
+            let start_ms = clock.ms(start);
+            task.map(|task| task.timed(start_ms, clock.ms(clock.now())))
+        })
+        .map_err(RunError::lost)?
+    };
+    let total_ms = clock.ms(clock.now());
+    let mut run = worker::collect(tasks, module_output, total_ms)?;
+    run.hand_offs = Some(gil.hand_offs());
+    run.parts = Parts::of_threads(run.times(), total_ms);
+    Ok(run)
+}
+
+/// Runs one task. Everything in here happens while this thread holds the GIL, but for the waits.
+fn run_task(
+    job: &Job,
+    me: ThreadId,
+    gil: &Gil,
+    breaker: &Arc<Breaker>,
+    interpreter: &Guarded<Arc<Interpreter<Plain>>>,
+    start: Instant,
+) -> Result<Task, TaskError> {
+    let mut machine = Machine::with_breaker(Arc::clone(interpreter.get()), me, Arc::clone(breaker));
+    worker::start(&mut machine, job, me)?;
+    loop {
+        match worker::slice(&mut machine, job, start)? {
+            Slice::Done(task) => return Ok(task),
+            Slice::Interrupted => {
+                gil.drop_gil(me);
+                gil.take_gil(me);
+            }
+            Slice::Going => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! What a model is given, and what it gives back.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::parts::{Parts, TaskTime};
+use crate::code::Module;
+use crate::vm::{Data, Raised};
+
+/// Work for one run: the same for every model.
+#[derive(Debug)]
+pub struct Job {
+    /// The program.
+    pub module: Arc<Module>,
+    /// The arguments of each worker's task.
+    pub tasks: Vec<Vec<Data>>,
+    /// `sys.setswitchinterval`.
+    pub switch_interval: Duration,
+    /// A task that runs longer is stopped.
+    pub time_limit: Duration,
+}
+
+/// What one run gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Where its time went.
+    pub parts: Parts,
+    /// How often the GIL went from one thread to another, where there is one.
+    pub hand_offs: Option<u32>,
+    /// One for each worker, in order.
+    pub tasks: Vec<Task>,
+}
+
+/// What one task gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// When it ran.
+    pub time: TaskTime,
+    /// What it returned.
+    pub result: Data,
+    /// What it printed.
+    pub output: String,
+}
+
+impl Task {
+    /// The same with its times filled in.
+    pub(super) fn timed(mut self, start_ms: f64, end_ms: f64) -> Self {
+        self.time.start_ms = start_ms;
+        self.time.end_ms = end_ms;
+        self
+    }
+}
+
+impl Run {
+    pub(super) fn times(&self) -> impl Iterator<Item = TaskTime> + Clone {
+        self.tasks.iter().map(|task| task.time)
+    }
+}
+
+/// Why a task failed.
+#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
+pub enum TaskError {
+    /// The program raised an exception or went past a limit of the machine.
+    #[error("{error}", error = .0.error)]
+    Raised(Box<Raised>),
+    /// It ran longer than the time limit.
+    #[error("time limit")]
+    TimeLimit,
+    /// The worker is gone.
+    #[error("{0}")]
+    Lost(String),
+}
+
+/// Why a run failed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{cause}")]
+pub struct RunError {
+    /// In whose task; `None` while the module was loaded or workers were started.
+    pub worker: Option<u32>,
+    /// Why.
+    pub cause: TaskError,
+}
+
+impl RunError {
+    pub(super) fn lost(message: String) -> Self {
+        Self { worker: None, cause: TaskError::Lost(message) }
+    }
+
+    pub(super) fn module(cause: TaskError) -> Self {
+        Self { worker: None, cause }
+    }
+}

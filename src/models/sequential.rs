@@ -1,0 +1,60 @@
+//! The baseline: one worker does all tasks, one after the other, in one interpreter.
+
+use std::sync::Arc;
+
+use super::guarded::Guarded;
+use super::job::{Job, Run, RunError, Task, TaskError};
+use super::parts::Parts;
+use super::worker::{self, Clock};
+use crate::vm::{Interpreter, Machine, Plain};
+
+/// Runs a job's tasks in turn.
+///
+/// # Errors
+/// If the module or a task fails, or the thread is lost.
+pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
+    let (interpreter, module_output) = worker::load::<Plain>(job)?;
+    let clock = Clock::start();
+    // SAFETY: one thread uses it, while this one waits.
+    let interpreter = unsafe { Guarded::new(interpreter) };
+    let tasks = on_a_worker({
+        let job = Arc::clone(job);
+        move || run_tasks(&job, interpreter.get(), clock)
+    })?;
+    let total_ms = clock.ms(clock.now());
+    let mut run = worker::collect(tasks, module_output, total_ms)?;
+    run.parts = Parts::of_threads(run.times(), total_ms);
+    Ok(run)
+}
+
+fn run_tasks(
+    job: &Job,
+    interpreter: &Arc<Interpreter<Plain>>,
+    clock: Clock,
+) -> Vec<Result<Task, TaskError>> {
+    let tasks = (0..job.tasks.len()).map(|worker| {
+        let start_ms = clock.ms(clock.now());
+        let mut machine = Machine::new(Arc::clone(interpreter), worker);
+        worker::start(&mut machine, job, worker)?;
+        let task = worker::run_to_end(&mut machine, 0, job.time_limit)?;
+        drop(machine);
+        Ok(task.timed(start_ms, clock.ms(clock.now())))
+    });
+    tasks.collect()
+}
+
+/// Where there are threads, on one of the same pool as the other models' workers.
+#[cfg(threads)]
+fn on_a_worker<T: Send + 'static>(
+    work: impl Fn() -> T + Send + Sync + 'static,
+) -> Result<T, RunError> {
+    let mut results = super::team::run(1, move |_| work()).map_err(RunError::lost)?;
+    results.pop().ok_or_else(|| RunError::lost("no result".to_owned()))
+}
+
+/// Where there are none, right here.
+#[cfg(not(threads))]
+#[expect(clippy::unnecessary_wraps, reason = "the other build can lose its thread")]
+fn on_a_worker<T>(work: impl Fn() -> T) -> Result<T, RunError> {
+    Ok(work())
+}

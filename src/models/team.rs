@@ -1,0 +1,84 @@
+//! Runs closures at the same time, each on a thread of its own: rayon's pool, which in the browser
+//! is wasm-bindgen-rayon's pool of web workers.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::Duration;
+
+/// How often the one who waits looks whether a thread was lost.
+const LOST_CHECK: Duration = Duration::from_millis(100);
+
+/// Set when a thread of the pool is gone for good: in WebAssembly a panic ends its worker without
+/// unwinding, and nobody would ever hear of its task again.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Tells whoever waits for the pool that one of its threads is gone.
+pub fn thread_was_lost() {
+    LOST.store(true, Ordering::Release);
+}
+
+/// Results as they come in.
+struct Gather<T> {
+    results: Mutex<Vec<Option<T>>>,
+    arrived: Condvar,
+}
+
+/// Runs `work(0)` to `work(count - 1)` at the same time and waits for all of them.
+///
+/// # Errors
+/// If the pool has fewer threads, or one of them was lost.
+pub(super) fn run<T: Send + 'static>(
+    count: usize,
+    work: impl Fn(usize) -> T + Send + Sync + 'static,
+) -> Result<Vec<T>, String> {
+    #[cfg(not(target_arch = "wasm32"))]
+    build_native_pool();
+    let threads = rayon::current_num_threads();
+    if count > threads {
+        return Err(format!("{count} workers need as many threads, and the pool has {threads}"));
+    }
+    let gather = Arc::new(Gather {
+        results: Mutex::new((0..count).map(|_| None).collect()),
+        arrived: Condvar::new(),
+    });
+    let work = Arc::new(work);
+    for index in 0..count {
+        let (gather, work) = (Arc::clone(&gather), Arc::clone(&work));
+        rayon::spawn(move || {
+            let result = work(index);
+            drop(work);
+            lock(&gather.results)[index] = Some(result);
+            gather.arrived.notify_one();
+        });
+    }
+    drop(work);
+    let mut results = lock(&gather.results);
+    while results.iter().any(Option::is_none) {
+        if LOST.load(Ordering::Acquire) {
+            return Err("a thread of the pool was lost".to_owned());
+        }
+        results = match gather.arrived.wait_timeout(results, LOST_CHECK) {
+            Ok((results, _)) => results,
+            Err(poisoned) => poisoned.into_inner().0,
+        };
+    }
+    Ok(results.drain(..).flatten().collect())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    match mutex.lock() {
+        Ok(guard) => guard,
+        Err(poisoned) => poisoned.into_inner(),
+    }
+}
+
+/// More threads than any test has workers; in the browser the page makes the pool.
+#[cfg(not(target_arch = "wasm32"))]
+fn build_native_pool() {
+    const THREADS: usize = 16;
+    static POOL: std::sync::Once = std::sync::Once::new();
+    POOL.call_once(|| {
+        // An error means that there is a pool already, which will do.
+        drop(rayon::ThreadPoolBuilder::new().num_threads(THREADS).build_global());
+    });
+}

@@ -1,0 +1,143 @@
+//! What every worker does, whatever the model: load the module, start a task, run it slice by slice.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use web_time::Instant;
+
+use super::job::{Job, Run, RunError, Task, TaskError};
+use super::parts::{Parts, TaskTime};
+use crate::code::Module;
+use crate::vm::{Data, Interpreter, Machine, Memory, Stop};
+
+/// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
+/// Engines replace baseline code by optimised code when a function is entered again, so one long
+/// call would stay slow; and between slices the time limit is looked at.
+const CHECKS_PER_SLICE: u32 = 1 << 16;
+
+/// The name of the function that a worker runs.
+pub(super) const TASK: &str = "task";
+
+/// The time of one run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock(Instant);
+
+impl Clock {
+    pub(super) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as a property of the run's clock")]
+    pub(super) fn now(self) -> Instant {
+        Instant::now()
+    }
+
+    /// Milliseconds from the start of the run.
+    pub(super) fn ms(self, at: Instant) -> f64 {
+        at.saturating_duration_since(self.0).as_secs_f64() * 1e3
+    }
+}
+
+/// What came of a slice.
+pub(super) enum Slice {
+    /// The task has ended.
+    Done(Task),
+    /// Someone set the breaker.
+    Interrupted,
+    /// There is more to do.
+    Going,
+}
+
+/// Makes an interpreter and runs the module's body in it, before any clock is started: a model's
+/// start-up is that of its workers. What the body printed comes with it.
+pub(super) fn load<M: Memory>(job: &Job) -> Result<(Arc<Interpreter<M>>, String), RunError> {
+    load_module(&job.module, job.tasks.len(), job.time_limit).map_err(RunError::module)
+}
+
+/// The same, for any number of workers.
+pub(super) fn load_module<M: Memory>(
+    module: &Arc<Module>,
+    workers: usize,
+    time_limit: Duration,
+) -> Result<(Arc<Interpreter<M>>, String), TaskError> {
+    let interpreter = Interpreter::new(Arc::clone(module), workers).map_err(|error| {
+        TaskError::Raised(Box::new(crate::vm::Raised { error: *error, frames: Vec::new() }))
+    })?;
+    let interpreter = Arc::new(interpreter);
+    let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+    machine.start_module();
+    let task = run_to_end(&mut machine, 0, time_limit)?;
+    drop(machine);
+    Ok((interpreter, task.output))
+}
+
+/// Puts a machine at the beginning of a worker's task.
+pub(super) fn start<M: Memory>(
+    machine: &mut Machine<M>,
+    job: &Job,
+    worker: usize,
+) -> Result<(), TaskError> {
+    machine.start_call(TASK, &job.tasks[worker]).map_err(TaskError::Raised)
+}
+
+/// Runs a machine for a while.
+pub(super) fn slice<M: Memory>(
+    machine: &mut Machine<M>,
+    job: &Job,
+    start: Instant,
+) -> Result<Slice, TaskError> {
+    run_slice(machine, start, job.time_limit)
+}
+
+fn run_slice<M: Memory>(
+    machine: &mut Machine<M>,
+    start: Instant,
+    time_limit: Duration,
+) -> Result<Slice, TaskError> {
+    match machine.run(CHECKS_PER_SLICE) {
+        Stop::Finished(result) => Ok(Slice::Done(done(machine, result))),
+        Stop::Raised(raised) => Err(TaskError::Raised(raised)),
+        Stop::Interrupted => Ok(Slice::Interrupted),
+        Stop::OutOfBudget if start.elapsed() > time_limit => Err(TaskError::TimeLimit),
+        Stop::OutOfBudget => Ok(Slice::Going),
+    }
+}
+
+/// Runs a machine to its end. Nobody is there who would set its breaker.
+pub(super) fn run_to_end<M: Memory>(
+    machine: &mut Machine<M>,
+    worker: u32,
+    time_limit: Duration,
+) -> Result<Task, TaskError> {
+    let start = Instant::now();
+    loop {
+        if let Slice::Done(mut task) = run_slice(machine, start, time_limit)? {
+            task.time.worker = worker;
+            return Ok(task);
+        }
+    }
+}
+
+fn done<M: Memory>(machine: &Machine<M>, result: Data) -> Task {
+    Task { time: TaskTime::default(), result, output: machine.output().to_owned() }
+}
+
+/// Puts a run together from its tasks; the first failure fails it.
+pub(super) fn collect(
+    tasks: Vec<Result<Task, TaskError>>,
+    module_output: String,
+    total_ms: f64,
+) -> Result<Run, RunError> {
+    let mut collected = Vec::with_capacity(tasks.len());
+    for (worker, task) in (0u32..).zip(tasks) {
+        let mut task = task.map_err(|cause| RunError { worker: Some(worker), cause })?;
+        task.time.worker = worker;
+        collected.push(task);
+    }
+    // The module was run once, on behalf of all.
+    if let Some(first) = collected.first_mut() {
+        first.output.insert_str(0, &module_output);
+    }
+    let parts = Parts { total_ms, ..Parts::default() };
+    Ok(Run { parts, hand_offs: None, tasks: collected })
+}

@@ -1,0 +1,121 @@
+//! The engine as JavaScript sees it. It lives in a worker of its own.
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use web_time::Instant;
+
+use super::encode::{decode, encode, failure};
+use super::host::{Host, JsProcessHost};
+use crate::experiment::plan::PlanRequest;
+use crate::experiment::report::{Build, Environment, Progress};
+use crate::experiment::{self, Resolved};
+
+/// Steps of the clock that are looked at.
+const TIMER_STEPS: usize = 50;
+/// Readings of the clock after which the search ends, should it stand still.
+const MAX_READINGS: u32 = 5_000_000;
+
+/// What the page knows of its surroundings and the engine cannot ask.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Surroundings {
+    isolated: bool,
+    cores: u32,
+    user_agent: String,
+}
+
+/// Runs experiments.
+#[wasm_bindgen]
+pub struct Engine {
+    environment: Environment,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine in these surroundings: `{ isolated, cores, userAgent }`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(surroundings: JsValue) -> Result<Engine, JsValue> {
+        let Surroundings { isolated, cores, user_agent } = decode("environment", surroundings)?;
+        let environment = Environment {
+            isolated,
+            cores,
+            timer_step_us: timer_step_us(),
+            build: if cfg!(threads) { Build::Threads } else { Build::Single },
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            user_agent,
+        };
+        Ok(Self { environment })
+    }
+
+    /// `Environment`
+    pub fn environment(&self) -> Result<JsValue, JsValue> {
+        encode(&self.environment)
+    }
+
+    /// `ModelInfo[]`
+    pub fn models(&self) -> Result<JsValue, JsValue> {
+        encode(&experiment::model_infos(&self.environment))
+    }
+
+    /// `ProgramInfo[]`
+    pub fn programs(&self) -> Result<JsValue, JsValue> {
+        encode(&experiment::program_infos())
+    }
+
+    /// `Diagnostic[]`: everything wrong with a source text.
+    pub fn check(&self, source: &str) -> Result<JsValue, JsValue> {
+        encode(&experiment::check(source))
+    }
+
+    /// `Parameter[]` of a source's task. Throws a `Failure`.
+    pub fn parameters(&self, source: &str) -> Result<JsValue, JsValue> {
+        let module = experiment::compile(source).map_err(|error| failure(&error))?;
+        let parameters = experiment::parameters(&module).map_err(|error| failure(&error))?;
+        encode(&parameters)
+    }
+
+    /// `Plan`: what a `PlanRequest` comes to, without running it. Throws a `Failure`.
+    pub fn plan(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request: PlanRequest = decode("request", request)?;
+        let resolved = experiment::resolve(&request, &self.environment);
+        let Resolved { plan, .. } = resolved.map_err(|error| failure(&error))?;
+        encode(&plan)
+    }
+
+    /// Carries out a `PlanRequest` and gives its `Report`. Rejects with a `Failure`.
+    pub async fn run(
+        &self,
+        request: JsValue,
+        processes: JsProcessHost,
+        on_progress: js_sys::Function,
+    ) -> Result<JsValue, JsValue> {
+        let request: PlanRequest = decode("request", request)?;
+        let mut tell = |progress: Progress| {
+            // A listener that throws does not end the experiment.
+            if let Ok(progress) = encode(&progress) {
+                drop(on_progress.call1(&JsValue::NULL, &progress));
+            }
+        };
+        let host = Host::new(processes);
+        let report = experiment::run(&request, &self.environment, &host, &mut tell).await;
+        encode(&report.map_err(|error| failure(&error))?)
+    }
+}
+
+/// The smallest step of the clock, in microseconds: browsers coarsen it.
+fn timer_step_us() -> f64 {
+    let mut smallest = f64::INFINITY;
+    let (mut steps, mut before) = (0, Instant::now());
+    for _ in 0..MAX_READINGS {
+        let now = Instant::now();
+        if now > before {
+            smallest = smallest.min((now - before).as_secs_f64() * 1e6);
+            before = now;
+            steps += 1;
+        }
+        if steps == TIMER_STEPS {
+            break;
+        }
+    }
+    smallest
+}

@@ -1,0 +1,68 @@
+//! The workers of the process model, which JavaScript starts and talks to.
+
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::models::process::ProcessHost;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `ProcessHost` of `www/engine/processes.ts`.
+    pub type JsProcessHost;
+
+    #[wasm_bindgen(method, catch)]
+    fn spawn(this: &JsProcessHost, count: u32) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn load(this: &JsProcessHost, requests: Array) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn run(this: &JsProcessHost) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn join(this: &JsProcessHost) -> Result<Promise, JsValue>;
+}
+
+/// Makes a [`ProcessHost`] of JavaScript's.
+pub(super) struct Host(JsProcessHost);
+
+impl Host {
+    pub(super) fn new(host: JsProcessHost) -> Self {
+        Self(host)
+    }
+}
+
+impl ProcessHost for Host {
+    async fn spawn(&self, count: usize) -> Result<(), String> {
+        let count = u32::try_from(count).map_err(|error| error.to_string())?;
+        settle(self.0.spawn(count)).await.map(drop)
+    }
+
+    async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
+        let requests: Array =
+            requests.iter().map(|request| Uint8Array::from(request.as_slice())).collect();
+        settle(self.0.load(requests)).await.map(drop)
+    }
+
+    async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
+        let responses = settle(self.0.run()).await?;
+        Ok(Array::from(&responses).iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
+    }
+
+    async fn join(&self) -> Result<(), String> {
+        settle(self.0.join()).await.map(drop)
+    }
+}
+
+/// Waits for a promise; an error becomes its message.
+async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
+    let settled = match promise {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    settled.map_err(|error| match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{error:?}"),
+    })
+}

@@ -1,0 +1,12 @@
+//! The border to JavaScript, and the only code that knows wasm-bindgen: decode, call, encode.
+
+mod encode;
+mod engine;
+mod host;
+mod process;
+mod start;
+
+pub use engine::Engine;
+pub use process::Process;
+#[cfg(threads)]
+pub use wasm_bindgen_rayon::init_thread_pool;
