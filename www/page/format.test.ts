@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { argument, clipped, device, inSentence, interval, list, milliseconds, sentenceOf, times } from "./format";
 
 test.each([
-  [0.012345, "0.0123"],
+  [0.012345, "0.01"],
   [1.2345, "1.23"],
   [99.94, "99.9"],
   [1234.5, "1,235"],

@@ -2,11 +2,13 @@
 import type { Argument, Environment } from "../generated/types";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const precise = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
-/** Milliseconds with three significant digits, more only before the point. */
+/** Milliseconds, as exact as is of use. */
 export function milliseconds(ms: number): string {
-  return Math.abs(ms) >= 100 ? whole.format(ms) : precise.format(ms);
+  if (ms >= 100) return whole.format(ms);
+  return (ms >= 10 ? tenths : hundredths).format(ms);
 }
 
 export function count(value: number): string {
@@ -64,7 +66,7 @@ export function device({ cores, isolated, timerStepUs, build, version }: Environ
   return [
     cores === 1 ? "1 core" : `${cores} cores`,
     isolated ? "cross-origin isolated" : "not cross-origin isolated",
-    `clock step ${precise.format(timerStepUs)} µs`,
+    `clock step ${tenths.format(timerStepUs)} µs`,
     `${build} build, version ${version}`,
   ].join(" · ");
 }
