@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../../www/engine";
 import { openEngine, type EngineHandle, run, small } from "./engine";
+import { under } from "./programs";
 import { expect, test } from "./test";
 
 /** The issue's own bound: the engine is ready again within a second. */
@@ -32,27 +33,12 @@ function abort(engine: EngineHandle, request: PlanRequest, afterFirstRun: boolea
   );
 }
 
-test("a run is aborted out of `while True: pass`", async ({ page, sites }) => {
-  const engine = await openEngine(page, sites.isolated);
-  const source = "def task(worker, workers):\n    while True:\n        pass\n";
-  const { how, readyMs } = await abort(engine, { source }, false);
-  expect(how).toBe("AbortError aborted");
-  expect(readyMs).toBeLessThan(READY_MS);
-  expect((await run(engine, small)).mismatches).toEqual([]);
-});
-
-for (const model of ["sequential", "gil", "free-threaded", "process"]) {
-  test(`a run is aborted during ${model}`, async ({ page, sites }) => {
+for (const model of ["sequential", "gil", "free-threaded", "process"] as const) {
+  test(`a run is aborted out of \`while True: pass\` under ${model}`, async ({ page, sites }) => {
     const engine = await openEngine(page, sites.isolated);
-    // Long runs: the first to end is the baseline, and 200 ms later the model is under way.
-    const long: PlanRequest = {
-      ...small,
-      args: { n: 200_000_000 },
-      models: [model],
-      workers: [2],
-      warmups: 1,
-    };
-    const { how, readyMs } = await abort(engine, long, true);
+    const endless = under(model, "while True:", "    pass");
+    // The first run that ends is the baseline's; a while later the model is in its loop.
+    const { how, readyMs } = await abort(engine, endless, model !== "sequential");
     expect(how).toBe("AbortError aborted");
     expect(readyMs).toBeLessThan(READY_MS);
     expect((await run(engine, small)).mismatches).toEqual([]);
@@ -71,9 +57,9 @@ test("a run is not begun when its signal is aborted already", async ({ page, sit
 
 test("aborts one after another leave the engine usable", async ({ page, sites }) => {
   const engine = await openEngine(page, sites.isolated);
-  const source = "def task(worker, workers):\n    while True:\n        pass\n";
+  const endless = under("sequential", "while True:", "    pass");
   for (let round = 0; round < 5; round++) {
-    expect((await abort(engine, { source, workers: [2] }, false)).readyMs).toBeLessThan(READY_MS);
+    expect((await abort(engine, endless, false)).readyMs).toBeLessThan(READY_MS);
   }
   expect((await run(engine, small)).mismatches).toEqual([]);
 });

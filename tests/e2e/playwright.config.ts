@@ -11,6 +11,7 @@ export default defineConfig({
   // The tests use all cores themselves.
   workers: 1,
   timeout: 60_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   use: { launchOptions: { executablePath, args: chromiumArguments } },
 });
