@@ -12,7 +12,9 @@ pub use builtins::is_supported as is_builtin;
 pub use scope::{Scope, for_each_module_binding, function_scope, module_names};
 pub use source::{Problem, Source, Span};
 
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_parser::{
+    LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, parse_unchecked,
+};
 
 /// At most this many problems are reported of one source.
 const MAX_PROBLEMS: usize = 20;
@@ -30,11 +32,8 @@ const MAX_PROBLEMS: usize = 20;
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     nesting::check(source).map_err(|problem| vec![problem])?;
     let parsed = parse_unchecked(source.text(), ParseOptions::from(Mode::Module));
-    let mut problems: Vec<Problem> = parsed
-        .errors()
-        .iter()
-        .map(|error| syntax_error(source, &error.error.to_string(), error.location.into()))
-        .collect();
+    let mut problems: Vec<Problem> =
+        parsed.errors().iter().map(|error| syntax_error(source, error)).collect();
     let module = if problems.is_empty()
         && let Some(parsed) = parsed.try_into_module()
     {
@@ -52,9 +51,12 @@ pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     Err(problems)
 }
 
-fn syntax_error(source: &Source, message: &str, span: Span) -> Problem {
-    if source.slice(span).contains("\\N{") {
+fn syntax_error(source: &Source, error: &ParseError) -> Problem {
+    let span = error.location.into();
+    let is_unicode = matches!(error.error, ParseErrorType::Lexical(LexicalErrorType::UnicodeError));
+    let line = source.line(source.position(error.location.start().into()).line);
+    if is_unicode && line.contains("\\N{") {
         return Problem::unsupported(span, "`\\N{…}` escapes are");
     }
-    Problem::new(span, format!("SyntaxError: {message}"))
+    Problem::new(span, format!("SyntaxError: {}", error.error))
 }

@@ -13,7 +13,7 @@ pub const OUTPUT_LIMIT: usize = 64 * 1024;
 pub const RECURSION_LIMIT: usize = 1000;
 /// Longest whole number, in bits. Longer ones would keep one operation busy for seconds, and no
 /// check comes in the middle of an operation.
-pub(super) const INT_BITS_LIMIT: u64 = 1 << 26;
+pub(super) const INT_BITS_LIMIT: u64 = 1 << 24;
 
 /// The memory of one worker. Objects remember whose they are, since another worker may free them.
 #[derive(Debug)]

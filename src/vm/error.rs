@@ -31,7 +31,7 @@ pub struct Exception {
 pub enum Exceeded {
     /// See [`super::MEMORY_LIMIT`].
     Memory,
-    /// A whole number of more than 67,108,864 bits.
+    /// A whole number of more than 16,777,216 bits.
     IntSize,
     /// See [`super::OUTPUT_LIMIT`].
     Output,
@@ -82,7 +82,7 @@ impl fmt::Display for Exceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Memory => "memory limit: the objects of the run take more than 256 MB",
-            Self::IntSize => "memory limit: a whole number has more than 67,108,864 bits",
+            Self::IntSize => "memory limit: a whole number has more than 16,777,216 bits",
             Self::Output => "output limit: a task printed more than 64 KB",
         })
     }

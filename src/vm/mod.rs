@@ -20,6 +20,9 @@ mod ops;
 mod stack;
 mod value;
 
+#[cfg(all(test, not(loom)))]
+mod tests;
+
 pub use breaker::Breaker;
 pub use budget::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use data::Data;

@@ -35,12 +35,14 @@ struct Frame {
 pub(super) struct Cursor<M: Memory> {
     pc: *const Op,
     base: *mut Value<M>,
+    /// The beginning of the running function's code, kept at hand for jumps.
+    code: *const Op,
     entry: *const Entry,
 }
 
 impl<M: Memory> Clone for Cursor<M> {
     fn clone(&self) -> Self {
-        Self { pc: self.pc, base: self.base, entry: self.entry }
+        Self { pc: self.pc, base: self.base, code: self.code, entry: self.entry }
     }
 }
 
@@ -60,7 +62,7 @@ impl<M: Memory> Stack<M> {
         for (slot, argument) in self.slots.iter_mut().zip(arguments) {
             *slot = argument;
         }
-        Cursor { pc: entry.code, base: self.slots.as_mut_ptr(), entry }
+        Cursor { pc: entry.code, base: self.slots.as_mut_ptr(), code: entry.code, entry }
     }
 
     /// Drops everything.
@@ -103,7 +105,8 @@ impl<M: Memory> Stack<M> {
         at.base = unsafe { at.base.add(shift) };
         at.entry = entry;
         // SAFETY: promised by the caller.
-        at.pc = unsafe { (*entry).code };
+        at.code = unsafe { (*entry).code };
+        at.pc = at.code;
         Ok(())
     }
 
@@ -113,17 +116,18 @@ impl<M: Memory> Stack<M> {
         // SAFETY: the base always points into the slots.
         let used = unsafe { at.base.offset_from_unsigned(self.slots.as_ptr()) };
         if used + count > self.slots.len() {
-            self.grow(at, used, count);
+            at.base = self.grow(used, count);
         }
     }
 
+    /// Gives the new base. The cursor itself is not passed, so that it can stay in registers.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, at: &mut Cursor<M>, used: usize, count: usize) {
+    fn grow(&mut self, used: usize, count: usize) -> *mut Value<M> {
         let length = (used + count).max(self.slots.len() * 2);
         self.slots.resize_with(length, || Value::UNBOUND);
         // SAFETY: `used` is smaller than the old length.
-        at.base = unsafe { self.slots.as_mut_ptr().add(used) };
+        unsafe { self.slots.as_mut_ptr().add(used) }
     }
 
     /// Leaves a function: drops its registers and goes back to its caller, which gets the value.
@@ -145,6 +149,7 @@ impl<M: Memory> Stack<M> {
         // SAFETY: the callee's window began `shift` above the caller's, and the register before it
         // is the call's base.
         unsafe {
+            at.code = (*at.entry).code;
             *at.base.sub(1) = value;
             at.base = at.base.sub(caller.shift);
         }
@@ -187,7 +192,7 @@ impl<M: Memory> Cursor<M> {
     #[inline(always)]
     pub(super) fn jump(&mut self, to: Target) {
         // SAFETY: targets lie inside the code.
-        self.pc = unsafe { (*self.entry).code.add(to.0 as usize) };
+        self.pc = unsafe { self.code.add(to.0 as usize) };
     }
 
     #[inline(always)]

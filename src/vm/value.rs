@@ -52,13 +52,35 @@ impl<M: Memory> Value<M> {
     #[inline(always)]
     pub(super) fn small_int(value: i64) -> Option<Self> {
         let word = value.wrapping_shl(1);
-        (word >> 1 == value).then_some(Self::from_word(word.cast_unsigned() | INT))
+        (word >> 1 == value).then(|| Self::from_word(word.cast_unsigned() | INT))
     }
 
     /// A whole number that surely fits.
     #[inline(always)]
     pub(super) fn int16(value: i16) -> Self {
         Self::from_word((i64::from(value) << 1).cast_unsigned() | INT)
+    }
+
+    /// `self + other`, if both are small whole numbers and so is the sum. With the tag taken off
+    /// one side, the sum of two tagged words is the tagged sum, and overflows when it must.
+    #[inline(always)]
+    pub(super) fn small_sum(&self, other: &Self) -> Option<Self> {
+        let word = self.word.cast_signed().checked_add((other.word ^ INT).cast_signed())?;
+        (self.is_int() & other.is_int()).then(|| Self::from_word(word.cast_unsigned()))
+    }
+
+    /// `self - other`, likewise.
+    #[inline(always)]
+    pub(super) fn small_difference(&self, other: &Self) -> Option<Self> {
+        let word = self.word.cast_signed().checked_sub((other.word ^ INT).cast_signed())?;
+        (self.is_int() & other.is_int()).then(|| Self::from_word(word.cast_unsigned()))
+    }
+
+    /// `self * other`, likewise.
+    #[inline(always)]
+    pub(super) fn small_product(&self, other: &Self) -> Option<Self> {
+        let (a, b) = (self.as_small_int()?, other.as_small_int()?);
+        Self::small_int(a.checked_mul(b)?)
     }
 
     /// A floating-point number, if its exponent is a common one.
@@ -216,6 +238,21 @@ mod tests {
         }
         assert!(Value::<Plain>::small_int((i64::MAX >> 1) + 1).is_none());
         assert!(Value::<Plain>::small_int((i64::MIN >> 1) - 1).is_none());
+    }
+
+    #[test]
+    fn small_arithmetic_stops_where_63_bits_end() {
+        let int = |value| Value::<Plain>::small_int(value).unwrap();
+        let (most, least) = (i64::MAX >> 1, i64::MIN >> 1);
+        assert_eq!(int(5).small_sum(&int(-7)).unwrap().as_small_int(), Some(-2));
+        assert_eq!(int(5).small_difference(&int(-7)).unwrap().as_small_int(), Some(12));
+        assert_eq!(int(most).small_sum(&int(0)).unwrap().as_small_int(), Some(most));
+        assert!(int(most).small_sum(&int(1)).is_none());
+        assert!(int(least).small_difference(&int(1)).is_none());
+        assert!(int(most).small_product(&int(2)).is_none());
+        let float = Value::small_float(1.0).unwrap();
+        assert!(int(1).small_sum(&float).is_none() && float.small_sum(&int(1)).is_none());
+        assert!(Value::<Plain>::NONE.small_difference(&int(1)).is_none());
     }
 
     #[test]

@@ -72,5 +72,5 @@ fn run_task(
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(loom)))]
 mod tests;

@@ -1,0 +1,102 @@
+//! The heap under both memory policies, small enough for Miri: `cargo miri test --lib vm::`.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::code;
+use crate::lang::Source;
+
+fn interpreter<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
+    let module = Arc::new(code::compile(Source::new(text)).expect("it compiles"));
+    let interpreter = Arc::new(Interpreter::new(module, 2).expect("it fits"));
+    let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+    machine.start_module();
+    machine.run_to_end().expect("the module runs");
+    interpreter
+}
+
+fn call<M: Memory>(interpreter: &Arc<Interpreter<M>>, worker: usize) -> Data {
+    let mut machine = Machine::new(Arc::clone(interpreter), worker);
+    machine.start_call("task", &[Data::Int(worker.into())]).expect("there is a task");
+    machine.run_to_end().expect("the task runs")
+}
+
+/// Objects in globals, registers, defaults, arguments and results; overwritten and left behind.
+const OBJECTS: &str = "\
+text = 'a' * 5
+big = 2 ** 70
+def join(a, b=text + 'default', c=1e300):
+    return a + b if c > 1 else a
+def task(worker):
+    global text, big
+    for i in range(6):
+        text = join(text) if i % 2 == 0 else join('x', 'y')
+        big = big * 3 - worker
+    local = text + str_of(big)
+    local = local * 2
+    return local
+def str_of(n):
+    return 'even' if n % 2 == 0 else 'odd'
+";
+
+#[test]
+fn objects_live_as_long_as_they_are_used_under_both_policies() {
+    let plain = call(&interpreter::<Plain>(OBJECTS), 0);
+    assert_eq!(plain, call(&interpreter::<Shared>(OBJECTS), 0));
+    assert!(matches!(plain, Data::Str(_)));
+}
+
+#[test]
+fn frames_grow_and_are_cleared_when_an_error_leaves_them() {
+    let text = "def task(n):\n    s = 'local' * 2\n    return task(n + 2 ** 65)\n";
+    let interpreter = interpreter::<Plain>(text);
+    let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+    machine.start_call("task", &[Data::Int(1.into())]).expect("there is a task");
+    let raised = machine.run_to_end().expect_err("it recurses without end");
+    assert_eq!(raised.frames.len(), RECURSION_LIMIT);
+    // The machine can be used again.
+    machine.start_call("task", &[Data::Int(1.into())]).expect("there is a task");
+    assert!(matches!(machine.run(50), Stop::OutOfBudget));
+}
+
+#[test]
+fn a_machine_stops_at_its_next_check_and_goes_on_where_it_was() {
+    let text = "def task(n):\n    while n < 10:\n        n += 1\n    return n\n";
+    let interpreter = interpreter::<Plain>(text);
+    let mut machine = Machine::new(interpreter, 0);
+    machine.start_call("task", &[Data::Int(0.into())]).expect("there is a task");
+    machine.breaker().request(Breaker::DROP_GIL);
+    assert_eq!(machine.run(100), Stop::Interrupted);
+    assert_eq!(machine.run(100), Stop::Interrupted, "as long as the breaker is set");
+    machine.breaker().clear(Breaker::DROP_GIL);
+    assert_eq!(machine.run(2), Stop::OutOfBudget);
+    assert_eq!(machine.run(100), Stop::Finished(Data::Int(10.into())));
+}
+
+#[test]
+fn threads_share_globals_of_every_kind_without_a_lock() {
+    let text = "\
+shared = 0
+def task(worker):
+    global shared
+    for i in range(40):
+        shared = 'text' * i if i % 3 == 0 else i if i % 3 == 1 else 2 ** 70 + worker
+        seen = shared
+        seen = seen if seen == seen else None
+    return seen is None
+";
+    let interpreter = interpreter::<Shared>(text);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2)
+            .map(|worker| {
+                scope.spawn({
+                    let interpreter = Arc::clone(&interpreter);
+                    move || call(&interpreter, worker)
+                })
+            })
+            .collect();
+        for thread in threads {
+            assert_eq!(thread.join().expect("it ends"), Data::Bool(false));
+        }
+    });
+}

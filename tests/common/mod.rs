@@ -1,0 +1,102 @@
+//! What the native tests have in common.
+
+use std::cell::RefCell;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+
+use gil_playground::experiment::report::{Build, Environment};
+use gil_playground::models::process::{ProcessHost, ProcessInterpreter};
+
+/// Where the native tests run.
+pub fn environment() -> Environment {
+    Environment {
+        isolated: true,
+        cores: 2,
+        timer_step_us: 0.1,
+        build: Build::Native,
+        version: "test".to_owned(),
+        user_agent: String::new(),
+    }
+}
+
+/// Waits for a future that never really waits.
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => panic!("nothing in a native run waits for an event loop"),
+    }
+}
+
+/// The process model's workers as OS threads, each with an interpreter of its own and nothing but
+/// bytes in between.
+#[derive(Default)]
+pub struct ThreadHost {
+    workers: RefCell<Vec<Worker>>,
+}
+
+struct Worker {
+    requests: mpsc::Sender<Option<Vec<u8>>>,
+    responses: mpsc::Receiver<Result<Vec<u8>, String>>,
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    fn spawn() -> Self {
+        let (requests, inbox) = mpsc::channel::<Option<Vec<u8>>>();
+        let (outbox, responses) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let mut process = None;
+            for message in inbox {
+                let answer = match (message, &mut process) {
+                    (Some(request), _) => ProcessInterpreter::new(&request).map(|loaded| {
+                        process = Some(loaded);
+                        Vec::new()
+                    }),
+                    (None, Some(process)) => process.run(),
+                    (None, None) => Err("nothing is loaded".to_owned()),
+                };
+                if outbox.send(answer).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { requests, responses, thread }
+    }
+}
+
+impl ProcessHost for ThreadHost {
+    async fn spawn(&self, count: usize) -> Result<(), String> {
+        *self.workers.borrow_mut() = (0..count).map(|_| Worker::spawn()).collect();
+        Ok(())
+    }
+
+    async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
+        let workers = self.workers.borrow();
+        for (worker, request) in workers.iter().zip(requests) {
+            worker.requests.send(Some(request)).map_err(|error| error.to_string())?;
+        }
+        workers.iter().try_for_each(|worker| answer(worker).map(drop))
+    }
+
+    async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
+        let workers = self.workers.borrow();
+        for worker in workers.iter() {
+            worker.requests.send(None).map_err(|error| error.to_string())?;
+        }
+        workers.iter().map(answer).collect()
+    }
+
+    async fn join(&self) -> Result<(), String> {
+        for Worker { requests, thread, .. } in self.workers.take() {
+            drop(requests);
+            thread.join().map_err(|_| "the worker panicked".to_owned())?;
+        }
+        Ok(())
+    }
+}
+
+fn answer(worker: &Worker) -> Result<Vec<u8>, String> {
+    worker.responses.recv().map_err(|error| error.to_string())?
+}

@@ -1,0 +1,374 @@
+//! Whole experiments, natively: every model, every way to fail.
+#![cfg(not(any(target_arch = "wasm32", loom)))]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
+use gil_playground::experiment::report::{
+    Build, Environment, Failure, FailureReason, Limit, ModelResult, Phase, Progress, Report,
+};
+use gil_playground::experiment::{self, model_infos, program_infos};
+use gil_playground::models::{Job, Model, RunError, TaskError};
+use gil_playground::vm::Data;
+
+fn run_in(environment: &Environment, request: &PlanRequest) -> Result<Report, Failure> {
+    block_on(experiment::run(request, environment, &ThreadHost::default(), &mut |_| {}))
+}
+
+fn run(request: &PlanRequest) -> Result<Report, Failure> {
+    run_in(&environment(), request)
+}
+
+fn countdown(n: i64) -> PlanRequest {
+    PlanRequest {
+        program: Some("countdown".to_owned()),
+        args: BTreeMap::from([("n".to_owned(), Argument::Int(n))]),
+        workers: Some(vec![1.0, 2.0]),
+        samples: Some(2.0),
+        warmups: Some(0.0),
+        ..PlanRequest::default()
+    }
+}
+
+fn source(text: &str) -> PlanRequest {
+    PlanRequest {
+        source: Some(text.to_owned()),
+        workers: Some(vec![2.0]),
+        samples: Some(1.0),
+        warmups: Some(0.0),
+        ..PlanRequest::default()
+    }
+}
+
+fn result(report: &Report, model: Model, workers: u32) -> &ModelResult {
+    let found = report.results.iter().find(|r| r.model == model && r.workers == workers);
+    found.expect("the report has it")
+}
+
+fn results(report: &Report, model: Model) -> Vec<&str> {
+    result(report, model, 2).tasks.iter().map(|task| task.result.as_str()).collect()
+}
+
+#[test]
+fn a_report_holds_every_model_and_number_of_workers_with_its_parts() {
+    let report = run(&countdown(200_001)).expect("it runs");
+    assert_eq!(report.results.len(), Model::ALL.len() * 2);
+    assert_eq!(report.mismatches, []);
+    for result in &report.results {
+        assert_eq!(result.samples.len(), 2);
+        for sample in &result.samples {
+            let p = sample.parts;
+            let sum = p.start_up_ms + p.copy_in_ms + p.compute_ms + p.copy_out_ms + p.join_ms;
+            assert!((sum - p.total_ms).abs() < 0.01 * p.total_ms + 0.01, "{:?}", result.model);
+            assert_eq!(sample.tasks.len(), result.workers as usize);
+            assert_eq!(sample.hand_offs.is_some(), result.model == Model::Gil);
+        }
+        let shares: i64 =
+            result.tasks.iter().map(|t| t.result.parse::<i64>().expect("a number")).sum();
+        assert_eq!(shares, 200_001, "the workers' shares add up under {:?}", result.model);
+        assert_eq!(result.speedup.is_none(), result.model == Model::Sequential);
+        if let Some(speedup) = result.speedup {
+            assert!(speedup.low <= speedup.value && speedup.value <= speedup.high);
+        }
+    }
+    let orders: Vec<_> =
+        report.results.iter().flat_map(|r| r.samples.iter().map(|s| s.order)).collect();
+    assert_eq!(orders.iter().max(), Some(&15), "samples are numbered across models");
+}
+
+#[test]
+fn samples_of_the_models_alternate() {
+    let report = run(&countdown(100_000)).expect("it runs");
+    for result in &report.results {
+        let orders: Vec<_> = result.samples.iter().map(|sample| sample.order).collect();
+        assert!(orders[1] - orders[0] > 1, "{:?}: {orders:?}", result.model);
+    }
+}
+
+#[test]
+fn every_bundled_program_gives_the_same_results_under_every_model() {
+    for program in program_infos() {
+        for work in [Work::Split, Work::Repeat] {
+            let size = if program.id == "fib" { 16 } else { 50_000 };
+            let request = PlanRequest {
+                program: Some(program.id.clone()),
+                args: BTreeMap::from([(program.size_parameter.clone(), Argument::Int(size))]),
+                workers: Some(vec![1.0, 3.0]),
+                work: Some(work),
+                samples: Some(1.0),
+                warmups: Some(0.0),
+                ..PlanRequest::default()
+            };
+            let report = run(&request).expect("it runs");
+            assert_eq!(report.mismatches, [], "{} {work:?}", program.id);
+            if program.id == "fib" {
+                let tasks = &result(&report, Model::Gil, 3).tasks;
+                let sum: i64 =
+                    tasks.iter().map(|t| t.result.parse::<i64>().expect("a number")).sum();
+                assert_eq!(sum, if work == Work::Split { 987 } else { 3 * 987 });
+            }
+        }
+    }
+}
+
+#[test]
+fn module_state_is_shared_by_threads_and_each_process_has_its_own() {
+    let request = source(
+        "count = 0\n\
+         def task(worker, workers, n=20000):\n\
+         \x20   global count\n\
+         \x20   seen = count\n\
+         \x20   for i in range(n):\n\
+         \x20       count += 1\n\
+         \x20   return count - seen if worker == 0 else count > n\n",
+    );
+    let report = run(&request).expect("it runs");
+    // In turn: the second task finds what the first one left.
+    assert_eq!(results(&report, Model::Sequential), ["20000", "True"]);
+    assert_eq!(results(&report, Model::Process), ["20000", "False"]);
+    assert!(!report.mismatches.is_empty(), "a difference between models is told");
+}
+
+#[test]
+fn a_bare_increment_loses_nothing_under_the_gil() {
+    let request = source(
+        "count = 0\n\
+         done = 0\n\
+         def task(worker, workers):\n\
+         \x20   global count, done\n\
+         \x20   for i in range(50000):\n\
+         \x20       count += 1\n\
+         \x20   done += 1\n\
+         \x20   return count if done == workers else 0\n",
+    );
+    let request = PlanRequest {
+        models: Some(vec!["gil".to_owned()]),
+        switch_interval_ms: Some(0.2),
+        ..request
+    };
+    let report = run(&request).expect("it runs");
+    let tasks = &result(&report, Model::Gil, 2).tasks;
+    assert!(tasks.iter().any(|task| task.result == "100000"), "{tasks:?}");
+}
+
+#[test]
+fn hand_offs_follow_the_switch_interval() {
+    let hand_offs = |interval: f64| {
+        let request = PlanRequest {
+            models: Some(vec!["gil".to_owned()]),
+            workers: Some(vec![2.0]),
+            switch_interval_ms: Some(interval),
+            ..countdown(4_000_000)
+        };
+        let report = run(&request).expect("it runs");
+        result(&report, Model::Gil, 2).hand_offs.expect("there is a GIL")
+    };
+    let (often, seldom) = (hand_offs(1.0), hand_offs(20.0));
+    assert!(often > 3.0 * seldom, "{often} at 1 ms, {seldom} at 20 ms");
+}
+
+#[test]
+fn what_tasks_print_is_told_per_worker() {
+    let request =
+        source("print('loading')\ndef task(worker, workers):\n    print('worker', worker)\n");
+    let report = run(&request).expect("it runs");
+    let outputs = |model| -> Vec<_> {
+        result(&report, model, 2).tasks.iter().map(|task| task.output.clone()).collect()
+    };
+    assert_eq!(outputs(Model::Gil), ["loading\nworker 0\n", "worker 1\n"]);
+    assert_eq!(outputs(Model::Process), ["loading\nworker 0\n", "loading\nworker 1\n"]);
+}
+
+#[test]
+fn progress_tells_every_run_and_ends_with_all_of_them() {
+    let mut told: Vec<Progress> = Vec::new();
+    let request = PlanRequest { warmups: Some(1.0), ..countdown(50_000) };
+    let host = ThreadHost::default();
+    block_on(experiment::run(&request, &environment(), &host, &mut |p| told.push(p)))
+        .expect("it runs");
+    let last = told.last().expect("something was told");
+    assert_eq!((last.phase, last.done), (Phase::Drift, last.total));
+    assert_eq!(told.len(), last.total as usize);
+    assert!(told.iter().all(|p| (p.phase == Phase::Sample) == p.sample.is_some()));
+    assert!(told.iter().any(|p| p.speedup.is_some()));
+}
+
+#[test]
+fn the_automatic_size_is_in_the_plan_of_the_report() {
+    let request = PlanRequest {
+        program: Some("fib".to_owned()),
+        size: Some(Size::Auto),
+        models: Some(vec!["sequential".to_owned()]),
+        workers: Some(vec![1.0]),
+        samples: Some(1.0),
+        warmups: Some(0.0),
+        ..PlanRequest::default()
+    };
+    let report = run(&request).expect("it runs");
+    let Some(Argument::Int(n)) = report.plan.args.get("n") else { panic!("{:?}", report.plan) };
+    assert!((16..=40).contains(n), "{n}");
+}
+
+#[test]
+fn what_is_unknown_or_out_of_range_is_refused_before_anything_runs() {
+    let field = |request: &PlanRequest| match run(request).expect_err("it is refused").reason {
+        FailureReason::BadRequest { field } => field,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(field(&PlanRequest::default()), "program");
+    assert_eq!(field(&PlanRequest { workers: Some(vec![10_000.0]), ..countdown(1) }), "workers");
+    assert_eq!(field(&PlanRequest { workers: Some(vec![1.5]), ..countdown(1) }), "workers");
+    assert_eq!(field(&PlanRequest { workers: Some(vec![]), ..countdown(1) }), "workers");
+    assert_eq!(field(&PlanRequest { samples: Some(-1.0), ..countdown(1) }), "samples");
+    assert_eq!(field(&PlanRequest { models: Some(vec![]), ..countdown(1) }), "models");
+    assert_eq!(field(&countdown(-5)), "args");
+    let interval = Some(f64::NAN);
+    assert_eq!(
+        field(&PlanRequest { switch_interval_ms: interval, ..countdown(1) }),
+        "switchIntervalMs"
+    );
+    let unknown = BTreeMap::from([("m".to_owned(), Argument::Int(1))]);
+    assert_eq!(field(&PlanRequest { args: unknown, ..countdown(1) }), "args");
+    let program = PlanRequest { program: Some("nope".to_owned()), ..PlanRequest::default() };
+    let reason = run(&program).expect_err("it is refused").reason;
+    assert_eq!(reason, FailureReason::UnknownProgram { name: "nope".to_owned() });
+    let model = PlanRequest { models: Some(vec!["fibers".to_owned()]), ..countdown(1) };
+    let reason = run(&model).expect_err("it is refused").reason;
+    assert_eq!(reason, FailureReason::UnknownModel { name: "fibers".to_owned() });
+}
+
+#[test]
+fn a_program_without_a_task_or_with_errors_is_refused_with_its_place() {
+    let reason = run(&source("x = 1\n")).expect_err("no task").reason;
+    assert!(matches!(reason, FailureReason::BadSource { .. }), "{reason:?}");
+    let failure = run(&source("def task(worker, workers):\n    return [1]\n")).expect_err("a list");
+    let FailureReason::BadSource { diagnostics } = failure.reason else { panic!("{failure:?}") };
+    assert_eq!((diagnostics[0].line, diagnostics[0].column), (2, 12));
+    assert_eq!(diagnostics[0].source_line, "    return [1]");
+    let missing = source("def task(worker, workers, n):\n    return n\n");
+    let reason = run(&missing).expect_err("n is missing").reason;
+    assert_eq!(reason, FailureReason::BadRequest { field: "args".to_owned() });
+}
+
+/// A job of two tasks, `task(0, 2)` and `task(1, 2)`, for one model alone.
+fn job(text: &str) -> Arc<Job> {
+    let module = experiment::compile(text).expect("it compiles");
+    Arc::new(Job {
+        module: Arc::new(module),
+        tasks: (0..2).map(|worker| vec![Data::Int(worker.into()), Data::Int(2.into())]).collect(),
+        switch_interval: Duration::from_millis(5),
+        time_limit: Duration::from_millis(100),
+    })
+}
+
+#[test]
+fn a_failing_task_is_told_with_its_worker_and_traceback_under_every_model() {
+    let job = job("def task(worker, workers):\n    return 1 // (worker - 1)\n");
+    for model in Model::ALL {
+        let error = block_on(model.run(&job, &ThreadHost::default())).expect_err("it fails");
+        assert_eq!(error.worker, Some(1), "{model:?}");
+        let TaskError::Raised(raised) = error.cause else { panic!("{model:?}: {error}") };
+        assert_eq!(raised.frames, [("task".to_owned(), 2)], "{model:?}");
+        assert!(raised.error.to_string().starts_with("ZeroDivisionError: "), "{model:?}");
+    }
+}
+
+#[test]
+fn a_task_that_never_ends_is_stopped_under_every_model() {
+    let job = job("def task(worker, workers):\n    while worker == 1:\n        pass\n");
+    for model in Model::ALL {
+        let error = block_on(model.run(&job, &ThreadHost::default())).expect_err("it is stopped");
+        let expected = RunError { worker: Some(1), cause: TaskError::TimeLimit };
+        assert_eq!(error, expected, "{model:?}");
+    }
+}
+
+#[test]
+fn a_module_that_fails_is_told_without_a_worker() {
+    let failure = run(&source("1 / 0\ndef task(worker, workers):\n    pass\n")).expect_err("fails");
+    assert!(matches!(failure.reason, FailureReason::Raised { worker: None, .. }), "{failure:?}");
+}
+
+fn limit_of(text: &str, time_limit_ms: f64) -> (Limit, String) {
+    let request = PlanRequest { time_limit_ms: Some(time_limit_ms), ..source(text) };
+    let failure = run(&request).expect_err("it meets a limit");
+    match failure.reason {
+        FailureReason::Stopped { limit, .. } => (limit, failure.message),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_program_that_never_ends_meets_the_time_limit() {
+    let text = "def task(worker, workers):\n    while True:\n        pass\n";
+    assert_eq!(limit_of(text, 50.0).0, Limit::Time);
+    assert_eq!(
+        limit_of("while True:\n    pass\ndef task(worker, workers):\n    pass\n", 50.0).0,
+        Limit::Time
+    );
+}
+
+#[test]
+fn a_program_that_allocates_for_ever_meets_the_memory_limit() {
+    for body in [
+        "x = 'ab'\n    while True:\n        x = x + x",
+        "x = 3\n    while True:\n        x = x * x",
+        "return 2 ** (2 ** 40)",
+        "return 1 << (1 << 40)",
+        "return 'a' * (2 ** 40)",
+        "return 7 ** 7 ** 9",
+    ] {
+        let text = format!("def task(worker, workers):\n    {body}\n");
+        assert_eq!(limit_of(&text, 60_000.0).0, Limit::Memory, "{body}");
+    }
+}
+
+#[test]
+fn a_program_that_prints_for_ever_meets_the_output_limit() {
+    let text = "def task(worker, workers):\n    while True:\n        print('again')\n";
+    assert_eq!(limit_of(text, 60_000.0).0, Limit::Output);
+}
+
+#[test]
+fn what_only_shows_at_run_time_to_be_unsupported_is_told_as_such() {
+    let text = "def task(worker, workers):\n    return '%d' % worker\n";
+    let (limit, message) = limit_of(text, 60_000.0);
+    assert_eq!(limit, Limit::Unsupported);
+    assert!(message.contains('%'), "{message}");
+}
+
+#[test]
+fn recursion_without_end_is_pythons_own_error() {
+    let request = source("def task(worker, workers):\n    return task(worker, workers)\n");
+    let failure = run(&request).expect_err("it fails");
+    let FailureReason::Raised { exception, traceback, .. } = failure.reason else { panic!() };
+    assert_eq!(exception, "RecursionError");
+    assert!(traceback.contains("Previous line repeated"), "{traceback}");
+}
+
+#[test]
+fn a_run_that_the_clock_cannot_measure_is_refused() {
+    let coarse = Environment { timer_step_us: 1000.0, ..environment() };
+    let reason = run_in(&coarse, &countdown(10)).expect_err("too short").reason;
+    assert!(matches!(reason, FailureReason::TooShort { .. }), "{reason:?}");
+}
+
+#[test]
+fn without_shared_memory_the_models_that_need_it_are_not_offered() {
+    let single = Environment { build: Build::Single, isolated: false, ..environment() };
+    for info in model_infos(&single) {
+        assert_eq!(info.available, !info.id.needs_shared_memory());
+        assert_eq!(info.why_not.is_some(), info.id.needs_shared_memory());
+    }
+    let report = run_in(&single, &countdown(50_000)).expect("the others run");
+    let models: Vec<_> = report.plan.models;
+    assert_eq!(models, [Model::Sequential, Model::Process]);
+    let gil = PlanRequest { models: Some(vec!["gil".to_owned()]), ..countdown(1) };
+    let reason = run_in(&single, &gil).expect_err("it is refused").reason;
+    assert_eq!(reason, FailureReason::UnavailableModel { model: Model::Gil });
+}

@@ -1,0 +1,70 @@
+//! The layering: a module uses only those before it, and only `web` knows the browser.
+#![cfg(not(any(target_arch = "wasm32", loom)))]
+
+use std::path::{Path, PathBuf};
+
+const LAYERS: [&str; 6] = ["lang", "code", "vm", "models", "experiment", "web"];
+const BROWSER: [&str; 5] =
+    ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "wasm_bindgen_futures"];
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it is readable").path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn each_layer_uses_only_those_before_it() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for (at, layer) in LAYERS.iter().enumerate() {
+        let mut files = Vec::new();
+        rust_files(&source.join(layer), &mut files);
+        assert!(!files.is_empty(), "{layer} is empty");
+        for path in files {
+            let text = std::fs::read_to_string(&path).expect("it is readable");
+            let later = LAYERS[at + 1..].iter().map(|later| format!("crate::{later}"));
+            let browser = BROWSER.iter().filter(|_| *layer != "web").map(|name| (*name).to_owned());
+            found.extend(
+                later
+                    .chain(browser)
+                    .filter(|name| text.contains(name.as_str()))
+                    .map(|name| format!("{} uses {name}", path.display())),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn unsafe_code_stays_in_the_files_that_explain_it() {
+    const ALLOWED: [&str; 13] = [
+        "vm/calls.rs",
+        "vm/data.rs",
+        "vm/eval.rs",
+        "vm/globals.rs",
+        "vm/interpreter.rs",
+        "vm/machine.rs",
+        "vm/memory.rs",
+        "vm/object.rs",
+        "vm/stack.rs",
+        "vm/value.rs",
+        "models/guarded.rs",
+        "models/gil/mod.rs",
+        "models/sequential.rs",
+    ];
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&source, &mut files);
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("it is readable");
+        let name = path.strip_prefix(&source).expect("inside").display().to_string();
+        let is_unsafe = text.contains("unsafe {") || text.contains("unsafe impl");
+        assert!(!is_unsafe || ALLOWED.contains(&name.as_str()), "{name} has unsafe code");
+    }
+}

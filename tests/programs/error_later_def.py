@@ -1,0 +1,5 @@
+def f():
+    return g()
+print(f())
+def g():
+    return 1

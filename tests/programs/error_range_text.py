@@ -1,0 +1,2 @@
+for i in range("a", 2):
+    pass
