@@ -1,6 +1,6 @@
 //! The bundled programs' bytecode against listings beside them. `RECORD=1 cargo test --test
 //! bytecode` writes them anew.
-#![cfg(not(any(target_arch = "wasm32", loom)))]
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! Every program in `tests/programs` is run here and by the machine's own `python3`: output,
 //! exception, message and traceback must be the same.
-#![cfg(not(any(target_arch = "wasm32", loom)))]
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ struct Outcome {
 
 fn here<M: Memory>(text: &str) -> Outcome {
     let module = Arc::new(code::compile(Source::new(text)).expect("it compiles"));
-    let interpreter = Arc::new(Interpreter::<M>::new(Arc::clone(&module), 1).expect("it fits"));
+    let interpreter = Arc::new(Interpreter::<M>::new(&module, 1).expect("it fits"));
     let mut machine = Machine::new(interpreter, 0);
     machine.start_module();
     let traceback = match machine.run_to_end() {

@@ -1,5 +1,5 @@
 //! Whole experiments, natively: every model, every way to fail.
-#![cfg(not(any(target_arch = "wasm32", loom)))]
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 mod common;
 

@@ -1,6 +1,6 @@
 //! The GIL under loom, which tries every interleaving of its threads:
-//! `RUSTFLAGS="--cfg loom" cargo test --release --test gil_loom`.
-#![cfg(loom)]
+//! `RUSTFLAGS="--cfg gil_loom" cargo test --test gil_loom`.
+#![cfg(gil_loom)]
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,8 +12,7 @@ use loom::sync::atomic::{AtomicUsize, Ordering};
 /// Threads that hold the lock `turns` times each, and let it go in between if they are asked to.
 /// A zero interval means that waits may time out at any moment (see `models/gil/sync.rs`).
 fn explore(interval: Duration, threads: usize, turns: usize) {
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(2);
+    let model = loom::model::Builder::new();
     model.check(move || {
         let breakers: Vec<Arc<Breaker>> = (0..threads).map(|_| Arc::default()).collect();
         let gil = Arc::new(Gil::new(interval, breakers.clone()));

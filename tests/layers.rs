@@ -1,5 +1,5 @@
 //! The layering: a module uses only those before it, and only `web` knows the browser.
-#![cfg(not(any(target_arch = "wasm32", loom)))]
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,8 @@
 //! What is not supported is refused before the run, with its place and its name: never ignored,
 //! never misread.
-#![cfg(not(any(target_arch = "wasm32", loom)))]
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
+
+use std::fmt::Write;
 
 use gil_playground::experiment::check;
 
@@ -139,14 +141,21 @@ fn sources_that_nest_too_deep_are_refused_and_not_followed() {
     ] {
         assert!(refused(&source).contains("1:"), "{}", &source[..20]);
     }
-    let nested: String = (0..150).map(|depth| format!("{}if 1:\n", " ".repeat(depth))).collect();
+    let mut nested = String::new();
+    for depth in 0..150 {
+        nested += &" ".repeat(depth);
+        nested += "if 1:\n";
+    }
     assert!(refused(&nested).contains("indentation"));
 }
 
 #[test]
 fn functions_that_do_not_fit_are_refused() {
-    let locals: String = (0..300).map(|i| format!("    v{i} = {i}\n")).collect();
-    assert!(refused(&format!("def f():\n{locals}")).contains("too many local variables"));
+    let mut many = "def f():\n".to_owned();
+    for i in 0..300 {
+        let _ = writeln!(many, "    v{i} = {i}");
+    }
+    assert!(refused(&many).contains("too many local variables"));
     let arguments = vec!["1"; 300].join(", ");
     assert!(refused(&format!("print({arguments})\n")).contains("too many"));
 }

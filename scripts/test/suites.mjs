@@ -61,9 +61,9 @@ export const suites = [
   {
     name: "loom",
     title: "The GIL under loom",
-    run: cargoTests("cargo", ["test", "--release", "--test", "gil_loom"], {
+    run: cargoTests("cargo", ["test", "--test", "gil_loom"], {
       ...targetFolder("loom"),
-      RUSTFLAGS: "--cfg loom",
+      RUSTFLAGS: "--cfg gil_loom",
     }),
   },
   {
@@ -81,7 +81,7 @@ export const suites = [
     name: "wasm-threads",
     title: "wasm-pack, threads build",
     needs: "browser",
-    run: cargoTests("wasm-pack", [...HEADLESS, ".", "--", ...builds.threads.options], {
+    run: cargoTests("wasm-pack", [...HEADLESS, "--", ...builds.threads.options], {
       ...PATIENT,
       ...builds.threads.env,
     }),

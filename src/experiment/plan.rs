@@ -75,6 +75,7 @@ pub struct PlanRequest {
     /// Whatever else the caller wrote: refused, so that a misspelt option is never ignored.
     #[serde(flatten)]
     #[ts(skip)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps only")]
     pub unknown: BTreeMap<String, serde::de::IgnoredAny>,
 }
 

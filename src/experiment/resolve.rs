@@ -14,7 +14,7 @@ use crate::models::Model;
 /// Most workers of one run.
 pub const MAX_WORKERS: u32 = 64;
 /// Most timed runs for each model and number of workers.
-pub const MAX_SAMPLES: u32 = 1000;
+const MAX_SAMPLES: u32 = 1000;
 const DEFAULT_SAMPLES: f64 = 5.0;
 const DEFAULT_WARMUPS: f64 = 1.0;
 /// CPython's default, 5,000 µs.

@@ -11,7 +11,7 @@ const MAX_STEPS: u32 = 24;
 
 /// A search for the automatic size: measure what `size` says, tell `measured`, until it is done.
 #[derive(Debug)]
-pub struct Sizing {
+pub(super) struct Sizing {
     growth: Growth,
     size: i64,
     steps: u32,
@@ -20,23 +20,23 @@ pub struct Sizing {
 
 impl Sizing {
     /// Begins with a size that is quick anywhere.
-    pub fn new(growth: Growth) -> Self {
+    pub(super) fn new(growth: Growth) -> Self {
         let (Growth::Linear { smallest } | Growth::Exponential { smallest, .. }) = growth;
         Self { growth, size: smallest, steps: 0, done: false }
     }
 
     /// The size to measure next, or the one that was looked for.
-    pub fn size(&self) -> i64 {
+    pub(super) fn size(&self) -> i64 {
         self.size
     }
 
     /// Has it been found?
-    pub fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.done
     }
 
     /// Takes in how long the current size took.
-    pub fn measured(&mut self, ms: f64) {
+    pub(super) fn measured(&mut self, ms: f64) {
         self.steps += 1;
         self.done = ms >= ENOUGH_MS || self.steps == MAX_STEPS;
         // Early runs are short and cold, so they do not reach further than ten times.

@@ -25,7 +25,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         .map_err(RunError::lost)?
     };
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, module_output, total_ms)?;
+    let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.parts = Parts::of_threads(run.times(), total_ms);
     Ok(run)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web_time::Instant;
 
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::parts::Parts;
+use super::parts::{Parts, TaskTime};
 use super::worker::{self, Clock};
 use crate::code;
 use crate::lang::Source;
@@ -84,11 +84,11 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Run,
         let worker_of_error = (!response.in_module).then_some(worker);
         let result =
             response.result.map_err(|cause| RunError { worker: worker_of_error, cause })?;
-        let task = Task { time: Default::default(), result, output: response.output };
+        let task = Task { time: TaskTime::default(), result, output: response.output };
         tasks.push(Ok(task.timed(loaded_ms, loaded_ms + task_ms)));
     }
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, String::new(), total_ms)?;
+    let mut run = worker::collect(tasks, "", total_ms)?;
     run.parts = Parts {
         start_up_ms: ready_ms,
         copy_in_ms: loaded_ms - ready_ms,

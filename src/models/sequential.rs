@@ -22,7 +22,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         move || run_tasks(&job, interpreter.get(), clock)
     })?;
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, module_output, total_ms)?;
+    let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.parts = Parts::of_threads(run.times(), total_ms);
     Ok(run)
 }

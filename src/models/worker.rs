@@ -60,7 +60,7 @@ pub(super) fn load_module<M: Memory>(
     workers: usize,
     time_limit: Duration,
 ) -> Result<(Arc<Interpreter<M>>, String), TaskError> {
-    let interpreter = Interpreter::new(Arc::clone(module), workers).map_err(|error| {
+    let interpreter = Interpreter::new(module, workers).map_err(|error| {
         TaskError::Raised(Box::new(crate::vm::Raised { error: *error, frames: Vec::new() }))
     })?;
     let interpreter = Arc::new(interpreter);
@@ -80,19 +80,11 @@ pub(super) fn start<M: Memory>(
     machine.start_call(TASK, &job.tasks[worker]).map_err(TaskError::Raised)
 }
 
-/// Runs a machine for a while.
+/// Runs a machine for a while, as part of a task that began at `start`.
 pub(super) fn slice<M: Memory>(
     machine: &mut Machine<M>,
-    job: &Job,
-    start: Instant,
-) -> Result<Slice, TaskError> {
-    run_slice(machine, start, job.time_limit)
-}
-
-fn run_slice<M: Memory>(
-    machine: &mut Machine<M>,
-    start: Instant,
     time_limit: Duration,
+    start: Instant,
 ) -> Result<Slice, TaskError> {
     match machine.run(CHECKS_PER_SLICE) {
         Stop::Finished(result) => Ok(Slice::Done(done(machine, result))),
@@ -111,7 +103,7 @@ pub(super) fn run_to_end<M: Memory>(
 ) -> Result<Task, TaskError> {
     let start = Instant::now();
     loop {
-        if let Slice::Done(mut task) = run_slice(machine, start, time_limit)? {
+        if let Slice::Done(mut task) = slice(machine, time_limit, start)? {
             task.time.worker = worker;
             return Ok(task);
         }
@@ -125,7 +117,7 @@ fn done<M: Memory>(machine: &Machine<M>, result: Data) -> Task {
 /// Puts a run together from its tasks; the first failure fails it.
 pub(super) fn collect(
     tasks: Vec<Result<Task, TaskError>>,
-    module_output: String,
+    module_output: &str,
     total_ms: f64,
 ) -> Result<Run, RunError> {
     let mut collected = Vec::with_capacity(tasks.len());
@@ -136,7 +128,7 @@ pub(super) fn collect(
     }
     // The module was run once, on behalf of all.
     if let Some(first) = collected.first_mut() {
-        first.output.insert_str(0, &module_output);
+        first.output.insert_str(0, module_output);
     }
     let parts = Parts { total_ms, ..Parts::default() };
     Ok(Run { parts, hand_offs: None, tasks: collected })

@@ -31,8 +31,7 @@ impl<M: Memory> Machine<M> {
             return Ok(());
         }
         let function = self.function_object(callee)?;
-        // SAFETY: a function's entry is one of the interpreter's.
-        let entry = unsafe { &*function.entry };
+        let entry = function.entry();
         let first = Reg(base.0.saturating_add(1));
         self.stack.reserve(at, usize::from(base.0) + 1 + entry.registers.max(argc.into()));
         // SAFETY: just reserved; the verifier has checked that `base + argc` is a register.
@@ -52,17 +51,13 @@ impl<M: Memory> Machine<M> {
     /// The function behind a value.
     #[expect(clippy::unused_self, reason = "bounds the lifetime: functions are immortal meanwhile")]
     pub(super) fn function_object<'a>(&self, callee: &Value<M>) -> Result<&'a FunctionObject<M>> {
-        match callee.object() {
-            Some(Object::Function(function)) => {
-                // SAFETY: functions are immortal: the interpreter keeps them until every machine
-                // is gone, and no caller lets the reference outlive its machine.
-                Ok(unsafe { &*std::ptr::from_ref(function) })
-            }
-            _ => {
-                let name = callee.type_name();
-                Err(Error::type_error(format!("'{name}' object is not callable")))
-            }
+        if let Some(Object::Function(function)) = callee.object() {
+            // SAFETY: functions are immortal: the interpreter keeps them until every machine is
+            // gone, and no caller lets the reference outlive its machine.
+            return Ok(unsafe { &*std::ptr::from_ref(function) });
         }
+        let name = callee.type_name();
+        Err(Error::type_error(format!("'{name}' object is not callable")))
     }
 
     /// Completes the arguments of a call by the function's defaults.
@@ -71,8 +66,7 @@ impl<M: Memory> Machine<M> {
         function: &FunctionObject<M>,
         arguments: &mut Vec<Value<M>>,
     ) -> Result<()> {
-        // SAFETY: a function's entry is one of the interpreter's.
-        let entry = unsafe { &*function.entry };
+        let entry = function.entry();
         let given = arguments.len();
         let required = entry.parameters - function.defaults.len();
         if given > entry.parameters || given < required {

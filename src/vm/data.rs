@@ -53,8 +53,7 @@ impl Data {
             Some(Object::Str(text)) => Self::Str(text.to_string()),
             Some(Object::Builtin(builtin)) => Self::Function(builtin.name().to_owned()),
             Some(Object::Function(function)) => {
-                // SAFETY: entries live as long as the interpreter, which is borrowed here.
-                let index = unsafe { (*function.entry).index };
+                let index = function.entry().index;
                 Self::Function(interpreter.module().functions()[index].name.clone())
             }
             None => value.as_bool().map_or(Self::None, Self::Bool),

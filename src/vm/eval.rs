@@ -27,6 +27,7 @@ pub(super) enum Exit<M: Memory> {
 
 impl<M: Memory> Machine<M> {
     /// Runs from `at` on until it must stop.
+    #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
     pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks: u32) -> Exit<M> {
         let interpreter = Arc::clone(&self.interpreter);
         let breaker = Arc::clone(&self.breaker);
@@ -131,12 +132,12 @@ impl<M: Memory> Machine<M> {
             ($callee:expr, $base:expr, $argc:expr) => {{
                 let callee: Value<M> = $callee;
                 match callee.object() {
-                    // SAFETY: a function's entry is one of the interpreter's.
                     Some(Object::Function(function))
-                        if unsafe { (*function.entry).parameters } == usize::from($argc) =>
+                        if function.entry().parameters == usize::from($argc) =>
                     {
-                        let entry = function.entry;
-                        // SAFETY: as above; the arguments are there, one for each parameter.
+                        let entry = function.entry();
+                        // SAFETY: entries live as long as the interpreter; the arguments are
+                        // there, one for each parameter.
                         attempt!(unsafe { self.stack.enter(&mut at, entry, $base) });
                     }
                     _ => with_copy!(copy, self.call_slow(&mut copy, &callee, $base, $argc)),
@@ -300,20 +301,16 @@ impl<M: Memory> Machine<M> {
                         }
                         _ => None,
                     };
-                    let next = match next {
-                        Some(next) => next,
-                        None => {
-                            let (now, stop, step) = (at.get(iter), at.get(stop), at.get(step));
-                            let op = if attempt!(compare_int(CompareOp::Gt, step, 0)) {
-                                CompareOp::Lt
-                            } else {
-                                CompareOp::Gt
-                            };
-                            if !attempt!(compare(op, now, stop)) {
-                                continue;
-                            }
-                            attempt!(ops::binary(budget, BinaryOp::Add, now, step))
+                    let next = if let Some(next) = next {
+                        next
+                    } else {
+                        let (now, stop, step) = (at.get(iter), at.get(stop), at.get(step));
+                        let is_up = attempt!(compare_int(CompareOp::Gt, step, 0));
+                        let before_stop = if is_up { CompareOp::Lt } else { CompareOp::Gt };
+                        if !attempt!(compare(before_stop, now, stop)) {
+                            continue;
                         }
+                        attempt!(ops::binary(budget, BinaryOp::Add, now, step))
                     };
                     let now = at.take(iter);
                     at.set(dst, now);

@@ -19,8 +19,9 @@ pub struct Interpreter<M: Memory> {
     globals: Box<[M::Slot]>,
     constants: Box<[Value<M>]>,
     immortals: Immortals<M>,
-    entries: Box<[Entry]>,
-    budgets: Box<[Budget]>,
+    // Not boxes: those promise that nobody else points at what they own.
+    entries: Arc<[Entry]>,
+    budgets: Arc<[Budget]>,
     module: Arc<Module>,
 }
 
@@ -47,9 +48,9 @@ impl<M: Memory> Interpreter<M> {
     ///
     /// # Errors
     /// If its constants do not fit into the memory limit.
-    pub fn new(module: Arc<Module>, workers: usize) -> Result<Self, Box<Error>> {
+    pub fn new(module: &Arc<Module>, workers: usize) -> Result<Self, Box<Error>> {
         let share = MEMORY_LIMIT / workers.max(1);
-        let budgets: Box<[Budget]> = (0..workers.max(1)).map(|_| Budget::new(share)).collect();
+        let budgets: Arc<[Budget]> = (0..workers.max(1)).map(|_| Budget::new(share)).collect();
         let entries = module.functions().iter().enumerate().map(Entry::new).collect();
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
@@ -57,7 +58,7 @@ impl<M: Memory> Interpreter<M> {
             immortals: Immortals(Mutex::default()),
             entries,
             budgets,
-            module: Arc::clone(&module),
+            module: Arc::clone(module),
         };
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
@@ -110,7 +111,7 @@ impl<M: Memory> Interpreter<M> {
         defaults: Box<[Value<M>]>,
         worker: usize,
     ) -> Result<Value<M>, Box<Error>> {
-        let object = FunctionObject { entry: self.entry(function), defaults };
+        let object = FunctionObject::new(self.entry(function), defaults);
         self.immortal(Object::Function(object), worker)
     }
 

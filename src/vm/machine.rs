@@ -94,8 +94,7 @@ impl<M: Memory> Machine<M> {
         let mut arguments = arguments.collect::<Result<Vec<_>, _>>()?;
         let function = self.function_object(&function)?;
         self.fill_defaults(function, &mut arguments)?;
-        // SAFETY: a function's entry is one of the interpreter's.
-        self.start(unsafe { &*function.entry }, arguments);
+        self.start(function.entry(), arguments);
         Ok(())
     }
 

@@ -20,7 +20,7 @@ mod ops;
 mod stack;
 mod value;
 
-#[cfg(all(test, not(loom)))]
+#[cfg(all(test, not(gil_loom)))]
 mod tests;
 
 pub use breaker::Breaker;

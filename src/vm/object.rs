@@ -34,8 +34,22 @@ pub(super) enum Object<M: Memory> {
 
 /// A function of the program with the defaults that its `def` evaluated.
 pub(super) struct FunctionObject<M: Memory> {
-    pub(super) entry: *const Entry,
+    entry: *const Entry,
     pub(super) defaults: Box<[Value<M>]>,
+}
+
+impl<M: Memory> FunctionObject<M> {
+    /// A function of an interpreter, whose entry this is.
+    pub(super) fn new(entry: &Entry, defaults: Box<[Value<M>]>) -> Self {
+        Self { entry, defaults }
+    }
+
+    #[inline(always)]
+    pub(super) fn entry(&self) -> &Entry {
+        // SAFETY: functions are immortal objects of the interpreter that owns the entry, which
+        // drops them first.
+        unsafe { &*self.entry }
+    }
 }
 
 /// The built-in functions.

@@ -47,14 +47,13 @@ impl<M: Memory> Value<M> {
     pub(super) fn type_name(&self) -> &'static str {
         match self.object() {
             Some(Object::Int(_)) => "int",
-            Some(Object::Float(_)) => "float",
             Some(Object::Str(_)) => "str",
             Some(Object::Function(_)) => "function",
             Some(Object::Builtin(_)) => "builtin_function_or_method",
             None if self.is_int() => "int",
             None if self.is_none() => "NoneType",
             None if self.as_bool().is_some() => "bool",
-            None => "float",
+            Some(Object::Float(_)) | None => "float",
         }
     }
 

@@ -8,7 +8,7 @@ use crate::lang::Source;
 
 fn interpreter<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
     let module = Arc::new(code::compile(Source::new(text)).expect("it compiles"));
-    let interpreter = Arc::new(Interpreter::new(module, 2).expect("it fits"));
+    let interpreter = Arc::new(Interpreter::new(&module, 2).expect("it fits"));
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
     machine.run_to_end().expect("the module runs");

@@ -3,7 +3,7 @@
 //! | low bits | meaning |
 //! | --- | --- |
 //! | `1` | a whole number of 63 bits |
-//! | `10` | a floating-point number, rotated so that the common exponents fit (as in CRuby) |
+//! | `10` | a floating-point number, rotated so that the common exponents fit (as `CRuby` does) |
 //! | `000` | a pointer to a counted object |
 //! | `100` | `unbound`, `None`, `False`, `True`, or a pointer to an immortal object |
 //!
@@ -22,9 +22,9 @@ const POINTER_MASK: u64 = 0b111;
 const COUNTED: u64 = 0b000;
 const IMMORTAL: u64 = 0b100;
 const UNBOUND: u64 = IMMORTAL;
-const NONE: u64 = 8 | IMMORTAL;
-const FALSE: u64 = 16 | IMMORTAL;
-const TRUE: u64 = 24 | IMMORTAL;
+const NONE: u64 = 0b01 << 3 | IMMORTAL;
+const FALSE: u64 = 0b10 << 3 | IMMORTAL;
+const TRUE: u64 = 0b11 << 3 | IMMORTAL;
 /// Zero has an exponent that does not fit, and is common.
 const ZERO: u64 = 0x8000_0000_0000_0002;
 

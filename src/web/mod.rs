@@ -7,6 +7,7 @@ mod process;
 mod start;
 
 pub use engine::Engine;
+pub use host::JsProcessHost;
 pub use process::Process;
 #[cfg(threads)]
 pub use wasm_bindgen_rayon::init_thread_pool;

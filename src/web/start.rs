@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 /// Lets a panic, which ends the instance, reach the page with its message.
 #[wasm_bindgen(start)]
-pub fn start() {
+pub(super) fn start() {
     std::panic::set_hook(Box::new(|info| {
         #[cfg(threads)]
         crate::models::thread_was_lost();

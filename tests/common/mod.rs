@@ -8,7 +8,7 @@ use gil_playground::experiment::report::{Build, Environment};
 use gil_playground::models::process::{ProcessHost, ProcessInterpreter};
 
 /// Where the native tests run.
-pub fn environment() -> Environment {
+pub(crate) fn environment() -> Environment {
     Environment {
         isolated: true,
         cores: 2,
@@ -20,7 +20,7 @@ pub fn environment() -> Environment {
 }
 
 /// Waits for a future that never really waits.
-pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = std::pin::pin!(future);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match future.as_mut().poll(&mut context) {
@@ -32,7 +32,7 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
 /// The process model's workers as OS threads, each with an interpreter of its own and nothing but
 /// bytes in between.
 #[derive(Default)]
-pub struct ThreadHost {
+pub(crate) struct ThreadHost {
     workers: RefCell<Vec<Worker>>,
 }
 

@@ -29,12 +29,12 @@ impl Emitter<'_> {
     /// Evaluates into `dst`.
     pub(super) fn into(&mut self, expr: &Expr, dst: Reg) -> Done {
         let before = self.at(expr.span);
-        let done = self.with_temporaries(|this| this.into_here(expr, dst));
+        let done = self.with_temporaries(|this| this.evaluate(expr, dst));
         self.at(before);
         done
     }
 
-    fn into_here(&mut self, expr: &Expr, dst: Reg) -> Done {
+    fn evaluate(&mut self, expr: &Expr, dst: Reg) -> Done {
         match &expr.kind {
             ExprKind::None => self.constant(Constant::None, dst),
             ExprKind::Bool(value) => self.constant(Constant::Bool(*value), dst),

@@ -73,10 +73,11 @@ impl Compiler {
             (Constant::Float(a), Constant::Float(b)) => a.to_bits() == b.to_bits(),
             (a, b) => a == b,
         };
-        let at = self.constants.iter().position(same).unwrap_or_else(|| {
-            self.constants.push(constant.clone());
-            self.constants.len() - 1
-        });
+        let known = self.constants.iter().position(same);
+        let at = known.unwrap_or(self.constants.len());
+        if known.is_none() {
+            self.constants.push(constant);
+        }
         index(at, span, "constants").map(ConstantId)
     }
 

@@ -222,15 +222,12 @@ impl Emitter<'_> {
     }
 
     fn store(&mut self, target: &Name, src: Reg) -> Done {
-        match self.local(&target.id) {
-            Some(dst) => {
-                self.emit(Op::Move { dst, src });
-                self.assigned.insert(dst);
-            }
-            None => {
-                let global = self.compiler.global(&target.id, target.span)?;
-                self.emit(Op::StoreGlobal { src, global });
-            }
+        if let Some(dst) = self.local(&target.id) {
+            self.emit(Op::Move { dst, src });
+            self.assigned.insert(dst);
+        } else {
+            let global = self.compiler.global(&target.id, target.span)?;
+            self.emit(Op::StoreGlobal { src, global });
         }
         Ok(())
     }

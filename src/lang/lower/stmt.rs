@@ -148,16 +148,15 @@ impl Lower<'_> {
             let body = self.body(&clause.body);
             orelse = match &clause.test {
                 None => body,
-                Some(test) => match self.expr(test) {
-                    Some(test) => {
+                Some(test) => {
+                    if let Some(test) = self.expr(test) {
                         let kind = StmtKind::If { test, body, orelse };
                         vec![Stmt { span: Span::of(clause), kind }]
-                    }
-                    None => {
+                    } else {
                         complete = false;
                         Vec::new()
                     }
-                },
+                }
             };
         }
         complete.then_some(orelse)

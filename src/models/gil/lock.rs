@@ -39,7 +39,7 @@ impl Gil {
         let mut state = lock(&self.state);
         while !state.try_take(me) {
             let switch_number = state.switch_number;
-            let (woken, timed_out) = wait_for(&self.free, state, self.interval);
+            let (woken, timed_out) = wait_for(&self.free, &self.state, state, self.interval);
             state = woken;
             // The waiter's patience starts anew whenever the lock changes hands.
             if timed_out && let Some(holder) = state.whom_to_ask(switch_number) {

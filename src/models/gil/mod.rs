@@ -43,7 +43,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         .map_err(RunError::lost)?
     };
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, module_output, total_ms)?;
+    let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.hand_offs = Some(gil.hand_offs());
     run.parts = Parts::of_threads(run.times(), total_ms);
     Ok(run)
@@ -61,7 +61,7 @@ fn run_task(
     let mut machine = Machine::with_breaker(Arc::clone(interpreter.get()), me, Arc::clone(breaker));
     worker::start(&mut machine, job, me)?;
     loop {
-        match worker::slice(&mut machine, job, start)? {
+        match worker::slice(&mut machine, job.time_limit, start)? {
             Slice::Done(task) => return Ok(task),
             Slice::Interrupted => {
                 gil.drop_gil(me);
@@ -72,5 +72,5 @@ fn run_task(
     }
 }
 
-#[cfg(all(test, not(loom)))]
+#[cfg(all(test, not(gil_loom)))]
 mod tests;

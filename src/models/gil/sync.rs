@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-#[cfg(loom)]
+#[cfg(gil_loom)]
 pub(super) use loom::sync::{Condvar, Mutex, MutexGuard};
-#[cfg(not(loom))]
+#[cfg(not(gil_loom))]
 pub(super) use std::sync::{Condvar, Mutex, MutexGuard};
 
 /// Locks. A poisoned mutex is taken as it is: the state has no invariant that a panic could break.
@@ -24,9 +24,10 @@ pub(super) fn wait<'a, T>(condvar: &Condvar, guard: MutexGuard<'a, T>) -> MutexG
 }
 
 /// Waits to be notified, at most so long; was it too long?
-#[cfg(not(loom))]
+#[cfg(not(gil_loom))]
 pub(super) fn wait_for<'a, T>(
     condvar: &Condvar,
+    _: &'a Mutex<T>,
     guard: MutexGuard<'a, T>,
     time: Duration,
 ) -> (MutexGuard<'a, T>, bool) {
@@ -39,15 +40,17 @@ pub(super) fn wait_for<'a, T>(
 
 /// Loom has no time. A zero interval stands for a time-out that may come at any moment, every
 /// other one for a time-out that never comes.
-#[cfg(loom)]
+#[cfg(gil_loom)]
 pub(super) fn wait_for<'a, T>(
     condvar: &Condvar,
+    mutex: &'a Mutex<T>,
     guard: MutexGuard<'a, T>,
     time: Duration,
 ) -> (MutexGuard<'a, T>, bool) {
     if time.is_zero() {
+        drop(guard);
         loom::thread::yield_now();
-        (guard, true)
+        (lock(mutex), true)
     } else {
         (wait(condvar, guard), false)
     }

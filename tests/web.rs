@@ -1,0 +1,133 @@
+//! What needs a browser, in both builds: `wasm-pack test --headless --chrome`, and the same with
+//! `-- --config .cargo/threads.toml`.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use gil_playground::web::{Engine, JsProcessHost, Process};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+fn json(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).expect("it is JSON")
+}
+
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| {
+        Reflect::get(&value, &key.into()).expect("it is an object")
+    })
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    get(value, path).as_string().expect("it is a string")
+}
+
+fn engine() -> Engine {
+    Engine::new(json(r#"{ "isolated": true, "cores": 2, "userAgent": "test" }"#))
+        .expect("these are surroundings")
+}
+
+/// No process is started by these tests: the end-to-end tests do that, with real workers.
+fn no_processes() -> JsProcessHost {
+    JsValue::from(Object::new()).unchecked_into()
+}
+
+async fn run(request: &str) -> Result<JsValue, JsValue> {
+    engine().run(json(request), no_processes(), Function::new_no_args("")).await
+}
+
+#[wasm_bindgen_test]
+fn the_clock_has_a_step_and_the_build_is_told() {
+    let environment = engine().environment().expect("it is encoded");
+    let step = get(&environment, "timerStepUs").as_f64().expect("a number");
+    assert!(step > 0.0 && step < 2000.0, "{step}");
+    let expected = if cfg!(target_feature = "atomics") { "threads" } else { "single" };
+    assert_eq!(text(&environment, "build"), expected);
+}
+
+#[wasm_bindgen_test]
+fn programs_and_models_are_plain_objects() {
+    let programs = Array::from(&engine().programs().expect("they are encoded"));
+    assert_eq!(text(&programs.get(0), "id"), "countdown");
+    let default = get(&programs.get(0), "parameters.0.default").as_f64();
+    assert_eq!(default, Some(50_000_000.0));
+    let models = Array::from(&engine().models().expect("they are encoded"));
+    let available = get(&models.get(1), "available").as_bool();
+    assert_eq!(available, Some(cfg!(target_feature = "atomics")));
+}
+
+#[wasm_bindgen_test]
+fn a_bad_source_is_diagnosed_with_its_place() {
+    let problems = Array::from(&engine().check("x = [1]\n").expect("they are encoded"));
+    assert_eq!(get(&problems.get(0), "column").as_f64(), Some(5.0));
+    assert_eq!(text(&problems.get(0), "message"), "lists are not supported");
+}
+
+#[wasm_bindgen_test]
+async fn a_sequential_run_is_reported() {
+    let report =
+        run(r#"{ "program": "countdown", "args": { "n": 3000000 }, "models": ["sequential"],
+             "workers": [2], "samples": 2, "warmups": 0 }"#)
+        .await
+        .expect("it runs");
+    assert_eq!(text(&report, "results.0.tasks.1.result"), "1500000");
+    let total = get(&report, "results.0.samples.0.totalMs").as_f64().expect("a number");
+    assert!(total > 0.0);
+    assert_eq!(get(&report, "plan.args.n").as_f64(), Some(3_000_000.0));
+}
+
+#[wasm_bindgen_test]
+async fn failures_are_thrown_with_their_kind() {
+    let kind = |error: JsValue| text(&error, "kind");
+    for (request, expected) in [
+        (r#"{ "program": "nope" }"#, "unknown-program"),
+        (r#"{ "program": "fib", "models": ["nope"] }"#, "unknown-model"),
+        (r#"{ "program": "fib", "sampels": 3 }"#, "bad-request"),
+        (r#"{ "program": "fib", "samples": "three" }"#, "bad-request"),
+        (r#"{ "source": "x = [1]" }"#, "bad-source"),
+        (
+            r#"{ "source": "def task(worker, workers):\n    1 // 0", "models": ["sequential"] }"#,
+            "raised",
+        ),
+        (
+            r#"{ "source": "def task(worker, workers):\n    return 1 << (1 << 40)",
+                 "models": ["sequential"] }"#,
+            "stopped",
+        ),
+    ] {
+        assert_eq!(kind(run(request).await.expect_err("it fails")), expected, "{request}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_request_do_not_make_a_process() {
+    let error = Process::new(&[1, 2, 3]).err().expect("it is refused");
+    assert_eq!(text(&error, "kind"), "internal");
+}
+
+#[cfg(target_feature = "atomics")]
+mod threads {
+    use super::*;
+    use gil_playground::web::init_thread_pool;
+    use wasm_bindgen_futures::JsFuture;
+
+    #[wasm_bindgen_test]
+    async fn threads_share_one_memory_and_the_gil_is_handed_on() {
+        let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+        let is_shared = memory.buffer().is_instance_of::<js_sys::SharedArrayBuffer>();
+        assert!(is_shared, "the memory is not shared");
+        JsFuture::from(init_thread_pool(2)).await.expect("the pool starts");
+        let report = run(r#"{ "program": "countdown", "args": { "n": 6000000 }, "workers": [2],
+                 "models": ["gil", "free-threaded"], "samples": 2, "warmups": 0,
+                 "switchIntervalMs": 1 }"#)
+        .await
+        .expect("it runs");
+        assert_eq!(get(&report, "mismatches.length").as_f64(), Some(0.0));
+        assert_eq!(text(&report, "results.1.model"), "gil");
+        let hand_offs = get(&report, "results.1.handOffs").as_f64().expect("there is a GIL");
+        assert!(hand_offs >= 2.0, "{hand_offs}");
+        assert_eq!(text(&report, "results.2.tasks.0.result"), "3000000");
+    }
+}
