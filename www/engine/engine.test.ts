@@ -139,6 +139,29 @@ test("an engine that falls silent during a run is given up", async () => {
   expect(FakeWorker.alive).toBe(1);
 });
 
+test("processes end when they have done their work, and with the run", async () => {
+  const engine = await createEngine(options);
+  const stop = new AbortController();
+  const { end } = await running(engine, { signal: stop.signal });
+  const [worker] = FakeWorker.all;
+  const spawn = (): void => {
+    const channels = [new MessageChannel(), new MessageChannel()];
+    worker?.say({ type: "spawn", ports: channels.map(({ port2 }) => port2) });
+  };
+  spawn();
+  expect(FakeWorker.alive).toBe(3);
+  worker?.say({ type: "join" });
+  expect(FakeWorker.alive).toBe(1);
+  spawn();
+  FakeWorker.last.fail("out of memory");
+  expect(worker?.lost).toBe("out of memory");
+  stop.abort();
+  await end;
+  expect(FakeWorker.alive).toBe(1);
+  spawn();
+  expect(FakeWorker.alive).toBe(1);
+});
+
 test("more workers than the pool has threads need another worker, once", async () => {
   const engine = await createEngine(options);
   const end = engine.run({ program: "fib", workers: [1, 5] });

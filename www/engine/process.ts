@@ -1,32 +1,38 @@
 /** The script of one process: a worker with a WebAssembly instance and memory of its own. */
 import { messageOf } from "./errors";
 import { importGlue, type Glue } from "./glue";
-import type { FromProcess, ToProcess } from "./protocol";
+import type { FromProcess, ProcessStart, ToProcess } from "./protocol";
 
-let glue: Glue | undefined;
-let interpreter: { run(): Uint8Array<ArrayBuffer> } | undefined;
-
-addEventListener("message", ({ data }: MessageEvent<ToProcess>) => {
-  answer(data).then(post, (thrown: unknown) => post({ type: "failed", message: messageOf(thrown) }));
+addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
+  start(data).catch((thrown: unknown) => answer(data.port, failure(thrown)));
 });
 
-async function answer(message: ToProcess): Promise<FromProcess> {
-  switch (message.type) {
-    case "start":
-      glue = await importGlue(message.glue);
-      glue.initSync({ module: message.module });
-      return { type: "ready" };
-    case "load":
-      if (glue === undefined) throw new Error("a process was loaded before it was started");
-      interpreter = new glue.ProcessInterpreter(message.request);
-      return { type: "loaded" };
-    case "run":
-      if (interpreter === undefined) throw new Error("a process was run before it was loaded");
-      return { type: "result", bytes: interpreter.run() };
-  }
+async function start({ glue: address, module, port }: ProcessStart): Promise<void> {
+  const glue = await importGlue(address);
+  glue.initSync({ module });
+  let interpreter: InstanceType<Glue["ProcessInterpreter"]> | undefined;
+  port.addEventListener("message", ({ data }: MessageEvent<ToProcess>) => {
+    try {
+      if (data.type === "load") {
+        interpreter = new glue.ProcessInterpreter(data.request);
+        answer(port, { type: "loaded" });
+      } else if (interpreter === undefined) {
+        throw new Error("a process was run before it was loaded");
+      } else {
+        answer(port, { type: "result", bytes: interpreter.run() });
+      }
+    } catch (thrown) {
+      answer(port, failure(thrown));
+    }
+  });
+  port.start();
+  answer(port, { type: "ready" });
 }
 
-function post(message: FromProcess): void {
-  const transfer = message.type === "result" ? [message.bytes.buffer] : [];
-  postMessage(message, { transfer });
+function failure(thrown: unknown): FromProcess {
+  return { type: "failed", message: messageOf(thrown) };
+}
+
+function answer(port: MessagePort, message: FromProcess): void {
+  port.postMessage(message, message.type === "result" ? [message.bytes.buffer] : []);
 }

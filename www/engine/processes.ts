@@ -1,49 +1,46 @@
 import type { ProcessHost } from "./glue";
-import processScript from "./process?worker&url";
-import { HANDSHAKE_MS, type Compiled, type FromProcess, type ToProcess } from "./protocol";
-import { spawnWorker } from "./spawn";
+import { HANDSHAKE_MS, type FromEngine, type FromProcess, type ToProcess } from "./protocol";
 
-/** The engine's processes: workers inside the engine worker, which end with it. */
+type Post = (message: FromEngine, transfer: Transferable[]) => void;
+
+/** The engine's processes as its worker sees them: the page starts and ends their workers. */
 export class Processes implements ProcessHost {
-  readonly #compiled: Compiled;
+  readonly #post: Post;
   #processes: Process[] = [];
 
-  constructor(compiled: Compiled) {
-    this.#compiled = compiled;
+  constructor(post: Post) {
+    this.#post = post;
   }
 
   async spawn(count: number): Promise<void> {
-    await this.join();
-    this.#processes = Array.from({ length: count }, () => new Process());
-    await this.#all(this.#processes.map((process) => process.start(this.#compiled)));
+    const channels = Array.from({ length: count }, () => new MessageChannel());
+    this.#processes = channels.map(({ port1 }) => new Process(port1));
+    const ports = channels.map(({ port2 }) => port2);
+    this.#post({ type: "spawn", ports }, ports);
+    await Promise.all(this.#processes.map((process) => process.started()));
   }
 
   async load(requests: Uint8Array<ArrayBuffer>[]): Promise<void> {
     if (requests.length !== this.#processes.length) {
       throw new Error(`${requests.length} requests for ${this.#processes.length} processes`);
     }
-    await this.#all(
+    await Promise.all(
       this.#processes.map((process, index) => process.load(requests[index] ?? new Uint8Array())),
     );
   }
 
   async run(): Promise<Uint8Array<ArrayBuffer>[]> {
-    return this.#all(this.#processes.map((process) => process.run()));
+    return Promise.all(this.#processes.map((process) => process.run()));
   }
 
   async join(): Promise<void> {
-    for (const process of this.#processes) process.end();
+    this.lost("the process was ended");
     this.#processes = [];
+    this.#post({ type: "join" }, []);
   }
 
-  /** If one process fails, the others are of no use any more. */
-  async #all<T>(answers: Promise<T>[]): Promise<T[]> {
-    try {
-      return await Promise.all(answers);
-    } catch (thrown) {
-      await this.join();
-      throw thrown;
-    }
+  lost(message: string): void {
+    for (const process of this.#processes) process.fail(new Error(message));
   }
 }
 
@@ -51,30 +48,27 @@ type Answer<Type extends FromProcess["type"]> = Extract<FromProcess, { type: Typ
 
 /** One process. It is asked one thing at a time. */
 class Process {
-  readonly #worker = spawnWorker(processScript);
+  readonly #port: MessagePort;
   #settle: { resolve: (answer: FromProcess) => void; reject: (error: Error) => void } | null = null;
   #failure: Error | null = null;
 
-  constructor() {
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
-      if (data.type === "failed") this.#fail(new Error(data.message));
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
+      if (data.type === "failed") this.fail(new Error(data.message));
       else this.#settle?.resolve(data);
     });
-    this.#worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      this.#fail(new Error(event.message || "the script of a process could not be loaded"));
+    port.addEventListener("messageerror", () => {
+      this.fail(new Error("a message of a process could not be read"));
     });
-    this.#worker.addEventListener("messageerror", () => {
-      this.#fail(new Error("a message of a process could not be read"));
-    });
+    port.start();
   }
 
-  async start({ glue, module }: Compiled): Promise<void> {
-    const late = setTimeout(() => {
-      this.#fail(new Error("a process did not start in time"));
-    }, HANDSHAKE_MS);
+  /** Resolves when the process is ready. */
+  async started(): Promise<void> {
+    const late = setTimeout(() => this.fail(new Error("a process did not start in time")), HANDSHAKE_MS);
     try {
-      await this.#ask("ready", { type: "start", glue, module });
+      await this.#answer("ready");
     } finally {
       clearTimeout(late);
     }
@@ -89,28 +83,29 @@ class Process {
     return bytes;
   }
 
-  end(): void {
-    this.#worker.terminate();
-    this.#fail(new Error("the process was ended"));
+  fail(error: Error): void {
+    this.#failure ??= error;
+    this.#settle?.reject(this.#failure);
+    this.#port.close();
   }
 
-  async #ask<Type extends FromProcess["type"]>(
+  #ask<Type extends FromProcess["type"]>(
     expected: Type,
     message: ToProcess,
     transfer: Transferable[] = [],
   ): Promise<Answer<Type>> {
-    if (this.#failure !== null) throw this.#failure;
-    const answer = await new Promise<FromProcess>((resolve, reject) => {
-      this.#settle = { resolve, reject };
-      this.#worker.postMessage(message, transfer);
-    });
-    if (!isA(expected, answer)) throw new Error(`expected ${expected}, got ${answer.type}`);
+    const answer = this.#answer(expected);
+    this.#port.postMessage(message, transfer);
     return answer;
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    this.#settle?.reject(this.#failure);
+  async #answer<Type extends FromProcess["type"]>(expected: Type): Promise<Answer<Type>> {
+    if (this.#failure !== null) throw this.#failure;
+    const answer = await new Promise<FromProcess>((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    if (!isA(expected, answer)) throw new Error(`expected ${expected}, got ${answer.type}`);
+    return answer;
   }
 }
 

@@ -46,7 +46,11 @@ export type Call = {
   [Name in CallName]: { type: "call"; id: number; name: Name; argument: Calls[Name]["argument"] };
 }[CallName];
 
-export type ToEngine = Start | Call;
+export type ToEngine =
+  | Start
+  | Call
+  /** A process broke; the others of its group are of no use any more. */
+  | { type: "lost"; message: string };
 
 /** The end of the handshake, with everything about the engine that does not change. */
 export interface Ready {
@@ -65,15 +69,23 @@ export type FromEngine =
   | { type: "progress"; id: number; progress: Progress }
   | { type: "answer"; id: number; answer: Calls[CallName]["answer"] }
   | { type: "failed"; id: number; failure: Failure }
+  /** Start a group of processes, each with one of these ports to the engine. */
+  | { type: "spawn"; ports: MessagePort[] }
+  /** End the group. */
+  | { type: "join" }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
   | { type: "crashed"; message: string };
 
+/** From the page to a process: the first message, and the only one that is not sent by the port. */
+export interface ProcessStart extends Compiled {
+  port: MessagePort;
+}
+
 export type ToProcess =
-  | ({ type: "start" } & Compiled)
   | { type: "load"; request: Uint8Array<ArrayBuffer> }
   | { type: "run" };
 
-/** A process answers every message by exactly one of these. */
+/** A process says that it is ready, and answers every message by exactly one of these. */
 export type FromProcess =
   | { type: "ready" }
   | { type: "loaded" }

@@ -1,10 +1,12 @@
 import type { Progress } from "../generated/types";
 import { EngineError, messageOf } from "./errors";
+import { ProcessWorkers } from "./process-workers";
 import {
   HANDSHAKE_MS,
   type Call,
   type CallName,
   type Calls,
+  type Compiled,
   type FromEngine,
   type Ready,
   type Start,
@@ -23,15 +25,17 @@ interface Waiting {
   onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** The life of one engine worker, from its start until it is ended or breaks. */
+/** The life of one engine worker and its processes, from its start until it is ended or breaks. */
 export class Session {
   /** Settles at the end of the handshake. */
   readonly ready: Promise<Ready>;
   readonly #worker = spawnWorker(workerScript);
+  readonly #processes = new ProcessWorkers();
   readonly #waiting = new Map<number, Waiting>();
   readonly #onBreak: (session: Session) => void;
   #handshake: { resolve: (ready: Ready) => void; reject: (error: EngineError) => void } | null = null;
   #started = false;
+  #compiled: Compiled | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timeLimitMs = 0;
   #lastId = 0;
@@ -58,6 +62,7 @@ export class Session {
     start.then(
       (message) => {
         if (this.#end !== null) return;
+        this.#compiled = message;
         this.#post(message);
         this.#watch(HANDSHAKE_MS, "The engine's worker did not start in time.");
       },
@@ -97,6 +102,7 @@ export class Session {
     this.#end = reason;
     clearTimeout(this.#timer);
     this.#worker.terminate();
+    this.#processes.end();
     this.#handshake?.reject(reason);
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
@@ -123,6 +129,12 @@ export class Session {
         this.#watchRun();
         this.#waiting.get(message.id)?.onProgress?.(message.progress);
         break;
+      case "spawn":
+        this.#spawn(message.ports);
+        break;
+      case "join":
+        this.#processes.end();
+        break;
       case "answer":
         this.#take(message.id)?.resolve(message.answer);
         break;
@@ -130,6 +142,12 @@ export class Session {
         this.#take(message.id)?.reject(EngineError.from(message.failure));
         break;
     }
+  }
+
+  #spawn(ports: MessagePort[]): void {
+    // A message may still come from a worker that was ended.
+    if (this.#compiled === null || this.#end !== null) return;
+    this.#processes.spawn(ports, this.#compiled, (message) => this.#post({ type: "lost", message }));
   }
 
   #take(id: number): Waiting | undefined {

@@ -1,4 +1,4 @@
-/** The script of the engine worker: it owns the engine, its thread pool and its processes. */
+/** The script of the engine worker: it owns the engine and its thread pool. */
 import type { Failure } from "../generated/types";
 import { messageOf } from "./errors";
 import { importGlue, type WasmEngine } from "./glue";
@@ -6,11 +6,13 @@ import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
 
 let engine: WasmEngine | undefined;
-let processes: Processes | undefined;
+const processes = new Processes(post);
 
 addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
   if (data.type === "start") {
     start(data).catch((thrown: unknown) => post({ type: "refused", message: messageOf(thrown) }));
+  } else if (data.type === "lost") {
+    processes.lost(data.message);
   } else {
     answer(data).then(
       (value) => post({ type: "answer", id: data.id, answer: value }),
@@ -28,7 +30,6 @@ async function start({ glue: address, module, device, threads }: Start): Promise
   await glue.default({ module_or_path: module });
   if (threads !== null) await glue.initThreadPool(threads);
   engine = new glue.Engine(device);
-  processes = new Processes({ glue: address, module });
   post({
     type: "ready",
     environment: engine.environment(),
@@ -38,7 +39,7 @@ async function start({ glue: address, module, device, threads }: Start): Promise
 }
 
 async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
-  if (engine === undefined || processes === undefined) {
+  if (engine === undefined) {
     throw new Error("the engine was called before it was started");
   }
   switch (call.name) {
@@ -71,6 +72,6 @@ function isFailure(thrown: unknown): thrown is Failure {
   );
 }
 
-function post(message: FromEngine): void {
-  postMessage(message);
+function post(message: FromEngine, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
 }

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { Plan } from "../../generated/types";
-import type { Call, FromEngine, Start, ToEngine } from "../protocol";
+import type { Call, FromEngine, ProcessStart, Start, ToEngine } from "../protocol";
 
 /** A worker that does what a test tells it. */
 export class FakeWorker extends EventTarget {
@@ -10,6 +10,7 @@ export class FakeWorker extends EventTarget {
 
   readonly calls: Call[] = [];
   start: Start | null = null;
+  lost: string | null = null;
   terminated = false;
 
   constructor() {
@@ -27,7 +28,11 @@ export class FakeWorker extends EventTarget {
     return FakeWorker.all.filter((worker) => !worker.terminated).length;
   }
 
-  postMessage(message: ToEngine): void {
+  postMessage(message: ToEngine | ProcessStart): void {
+    // A process; the tests look only at whether it lives.
+    if (!("type" in message)) return;
+    if (message.type === "lost") this.lost = message.message;
+    if (message.type !== "start" && message.type !== "call") return;
     if (message.type === "start") {
       this.start = message;
       queueMicrotask(() => FakeWorker.onStart(this, message));
