@@ -4,7 +4,7 @@ import { stop } from "./lib/step.mjs";
 import { setUp } from "./setup/index.mjs";
 
 try {
-  await setUp({ browser: true });
+  await setUp({ browser: true, python: true });
   await build();
   // Only now are the packages there that it needs.
   const [{ bench }, { writeToReadme }] = await Promise.all([

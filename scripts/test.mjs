@@ -10,7 +10,7 @@ import { suites } from "./test/suites.mjs";
 try {
   const chosen = choose(process.argv.slice(2));
   const needs = new Set(chosen.map((suite) => suite.needs));
-  await setUp({ browser: needs.has("browser") });
+  await setUp({ browser: needs.has("browser"), python: needs.has("python") });
   if (needs.has("browser")) await build();
   else if (needs.has("types")) await exportTypes();
   const results = [];

@@ -1,4 +1,5 @@
-// What comes from the system: a C compiler for cargo; a browser and its driver for the tests.
+// What comes from the system: a C compiler for cargo; for the tests a browser with its driver, and
+// the python3 that programs are compared with.
 import { findChromedriver, findChromium } from "../lib/chromium.mjs";
 import { output, run, which } from "../lib/shell.mjs";
 import { Stop, step } from "../lib/step.mjs";
@@ -18,6 +19,10 @@ export async function installBrowser() {
   if (!findChromium() || !findChromedriver()) {
     throw new Stop("apt installed no chromium or no chromedriver. Put both on the PATH.");
   }
+}
+
+export async function installPython() {
+  if (!which("python3")) await install(["python3"], "python3 (CPython 3.11 or later) on the PATH");
 }
 
 /** @param {string[]} packages of Debian @param {string} purpose */

@@ -8,7 +8,7 @@ import { cargoTests, check, npmScript, playwright, vitest } from "./runners.mjs"
  * @typedef {{
  *   name: string,
  *   title: string,
- *   needs?: "types" | "browser",
+ *   needs?: "types" | "browser" | "python",
  *   run: import("./runners.mjs").Runner,
  * }} Suite `types` are exported from Rust; `browser` is the built site and Chromium to open it
  */
@@ -57,7 +57,12 @@ export const suites = [
     ),
   },
   { name: "unit", title: "TypeScript units", needs: "types", run: vitest() },
-  { name: "native", title: "Rust, native", run: cargoTests("cargo", ["test", "--no-fail-fast"]) },
+  {
+    name: "native",
+    title: "Rust, native",
+    needs: "python",
+    run: cargoTests("cargo", ["test", "--no-fail-fast"]),
+  },
   {
     name: "loom",
     title: "The GIL under loom",
