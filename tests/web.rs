@@ -34,7 +34,22 @@ fn no_processes() -> JsProcessHost {
     JsValue::from(Object::new()).unchecked_into()
 }
 
+/// The pool can be started once in an instance, so whichever test comes first does.
+#[cfg(target_feature = "atomics")]
+async fn start_pool() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    static STARTED: AtomicBool = AtomicBool::new(false);
+    if !STARTED.swap(true, Ordering::Relaxed) {
+        let started = gil_playground::web::init_thread_pool(2);
+        wasm_bindgen_futures::JsFuture::from(started).await.expect("the pool starts");
+    }
+}
+
+#[cfg(not(target_feature = "atomics"))]
+async fn start_pool() {}
+
 async fn run(request: &str) -> Result<JsValue, JsValue> {
+    start_pool().await;
     engine().run(json(request), no_processes(), Function::new_no_args("")).await
 }
 
@@ -110,15 +125,12 @@ fn bytes_that_are_no_request_do_not_make_a_process() {
 #[cfg(target_feature = "atomics")]
 mod threads {
     use super::*;
-    use gil_playground::web::init_thread_pool;
-    use wasm_bindgen_futures::JsFuture;
 
     #[wasm_bindgen_test]
     async fn threads_share_one_memory_and_the_gil_is_handed_on() {
         let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
         let is_shared = memory.buffer().is_instance_of::<js_sys::SharedArrayBuffer>();
         assert!(is_shared, "the memory is not shared");
-        JsFuture::from(init_thread_pool(2)).await.expect("the pool starts");
         let report = run(r#"{ "program": "countdown", "args": { "n": 6000000 }, "workers": [2],
                  "models": ["gil", "free-threaded"], "samples": 2, "warmups": 0,
                  "switchIntervalMs": 1 }"#)

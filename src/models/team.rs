@@ -34,6 +34,11 @@ pub(super) fn run<T: Send + 'static>(
     #[cfg(not(target_arch = "wasm32"))]
     build_native_pool();
     let threads = rayon::current_num_threads();
+    // Where threads cannot be spawned rayon makes a pool of the caller alone, who would wait for
+    // ever for what only he could run.
+    if rayon::current_thread_index().is_some() {
+        return Err("the thread pool was not started (initThreadPool)".to_owned());
+    }
     if count > threads {
         return Err(format!("{count} workers need as many threads, and the pool has {threads}"));
     }
