@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProgramInfo } from "../generated/types";
-import { choose, chooseProgram, settle, toRequest, type Choices, type Offer } from "./choices";
+import { choose, chooseProgram, settle, settledRequest, toRequest, type Choices, type Offer } from "./choices";
 import { planLine, settingsLine } from "./experiment";
 import { models, report } from "./testing/report";
 import { usual } from "./settings/workers";
@@ -24,8 +24,12 @@ test("what is left open is the engine's choice", () => {
   expect(toRequest({ samples: 3 }, "fib")).toEqual({ program: "fib", size: "auto", samples: 3 });
 });
 
-test("a value for the size parameter is a size of one's own", () => {
-  expect(settle({ args: { n: 7 } }, offer)?.size).toBe("own");
+test("a value for the size parameter is a size of one's own, not an automatic one", () => {
+  const settings = settle({ args: { n: 7 } }, offer);
+  if (settings === null) throw new Error("no programs");
+  expect(settings.size).toBe("own");
+  const request = settledRequest({ args: { n: 7 } }, settings);
+  expect(request).toEqual({ program: "countdown", size: "default", args: { n: 7 } });
 });
 
 test("the baseline is always among the models, and they keep their order", () => {

@@ -50,6 +50,11 @@ export function toRequest(choices: Choices, program: string): PlanRequest {
   return { program, size: "auto", ...choices };
 }
 
+/** The request for what the controls show: a size of one's own is not one that was measured. */
+export function settledRequest(choices: Choices, { program, size }: Settings): PlanRequest {
+  return { ...toRequest(choices, program.id), size: size === "own" ? "default" : size };
+}
+
 export function settle(choices: Choices, { programs, models, defaults }: Offer): Settings | null {
   const id = choices.program ?? defaults.program;
   const program = programs.find((candidate) => candidate.id === id) ?? programs[0];

@@ -5,6 +5,7 @@ import {
   choose,
   chooseProgram,
   settle,
+  settledRequest,
   toRequest,
   type Change,
   type Choices,
@@ -87,7 +88,7 @@ export class Page {
     this.#stop = stop;
     this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
-      const report = await engine.run(toRequest(this.#choices, settings.program.id), {
+      const report = await engine.run(settledRequest(this.#choices, settings), {
         onProgress: (progress) => this.#advance(progress),
         signal: stop.signal,
       });
