@@ -15,6 +15,9 @@ pub const RECURSION_LIMIT: usize = 1000;
 /// check comes in the middle of an operation.
 pub(super) const INT_BITS_LIMIT: u64 = 1 << 24;
 
+/// Bytes up to which values that a returned call has left behind may wait to be overwritten.
+const NOTICEABLE: isize = 1 << 20;
+
 /// The memory of one worker. Objects remember whose they are, since another worker may free them.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -45,6 +48,12 @@ impl Budget {
             return Err(Error::exceeded(Exceeded::Memory));
         }
         Ok(())
+    }
+
+    /// Is so much in use that it is worth looking for what can go?
+    #[inline(always)]
+    pub(super) fn is_noticeable(&self) -> bool {
+        self.used.load(Ordering::Relaxed) > NOTICEABLE
     }
 
     /// Gives memory back.

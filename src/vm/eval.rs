@@ -26,7 +26,9 @@ pub(super) enum Exit<M: Memory> {
 }
 
 impl<M: Memory> Machine<M> {
-    /// Runs from `at` on until it must stop.
+    /// Runs from `at` on until it must stop. Never inlined: an engine replaces this function's
+    /// baseline code by optimised code when it is entered again, not while it runs.
+    #[inline(never)]
     #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
     pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks: u32) -> Exit<M> {
         let interpreter = Arc::clone(&self.interpreter);
@@ -148,6 +150,9 @@ impl<M: Memory> Machine<M> {
         macro_rules! return_ {
             ($value:expr) => {{
                 let value = $value;
+                if budget.is_noticeable() {
+                    self.stack.drop_registers(&at.clone());
+                }
                 if let Some(value) = self.stack.leave(&mut at, value) {
                     exit!(Exit::Finished(value));
                 }
@@ -155,7 +160,8 @@ impl<M: Memory> Machine<M> {
         }
 
         loop {
-            match at.next() {
+            // SAFETY: the interpreter keeps the code.
+            match *unsafe { at.next() } {
                 Op::Move { dst, src } => {
                     let value = at.get(src).clone();
                     at.set(dst, value);

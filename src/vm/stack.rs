@@ -1,7 +1,8 @@
 //! Registers and frames of one machine, and the cursor through which the eval loop uses them.
 //!
 //! The windows of registers overlap: the arguments that a caller puts into its registers are the
-//! first registers of the callee. Slots outside the windows in use hold nothing that is counted.
+//! first registers of the callee. Every slot holds a value at all times. What a returned call has
+//! left in its slots is dropped when it is overwritten, or at once if memory is in noticeable use.
 //! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
 //! the frame's window, jumps inside the code, and no code runs off its end.
 
@@ -17,6 +18,8 @@ const INITIAL_SLOTS: usize = 4096;
 
 pub(super) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
+    /// Behind the last slot.
+    end: *mut Value<M>,
     /// Callers, outermost first; allocated for the deepest recursion there can be.
     frames: Vec<Frame>,
 }
@@ -50,7 +53,8 @@ impl<M: Memory> Stack<M> {
     pub(super) fn new() -> Self {
         let mut slots = Vec::new();
         slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
-        Self { slots, frames: Vec::with_capacity(RECURSION_LIMIT) }
+        let end = slots.as_mut_ptr_range().end;
+        Self { slots, end, frames: Vec::with_capacity(RECURSION_LIMIT) }
     }
 
     /// A cursor at the beginning of a function, with its arguments in place.
@@ -113,10 +117,10 @@ impl<M: Memory> Stack<M> {
     /// Makes sure that there are `count` slots from the cursor's base on.
     #[inline(always)]
     pub(super) fn reserve(&mut self, at: &mut Cursor<M>, count: usize) {
-        // SAFETY: the base always points into the slots.
-        let used = unsafe { at.base.offset_from_unsigned(self.slots.as_ptr()) };
-        if used + count > self.slots.len() {
-            at.base = self.grow(used, count);
+        // SAFETY: the base always points into the slots, and the end behind the last one.
+        let left = unsafe { self.end.offset_from_unsigned(at.base) };
+        if count > left {
+            at.base = self.grow(self.slots.len() - left, count);
         }
     }
 
@@ -126,23 +130,27 @@ impl<M: Memory> Stack<M> {
     fn grow(&mut self, used: usize, count: usize) -> *mut Value<M> {
         let length = (used + count).max(self.slots.len() * 2);
         self.slots.resize_with(length, || Value::UNBOUND);
+        self.end = self.slots.as_mut_ptr_range().end;
         // SAFETY: `used` is smaller than the old length.
         unsafe { self.slots.as_mut_ptr().add(used) }
     }
 
-    /// Leaves a function: drops its registers and goes back to its caller, which gets the value.
-    /// Without a caller the value comes back.
-    #[inline(always)]
-    pub(super) fn leave(&mut self, at: &mut Cursor<M>, value: Value<M>) -> Option<Value<M>> {
+    /// Drops what is left in the registers of a function that is about to return.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn drop_registers(&mut self, at: &Cursor<M>) {
         // SAFETY: the entry is alive while the cursor is in use.
         let registers = unsafe { (*at.entry).registers };
         for index in 0..registers {
             // SAFETY: inside the window.
-            let slot = unsafe { &mut *at.base.add(index) };
-            if slot.is_counted() {
-                *slot = Value::UNBOUND;
-            }
+            unsafe { *at.base.add(index) = Value::UNBOUND };
         }
+    }
+
+    /// Leaves a function for its caller, which gets the value. Without a caller the value comes
+    /// back.
+    #[inline(always)]
+    pub(super) fn leave(&mut self, at: &mut Cursor<M>, value: Value<M>) -> Option<Value<M>> {
         let Some(caller) = self.frames.pop() else { return Some(value) };
         at.pc = caller.pc;
         at.entry = caller.entry;
@@ -178,12 +186,15 @@ fn recursion_error() -> Box<Error> {
 }
 
 impl<M: Memory> Cursor<M> {
-    /// The next instruction.
+    /// The next instruction: a reference, so that each operand is one load where it is used.
+    ///
+    /// # Safety
+    /// The reference must not outlive the code.
     #[inline(always)]
-    pub(super) fn next(&mut self) -> Op {
-        // SAFETY: no code runs off its end.
+    pub(super) unsafe fn next<'code>(&mut self) -> &'code Op {
+        // SAFETY: no code runs off its end; the caller promises the rest.
         unsafe {
-            let op = *self.pc;
+            let op = &*self.pc;
             self.pc = self.pc.add(1);
             op
         }

@@ -26,6 +26,17 @@ impl Emitter<'_> {
         Ok(dst)
     }
 
+    /// The same, with `dst` as the temporary if it is one: a value that is about to be overwritten
+    /// needs no register of its own.
+    fn operand_in(&mut self, expr: &Expr, dst: Reg) -> Result<Reg, Problem> {
+        let is_local = matches!(&expr.kind, ExprKind::Name(name) if self.local(name).is_some());
+        if is_local || self.is_local(dst) {
+            return self.operand(expr);
+        }
+        self.into(expr, dst)?;
+        Ok(dst)
+    }
+
     /// Evaluates into `dst`.
     pub(super) fn into(&mut self, expr: &Expr, dst: Reg) -> Done {
         let before = self.at(expr.span);
@@ -55,7 +66,7 @@ impl Emitter<'_> {
                 Ok(())
             }
             ExprKind::Binary(op, left, right) => {
-                let a = self.operand(left)?;
+                let a = self.operand_in(left, dst)?;
                 self.binary(*op, dst, a, right)
             }
             ExprKind::Compare(first, rest) => self.compare(first, rest, dst),
