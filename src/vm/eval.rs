@@ -1,7 +1,8 @@
 //! The eval loop. Common cases of the common instructions are here; everything else is a call.
 //!
 //! One `match` over eight-byte instructions; comparisons are fused with the jump they decide. In
-//! WebAssembly this runs `countdown` at about 6 ns a turn (two instructions).
+//! WebAssembly this runs `countdown` at about 6 ns a turn (two instructions), `fib` at about 17 ns
+//! a call.
 
 use std::sync::Arc;
 
@@ -151,7 +152,7 @@ impl<M: Memory> Machine<M> {
             ($value:expr) => {{
                 let value = $value;
                 if budget.is_noticeable() {
-                    self.stack.drop_registers(&at.clone());
+                    at.clone().drop_registers();
                 }
                 if let Some(value) = self.stack.leave(&mut at, value) {
                     exit!(Exit::Finished(value));

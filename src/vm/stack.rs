@@ -135,18 +135,6 @@ impl<M: Memory> Stack<M> {
         unsafe { self.slots.as_mut_ptr().add(used) }
     }
 
-    /// Drops what is left in the registers of a function that is about to return.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn drop_registers(&mut self, at: &Cursor<M>) {
-        // SAFETY: the entry is alive while the cursor is in use.
-        let registers = unsafe { (*at.entry).registers };
-        for index in 0..registers {
-            // SAFETY: inside the window.
-            unsafe { *at.base.add(index) = Value::UNBOUND };
-        }
-    }
-
     /// Leaves a function for its caller, which gets the value. Without a caller the value comes
     /// back.
     #[inline(always)]
@@ -216,6 +204,18 @@ impl<M: Memory> Cursor<M> {
     pub(super) fn set(&mut self, reg: Reg, value: Value<M>) {
         // SAFETY: as above.
         unsafe { *self.base.add(usize::from(reg.0)) = value }
+    }
+
+    /// Drops what is left in the registers of a function that is about to return.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn drop_registers(&mut self) {
+        // SAFETY: the entry is alive while the cursor is in use.
+        let registers = unsafe { (*self.entry).registers };
+        for index in 0..registers {
+            // SAFETY: inside the window.
+            unsafe { *self.base.add(index) = Value::UNBOUND };
+        }
     }
 
     /// Takes a value out of its register.
