@@ -13,8 +13,8 @@ use gil_playground::experiment::report::{
     Build, Environment, Failure, FailureReason, Limit, ModelResult, Phase, Progress, Report,
 };
 use gil_playground::experiment::{self, model_infos, program_infos};
-use gil_playground::models::{Job, Model, RunError, TaskError};
-use gil_playground::vm::Data;
+use gil_playground::models::{Job, Model, TaskError};
+use gil_playground::vm::{Data, Error, Exceeded};
 
 fn run_in(environment: &Environment, request: &PlanRequest) -> Result<Report, Failure> {
     block_on(experiment::run(request, environment, &ThreadHost::default(), &mut |_| {}))
@@ -283,8 +283,10 @@ fn a_task_that_never_ends_is_stopped_under_every_model() {
     let job = job("def task(worker, workers):\n    while worker == 1:\n        pass\n");
     for model in Model::ALL {
         let error = block_on(model.run(&job, &ThreadHost::default())).expect_err("it is stopped");
-        let expected = RunError { worker: Some(1), cause: TaskError::TimeLimit };
-        assert_eq!(error, expected, "{model:?}");
+        assert_eq!(error.worker, Some(1), "{model:?}");
+        let TaskError::Raised(raised) = error.cause else { panic!("{model:?}: {error}") };
+        assert_eq!(raised.error, Error::Exceeded(Exceeded::Time), "{model:?}");
+        assert_eq!(raised.frames.len(), 1, "{model:?}: it tells where it was");
     }
 }
 

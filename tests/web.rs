@@ -81,6 +81,23 @@ fn a_bad_source_is_diagnosed_with_its_place() {
 }
 
 #[wasm_bindgen_test]
+fn the_deepest_sources_that_are_accepted_fit_the_stack() {
+    for source in [
+        format!("x = {}1{}", "(".repeat(199), ")".repeat(199)),
+        format!("x = {}1", "not ".repeat(498)),
+        format!("x = {}1", "- ".repeat(498)),
+        format!("x = 1{}", " + 1".repeat(498)),
+        format!("x = 1{}", " ** 1".repeat(498)),
+        format!("x = {}1", "1 if 1 else ".repeat(249)),
+    ] {
+        let problems = engine().check(&source).expect("it is checked");
+        let shown = js_sys::JSON::stringify(&problems).expect("it is plain data");
+        let refused = String::from(shown).contains("too many");
+        assert!(refused || Array::from(&problems).length() == 0, "{}", &source[..20]);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_sequential_run_is_reported() {
     let report =
         run(r#"{ "program": "countdown", "args": { "n": 3000000 }, "models": ["sequential"],

@@ -12,11 +12,6 @@ pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> 
             let traceback = raised.traceback(&job.module);
             of_raised(&raised, model, workers, worker, traceback)
         }
-        TaskError::TimeLimit => {
-            let limit = job.time_limit.as_secs_f64();
-            let message = format!("time limit: a task ran longer than {limit} s");
-            stopped(message.clone(), model, workers, worker, Limit::Time, message)
-        }
         TaskError::Lost(why) => Failure {
             message: format!("{}: {why}", model.title()),
             reason: FailureReason::Worker { model },
@@ -57,6 +52,7 @@ fn of_raised(
         }
         Error::Exceeded(Exceeded::Memory | Exceeded::IntSize) => Limit::Memory,
         Error::Exceeded(Exceeded::Output) => Limit::Output,
+        Error::Exceeded(Exceeded::Time) => Limit::Time,
         Error::Unsupported(_) => Limit::Unsupported,
     };
     stopped(message, model, workers, worker, limit, traceback)

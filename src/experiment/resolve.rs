@@ -57,7 +57,8 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
     };
     let module = Arc::new(compile(&source)?);
     let parameters = parameters(&module)?;
-    let size = request.size.unwrap_or_default();
+    let is_given = program.is_some_and(|program| request.args.contains_key(program.size_parameter));
+    let size = if is_given { Size::Default } else { request.size.unwrap_or_default() };
     if size == Size::Auto && program.is_none() {
         return Err(bad("size", "an automatic size is there for bundled programs only"));
     }

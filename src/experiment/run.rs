@@ -92,7 +92,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
     async fn size(&mut self) -> Result<(), Failure> {
         let Some(program) = self.resolved.program else { return Ok(()) };
         let name = program.size_parameter;
-        if self.plan().size != Size::Auto || self.plan().args.contains_key(name) {
+        if self.plan().size != Size::Auto {
             return Ok(());
         }
         let mut sizing = Sizing::new(program.growth);

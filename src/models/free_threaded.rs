@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use web_time::Instant;
+
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::Parts;
 use super::team;
@@ -37,5 +39,5 @@ fn run_task(
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), me);
     worker::start(&mut machine, job, me)?;
-    worker::run_to_end(&mut machine, 0, job.time_limit)
+    worker::run_to_end(&mut machine, job.time_limit, Instant::now())
 }

@@ -18,7 +18,7 @@ pub struct Job {
     pub tasks: Vec<Vec<Data>>,
     /// `sys.setswitchinterval`.
     pub switch_interval: Duration,
-    /// A task that runs longer is stopped.
+    /// A run that takes longer is ended.
     pub time_limit: Duration,
 }
 
@@ -62,12 +62,9 @@ impl Run {
 /// Why a task failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 pub enum TaskError {
-    /// The program raised an exception or went past a limit of the machine.
+    /// The program raised an exception or went past a limit.
     #[error("{error}", error = .0.error)]
     Raised(Box<Raised>),
-    /// It ran longer than the time limit.
-    #[error("time limit")]
-    TimeLimit,
     /// The worker is gone.
     #[error("{0}")]
     Lost(String),

@@ -176,5 +176,5 @@ fn run_task(
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), 0);
     machine.start_call(worker::TASK, arguments).map_err(TaskError::Raised)?;
-    worker::run_to_end(&mut machine, 0, time_limit)
+    worker::run_to_end(&mut machine, time_limit, Instant::now())
 }

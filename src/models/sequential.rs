@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use web_time::Instant;
+
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::Parts;
@@ -32,15 +34,29 @@ fn run_tasks(
     interpreter: &Arc<Interpreter<Plain>>,
     clock: Clock,
 ) -> Vec<Result<Task, TaskError>> {
-    let tasks = (0..job.tasks.len()).map(|worker| {
+    let start = clock.now();
+    let mut tasks = Vec::with_capacity(job.tasks.len());
+    for worker in 0..job.tasks.len() {
         let start_ms = clock.ms(clock.now());
-        let mut machine = Machine::new(Arc::clone(interpreter), worker);
-        worker::start(&mut machine, job, worker)?;
-        let task = worker::run_to_end(&mut machine, 0, job.time_limit)?;
-        drop(machine);
-        Ok(task.timed(start_ms, clock.ms(clock.now())))
-    });
-    tasks.collect()
+        let task = run_task(job, worker, interpreter, start);
+        let failed = task.is_err();
+        tasks.push(task.map(|task| task.timed(start_ms, clock.ms(clock.now()))));
+        if failed {
+            break;
+        }
+    }
+    tasks
+}
+
+fn run_task(
+    job: &Job,
+    worker: usize,
+    interpreter: &Arc<Interpreter<Plain>>,
+    start: Instant,
+) -> Result<Task, TaskError> {
+    let mut machine = Machine::new(Arc::clone(interpreter), worker);
+    worker::start(&mut machine, job, worker)?;
+    worker::run_to_end(&mut machine, job.time_limit, start)
 }
 
 /// Where there are threads, on one of the same pool as the other models' workers.

@@ -1,6 +1,7 @@
 //! What every worker does, whatever the model: load the module, start a task, run it slice by slice.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use web_time::Instant;
@@ -8,7 +9,7 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
-use crate::vm::{Data, Interpreter, Machine, Memory, Stop};
+use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop};
 
 /// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
 /// Engines replace baseline code by optimised code when a function is entered again, so one long
@@ -17,6 +18,16 @@ const CHECKS_PER_SLICE: u32 = 1 << 16;
 
 /// The name of the function that a worker runs.
 pub(super) const TASK: &str = "task";
+
+/// Set by the page when it has no use for this instance any more: browsers let a worker that was
+/// terminated compute on for seconds.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Where the page sets it, in the memory that it shares with the workers.
+#[cfg(threads)]
+pub fn stop_flag() -> *const u8 {
+    STOPPED.as_ptr().cast()
+}
 
 /// The time of one run.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +77,7 @@ pub(super) fn load_module<M: Memory>(
     let interpreter = Arc::new(interpreter);
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
-    let task = run_to_end(&mut machine, 0, time_limit)?;
+    let task = run_to_end(&mut machine, time_limit, Instant::now())?;
     drop(machine);
     Ok((interpreter, task.output))
 }
@@ -86,25 +97,29 @@ pub(super) fn slice<M: Memory>(
     time_limit: Duration,
     start: Instant,
 ) -> Result<Slice, TaskError> {
+    if STOPPED.load(Ordering::Relaxed) {
+        return Err(TaskError::Lost("stopped".to_owned()));
+    }
     match machine.run(CHECKS_PER_SLICE) {
         Stop::Finished(result) => Ok(Slice::Done(done(machine, result))),
         Stop::Raised(raised) => Err(TaskError::Raised(raised)),
         Stop::Interrupted => Ok(Slice::Interrupted),
-        Stop::OutOfBudget if start.elapsed() > time_limit => Err(TaskError::TimeLimit),
+        Stop::OutOfBudget if start.elapsed() > time_limit => {
+            Err(TaskError::Raised(machine.exceed(Exceeded::Time)))
+        }
         Stop::OutOfBudget => Ok(Slice::Going),
     }
 }
 
-/// Runs a machine to its end. Nobody is there who would set its breaker.
+/// Runs a machine to its end, as part of a run that began at `start`. Nobody is there who would
+/// set its breaker.
 pub(super) fn run_to_end<M: Memory>(
     machine: &mut Machine<M>,
-    worker: u32,
     time_limit: Duration,
+    start: Instant,
 ) -> Result<Task, TaskError> {
-    let start = Instant::now();
     loop {
-        if let Slice::Done(mut task) = slice(machine, time_limit, start)? {
-            task.time.worker = worker;
+        if let Slice::Done(task) = slice(machine, time_limit, start)? {
             return Ok(task);
         }
     }

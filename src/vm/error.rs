@@ -35,6 +35,8 @@ pub enum Exceeded {
     IntSize,
     /// See [`super::OUTPUT_LIMIT`].
     Output,
+    /// The time that whoever runs the machine allows.
+    Time,
 }
 
 impl Error {
@@ -84,6 +86,7 @@ impl fmt::Display for Exceeded {
             Self::Memory => "memory limit: the objects of the run take more than 256 MB",
             Self::IntSize => "memory limit: a whole number has more than 16,777,216 bits",
             Self::Output => "output limit: a task printed more than 64 KB",
+            Self::Time => "time limit: the run takes longer than it may (timeLimitMs)",
         })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::breaker::Breaker;
 use super::data::Data;
-use super::error::{Error, Raised};
+use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::interpreter::{Entry, Interpreter};
 use super::memory::{Memory, Shared};
@@ -124,6 +124,17 @@ impl<M: Memory> Machine<M> {
                 Stop::Raised(Box::new(raised))
             }
         }
+    }
+
+    /// Ends what it was doing by a limit that is not the machine's own, wherever it stands.
+    pub fn exceed(&mut self, limit: Exceeded) -> Box<Raised> {
+        let error = *Error::exceeded(limit);
+        let raised = match self.cursor.take() {
+            Some(at) => self.raised(error, &at),
+            None => Raised { error, frames: Vec::new() },
+        };
+        self.stack.clear();
+        Box::new(raised)
     }
 
     /// Runs to the end, however long it takes.

@@ -10,4 +10,6 @@ pub use engine::Engine;
 pub use host::JsProcessHost;
 pub use process::Process;
 #[cfg(threads)]
+pub use start::stop_flag;
+#[cfg(threads)]
 pub use wasm_bindgen_rayon::init_thread_pool;

@@ -11,3 +11,10 @@ pub(super) fn start() {
         wasm_bindgen::throw_str(&format!("internal error: {info}"));
     }));
 }
+
+/// Address of a byte in the shared memory: when the page sets it to 1, every task ends at once.
+#[cfg(threads)]
+#[wasm_bindgen(js_name = stopFlag)]
+pub fn stop_flag() -> *const u8 {
+    crate::models::stop_flag()
+}

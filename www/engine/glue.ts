@@ -13,10 +13,12 @@ import type { Device } from "./protocol";
 
 /** What the WebAssembly module of either build exports: see src/web. */
 export interface Glue {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  default(options: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
   initSync(options: { module: WebAssembly.Module }): unknown;
   /** Only in the threads build, and only once. */
   initThreadPool(threads: number): Promise<void>;
+  /** Only in the threads build: see `StopFlag`. */
+  stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;
   ProcessInterpreter: new (request: Uint8Array) => { run(): Uint8Array<ArrayBuffer> };
 }

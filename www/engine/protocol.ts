@@ -52,12 +52,20 @@ export type ToEngine =
   /** A process broke; the others of its group are of no use any more. */
   | { type: "lost"; message: string };
 
+/** A byte in the memory that the engine's threads share: when it is 1, all of them stop. */
+export interface StopFlag {
+  memory: WebAssembly.Memory;
+  address: number;
+}
+
 /** The end of the handshake, with everything about the engine that does not change. */
 export interface Ready {
   type: "ready";
   environment: Environment;
   models: ModelInfo[];
   programs: ProgramInfo[];
+  /** Null in the build without shared memory. */
+  stopFlag: StopFlag | null;
 }
 
 export type FromEngine =

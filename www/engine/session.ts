@@ -10,6 +10,7 @@ import {
   type FromEngine,
   type Ready,
   type Start,
+  type StopFlag,
   type ToEngine,
 } from "./protocol";
 import { spawnWorker } from "./spawn";
@@ -36,6 +37,7 @@ export class Session {
   #handshake: { resolve: (ready: Ready) => void; reject: (error: EngineError) => void } | null = null;
   #started = false;
   #compiled: Compiled | null = null;
+  #stopFlag: StopFlag | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timeLimitMs = 0;
   #lastId = 0;
@@ -101,6 +103,7 @@ export class Session {
     if (this.#end !== null) return;
     this.#end = reason;
     clearTimeout(this.#timer);
+    this.#stopThreads();
     this.#worker.terminate();
     this.#processes.end();
     this.#handshake?.reject(reason);
@@ -108,11 +111,20 @@ export class Session {
     this.#waiting.clear();
   }
 
+  /** A terminated worker may compute on for seconds, and disturb what is measured next. */
+  #stopThreads(): void {
+    if (this.#stopFlag === null) return;
+    const { memory, address } = this.#stopFlag;
+    Atomics.store(new Uint8Array(memory.buffer), address, 1);
+    this.#stopFlag = null;
+  }
+
   #receive(message: FromEngine): void {
     switch (message.type) {
       case "ready":
         clearTimeout(this.#timer);
         this.#started = true;
+        this.#stopFlag = message.stopFlag;
         this.#handshake?.resolve(message);
         break;
       case "refused":

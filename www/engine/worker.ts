@@ -27,7 +27,7 @@ addEventListener("unhandledrejection", (event) => {
 
 async function start({ glue: address, module, device, threads }: Start): Promise<void> {
   const glue = await importGlue(address);
-  await glue.default({ module_or_path: module });
+  const { memory } = await glue.default({ module_or_path: module });
   if (threads !== null) await glue.initThreadPool(threads);
   engine = new glue.Engine(device);
   post({
@@ -35,6 +35,7 @@ async function start({ glue: address, module, device, threads }: Start): Promise
     environment: engine.environment(),
     models: engine.models(),
     programs: engine.programs(),
+    stopFlag: threads === null ? null : { memory, address: glue.stopFlag() },
   });
 }
 

@@ -66,6 +66,7 @@ export class FakeWorker extends EventTarget {
       },
       models: [],
       programs: [],
+      stopFlag: null,
     });
   }
 
