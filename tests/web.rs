@@ -46,7 +46,9 @@ async fn start_pool() {
 }
 
 #[cfg(not(target_feature = "atomics"))]
-async fn start_pool() {}
+fn start_pool() -> std::future::Ready<()> {
+    std::future::ready(())
+}
 
 async fn run(request: &str) -> Result<JsValue, JsValue> {
     start_pool().await;
