@@ -103,6 +103,10 @@ ops! {
     AddInt { dst: Reg, a: Reg, value: i16 }
     /// `dst = a - value`
     SubInt { dst: Reg, a: Reg, value: i16 }
+    /// `a = a + value`
+    AddIntTo { a: Reg, value: i16 }
+    /// `a = a - value`
+    SubIntFrom { a: Reg, value: i16 }
     /// `dst = a op b`
     Binary { op: BinaryOp, dst: Reg, a: Reg, b: Reg }
     /// `dst = op a`

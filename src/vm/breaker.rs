@@ -9,7 +9,10 @@ pub struct Breaker(AtomicU32);
 
 impl Breaker {
     /// Please drop the GIL (CPython: `_PY_GIL_DROP_REQUEST_BIT`).
-    pub const DROP_GIL: u32 = 1;
+    pub const DROP_GIL: u32 = 1 << 31;
+    /// Any request is a larger number than any count of checks, so that the machine can ask both
+    /// whether it is to stop and whether it has run long enough by one comparison.
+    pub(super) const MOST_CHECKS: u32 = (1 << 31) - 1;
 
     /// Asks the machine to stop at its next check.
     pub fn request(&self, bit: u32) {
@@ -26,9 +29,9 @@ impl Breaker {
         self.0.load(Ordering::Relaxed) & bit != 0
     }
 
-    /// Is anything requested? Asked at every check, so a plain load on every platform.
+    /// All requests. Asked at every check, so a plain load on every platform.
     #[inline(always)]
-    pub(super) fn is_set(&self) -> bool {
-        self.0.load(Ordering::Relaxed) != 0
+    pub(super) fn requests(&self) -> u32 {
+        self.0.load(Ordering::Relaxed)
     }
 }

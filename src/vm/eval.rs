@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::breaker::Breaker;
 use super::compare::{compare, compare_int};
 use super::error::Error;
 use super::globals::Slot;
@@ -36,7 +37,7 @@ impl<M: Memory> Machine<M> {
         let breaker = Arc::clone(&self.breaker);
         let budget = interpreter.budget(self.worker);
         let mut at = at_start.clone();
-        let mut checks = checks;
+        let mut checks = checks.clamp(1, Breaker::MOST_CHECKS);
 
         /// Leaves the loop, with the cursor where it is.
         macro_rules! exit {
@@ -67,12 +68,10 @@ impl<M: Memory> Machine<M> {
         /// Where CPython looks at the eval breaker.
         macro_rules! check {
             () => {{
-                checks = checks.wrapping_sub(1);
-                if checks == 0 {
-                    exit!(Exit::OutOfBudget);
-                }
-                if breaker.is_set() {
-                    exit!(Exit::Interrupted);
+                checks -= 1;
+                let requests = breaker.requests();
+                if checks <= requests {
+                    exit!(if requests == 0 { Exit::OutOfBudget } else { Exit::Interrupted });
                 }
             }};
         }
@@ -94,6 +93,18 @@ impl<M: Memory> Machine<M> {
                     None => attempt!(ops::binary_int(budget, $op, a, $value)),
                 };
                 at.set($dst, value);
+            }};
+        }
+        macro_rules! arithmetic_int_in_place {
+            ($op:expr, $small:ident, $a:expr, $value:expr) => {{
+                let a = at.get($a);
+                match a.$small(&Value::int16($value)) {
+                    Some(value) => at.set_over_int($a, value),
+                    None => {
+                        let value = attempt!(ops::binary_int(budget, $op, a, $value));
+                        at.set($a, value);
+                    }
+                }
             }};
         }
         macro_rules! comparison {
@@ -201,6 +212,12 @@ impl<M: Memory> Machine<M> {
                 }
                 Op::SubInt { dst, a, value } => {
                     arithmetic_int!(BinaryOp::Sub, small_difference, dst, a, value);
+                }
+                Op::AddIntTo { a, value } => {
+                    arithmetic_int_in_place!(BinaryOp::Add, small_sum, a, value);
+                }
+                Op::SubIntFrom { a, value } => {
+                    arithmetic_int_in_place!(BinaryOp::Sub, small_difference, a, value);
                 }
                 Op::Binary { op, dst, a, b } => {
                     let value = attempt!(ops::binary(budget, op, at.get(a), at.get(b)));

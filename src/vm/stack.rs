@@ -206,6 +206,13 @@ impl<M: Memory> Cursor<M> {
         unsafe { *self.base.add(usize::from(reg.0)) = value }
     }
 
+    /// The same where a small whole number is overwritten, which needs no drop.
+    #[inline(always)]
+    pub(super) fn set_over_int(&mut self, reg: Reg, value: Value<M>) {
+        // SAFETY: as above.
+        unsafe { self.base.add(usize::from(reg.0)).write(value) }
+    }
+
     /// Drops what is left in the registers of a function that is about to return.
     #[cold]
     #[inline(never)]

@@ -114,6 +114,8 @@ impl Emitter<'_> {
     pub(super) fn binary(&mut self, op: BinaryOp, dst: Reg, a: Reg, right: &Expr) -> Done {
         if let Some(value) = small_int(right) {
             let immediate = match op {
+                BinaryOp::Add if dst == a => Some(Op::AddIntTo { a, value }),
+                BinaryOp::Sub if dst == a => Some(Op::SubIntFrom { a, value }),
                 BinaryOp::Add => Some(Op::AddInt { dst, a, value }),
                 BinaryOp::Sub => Some(Op::SubInt { dst, a, value }),
                 _ => None,
