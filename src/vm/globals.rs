@@ -68,6 +68,7 @@ impl Slot<Shared> for SharedSlot {
         unsafe { Value::from_owned_word(word) }
     }
 
+    #[inline(never)]
     fn store(&self, value: Value<Shared>) {
         let old = self.word.load(Ordering::Relaxed);
         let is_counted = Value::<Shared>::is_counted_word;

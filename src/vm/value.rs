@@ -199,8 +199,7 @@ impl<M: Memory> Clone for Value<M> {
     #[inline(always)]
     fn clone(&self) -> Self {
         if self.is_counted() {
-            // SAFETY: this value keeps the object alive.
-            M::retain(unsafe { &(*self.header()).count });
+            retain_counted(self);
         }
         Self::from_word(self.word)
     }
@@ -213,6 +212,13 @@ impl<M: Memory> Drop for Value<M> {
             drop_counted(self);
         }
     }
+}
+
+// Neither is inlined, so that the eval loop is the same code under every policy.
+#[inline(never)]
+fn retain_counted<M: Memory>(value: &Value<M>) {
+    // SAFETY: this value keeps the object alive.
+    M::retain(unsafe { &(*value.header()).count });
 }
 
 #[inline(never)]
