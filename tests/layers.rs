@@ -43,7 +43,8 @@ fn each_layer_uses_only_those_before_it() {
 
 #[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
-    const ALLOWED: [&str; 13] = [
+    const ALLOWED: [&str; 14] = [
+        "vm/breaker.rs",
         "vm/calls.rs",
         "vm/data.rs",
         "vm/eval.rs",

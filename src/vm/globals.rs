@@ -13,6 +13,12 @@ pub trait Slot<M: Memory>: Default {
     /// A copy of the value.
     fn load(&self) -> Value<M>;
 
+    /// A copy of a value that was stored once and for all.
+    ///
+    /// # Safety
+    /// That store happened before this load, and there is no other one.
+    unsafe fn load_stable(&self) -> Value<M>;
+
     /// Puts a value in place of the one that was there.
     fn store(&self, value: Value<M>);
 }
@@ -33,6 +39,11 @@ impl Slot<Plain> for PlainSlot {
         // SAFETY: only one thread at a time touches a `Plain` interpreter, and no reference to
         // the inside of a slot outlives these two functions.
         unsafe { (*self.0.get()).clone() }
+    }
+
+    #[inline(always)]
+    unsafe fn load_stable(&self) -> Value<Plain> {
+        self.load()
     }
 
     #[inline(always)]
@@ -61,6 +72,18 @@ impl Slot<Shared> for SharedSlot {
     fn load(&self) -> Value<Shared> {
         // Acquire: an immortal object that another thread made is complete.
         let word = self.word.load(Ordering::Acquire);
+        if Value::<Shared>::is_counted_word(word) {
+            return self.load_counted();
+        }
+        // SAFETY: the word is not counted, so it may be copied.
+        unsafe { Value::from_owned_word(word) }
+    }
+
+    #[inline(always)]
+    unsafe fn load_stable(&self) -> Value<Shared> {
+        // SAFETY: the caller promises that nobody writes to it any more. A plain load: WebAssembly
+        // would have an atomic one checked for bounds and alignment, at every call.
+        let word = unsafe { *self.word.as_ptr() };
         if Value::<Shared>::is_counted_word(word) {
             return self.load_counted();
         }
