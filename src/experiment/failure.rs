@@ -55,17 +55,6 @@ fn of_raised(
         Error::Exceeded(Exceeded::Time) => Limit::Time,
         Error::Unsupported(_) => Limit::Unsupported,
     };
-    stopped(message, model, workers, worker, limit, traceback)
-}
-
-fn stopped(
-    message: String,
-    model: Model,
-    workers: u32,
-    worker: Option<u32>,
-    limit: Limit,
-    traceback: String,
-) -> Failure {
     let reason = FailureReason::Stopped { model, workers, worker, limit, traceback };
     Failure { message, reason }
 }

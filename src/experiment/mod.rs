@@ -10,7 +10,7 @@ mod run;
 mod sizing;
 pub mod stats;
 
-pub use resolve::{MAX_WORKERS, Resolved, bad, check, compile, model_infos, parameters, resolve};
+pub use resolve::{Resolved, bad, check, compile, model_infos, parameters, resolve};
 pub use run::run;
 
 use report::ProgramInfo;

@@ -12,7 +12,7 @@ use crate::lang::{Problem, Source};
 use crate::models::Model;
 
 /// Most workers of one run.
-pub const MAX_WORKERS: u32 = 64;
+const MAX_WORKERS: u32 = 64;
 /// Most timed runs for each model and number of workers.
 const MAX_SAMPLES: u32 = 1000;
 const DEFAULT_SAMPLES: f64 = 5.0;

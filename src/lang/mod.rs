@@ -9,7 +9,7 @@ pub mod source;
 pub mod tree;
 
 pub use builtins::is_supported as is_builtin;
-pub use scope::{Scope, for_each_module_binding, function_scope, module_names};
+pub use scope::{Scope, for_each_module_binding, function_scope};
 pub use source::{Problem, Source, Span};
 
 use ruff_python_parser::{

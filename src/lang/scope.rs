@@ -29,7 +29,7 @@ pub fn function_scope(function: &FunctionDef) -> Scope {
 }
 
 /// The names that a module binds, at its own level or by `global` in a function.
-pub fn module_names(body: &[Stmt]) -> Vec<String> {
+pub(super) fn module_names(body: &[Stmt]) -> Vec<String> {
     let mut names = Vec::new();
     for_each_module_binding(body, &mut |name| insert(&mut names, &name.id));
     names

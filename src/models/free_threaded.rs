@@ -5,7 +5,6 @@ use std::sync::Arc;
 use web_time::Instant;
 
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::parts::Parts;
 use super::team;
 use super::worker::{self, Clock};
 use crate::vm::{Interpreter, Machine, Shared};
@@ -27,9 +26,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         .map_err(RunError::lost)?
     };
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    run.parts = Parts::of_threads(run.times(), total_ms);
-    Ok(run)
+    worker::collect(tasks, &module_output, total_ms)
 }
 
 fn run_task(

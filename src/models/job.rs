@@ -53,12 +53,6 @@ impl Task {
     }
 }
 
-impl Run {
-    pub(super) fn times(&self) -> impl Iterator<Item = TaskTime> + Clone {
-        self.tasks.iter().map(|task| task.time)
-    }
-}
-
 /// Why a task failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 pub enum TaskError {

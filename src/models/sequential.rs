@@ -6,7 +6,6 @@ use web_time::Instant;
 
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::parts::Parts;
 use super::worker::{self, Clock};
 use crate::vm::{Interpreter, Machine, Plain};
 
@@ -24,9 +23,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         move || run_tasks(&job, interpreter.get(), clock)
     })?;
     let total_ms = clock.ms(clock.now());
-    let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    run.parts = Parts::of_threads(run.times(), total_ms);
-    Ok(run)
+    worker::collect(tasks, &module_output, total_ms)
 }
 
 fn run_tasks(

@@ -129,7 +129,7 @@ fn done<M: Memory>(machine: &Machine<M>, result: Data) -> Task {
     Task { time: TaskTime::default(), result, output: machine.output().to_owned() }
 }
 
-/// Puts a run together from its tasks; the first failure fails it.
+/// Puts a run of threads together from its tasks; the first failure fails it.
 pub(super) fn collect(
     tasks: Vec<Result<Task, TaskError>>,
     module_output: &str,
@@ -145,6 +145,6 @@ pub(super) fn collect(
     if let Some(first) = collected.first_mut() {
         first.output.insert_str(0, module_output);
     }
-    let parts = Parts { total_ms, ..Parts::default() };
+    let parts = Parts::of_threads(collected.iter().map(|task| task.time), total_ms);
     Ok(Run { parts, hand_offs: None, tasks: collected })
 }

@@ -23,8 +23,9 @@ pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Probl
     };
     let (docstring, suite) = split_docstring(suite);
     let body = lower.body(suite);
-    lower.refuse_builtins_but(&module_names(&body));
-    lower.refuse_binding_range(&body);
+    let bound = module_names(&body);
+    lower.refuse_builtins_but(&bound);
+    lower.refuse_binding_range(&bound);
     (Module { docstring, body }, lower.problems)
 }
 
@@ -91,8 +92,8 @@ impl Lower<'_> {
     }
 
     /// `for … in range(…)` is syntax here, which is right only while `range` is the built-in one.
-    fn refuse_binding_range(&mut self, body: &[Stmt]) {
-        if module_names(body).iter().any(|name| name == "range") {
+    fn refuse_binding_range(&mut self, bound: &[String]) {
+        if bound.iter().any(|name| name == "range") {
             let span = self.source.text().find("range").map_or(Span::default(), |at| {
                 let start = u32::try_from(at).unwrap_or(0);
                 Span { start, end: start + 5 }

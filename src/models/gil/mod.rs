@@ -13,7 +13,6 @@ use web_time::Instant;
 
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::parts::Parts;
 use super::team;
 use super::worker::{self, Clock, Slice};
 use crate::vm::{Breaker, Interpreter, Machine, Plain};
@@ -45,7 +44,6 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let total_ms = clock.ms(clock.now());
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.hand_offs = Some(gil.hand_offs());
-    run.parts = Parts::of_threads(run.times(), total_ms);
     Ok(run)
 }
 
