@@ -4,6 +4,7 @@
 
 use gil_playground::experiment::{plan, report};
 use gil_playground::models::{Model, Parts, TaskTime};
+use gil_playground::trace;
 use ts_rs::{Config, TS};
 
 fn print<T: TS>(config: &Config) {
@@ -26,10 +27,12 @@ fn main() {
         plan::Argument,
         plan::PlanRequest,
         plan::Plan,
+        plan::SweepRequest,
         report::Environment,
         report::Build,
         report::ModelInfo,
         report::ProgramInfo,
+        report::Published,
         report::Parameter,
         report::Diagnostic,
         report::Progress,
@@ -41,8 +44,22 @@ fn main() {
         TaskTime,
         report::TaskResult,
         report::Speedup,
+        report::Estimate,
+        report::Scaling,
+        report::Universal,
+        report::Sign,
+        report::SignKind,
+        trace::State,
+        trace::TimeUse,
+        trace::Lane,
+        trace::Merged,
+        trace::HandOff,
+        trace::Trace,
         report::Mismatch,
         report::Drift,
+        report::Sweep,
+        report::SweepPoint,
+        report::SweepProgress,
         report::Failure,
         report::FailureReason,
         report::Limit,

@@ -10,6 +10,7 @@ pub mod code;
 pub mod experiment;
 pub mod lang;
 pub mod models;
+pub mod trace;
 pub mod vm;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -132,6 +132,9 @@ impl Collected {
             speedup: speedup(Parts::work_ms),
             speedup_with_start_up: speedup(|parts| parts.total_ms),
             tasks: cell.tasks.first().cloned().unwrap_or_default(),
+            trace: None,
+            traced_sample: None,
+            warmup_ms: Vec::new(),
         }
     }
 }

@@ -28,6 +28,7 @@ pub fn program_infos() -> Vec<ProgramInfo> {
             parameters: module.as_ref().and_then(|m| parameters(m).ok()).unwrap_or_default(),
             size_parameter: program.size_parameter.to_owned(),
             work: program.work,
+            published: program.published.iter().map(programs::Publication::of).collect(),
         }
     });
     infos.collect()

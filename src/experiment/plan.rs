@@ -25,7 +25,8 @@ pub enum Size {
     /// The default in the program's own source: for a bundled program the published size.
     #[default]
     Default,
-    /// Measured here, so that one whole job takes about 0.3 s sequentially. Bundled programs only.
+    /// Measured here, so that one whole job takes about a quarter of a second
+    /// sequentially. Bundled programs only.
     Auto,
 }
 
@@ -66,8 +67,10 @@ pub struct PlanRequest {
     pub work: Option<Work>,
     /// Timed runs per model and number of workers. Default: 5.
     pub samples: Option<f64>,
-    /// Untimed runs before them. Default: 1.
+    /// Untimed runs before them. Default: as many as it takes until timings settle.
     pub warmups: Option<f64>,
+    /// Record what the workers do. Default: true.
+    pub trace: Option<bool>,
     /// `sys.setswitchinterval`, in milliseconds. Default: 5.
     pub switch_interval_ms: Option<f64>,
     /// A single run that takes longer ends the experiment. Default: 120,000.
@@ -99,10 +102,30 @@ pub struct Plan {
     pub work: Work,
     /// Timed runs per model and number of workers.
     pub samples: u32,
-    /// Untimed runs before them.
-    pub warmups: u32,
+    /// Untimed runs before them; `None`: until timings settle.
+    pub warmups: Option<u32>,
+    /// Is it recorded what the workers do?
+    pub trace: bool,
     /// Milliseconds.
     pub switch_interval_ms: f64,
     /// Milliseconds.
     pub time_limit_ms: f64,
+}
+
+/// What to sweep the switch interval over. Everything has a default.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(optional_fields)]
+pub struct SweepRequest {
+    /// Switch intervals in milliseconds. Default: eight from 0.001 to 100.
+    pub intervals_ms: Option<Vec<f64>>,
+    /// Threads that compute. Default: 2.
+    pub workers: Option<f64>,
+    /// Timed runs per interval. Default: 3.
+    pub samples: Option<f64>,
+    /// Whatever else the caller wrote: refused.
+    #[serde(flatten)]
+    #[ts(skip)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps only")]
+    pub unknown: BTreeMap<String, serde::de::IgnoredAny>,
 }

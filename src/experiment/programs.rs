@@ -1,6 +1,8 @@
 //! The bundled programs: files of their own, which run unchanged on CPython 3.11 or later.
 
 use super::plan::Work;
+use super::report::Published;
+use crate::models::Model;
 
 /// A bundled program.
 #[derive(Debug)]
@@ -17,6 +19,36 @@ pub struct Program {
     pub growth: Growth,
     /// How its workers are given work unless asked otherwise.
     pub work: Work,
+    /// What others measured with it.
+    pub published: &'static [Publication],
+}
+
+/// A program's speedup in an article or a book.
+#[derive(Debug)]
+pub struct Publication {
+    model: Model,
+    workers: u32,
+    work: Work,
+    /// Time before and after, in the same unit.
+    times: (f64, f64),
+    label: &'static str,
+    citation: &'static str,
+    second_hand: bool,
+}
+
+impl Publication {
+    /// As a report's reader gets it.
+    pub fn of(&self) -> Published {
+        Published {
+            model: self.model,
+            workers: self.workers,
+            work: self.work,
+            speedup: self.times.0 / self.times.1,
+            label: self.label.to_owned(),
+            citation: self.citation.to_owned(),
+            second_hand: self.second_hand,
+        }
+    }
 }
 
 /// How a program's time grows with its size.
@@ -36,6 +68,15 @@ pub enum Growth {
     },
 }
 
+const NGUYEN: &str = "Quan Nguyen, Mastering Concurrency in Python (2018), chapter 15: \
+    countdown(50_000_000), sequential 2.95 s, two threads 2.69 s, two processes 1.54 s with the \
+    pool made outside the timer; one run each";
+const SKVORTSOV: &str = "Victor Skvortsov, Python behind the scenes #13 (2021): countdown of \
+    100,000,000 on CPython 3.9, two cores, best of three: 6.52 s in one thread, 6.57, 6.59 and \
+    6.58 s in two, four and eight";
+const GRINBERG: &str = "Miguel Grinberg, Python 3.14 Is Here. How Fast Is It? (2025): fib(40), \
+    four full copies in four threads of free-threaded CPython 3.14, mean of three";
+
 /// All of them, in the order in which they are offered.
 pub const PROGRAMS: [Program; 2] = [
     Program {
@@ -45,6 +86,44 @@ pub const PROGRAMS: [Program; 2] = [
         size_parameter: "n",
         growth: Growth::Linear { smallest: 10_000 },
         work: Work::Split,
+        published: &[
+            Publication {
+                model: Model::Gil,
+                workers: 2,
+                work: Work::Split,
+                times: (2.95, 2.69),
+                label: "the book",
+                citation: NGUYEN,
+                second_hand: false,
+            },
+            Publication {
+                model: Model::Process,
+                workers: 2,
+                work: Work::Split,
+                times: (2.95, 1.54),
+                label: "the book",
+                citation: NGUYEN,
+                second_hand: false,
+            },
+            Publication {
+                model: Model::Gil,
+                workers: 4,
+                work: Work::Split,
+                times: (6.52, 6.59),
+                label: "Skvortsov",
+                citation: SKVORTSOV,
+                second_hand: false,
+            },
+            Publication {
+                model: Model::Gil,
+                workers: 8,
+                work: Work::Split,
+                times: (6.52, 6.58),
+                label: "Skvortsov",
+                citation: SKVORTSOV,
+                second_hand: false,
+            },
+        ],
     },
     Program {
         id: "fib",
@@ -53,6 +132,15 @@ pub const PROGRAMS: [Program; 2] = [
         size_parameter: "n",
         growth: Growth::Exponential { smallest: 12, factor: 1.618_033_988_749_895 },
         work: Work::Repeat,
+        published: &[Publication {
+            model: Model::FreeThreaded,
+            workers: 4,
+            work: Work::Repeat,
+            times: (3.09, 1.0),
+            label: "Grinberg",
+            citation: GRINBERG,
+            second_hand: false,
+        }],
     },
 ];
 

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::plan::{Argument, Plan, Work};
 use crate::models::{Model, Parts, TaskTime};
+use crate::trace::Trace;
 
 /// The device and the build an experiment ran on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -18,9 +19,9 @@ pub struct Environment {
     pub timer_step_us: f64,
     /// Which build of the engine runs.
     pub build: Build,
-    /// Version of this crate.
+    /// Version of this crate; of Python, where that ran the experiment.
     pub version: String,
-    /// The browser's user-agent string; empty outside a browser.
+    /// The browser's user-agent string; outside a browser the platform's name, or empty.
     pub user_agent: String,
 }
 
@@ -34,6 +35,8 @@ pub enum Build {
     Single,
     /// An ordinary program; tests only.
     Native,
+    /// Not this engine at all: CPython ran the exported script.
+    Cpython,
 }
 
 /// A model, and whether it can run here.
@@ -70,6 +73,28 @@ pub struct ProgramInfo {
     pub size_parameter: String,
     /// How its workers are given work unless asked otherwise.
     pub work: Work,
+    /// What others measured with it.
+    pub published: Vec<Published>,
+}
+
+/// A speedup that an article or a book reports for a bundled program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Published {
+    /// The model that stands for what was run there.
+    pub model: Model,
+    /// Its number of workers.
+    pub workers: u32,
+    /// How they were given work there.
+    pub work: Work,
+    /// Sequential time of the same total work / time.
+    pub speedup: f64,
+    /// The source in a few words, for beside a bar.
+    pub label: String,
+    /// The source in full, with what was run.
+    pub citation: String,
+    /// Was the figure read in another text than its source?
+    pub second_hand: bool,
 }
 
 /// A parameter of a task: its default becomes a control on the page.
@@ -116,7 +141,8 @@ pub struct Progress {
     pub workers: u32,
     /// The sample, if this run was timed and kept.
     pub sample: Option<Sample>,
-    /// The speedup by the samples so far, once the baseline and this model have any.
+    /// The speedup so far, once the baseline and this model have been run: by the samples, or by
+    /// the warm-up before there are any. The baseline's own is 1.
     pub speedup: Option<f64>,
 }
 
@@ -154,6 +180,12 @@ pub struct Report {
     pub mismatches: Vec<Mismatch>,
     /// The baseline at the end against the baseline during the run.
     pub drift: Drift,
+    /// How each model scales with its workers, where it was run with one and with more of them.
+    pub scaling: Vec<Scaling>,
+    /// What makes the device doubtful as a measuring instrument. Empty when nothing does.
+    pub signs: Vec<Sign>,
+    /// What was found and why, in one paragraph, from the data alone.
+    pub narrative: String,
 }
 
 /// One model with one number of workers.
@@ -164,6 +196,8 @@ pub struct ModelResult {
     pub model: Model,
     /// Its number of workers; for `sequential` the number of tasks run in turn.
     pub workers: u32,
+    /// How long each untimed run before the samples took, start-up apart, in milliseconds.
+    pub warmup_ms: Vec<f64>,
     /// Every timed run, in order.
     pub samples: Vec<Sample>,
     /// Medians over the samples, part by part.
@@ -176,6 +210,11 @@ pub struct ModelResult {
     pub speedup_with_start_up: Option<Speedup>,
     /// What each task returned and printed, from the first sample.
     pub tasks: Vec<TaskResult>,
+    /// What the workers did in a typical sample: one whose time was nearest to the median when it
+    /// was taken. `None` if the plan wants no trace.
+    pub trace: Option<Trace>,
+    /// The `order` of that sample.
+    pub traced_sample: Option<u32>,
 }
 
 /// One timed run.
@@ -217,6 +256,73 @@ pub struct Speedup {
     pub low: f64,
     /// Upper end of the interval.
     pub high: f64,
+}
+
+/// An estimate with its 95 % bootstrap interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// From the medians.
+    pub value: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+}
+
+/// How a model scales with its number of workers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Scaling {
+    /// The model.
+    pub model: Model,
+    /// The numbers of workers that the laws are fitted to: no more than there are cores.
+    pub fitted: Vec<u32>,
+    /// Amdahl's law, 1 / (s + (1 − s) / K): the serial part `s`.
+    pub serial: Option<Estimate>,
+    /// Gunther's Universal Scalability Law, K / (1 + σ (K − 1) + κ K (K − 1)), where there are
+    /// points enough.
+    pub universal: Option<Universal>,
+    /// The fitted law (the second one where there is one) at whole numbers of workers, from 1 on.
+    pub curve: Vec<f64>,
+    /// What this says, or that the data cannot tell.
+    pub sentence: String,
+}
+
+/// The parameters of the Universal Scalability Law.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Universal {
+    /// σ: the part of the work that waits in line.
+    pub contention: Estimate,
+    /// κ: the price of keeping each pair of workers in agreement.
+    pub coherency: Estimate,
+}
+
+/// Something that makes the device doubtful as a measuring instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sign {
+    /// Which.
+    pub kind: SignKind,
+    /// For people: one sentence or two.
+    pub message: String,
+}
+
+/// The kinds of signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignKind {
+    /// The baseline became slower or faster during the experiment.
+    Drift,
+    /// Samples of one and the same work differ widely: something else is running.
+    Unsteady,
+    /// Workers that share nothing did not run at the same time as fully as the cores promise.
+    FewerCores,
+    /// Some workers took much longer than others for the same work.
+    UnequalCores,
+    /// Timings still fell when the warm-up had to end.
+    NotSettled,
 }
 
 /// A task whose result under a model is not the sequential one.
@@ -341,4 +447,52 @@ pub enum Limit {
     Output,
     /// An operation that the playground does not support, seen only at run time.
     Unsupported,
+}
+
+/// What the switch interval costs and buys: the same programs at several intervals.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sweep {
+    /// Version of this format.
+    pub format: u32,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub started_at: f64,
+    /// Where it ran.
+    pub environment: Environment,
+    /// Threads that compute, all of them under one GIL.
+    pub workers: u32,
+    /// Timed runs per interval.
+    pub samples: u32,
+    /// One per interval, ascending.
+    pub points: Vec<SweepPoint>,
+    /// What this says, in a sentence or two.
+    pub sentence: String,
+}
+
+/// One switch interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SweepPoint {
+    /// Milliseconds.
+    pub interval_ms: f64,
+    /// Hand-offs per second among threads that all compute.
+    pub hand_offs_per_second: f64,
+    /// Their time / the sequential run's of the same work: 1 is free.
+    pub cost: Estimate,
+    /// How long a thread that comes back from a short wait for I/O waits for the GIL, beside one
+    /// that computes: the median, with the 2.5th and 97.5th percentile of all its waits, in
+    /// milliseconds.
+    pub latency_ms: Estimate,
+}
+
+/// How far a sweep has come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SweepProgress {
+    /// Runs done.
+    pub done: u32,
+    /// Runs planned.
+    pub total: u32,
+    /// The points so far, ascending.
+    pub points: Vec<SweepPoint>,
 }

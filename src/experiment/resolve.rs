@@ -16,7 +16,6 @@ const MAX_WORKERS: u32 = 64;
 /// Most timed runs for each model and number of workers.
 const MAX_SAMPLES: u32 = 1000;
 const DEFAULT_SAMPLES: f64 = 5.0;
-const DEFAULT_WARMUPS: f64 = 1.0;
 /// CPython's default, 5,000 µs.
 const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
 /// From CPython's least, 1 µs, to far more than anybody waits.
@@ -72,7 +71,11 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         workers: workers(request.workers.as_deref(), environment)?,
         work: request.work.unwrap_or(default_work),
         samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,
-        warmups: whole("warmups", request.warmups.unwrap_or(DEFAULT_WARMUPS), 0..=MAX_SAMPLES)?,
+        warmups: request
+            .warmups
+            .map(|warmups| whole("warmups", warmups, 0..=MAX_SAMPLES))
+            .transpose()?,
+        trace: request.trace.unwrap_or(true),
         switch_interval_ms: milliseconds(
             "switchIntervalMs",
             request.switch_interval_ms,
@@ -206,7 +209,7 @@ fn arguments(
 
 /// The models with what is known of them in this environment.
 pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
-    let infos = Model::ALL.into_iter().map(|model| {
+    let infos = Model::KNOWN.into_iter().map(|model| {
         let why_not = why_not(model, environment);
         ModelInfo {
             id: model,
@@ -221,6 +224,9 @@ pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
 
 /// Why a model cannot run here; `None` if it can.
 fn why_not(model: Model, environment: &Environment) -> Option<String> {
+    if model == Model::Subinterpreters {
+        return Some("only CPython runs it so far: its script can be saved below".to_owned());
+    }
     if !model.needs_shared_memory() || environment.build != super::report::Build::Single {
         return None;
     }
@@ -242,7 +248,7 @@ fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<M
     };
     let mut asked = Vec::with_capacity(ids.len());
     for id in ids {
-        let model = Model::ALL.into_iter().find(|model| model.id() == id);
+        let model = Model::KNOWN.into_iter().find(|model| model.id() == id);
         asked.push(model.ok_or_else(|| Failure {
             message: format!("there is no model `{id}`; there are {}", model_ids()),
             reason: FailureReason::UnknownModel { name: id.clone() },

@@ -17,7 +17,7 @@ use crate::models::{Job, Model, Run};
 use crate::vm::Data;
 
 /// Version of the report's format.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 /// A run must be longer than so many steps of the clock.
 const LEAST_TIMER_STEPS: f64 = 100.0;
 
@@ -50,6 +50,9 @@ pub async fn run(
         results: collected.results(),
         plan: experiment.resolved.plan,
         drift,
+        scaling: Vec::new(),
+        signs: Vec::new(),
+        narrative: String::new(),
     })
 }
 
@@ -72,7 +75,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
     fn count_runs(&mut self) {
         let plan = self.plan();
         let pairs = u32::try_from(plan.models.len() * plan.workers.len()).unwrap_or(u32::MAX);
-        self.total = pairs * (plan.warmups + plan.samples) + 1;
+        self.total = pairs * (plan.warmups.unwrap_or(1) + plan.samples) + 1;
     }
 
     /// Every model with every number of workers. The order turns from round to round, so that no
@@ -111,7 +114,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
     }
 
     async fn warm_up(&mut self) -> Result<(), Failure> {
-        for turn in 0..self.plan().warmups {
+        for turn in 0..self.plan().warmups.unwrap_or(1) {
             for (model, workers) in self.round(turn) {
                 self.run(model, workers).await?;
                 self.tell(Phase::Warmup, model, workers, None, None);
@@ -170,6 +173,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
             tasks: tasks.collect(),
             switch_interval: Duration::from_secs_f64(plan.switch_interval_ms / 1e3),
             time_limit: Duration::from_secs_f64(plan.time_limit_ms / 1e3),
+            trace: plan.trace,
         }
     }
 

@@ -6,7 +6,8 @@ use web_time::Instant;
 
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::team;
-use super::worker::{self, Clock};
+use super::worker;
+use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Interpreter, Machine, Shared};
 
 /// Runs a job on threads that run at the same time.
@@ -16,25 +17,33 @@ use crate::vm::{Interpreter, Machine, Shared};
 pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let (interpreter, module_output) = worker::load::<Shared>(job)?;
     let clock = Clock::start();
-    let tasks = {
+    let done = {
         let job = Arc::clone(job);
         team::run(job.tasks.len(), move |me| {
-            let start_ms = clock.ms(clock.now());
-            let task = run_task(&job, me, &interpreter)?;
-            Ok(task.timed(start_ms, clock.ms(clock.now())))
+            let mut recorder = Recorder::if_wanted(job.trace, clock, job.tasks.len());
+            let start_ms = clock.ms();
+            recorder.enter(State::Running);
+            let task = run_task(&job, me, &interpreter, &mut recorder);
+            recorder.enter(State::Joining);
+            (task.map(|task| task.timed(start_ms, clock.ms())), recorder.finish())
         })
         .map_err(RunError::lost)?
     };
-    let total_ms = clock.ms(clock.now());
-    worker::collect(tasks, &module_output, total_ms)
+    let total_ms = clock.ms();
+    let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let mut run = worker::collect(tasks, &module_output, total_ms)?;
+    let records: Option<Vec<Record>> = records.into_iter().collect();
+    run.trace = records.map(|records| Trace::of(records, total_ms, 0));
+    Ok(run)
 }
 
 fn run_task(
     job: &Job,
     me: usize,
     interpreter: &Arc<Interpreter<Shared>>,
+    recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), me);
     worker::start(&mut machine, job, me)?;
-    worker::run_to_end(&mut machine, job.time_limit, Instant::now())
+    worker::run_to_end(&mut machine, job.time_limit, Instant::now(), recorder)
 }

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
+use crate::trace::Trace;
 use crate::vm::{Data, Raised};
 
 /// Work for one run: the same for every model.
@@ -20,6 +21,8 @@ pub struct Job {
     pub switch_interval: Duration,
     /// A run that takes longer is ended.
     pub time_limit: Duration,
+    /// Is it recorded what the workers do?
+    pub trace: bool,
 }
 
 /// What one run gave.
@@ -31,6 +34,8 @@ pub struct Run {
     pub hand_offs: Option<u32>,
     /// One for each worker, in order.
     pub tasks: Vec<Task>,
+    /// What the workers did, if that was to be recorded.
+    pub trace: Option<Trace>,
 }
 
 /// What one task gave.

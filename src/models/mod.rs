@@ -40,11 +40,17 @@ pub enum Model {
     FreeThreaded,
     /// Workers with a memory of their own.
     Process,
+    /// Threads with an interpreter and a lock of their own each (PEP 684, PEP 734). Not run here:
+    /// reports of the script for CPython have it.
+    Subinterpreters,
 }
 
 impl Model {
-    /// All of them, in the order in which they are drawn.
+    /// Those that run here, in the order in which they are drawn.
     pub const ALL: [Self; 4] = [Self::Sequential, Self::Gil, Self::FreeThreaded, Self::Process];
+    /// Those that a report may have: the same, and what only CPython runs.
+    pub const KNOWN: [Self; 5] =
+        [Self::Sequential, Self::Gil, Self::FreeThreaded, Self::Process, Self::Subinterpreters];
 
     /// Its id, as in the API and in links.
     pub const fn id(self) -> &'static str {
@@ -53,6 +59,7 @@ impl Model {
             Self::Gil => "gil",
             Self::FreeThreaded => "free-threaded",
             Self::Process => "process",
+            Self::Subinterpreters => "subinterpreters",
         }
     }
 
@@ -63,6 +70,7 @@ impl Model {
             Self::Gil => "Threads with a GIL",
             Self::FreeThreaded => "Free-threaded threads",
             Self::Process => "Processes",
+            Self::Subinterpreters => "Subinterpreters",
         }
     }
 
@@ -76,6 +84,9 @@ impl Model {
             Self::FreeThreaded => "Threads share one memory and run at the same time.",
             Self::Process => {
                 "Every worker has its own interpreter and memory; arguments and results are copied."
+            }
+            Self::Subinterpreters => {
+                "Threads of one process, each with its own interpreter and its own lock."
             }
         }
     }
@@ -98,6 +109,9 @@ impl Model {
             Self::Gil => gil::run(job),
             #[cfg(threads)]
             Self::FreeThreaded => free_threaded::run(job),
+            Self::Subinterpreters => {
+                Err(RunError::lost("the playground does not run subinterpreters".to_owned()))
+            }
             #[cfg(not(threads))]
             Self::Gil | Self::FreeThreaded => {
                 Err(RunError::lost("this build of the engine has no threads".to_owned()))

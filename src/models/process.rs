@@ -10,9 +10,10 @@ use web_time::Instant;
 
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
-use super::worker::{self, Clock};
+use super::worker;
 use crate::code;
 use crate::lang::Source;
+use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Data, Interpreter, Machine, Plain};
 
 /// What the model needs from its surroundings: a group of workers with memories of their own.
@@ -37,6 +38,7 @@ struct Request {
     source: String,
     arguments: Vec<Data>,
     time_limit: Duration,
+    trace: bool,
 }
 
 /// What comes out of it.
@@ -47,6 +49,8 @@ struct Response {
     compute: Duration,
     /// Did the module fail, before the task began?
     in_module: bool,
+    /// What it did from the start of its task on.
+    record: Option<Record>,
 }
 
 /// Runs a job on processes.
@@ -60,22 +64,30 @@ pub async fn run(job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunErro
     let joined = host.join().await;
     let mut run = result?;
     joined.map_err(RunError::lost)?;
-    let total_ms = clock.ms(clock.now());
-    run.parts.join_ms = total_ms - run.parts.total_ms;
-    run.parts.total_ms = total_ms;
-    Ok(run)
+    let total_ms = clock.ms();
+    run.run.parts.join_ms = total_ms - run.run.parts.total_ms;
+    run.run.parts.total_ms = total_ms;
+    run.run.trace = run.records.map(|records| Trace::of(records, total_ms, 0));
+    Ok(run.run)
+}
+
+/// A run that only has to be joined.
+struct Joining {
+    run: Run,
+    records: Option<Vec<Record>>,
 }
 
 /// Everything but the join.
-async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Run, RunError> {
+async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Joining, RunError> {
     host.spawn(job.tasks.len()).await.map_err(RunError::lost)?;
-    let ready_ms = clock.ms(clock.now());
+    let ready_ms = clock.ms();
     let requests = job.tasks.iter().map(|arguments| Request::of(job, arguments).to_bytes());
     let requests = requests.collect::<Result<Vec<_>, _>>().map_err(RunError::lost)?;
     host.load(requests).await.map_err(RunError::lost)?;
-    let loaded_ms = clock.ms(clock.now());
+    let loaded_ms = clock.ms();
     let responses = host.run().await.map_err(RunError::lost)?;
     let mut tasks = Vec::with_capacity(responses.len());
+    let mut records = Vec::with_capacity(responses.len());
     let mut compute_ms = 0f64;
     for (worker, bytes) in (0u32..).zip(&responses) {
         let response = Response::from_bytes(bytes).map_err(RunError::lost)?;
@@ -86,8 +98,14 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Run,
             response.result.map_err(|cause| RunError { worker: worker_of_error, cause })?;
         let task = Task { time: TaskTime::default(), result, output: response.output };
         tasks.push(Ok(task.timed(loaded_ms, loaded_ms + task_ms)));
+        records.push(response.record.map(|inside| {
+            let mut record = Record::new(job.tasks.len());
+            record.enter(State::CopyingIn, ready_ms);
+            record.append(&inside, loaded_ms);
+            record
+        }));
     }
-    let total_ms = clock.ms(clock.now());
+    let total_ms = clock.ms();
     let mut run = worker::collect(tasks, "", total_ms)?;
     run.parts = Parts {
         start_up_ms: ready_ms,
@@ -97,7 +115,12 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Run,
         join_ms: 0.0,
         total_ms,
     };
-    Ok(run)
+    let records = records.into_iter().map(|record| {
+        let mut record: Record = record?;
+        record.enter(State::Joining, total_ms);
+        Some(record)
+    });
+    Ok(Joining { run, records: records.collect() })
 }
 
 impl Request {
@@ -106,6 +129,7 @@ impl Request {
             source: job.module.source().text().to_owned(),
             arguments: arguments.to_vec(),
             time_limit: job.time_limit,
+            trace: job.trace,
         }
     }
 
@@ -125,6 +149,7 @@ pub struct ProcessInterpreter {
     loaded: Result<(Arc<Interpreter<Plain>>, String), TaskError>,
     arguments: Vec<Data>,
     time_limit: Duration,
+    trace: bool,
 }
 
 impl ProcessInterpreter {
@@ -139,7 +164,8 @@ impl ProcessInterpreter {
         let module = code::compile(Source::new(request.source))
             .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
         let loaded = worker::load_module(&Arc::new(module), 1, request.time_limit);
-        Ok(Self { loaded, arguments: request.arguments, time_limit: request.time_limit })
+        let Request { arguments, time_limit, trace, .. } = request;
+        Ok(Self { loaded, arguments, time_limit, trace })
     }
 
     /// Runs the task and gives the response.
@@ -148,23 +174,29 @@ impl ProcessInterpreter {
     /// If the response cannot be serialised.
     pub fn run(&mut self) -> Result<Vec<u8>, String> {
         let start = Instant::now();
+        let mut recorder = Recorder::if_wanted(self.trace, Clock::start(), 1);
+        recorder.enter(State::Running);
         let mut response = match &self.loaded {
             Err(cause) => Response {
                 result: Err(cause.clone()),
                 output: String::new(),
                 compute: Duration::ZERO,
                 in_module: true,
+                record: None,
             },
             Ok((interpreter, module_output)) => {
-                let task = run_task(interpreter, &self.arguments, self.time_limit);
+                let task = run_task(interpreter, &self.arguments, self.time_limit, &mut recorder);
                 let (result, output) = match task {
                     Ok(task) => (Ok(task.result), module_output.clone() + &task.output),
                     Err(cause) => (Err(cause), module_output.clone()),
                 };
-                Response { result, output, compute: Duration::ZERO, in_module: false }
+                let compute = Duration::ZERO;
+                Response { result, output, compute, in_module: false, record: None }
             }
         };
         response.compute = start.elapsed();
+        recorder.enter(State::CopyingOut);
+        response.record = recorder.finish();
         postcard::to_allocvec(&response).map_err(|error| error.to_string())
     }
 }
@@ -173,8 +205,9 @@ fn run_task(
     interpreter: &Arc<Interpreter<Plain>>,
     arguments: &[Data],
     time_limit: Duration,
+    recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), 0);
     machine.start_call(worker::TASK, arguments).map_err(TaskError::Raised)?;
-    worker::run_to_end(&mut machine, time_limit, Instant::now())
+    worker::run_to_end(&mut machine, time_limit, Instant::now(), recorder)
 }

@@ -6,7 +6,8 @@ use web_time::Instant;
 
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::worker::{self, Clock};
+use super::worker;
+use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Interpreter, Machine, Plain};
 
 /// Runs a job's tasks in turn.
@@ -18,31 +19,36 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let clock = Clock::start();
     // SAFETY: one thread uses it, while this one waits.
     let interpreter = unsafe { Guarded::new(interpreter) };
-    let tasks = on_a_worker({
+    let (tasks, record) = on_a_worker({
         let job = Arc::clone(job);
         move || run_tasks(&job, interpreter.get(), clock)
     })?;
-    let total_ms = clock.ms(clock.now());
-    worker::collect(tasks, &module_output, total_ms)
+    let total_ms = clock.ms();
+    let mut run = worker::collect(tasks, &module_output, total_ms)?;
+    run.trace = record.map(|record| Trace::of(vec![record], total_ms, 0));
+    Ok(run)
 }
 
 fn run_tasks(
     job: &Job,
     interpreter: &Arc<Interpreter<Plain>>,
     clock: Clock,
-) -> Vec<Result<Task, TaskError>> {
-    let start = clock.now();
+) -> (Vec<Result<Task, TaskError>>, Option<Record>) {
+    let start = Instant::now();
+    let mut recorder = Recorder::if_wanted(job.trace, clock, 1);
     let mut tasks = Vec::with_capacity(job.tasks.len());
     for worker in 0..job.tasks.len() {
-        let start_ms = clock.ms(clock.now());
-        let task = run_task(job, worker, interpreter, start);
+        let start_ms = clock.ms();
+        recorder.enter(State::Running);
+        let task = run_task(job, worker, interpreter, start, &mut recorder);
         let failed = task.is_err();
-        tasks.push(task.map(|task| task.timed(start_ms, clock.ms(clock.now()))));
+        tasks.push(task.map(|task| task.timed(start_ms, clock.ms())));
         if failed {
             break;
         }
     }
-    tasks
+    recorder.enter(State::Joining);
+    (tasks, recorder.finish())
 }
 
 fn run_task(
@@ -50,10 +56,11 @@ fn run_task(
     worker: usize,
     interpreter: &Arc<Interpreter<Plain>>,
     start: Instant,
+    recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), worker);
     worker::start(&mut machine, job, worker)?;
-    worker::run_to_end(&mut machine, job.time_limit, start)
+    worker::run_to_end(&mut machine, job.time_limit, start, recorder)
 }
 
 /// Where there are threads, on one of the same pool as the other models' workers.

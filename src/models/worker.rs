@@ -9,6 +9,7 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
+use crate::trace::Recorder;
 use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop};
 
 /// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
@@ -27,26 +28,6 @@ static STOPPED: AtomicBool = AtomicBool::new(false);
 #[cfg(threads)]
 pub fn stop_flag() -> *const u8 {
     STOPPED.as_ptr().cast()
-}
-
-/// The time of one run.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Clock(Instant);
-
-impl Clock {
-    pub(super) fn start() -> Self {
-        Self(Instant::now())
-    }
-
-    #[expect(clippy::unused_self, reason = "reads as a property of the run's clock")]
-    pub(super) fn now(self) -> Instant {
-        Instant::now()
-    }
-
-    /// Milliseconds from the start of the run.
-    pub(super) fn ms(self, at: Instant) -> f64 {
-        at.saturating_duration_since(self.0).as_secs_f64() * 1e3
-    }
 }
 
 /// What came of a slice.
@@ -77,7 +58,7 @@ pub(super) fn load_module<M: Memory>(
     let interpreter = Arc::new(interpreter);
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
-    let task = run_to_end(&mut machine, time_limit, Instant::now())?;
+    let task = run_to_end(&mut machine, time_limit, Instant::now(), &mut Recorder::off())?;
     drop(machine);
     Ok((interpreter, task.output))
 }
@@ -117,6 +98,7 @@ pub(super) fn run_to_end<M: Memory>(
     machine: &mut Machine<M>,
     time_limit: Duration,
     start: Instant,
+    recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     loop {
         if let Slice::Done(task) = slice(machine, time_limit, start)? {
@@ -146,5 +128,5 @@ pub(super) fn collect(
         first.output.insert_str(0, module_output);
     }
     let parts = Parts::of_threads(collected.iter().map(|task| task.time), total_ms);
-    Ok(Run { parts, hand_offs: None, tasks: collected })
+    Ok(Run { parts, hand_offs: None, tasks: collected, trace: None })
 }

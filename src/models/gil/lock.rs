@@ -7,12 +7,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::state::{GilState, ThreadId};
-use super::sync::{Condvar, Mutex, MutexGuard, lock, wait, wait_for};
+use super::sync::{Condvar, Mutex, lock, wait, wait_for};
+use crate::trace::{HandOff, Recorder, State};
 use crate::vm::Breaker;
+
+/// The state, and what is told of it in the trace.
+#[derive(Default)]
+struct Told {
+    gil: GilState,
+    /// Who first asked the holder to let go, and when.
+    asked: Option<(ThreadId, f64)>,
+    /// When it was let go.
+    dropped_ms: f64,
+}
 
 /// One global interpreter lock and the breakers of its threads.
 pub struct Gil {
-    state: Mutex<GilState>,
+    state: Mutex<Told>,
     /// Signalled when the lock is free.
     free: Condvar,
     /// Signalled when the lock has a new holder.
@@ -26,7 +37,7 @@ impl Gil {
     /// (`sys.setswitchinterval`); `breakers` are those of the threads, by their numbers.
     pub fn new(interval: Duration, breakers: Vec<Arc<Breaker>>) -> Self {
         Self {
-            state: Mutex::new(GilState::default()),
+            state: Mutex::new(Told::default()),
             free: Condvar::new(),
             switched: Condvar::new(),
             interval,
@@ -35,31 +46,43 @@ impl Gil {
     }
 
     /// Takes the lock; waits for it as long as it takes.
-    pub fn take_gil(&self, me: ThreadId) {
+    pub fn take_gil(&self, me: ThreadId, recorder: &mut Recorder) {
         let mut state = lock(&self.state);
-        while !state.try_take(me) {
-            let switch_number = state.switch_number;
+        let mut from = state.gil.last_holder;
+        while !state.gil.try_take(me) {
+            recorder.enter(State::Waiting);
+            let switch_number = state.gil.switch_number;
             let (woken, timed_out) = wait_for(&self.free, &self.state, state, self.interval);
             state = woken;
             // The waiter's patience starts anew whenever the lock changes hands.
-            if timed_out && let Some(holder) = state.whom_to_ask(switch_number) {
+            if timed_out && let Some(holder) = state.gil.whom_to_ask(switch_number) {
                 self.breakers[holder].request(Breaker::DROP_GIL);
+                state.asked.get_or_insert_with(|| (me, recorder.now_ms()));
             }
+            from = state.gil.last_holder;
         }
+        let (asked, dropped_ms) = (state.asked.take(), state.dropped_ms);
         self.switched.notify_all();
         drop(state);
         self.breakers[me].clear(Breaker::DROP_GIL);
+        let taken_ms = recorder.enter(State::Running);
+        if let Some(from) = from.filter(|from| *from != me) {
+            recorder.took(hand_off(from, me, asked, dropped_ms, taken_ms));
+        }
     }
 
     /// Lets the lock go. If someone asked for that, waits until another thread has taken it:
-    /// otherwise the thread that runs anyway would mostly take it again at once.
-    pub fn drop_gil(&self, me: ThreadId) {
+    /// otherwise the thread that runs anyway would mostly take it again at once. From then on the
+    /// worker does `next`.
+    pub fn drop_gil(&self, me: ThreadId, next: State, recorder: &mut Recorder) {
+        let dropped_ms = recorder.enter(next);
         let mut state = lock(&self.state);
-        state.release(me);
+        state.gil.release(me);
+        state.dropped_ms = dropped_ms;
         self.free.notify_one();
         if self.breakers[me].is_requested(Breaker::DROP_GIL) {
             self.breakers[me].clear(Breaker::DROP_GIL);
-            while !state.has_switched_from(me) {
+            while !state.gil.has_switched_from(me) {
                 state = wait(&self.switched, state);
             }
         }
@@ -67,7 +90,24 @@ impl Gil {
 
     /// How often the lock went from one thread to another so far.
     pub fn hand_offs(&self) -> u32 {
-        let state: MutexGuard<'_, GilState> = lock(&self.state);
-        state.hand_offs()
+        lock(&self.state).gil.hand_offs()
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "there are at most 64 threads")]
+fn hand_off(
+    from: ThreadId,
+    to: ThreadId,
+    asked: Option<(ThreadId, f64)>,
+    dropped_ms: f64,
+    taken_ms: f64,
+) -> HandOff {
+    HandOff {
+        from: from as u32,
+        to: to as u32,
+        asked_ms: asked.map(|(_, ms)| ms),
+        asked_by: asked.map(|(thread, _)| thread as u32),
+        dropped_ms,
+        taken_ms,
     }
 }

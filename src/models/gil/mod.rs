@@ -14,7 +14,8 @@ use web_time::Instant;
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::team;
-use super::worker::{self, Clock, Slice};
+use super::worker::{self, Slice};
+use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Breaker, Interpreter, Machine, Plain};
 
 /// Runs a job on threads that pass one GIL among them.
@@ -27,23 +28,27 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let breakers: Vec<Arc<Breaker>> = (0..workers).map(|_| Arc::default()).collect();
     let gil = Arc::new(Gil::new(job.switch_interval, breakers.clone()));
     let clock = Clock::start();
-    let tasks = {
+    let done = {
         // SAFETY: every thread takes the GIL before it touches the interpreter and drops it after.
         let interpreter = unsafe { Guarded::new(Arc::clone(&interpreter)) };
         let (gil, job) = (Arc::clone(&gil), Arc::clone(job));
         team::run(workers, move |me| {
-            let start = clock.now();
-            gil.take_gil(me);
-            let task = run_task(&job, me, &gil, &breakers[me], &interpreter, start);
-            gil.drop_gil(me);
-            let start_ms = clock.ms(start);
-            task.map(|task| task.timed(start_ms, clock.ms(clock.now())))
+            let mut recorder = Recorder::if_wanted(job.trace, clock, workers);
+            let start_ms = clock.ms();
+            gil.take_gil(me, &mut recorder);
+            let task = run_task(&job, me, &gil, &breakers[me], &interpreter, &mut recorder);
+            gil.drop_gil(me, State::Joining, &mut recorder);
+            (task.map(|task| task.timed(start_ms, clock.ms())), recorder.finish())
         })
         .map_err(RunError::lost)?
     };
-    let total_ms = clock.ms(clock.now());
+    let total_ms = clock.ms();
+    let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    run.hand_offs = Some(gil.hand_offs());
+    let hand_offs = gil.hand_offs();
+    run.hand_offs = Some(hand_offs);
+    let records: Option<Vec<Record>> = records.into_iter().collect();
+    run.trace = records.map(|records| Trace::of(records, total_ms, hand_offs));
     Ok(run)
 }
 
@@ -54,16 +59,17 @@ fn run_task(
     gil: &Gil,
     breaker: &Arc<Breaker>,
     interpreter: &Guarded<Arc<Interpreter<Plain>>>,
-    start: Instant,
+    recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::with_breaker(Arc::clone(interpreter.get()), me, Arc::clone(breaker));
+    let start = Instant::now();
     worker::start(&mut machine, job, me)?;
     loop {
         match worker::slice(&mut machine, job.time_limit, start)? {
             Slice::Done(task) => return Ok(task),
             Slice::Interrupted => {
-                gil.drop_gil(me);
-                gil.take_gil(me);
+                gil.drop_gil(me, State::Waiting, recorder);
+                gil.take_gil(me, recorder);
             }
             Slice::Going => {}
         }

@@ -1,0 +1,211 @@
+//! What one worker writes while it runs: states as they change, into a bounded buffer.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Clock, HandOff, Lane, Merged, State, TimeUse};
+
+/// Segments that the workers of one run may write together.
+pub const SEGMENTS_OF_A_RUN: usize = 50_000;
+/// Hand-offs that they may write together.
+const HAND_OFFS_OF_A_RUN: usize = 20_000;
+
+/// What one worker does, as far as it has come. One that is off reads no clock.
+#[derive(Debug)]
+pub struct Recorder {
+    clock: Option<Clock>,
+    record: Record,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    capacity: usize,
+    hand_offs_capacity: usize,
+    segments: Vec<Segment>,
+    state: State,
+    since_ms: f64,
+    pub(super) hand_offs: Vec<HandOff>,
+}
+
+/// One or several merged stretches of time, from the end of the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Segment {
+    end_ms: f64,
+    count: u32,
+    time_use: TimeUse,
+}
+
+impl Recorder {
+    /// For one of so many workers; it is starting.
+    pub fn new(clock: Clock, workers: usize) -> Self {
+        Self { clock: Some(clock), record: Record::new(workers) }
+    }
+
+    /// Writes nothing.
+    pub fn off() -> Self {
+        Self { clock: None, record: Record::new(1) }
+    }
+
+    /// One that writes if it is wanted.
+    pub fn if_wanted(wanted: bool, clock: Clock, workers: usize) -> Self {
+        if wanted { Self::new(clock, workers) } else { Self::off() }
+    }
+
+    /// The time now; 0 when off.
+    pub fn now_ms(&self) -> f64 {
+        self.clock.map_or(0.0, Clock::ms)
+    }
+
+    /// From now on the worker does this. Gives the time, or 0 when off.
+    pub fn enter(&mut self, state: State) -> f64 {
+        let now_ms = self.now_ms();
+        if self.clock.is_some() {
+            self.record.enter(state, now_ms);
+        }
+        now_ms
+    }
+
+    /// The worker has taken the GIL from another one.
+    pub fn took(&mut self, hand_off: HandOff) {
+        if self.clock.is_some() && self.record.hand_offs.len() < self.record.hand_offs_capacity {
+            self.record.hand_offs.push(hand_off);
+        }
+    }
+
+    /// What was written; `None` when off.
+    pub fn finish(self) -> Option<Record> {
+        self.clock.map(|_| self.record)
+    }
+}
+
+impl Record {
+    /// An empty one, for one of so many workers; it is starting.
+    pub fn new(workers: usize) -> Self {
+        Self {
+            capacity: (SEGMENTS_OF_A_RUN / workers.max(1)).max(2),
+            hand_offs_capacity: HAND_OFFS_OF_A_RUN / workers.max(1),
+            segments: Vec::new(),
+            state: State::Starting,
+            since_ms: 0.0,
+            hand_offs: Vec::new(),
+        }
+    }
+
+    /// From `now_ms` on the worker does this.
+    pub fn enter(&mut self, state: State, now_ms: f64) {
+        if state != self.state {
+            self.close(now_ms);
+            self.state = state;
+        }
+    }
+
+    /// Another record's segments, begun at `start_ms` of this one's clock.
+    pub fn append(&mut self, other: &Self, start_ms: f64) {
+        let mut before_ms = 0.0;
+        for segment in &other.segments {
+            self.close(start_ms + before_ms);
+            self.push(Segment { end_ms: start_ms + segment.end_ms, ..*segment });
+            self.since_ms = start_ms + segment.end_ms;
+            before_ms = segment.end_ms;
+        }
+        self.enter(other.state, start_ms + before_ms);
+    }
+
+    /// Ends the current segment.
+    fn close(&mut self, now_ms: f64) {
+        // Clocks of different workers may disagree by a step.
+        let end_ms = now_ms.max(self.since_ms);
+        let mut time_use = TimeUse::default();
+        *time_use.of(self.state) = end_ms - self.since_ms;
+        self.since_ms = end_ms;
+        if end_ms > 0.0 {
+            self.push(Segment { end_ms, count: 1, time_use });
+        }
+    }
+
+    fn push(&mut self, segment: Segment) {
+        if self.segments.len() == self.capacity {
+            self.merge_pairs();
+        }
+        self.segments.push(segment);
+    }
+
+    /// Makes room: neighbours become one.
+    fn merge_pairs(&mut self) {
+        let pairs = self.segments.chunks(2).map(|pair| {
+            pair.iter().copied().reduce(|first, second| Segment {
+                end_ms: second.end_ms,
+                count: first.count + second.count,
+                time_use: first.time_use.plus(&second.time_use),
+            })
+        });
+        self.segments = pairs.flatten().collect();
+    }
+
+    /// The lane of a worker, in a run that ended after `duration_ms`.
+    pub(super) fn into_lane(mut self, worker: u32, duration_ms: f64) -> Lane {
+        self.close(duration_ms);
+        let mut lane = Lane { worker, ..Lane::default() };
+        for (index, segment) in (0u32..).zip(&self.segments) {
+            lane.states.push(segment.time_use.most());
+            lane.ends_ms.push(segment.end_ms);
+            lane.time_use = lane.time_use.plus(&segment.time_use);
+            if segment.count > 1 {
+                let TimeUse { running_ms, waiting_ms, blocked_ms, .. } = segment.time_use;
+                let count = segment.count;
+                let merged = Merged { segment: index, count, running_ms, waiting_ms, blocked_ms };
+                lane.merged.push(merged);
+            }
+        }
+        lane
+    }
+}
+
+impl TimeUse {
+    const STATES: [State; 7] = [
+        State::Starting,
+        State::CopyingIn,
+        State::Running,
+        State::Waiting,
+        State::Sleeping,
+        State::CopyingOut,
+        State::Joining,
+    ];
+
+    /// The time in a state.
+    pub fn of(&mut self, state: State) -> &mut f64 {
+        match state {
+            State::Starting => &mut self.starting_ms,
+            State::CopyingIn => &mut self.copying_in_ms,
+            State::Running => &mut self.running_ms,
+            State::Waiting => &mut self.waiting_ms,
+            State::Sleeping => &mut self.blocked_ms,
+            State::CopyingOut => &mut self.copying_out_ms,
+            State::Joining => &mut self.joining_ms,
+        }
+    }
+
+    /// Part by part.
+    pub(super) fn plus(mut self, other: &Self) -> Self {
+        let mut other = *other;
+        for state in Self::STATES {
+            *self.of(state) += *other.of(state);
+        }
+        self
+    }
+
+    /// Part by part.
+    pub(super) fn times(mut self, factor: f64) -> Self {
+        for state in Self::STATES {
+            *self.of(state) *= factor;
+        }
+        self
+    }
+
+    /// The state that took the most.
+    fn most(mut self) -> State {
+        let times = Self::STATES.map(|state| (state, *self.of(state)));
+        let most = times.into_iter().max_by(|one, other| one.1.total_cmp(&other.1));
+        most.map_or(State::Running, |(state, _)| state)
+    }
+}
