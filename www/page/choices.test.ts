@@ -13,6 +13,7 @@ const countdown: ProgramInfo = {
   parameters: [{ name: "n", default: 50 }],
   sizeParameter: "n",
   work: "split",
+  published: [],
 };
 const fib: ProgramInfo = { ...countdown, id: "fib", work: "repeat" };
 const { plan } = report([]);
