@@ -1,5 +1,15 @@
 /** What the speedup chart draws, from what is planned, under way or known. */
-import type { Model, ModelInfo, Progress, Report, Sample } from "../../generated/types";
+import type {
+  Model,
+  ModelInfo,
+  Progress,
+  Published,
+  Report,
+  Sample,
+  Work,
+} from "../../generated/types";
+import { interval } from "../format";
+import { titleOf } from "./chart";
 
 export interface Bar {
   model: Model;
@@ -9,7 +19,8 @@ export interface Bar {
   speedup: number | null;
   /** The 95 % interval; null while running and for the baseline, which is 1 by definition. */
   interval: { low: number; high: number } | null;
-  samples: Dot[];
+  samples: readonly Dot[];
+  marks: readonly Mark[];
 }
 
 /** One sample. */
@@ -17,6 +28,25 @@ export interface Dot {
   /** Against the baseline's median. */
   speedup: number;
   outlier: boolean;
+}
+
+/** What somebody else measured, beside a bar. */
+export interface Mark {
+  speedup: number;
+  /** The source in a few words: "the book", "CPython 3.14". */
+  label: string;
+  /** The source in full. */
+  title: string;
+}
+
+/** What the bars may be compared with. */
+export interface References {
+  /** How the workers are given work here; elsewhere it must have been the same. */
+  work: Work;
+  /** What others measured with the same program. */
+  published?: readonly Published[];
+  /** A second report of the same program, and what to call it. */
+  other?: { label: string; report: Report } | null;
 }
 
 /** The chart before its first number. */
@@ -29,13 +59,13 @@ export function plannedBars(models: readonly ModelInfo[], workers: readonly numb
       speedup: null,
       interval: null,
       samples: [],
+      marks: [],
     })),
   );
 }
 
 export function withProgress(bars: readonly Bar[], progress: Progress): Bar[] {
-  const { model, workers, sample } = progress;
-  const speedup = progress.speedup ?? (model === "sequential" && sample !== null ? 1 : null);
+  const { model, workers, speedup } = progress;
   if (speedup === null) return [...bars];
   return bars.map((bar) =>
     bar.model === model && bar.workers === workers ? { ...bar, speedup } : bar,
@@ -43,23 +73,46 @@ export function withProgress(bars: readonly Bar[], progress: Progress): Bar[] {
 }
 
 export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] {
-  const titles = new Map(models.map(({ id, title }) => [id, title]));
   return report.plan.workers.flatMap((workers) => {
     const results = report.results.filter((result) => result.workers === workers);
     const baseline = results.find(({ speedup }) => speedup === null);
     const baselineMs = median(baseline?.samples.map(withoutStartUp) ?? []);
     return results.map(({ model, speedup, samples }) => ({
       model,
-      title: titles.get(model) ?? model,
+      title: titleOf(model, models),
       workers,
       speedup: speedup?.value ?? 1,
       interval: speedup,
-      samples: samples.map((sample) => ({
-        speedup: baselineMs / withoutStartUp(sample),
-        outlier: sample.outlier,
-      })),
+      samples: samples.flatMap((sample) => {
+        const against = baselineMs / withoutStartUp(sample);
+        return Number.isFinite(against) ? [{ speedup: against, outlier: sample.outlier }] : [];
+      }),
+      marks: [],
     }));
   });
+}
+
+/** The bars with marks where a reference ran the same model on as many workers and like work. */
+export function withMarks(bars: readonly Bar[], references: References): Bar[] {
+  return bars.map((bar) => ({ ...bar, marks: marksOf(bar, references) }));
+}
+
+function marksOf({ model, workers }: Bar, { work, published = [], other = null }: References): Mark[] {
+  const figures = published
+    .filter((figure) => figure.model === model && figure.workers === workers && figure.work === work)
+    .map(({ speedup, label, citation, secondHand }) => ({
+      speedup,
+      label,
+      title: secondHand ? `${citation} (read in another text)` : citation,
+    }));
+  const found = other?.report.results.find(
+    (result) => result.model === model && result.workers === workers,
+  );
+  if (other === null || found === undefined || found.speedup === null) return figures;
+  if (other.report.plan.work !== work) return figures;
+  const { value, low, high } = found.speedup;
+  const title = `${other.label}: 95 % interval ${interval(low, high)}`;
+  return [...figures, { speedup: value, label: other.label, title }];
 }
 
 function withoutStartUp({ totalMs, startUpMs }: Sample): number {

@@ -1,6 +1,14 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import { times, workersName } from "../format";
 import type { Bar } from "./bars";
+import { chartFigure, type FigureAbout } from "./frame";
+
+/** Speedups, a bar per model and number of workers. */
+export function speedupFigure(bars: readonly Bar[], about: FigureAbout): TemplateResult {
+  const chart = { drawing: () => speedupChart(bars, "Speedups"), table: { columns: [], rows: [] } };
+  const title = "Speedup against the sequential run of the same work, start-up apart";
+  return chartFigure(chart, { title, name: "speedup" }, about);
+}
 
 /** Heights in pixels. Widths are percentages, so the chart fits wherever it is put. */
 const HEAD = 26;

@@ -1,0 +1,21 @@
+import type { TemplateResult } from "lit/html.js";
+import type { Model, ModelInfo } from "../../generated/types";
+
+/** A chart as a function of its data. */
+export interface Chart {
+  /** An `<svg>` so many pixels wide. Text never scales; the room between does. */
+  drawing: (width: number) => TemplateResult;
+  /** Exactly what is drawn, for those who cannot see it or want the digits. */
+  table: Table;
+}
+
+/** The first cell of a row names it. */
+export interface Table {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** A model that only an imported report knows is called by its id. */
+export function titleOf(model: Model, models: readonly ModelInfo[]): string {
+  return models.find(({ id }) => id === model)?.title ?? model;
+}

@@ -1,0 +1,47 @@
+/** Room that text takes, reckoned rather than measured: drawings stay pure functions. */
+
+const NARROW = /[ .,:;'!|()[\]iIjlftr·-]/;
+const WIDE = /[mwMW@%…—]/;
+const CAPITAL = /\p{Lu}/u;
+
+/** A little more pixels than the text needs in the page's sans-serif. */
+export function textWidth(text: string, size: number): number {
+  let ems = 0;
+  for (const letter of text) ems += emsOf(letter);
+  return ems * size;
+}
+
+/** The text in lines that are no wider, broken between words, and within those that need it. */
+export function wrapped(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((long) => pieces(long, width, size))) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || textWidth(longer, size) <= width) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+function pieces(word: string, width: number, size: number): string[] {
+  const found: string[] = [];
+  let piece = "";
+  for (const letter of word) {
+    if (piece !== "" && textWidth(piece + letter, size) > width) {
+      found.push(piece);
+      piece = "";
+    }
+    piece += letter;
+  }
+  return [...found, piece];
+}
+
+function emsOf(letter: string): number {
+  if (NARROW.test(letter)) return 0.4;
+  if (WIDE.test(letter)) return 0.95;
+  return CAPITAL.test(letter) ? 0.72 : 0.63;
+}
