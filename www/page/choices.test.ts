@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { ProgramInfo } from "../generated/types";
-import { choose, chooseProgram, settle, settledRequest, toRequest, type Choices, type Offer } from "./choices";
+import {
+  choose,
+  chooseProgram,
+  ownProgram,
+  settle,
+  settledRequest,
+  toRequest,
+  type Choices,
+  type Offer,
+} from "./choices";
 import { planLine, settingsLine } from "./experiment";
 import { models, report } from "./testing/report";
 import { usual } from "./settings/workers";
@@ -17,7 +26,8 @@ const countdown: ProgramInfo = {
 };
 const fib: ProgramInfo = { ...countdown, id: "fib", work: "repeat" };
 const { plan } = report([]);
-const offer: Offer = { programs: [countdown, fib], models, cores: 2, defaults: plan };
+const own = ownProgram("def task(worker, workers, k=3): pass", [{ name: "k", default: 3 }]);
+const offer: Offer = { programs: [countdown, fib], own, models, cores: 2, defaults: plan };
 
 test("what is left open is the engine's choice", () => {
   expect(settle({}, offer)).toMatchObject({ program: countdown, size: "auto", work: "split", samples: 2 });
@@ -42,8 +52,21 @@ test("a choice can be taken back", () => {
 });
 
 test("another program starts with its own arguments and way of working", () => {
-  const choices = chooseProgram({ args: { n: 7 }, work: "split", samples: 3 }, "fib");
-  expect(choices).toEqual({ program: "fib", samples: 3 });
+  const before: Choices = { args: { n: 7 }, work: "split", size: "auto", samples: 3 };
+  const choices = chooseProgram(before, { program: "fib" });
+  expect(choices).toEqual({ program: "fib", size: "auto", samples: 3 });
+  const { source } = own;
+  expect(chooseProgram(choices, { source })).toEqual({ source, samples: 3 });
+  expect(chooseProgram({ source }, { program: "fib" })).toEqual({ program: "fib" });
+});
+
+test("a program of one's own has its own parameters, and no automatic size", () => {
+  const { source } = own;
+  const settings = settle({ source }, offer);
+  if (settings === null) throw new Error("no programs");
+  expect(settings).toMatchObject({ program: own, size: "default", work: "split" });
+  expect(settledRequest({ source }, settings)).toEqual({ source, size: "default" });
+  expect(lineOf({ source, args: { k: 4 } })).toBe("own program · k = 4 · split · 2 samples");
 });
 
 function lineOf(choices: Choices): string {

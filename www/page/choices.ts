@@ -3,6 +3,7 @@ import type {
   Argument,
   Model,
   ModelInfo,
+  Parameter,
   Plan,
   PlanRequest,
   ProgramInfo,
@@ -14,6 +15,7 @@ import type {
 export type Choices = Pick<
   PlanRequest,
   | "program"
+  | "source"
   | "args"
   | "size"
   | "models"
@@ -27,6 +29,8 @@ export type Choices = Pick<
 /** What can be chosen here, and what is chosen for those who choose nothing. */
 export interface Offer {
   programs: ProgramInfo[];
+  /** The reader's own program, once there is one. */
+  own: ProgramInfo | null;
   models: ModelInfo[];
   cores: number;
   defaults: Plan;
@@ -41,29 +45,32 @@ export interface Settings {
   workers: number[];
   work: Work;
   samples: number;
-  warmups: number;
+  /** Null: as many as it takes. */
+  warmups: number | null;
   switchIntervalMs: number;
 }
 
 /** The page prefers a size that suits the device; a caller of the API gets the published one. */
 export function toRequest(choices: Choices, program: string): PlanRequest {
-  return { program, size: "auto", ...choices };
+  return choices.source === undefined ? { program, size: "auto", ...choices } : choices;
 }
 
 /** The request for what the controls show: a size of one's own is not one that was measured. */
 export function settledRequest(choices: Choices, { program, size }: Settings): PlanRequest {
-  return { ...toRequest(choices, program.id), size: size === "own" ? "default" : size };
+  const request = toRequest(choices, program.id);
+  return { ...request, size: size === "own" ? "default" : size };
 }
 
-export function settle(choices: Choices, { programs, models, defaults }: Offer): Settings | null {
-  const id = choices.program ?? defaults.program;
-  const program = programs.find((candidate) => candidate.id === id) ?? programs[0];
+export function settle(choices: Choices, offer: Offer): Settings | null {
+  const { models, defaults } = offer;
+  const program = programOf(choices, offer);
   if (program === undefined) return null;
   const args = choices.args ?? {};
   const chosen = choices.models ?? defaults.models;
+  const usualSize = choices.source === undefined ? "auto" : "default";
   return {
     program,
-    size: program.sizeParameter in args ? "own" : (choices.size ?? "auto"),
+    size: program.sizeParameter in args ? "own" : (choices.size ?? usualSize),
     args,
     models: models.flatMap(({ id: model }) =>
       model === "sequential" || chosen.includes(model) ? [model] : [],
@@ -76,6 +83,13 @@ export function settle(choices: Choices, { programs, models, defaults }: Offer):
   };
 }
 
+function programOf({ program, source }: Choices, offer: Offer): ProgramInfo | undefined {
+  const { programs, own, defaults } = offer;
+  if (source !== undefined && own?.source === source) return own;
+  const id = program ?? defaults.program;
+  return programs.find((candidate) => candidate.id === id) ?? programs[0];
+}
+
 /** Choices to make; an undefined one is left to the engine again. */
 export type Change = { [Name in keyof Choices]?: Choices[Name] | undefined };
 
@@ -85,6 +99,28 @@ export function choose(choices: Choices, change: Change): Choices {
 }
 
 /** Another program has other parameters, and its own way of giving out work. */
-export function chooseProgram(choices: Choices, program: string): Choices {
-  return choose(choices, { program, args: undefined, work: undefined });
+export function chooseProgram(
+  choices: Choices,
+  { program, source }: Pick<Choices, "program" | "source">,
+): Choices {
+  const isOwn = source !== undefined;
+  const size = isOwn ? undefined : choices.size;
+  return choose(choices, { program, source, size, args: undefined, work: undefined });
+}
+
+/** The id of the reader's own program among the others. */
+export const OWN = "own program";
+
+/** A source of the reader's own as a program: no parameter of it is known to be its size. */
+export function ownProgram(source: string, parameters: Parameter[]): ProgramInfo {
+  return {
+    id: OWN,
+    title: "Your program",
+    summary: "This program is not one of this page's own: it came with a link or a report.",
+    source,
+    parameters,
+    sizeParameter: "",
+    work: "split",
+    published: [],
+  };
 }

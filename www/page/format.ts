@@ -62,11 +62,10 @@ export function clipped(text: string, length: number): string {
 }
 
 /** The device in one line. */
-export function device({ cores, isolated, timerStepUs, build, version }: Environment): string {
-  return [
-    cores === 1 ? "1 core" : `${cores} cores`,
-    isolated ? "cross-origin isolated" : "not cross-origin isolated",
-    `clock step ${tenths.format(timerStepUs)} µs`,
-    `${build} build, version ${version}`,
-  ].join(" · ");
+export function device({ cores, isolated, timerStepUs, build, version, userAgent }: Environment): string {
+  const coresName = cores === 1 ? "1 core" : `${cores} cores`;
+  const clock = `clock step ${tenths.format(timerStepUs)} µs`;
+  if (build === "cpython") return [`CPython ${version}`, userAgent, coresName, clock].join(" · ");
+  const isolation = isolated ? "cross-origin isolated" : "not cross-origin isolated";
+  return [coresName, isolation, clock, `${build} build, version ${version}`].join(" · ");
 }

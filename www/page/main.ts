@@ -2,6 +2,7 @@ import { render } from "lit/html.js";
 import type { Engine } from "../engine";
 import { Page } from "./page";
 import "./styles/page.css";
+import { acceptDrops } from "./travel/drop";
 import { view } from "./view";
 
 const root = document.querySelector<HTMLElement>("#page");
@@ -9,6 +10,7 @@ if (root !== null) {
   root.replaceChildren();
   const page = new Page((state) => render(view(state), root));
   void page.open(startEngine());
+  acceptDrops(page);
   addEventListener("hashchange", () => void page.follow(location.hash));
 }
 

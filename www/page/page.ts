@@ -1,9 +1,12 @@
 import type { Plan, PlanRequest, Progress, Report } from "../generated/types";
 import type { Engine } from "../engine";
-import { plannedBars, withProgress, type Bar } from "./charts/bars";
+import { addressOf, showAddress } from "./address";
+import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
+  OWN,
+  ownProgram,
   settle,
   settledRequest,
   toRequest,
@@ -14,26 +17,27 @@ import {
 } from "./choices";
 import { isEngineError } from "./failed";
 import { settingsLine } from "./experiment";
-import { fromHash, toHash } from "./link";
+import { clipped, sentenceOf } from "./format";
+import { fromHash, toHash, type Link } from "./link/link";
+import { PackError } from "./link/pack";
 import { restore } from "./restore";
-
-/** What the page is doing, or what came of it. */
-export type Activity =
-  | { is: "loading" }
-  | { is: "unable"; error: unknown }
-  | { is: "idle" }
-  | { is: "running"; about: string; bars: Bar[]; progress: Progress | null }
-  | { is: "stopped" }
-  | { is: "failed"; error: unknown }
-  | { is: "done"; report: Report };
+import type { Activity, Result, Said, Sweeping } from "./state";
+import { choicesOf } from "./travel/plan-choices";
+import { FileError, readReport } from "./travel/read";
 
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
 export class Page {
   activity: Activity = { is: "loading" };
+  sweeping: Sweeping = { is: "none" };
   engine: Engine | null = null;
   offer: Offer | null = null;
-  /** What of the link could not be used. */
+  /** What of a link or a report could not be used. */
   problems: string[] = [];
+  said: Said | null = null;
+  /** A report that was opened. */
+  opened: Result | null = null;
+  /** Which results are shown, where there are those of a run here and opened ones. */
+  shows: "here" | "opened" = "here";
   #choices: Choices = {};
   #stop: AbortController | null = null;
   readonly #draw: (page: Page) => void;
@@ -47,13 +51,37 @@ export class Page {
     return this.offer === null ? null : settle(this.#choices, this.offer);
   }
 
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** Is the engine measuring? */
+  get busy(): boolean {
+    return this.#stop !== null;
+  }
+
+  /** The results of a run here. */
+  get here(): Result | null {
+    return this.activity.is === "done" ? this.activity.result : null;
+  }
+
+  get shown(): Result | null {
+    if (this.activity.is === "running") return null;
+    return this.shows === "opened" ? this.opened : this.here;
+  }
+
+  /** What the shown results are compared with. */
+  get other(): Result | null {
+    return this.shows === "opened" ? this.here : this.opened;
+  }
+
   async open(starting: Promise<Engine>): Promise<void> {
     try {
       const engine = await starting;
       const programs = engine.programs();
       const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
       const { cores } = engine.environment;
-      this.offer = { programs, models: engine.models(), cores, defaults };
+      this.offer = { programs, own: null, models: engine.models(), cores, defaults };
       this.engine = engine;
       await this.follow(location.hash);
       this.#become({ is: "idle" });
@@ -62,46 +90,156 @@ export class Page {
     }
   }
 
-  /** Takes over the choices of a link. */
+  /** Takes over the choices of a link, and the results that it may carry. */
   async follow(hash: string): Promise<void> {
-    const { engine, offer } = this;
-    if (engine === null || offer === null || hash === toHash(this.#choices)) return;
-    const usual = offer.programs[0]?.id ?? "";
-    const plan = (request: PlanRequest): Promise<Plan> => engine.plan(request);
-    const { choices, problems } = await restore(fromHash(hash), usual, plan);
-    this.problems = problems;
-    this.#choices = choices;
-    this.#draw(this);
+    const link = await fromHash(hash);
+    const { choices, problems } = await this.#acceptable(link, "The link");
+    await this.#take(choices);
+    const notes = problems.length === 0 ? [] : ["The usual settings are used instead."];
+    this.#tell([...problems, ...notes]);
+    if (link.report !== undefined) await this.openReport(link.report);
   }
 
   readonly change = (change: Change): void => this.#choose(choose(this.#choices, change));
 
-  readonly chooseProgram = (program: string): void =>
-    this.#choose(chooseProgram(this.#choices, program));
+  readonly chooseProgram = (id: string): void => {
+    const source = this.offer?.own?.source;
+    const chosen = id === OWN && source !== undefined ? { source } : { program: id };
+    this.#choose(chooseProgram(this.#choices, chosen));
+  };
 
   readonly run = async (): Promise<void> => {
     const { engine, settings, offer } = this;
-    if (engine === null || settings === null || offer === null || this.#stop !== null) return;
+    if (engine === null || settings === null || offer === null || this.busy) return;
     const models = offer.models.filter(({ id }) => settings.models.includes(id));
     const bars = plannedBars(models, settings.workers);
-    const stop = new AbortController();
-    this.#stop = stop;
+    this.shows = "here";
+    this.said = null;
     this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
-      const report = await engine.run(settledRequest(this.#choices, settings), {
-        onProgress: (progress) => this.#advance(progress),
-        signal: stop.signal,
-      });
-      this.#stop = null;
-      this.#become({ is: "done", report });
+      const report = await this.#measure((signal) =>
+        engine.run(settledRequest(this.#choices, settings), {
+          onProgress: (progress) => this.#advance(progress),
+          signal,
+        }),
+      );
+      this.#become({ is: "done", result: await this.#withLink(report, offer) });
     } catch (error) {
-      this.#stop = null;
-      const wasStopped = isEngineError(error) && error.kind === "aborted";
-      this.#become(wasStopped ? { is: "stopped" } : { is: "failed", error });
+      if (this.opened !== null) this.shows = "opened";
+      this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
     }
   };
 
+  /** Ends whatever is being measured. */
   readonly stop = (): void => this.#stop?.abort();
+
+  /** What the switch interval costs and buys, on this device. */
+  readonly measureTrade = async (): Promise<void> => {
+    const { engine } = this;
+    if (engine === null || this.busy) return;
+    this.#sweep({ is: "running", progress: null });
+    try {
+      const sweep = await this.#measure((signal) =>
+        engine.sweep({}, { onProgress: (progress) => this.#sweep({ is: "running", progress }), signal }),
+      );
+      this.#sweep({ is: "done", sweep });
+    } catch (error) {
+      this.#sweep(wasStopped(error) ? { is: "none" } : { is: "failed", error });
+    }
+  };
+
+  readonly openFile = async (file: File): Promise<void> => {
+    try {
+      await this.openReport(await readReport(file));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.#tell([sentenceOf(clipped(error.message, 200))]);
+    }
+  };
+
+  /** Shows a report from anywhere, once the engine has checked it. */
+  readonly openReport = async (found: unknown): Promise<void> => {
+    const { engine, offer } = this;
+    if (engine === null || offer === null) return;
+    if (this.busy) {
+      this.#tell(["A report can be opened when nothing is being measured."]);
+      return;
+    }
+    try {
+      this.opened = await this.#withLink(await engine.analyze(found), offer);
+      this.shows = "opened";
+      this.said = null;
+      this.#draw(this);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#tell([`This report cannot be shown: ${sentenceOf(clipped(reason, 300))}`]);
+    }
+  };
+
+  readonly closeReport = (): void => {
+    this.opened = null;
+    this.shows = "here";
+    this.#choose(this.#choices);
+  };
+
+  readonly show = (which: "here" | "opened"): void => {
+    this.shows = which;
+    this.#draw(this);
+  };
+
+  /** Takes over the opened report's plan, as far as it can be had here, and runs it. */
+  readonly runOpened = async (): Promise<void> => {
+    const { opened, offer } = this;
+    if (opened === null || offer === null || this.busy) return;
+    const wanted = { choices: choicesOf(opened.report.plan, offer), problems: [] };
+    const { choices, problems } = await this.#acceptable(wanted, "The report");
+    await this.#take(choices);
+    this.#choose(choices);
+    this.#tell(problems);
+    await this.run();
+  };
+
+  readonly say = (said: Said | null): void => {
+    this.said = said;
+    this.#draw(this);
+  };
+
+  /** A link without what the engine refuses. */
+  #acceptable(link: Link, who: string): Promise<Link> {
+    const { engine, offer } = this;
+    const usual = offer?.programs[0]?.id ?? "";
+    const plan = async (request: PlanRequest): Promise<Plan> => {
+      if (engine === null) throw new Error("the engine was asked before it was there");
+      return engine.plan(request);
+    };
+    return restore(link, usual, plan, who);
+  }
+
+  /** Makes these the choices; a program of the reader's own becomes one of those on offer. */
+  async #take(choices: Choices): Promise<void> {
+    const { source } = choices;
+    if (source !== undefined && this.engine !== null && this.offer !== null) {
+      const own = ownProgram(source, await this.engine.parameters(source));
+      this.offer = { ...this.offer, own };
+    }
+    this.#choices = choices;
+    this.#draw(this);
+  }
+
+  async #measure<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const stop = new AbortController();
+    this.#stop = stop;
+    try {
+      return await run(stop.signal);
+    } finally {
+      this.#stop = null;
+    }
+  }
+
+  async #withLink(report: Report, offer: Offer): Promise<Result> {
+    const hash = await toHash(choicesOf(report.plan, offer)).catch(() => "");
+    return { report, link: addressOf(hash) };
+  }
 
   #advance(progress: Progress): void {
     if (this.activity.is !== "running") return;
@@ -112,8 +250,29 @@ export class Page {
   #choose(choices: Choices): void {
     this.#choices = choices;
     this.problems = [];
-    // The address always is a link to what is chosen; going back leaves the page, as it should.
-    history.replaceState(null, "", toHash(choices) || location.pathname + location.search);
+    this.said = null;
+    void this.#keepAddress(choices);
+    this.#draw(this);
+  }
+
+  /** The address always is a link to what is chosen. */
+  async #keepAddress(choices: Choices): Promise<void> {
+    try {
+      const hash = await toHash(choices);
+      if (choices === this.#choices) showAddress(hash);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      this.#tell([`The address cannot hold this program: ${error.message}.`]);
+    }
+  }
+
+  #tell(problems: string[]): void {
+    this.problems = problems;
+    this.#draw(this);
+  }
+
+  #sweep(sweeping: Sweeping): void {
+    this.sweeping = sweeping;
     this.#draw(this);
   }
 
@@ -121,4 +280,8 @@ export class Page {
     this.activity = activity;
     this.#draw(this);
   }
+}
+
+function wasStopped(error: unknown): boolean {
+  return isEngineError(error) && error.kind === "aborted";
 }

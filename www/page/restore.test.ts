@@ -9,6 +9,7 @@ const { plan } = report([]);
 /** An engine that knows one program, two models and at most 64 workers. */
 async function planned(request: PlanRequest): Promise<Plan> {
   const unknown = request.models?.find((model) => model !== "gil" && model !== "process");
+  if (request.source !== undefined) throw failure({ kind: "bad-source", diagnostics: [] });
   if (request.program !== "fib") throw failure({ kind: "unknown-program", name: request.program ?? "" });
   if (unknown !== undefined) throw failure({ kind: "unknown-model", name: unknown });
   if (request.models?.includes("gil") === true) throw failure({ kind: "unavailable-model", model: "gil" });
@@ -37,6 +38,10 @@ test("what it refuses is dropped, and told of", async () => {
   expect(await restored({ program: "nope", workers: [2] })).toEqual([{ workers: [2] }, 1]);
   expect(await restored({ workers: [900], samples: 3 })).toEqual([{ samples: 3 }, 1]);
   expect(await restored({ args: { n: 1 }, samples: 3 })).toEqual([{ samples: 3 }, 1]);
+});
+
+test("a source that does not compile is dropped with its arguments", async () => {
+  expect(await restored({ source: "def", args: { n: 1 }, samples: 3 })).toEqual([{ samples: 3 }, 1]);
 });
 
 test("of the models only those are dropped", async () => {

@@ -2,13 +2,14 @@ import type { Plan, PlanRequest } from "../generated/types";
 import type { EngineError } from "../engine";
 import { choose, toRequest, type Choices } from "./choices";
 import { isEngineError } from "./failed";
-import type { Link } from "./link";
+import type { Link } from "./link/link";
 
-/** Takes over what a link asks for, except what the engine refuses, and tells of that. */
+/** Takes over what a link (or a report) asks for, except what the engine refuses, and tells of that. */
 export async function restore(
   link: Link,
   program: string,
   plan: (request: PlanRequest) => Promise<Plan>,
+  who = "The link",
 ): Promise<Link> {
   const problems = [...link.problems];
   let { choices } = link;
@@ -18,7 +19,7 @@ export async function restore(
       break;
     } catch (thrown) {
       if (!isEngineError(thrown)) throw thrown;
-      problems.push(`The link asks for what cannot be had: ${thrown.message}.`);
+      problems.push(`${who} asks for what cannot be had: ${thrown.message}.`);
       choices = without(choices, thrown);
     }
   }
@@ -34,6 +35,9 @@ function without(choices: Choices, { detail }: EngineError): Choices {
       return withoutModel(choices, detail.name);
     case "unavailable-model":
       return withoutModel(choices, detail.model);
+    case "bad-source":
+      if (choices.source === undefined) return {};
+      return choose(choices, { source: undefined, args: undefined });
     case "bad-request": {
       const { field } = detail;
       if (Object.hasOwn(choices, field)) return choose(choices, { [field]: undefined });

@@ -1,39 +1,37 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Phase, Progress } from "../generated/types";
+import { titleOf } from "./charts/chart";
 import { inSentence, workersName } from "./format";
-import type { Activity } from "./page";
-import { sentence, titleOf } from "./result/sentence";
+import type { Page } from "./page";
+import { finding } from "./result/narrative";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
-export function statusView(
-  activity: Activity,
-  models: readonly ModelInfo[],
-  summary: string,
-): TemplateResult {
+export function statusView(page: Page): TemplateResult {
+  const { activity, shown, offer } = page;
   return html`
     <div class="status">
-      <p role="status" class=${activity.is === "done" ? "finding" : nothing}>${words(activity, models, summary)}</p>
-      ${activity.is === "running" ? progressView(activity.progress, models) : nothing}
+      <p role="status" class=${shown === null ? nothing : "finding"}>${words(page)}</p>
+      ${activity.is === "running" ? progressView(activity.progress, offer?.models ?? []) : nothing}
     </div>
   `;
 }
 
-function words(activity: Activity, models: readonly ModelInfo[], summary: string): string {
+function words({ activity, shown, settings }: Page): string {
+  if (shown !== null) return finding(shown.report);
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
     case "unable":
       return "The engine could not be started.";
     case "idle":
-      return summary;
+    case "done":
+      return settings?.program.summary ?? "";
     case "running":
       return "Running.";
     case "stopped":
       return "Stopped. Nothing was kept.";
     case "failed":
       return "There is no result. Your settings are kept.";
-    case "done":
-      return sentence(activity.report, models);
   }
 }
 

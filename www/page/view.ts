@@ -1,38 +1,42 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
-import { plannedBars, reportBars, type Bar } from "./charts/bars";
-import { speedupChart } from "./charts/speedup";
+import type { ModelInfo } from "../generated/types";
+import { aboutResult } from "./about";
+import { scalingFigure } from "./charts/scaling";
+import { timeUseFigure } from "./charts/time-use";
 import { deviceView } from "./device";
-import { planLine, settingsLine } from "./experiment";
 import type { Page } from "./page";
 import { failureView } from "./result/failure";
-import { driftNote, mismatchAlert } from "./result/notes";
+import { mismatchAlert } from "./result/mismatches";
+import { why } from "./result/narrative";
 import { numbers } from "./result/numbers";
 import { settingsView } from "./settings/settings";
+import { speedupView } from "./speedup";
+import type { Result } from "./state";
 import { statusView } from "./status";
+import { source, toolbar } from "./toolbar";
+import { tradeSection } from "./trade";
+import { banner } from "./travel/banner";
+import { comparison } from "./travel/comparison";
+import { shareSection } from "./travel/share";
 
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
-  const { activity, settings } = page;
+  const { activity, shown } = page;
   const models = page.offer?.models ?? [];
-  const report = activity.is === "done" ? activity.report : null;
   return html`
     <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
-        ${problems(page.problems)} ${toolbar(page)}
+        ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
         ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
-        ${statusView(activity, models, settings?.program.summary ?? "")}
-        ${report === null ? nothing : mismatchAlert(report, models)} ${figure(page)}
+        ${statusView(page)}
+        ${shown === null ? nothing : mismatchAlert(shown.report, models)}
+        ${speedupView(page)}
         ${page.engine === null ? nothing : deviceView(page.engine)}
+        ${shown === null ? nothing : why(shown.report)}
       </div>
-      ${
-        report === null
-          ? nothing
-          : html`<div class="below">${driftNote(report)} ${numbers(report, models)}</div>`
-      }
+      ${below(page, models)}
       <section class="settings" aria-label="Settings">${controls(page)}</section>
     </form>
-    ${source(page)}
   `;
 }
 
@@ -45,86 +49,33 @@ function problems(found: readonly string[]): TemplateResult | typeof nothing {
   if (found.length === 0) return nothing;
   return html`<div class="notice" role="alert">
     ${found.map((problem) => html`<p>${problem}</p>`)}
-    <p>The usual settings are used instead.</p>
   </div>`;
 }
 
-function toolbar(page: Page): TemplateResult {
-  const { offer, settings, activity } = page;
-  const isRunning = activity.is === "running";
-  const stop = (event: Event): void => {
-    if (!isRunning) return;
-    // The button is Run again before the click is over; it must not submit.
-    event.preventDefault();
-    page.stop();
-  };
+/**
+ * Everything that follows the bars. While running there is nothing of it: what the run brings
+ * would push it away.
+ */
+function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeof nothing {
+  if (page.engine === null || page.activity.is === "running") return nothing;
+  const { shown } = page;
+  return html`<div class="below">
+    ${shown === null ? nothing : reasons(page, shown, models)} ${tradeSection(page)}
+    ${shown === null ? nothing : numbers(shown.report, models)} ${shareSection(page)} ${source(page)}
+  </div>`;
+}
+
+function reasons(page: Page, shown: Result, models: readonly ModelInfo[]): TemplateResult {
+  const { report } = shown;
+  const { here, opened } = page;
+  const figure = aboutResult(shown);
   return html`
-    <div class="toolbar">
-      <label class="program">
-        <span>Program</span>
-        <select ?disabled=${offer === null} .value=${live(settings?.program.id ?? "")}
-          @change=${(event: Event) => page.chooseProgram((event.currentTarget as HTMLSelectElement).value)}>
-          ${
-            offer === null
-              ? html`<option value="">Loading…</option>`
-              : offer.programs.map(
-                  ({ id, title }) =>
-                    html`<option value=${id} ?selected=${id === settings?.program.id}>${title}</option>`,
-                )
-          }
-        </select>
-      </label>
-      <button class=${isRunning ? "run stop" : "run"} type=${isRunning ? "button" : "submit"}
-        ?disabled=${offer === null} @click=${stop}>
-        ${isRunning ? "Stop" : "Run"}
-      </button>
-    </div>
+    ${here === null || opened === null ? nothing : comparison(opened.report, here.report, models)}
+    ${scalingFigure(report, models, figure)} ${timeUseFigure(report, models, figure)}
   `;
-}
-
-function figure(page: Page): TemplateResult {
-  return html`
-    <figure>
-      <figcaption>
-        <strong>Speedup against the sequential run of the same work, start-up apart</strong>
-        <span>${about(page)}</span>
-      </figcaption>
-      ${speedupChart(bars(page), "Bar chart of the speedups. A table of the numbers follows it.")}
-      <p class="note">
-        The solid line at 1× is no change, the dashed one every worker fully used. Each dot is one
-        run, hollow if it is far from the others; each whisker is a 95 % interval.
-      </p>
-    </figure>
-  `;
-}
-
-function bars({ activity, offer, settings }: Page): Bar[] {
-  if (offer === null || settings === null) return [];
-  if (activity.is === "running") return activity.bars;
-  if (activity.is === "done") return reportBars(activity.report, offer.models);
-  const models = offer.models.filter(({ id }) => settings.models.includes(id));
-  return plannedBars(models, settings.workers);
-}
-
-/** Which experiment the chart is of. */
-function about({ activity, settings }: Page): string {
-  if (activity.is === "running") return activity.about;
-  if (activity.is === "done") return planLine(activity.report.plan);
-  return settings === null ? "" : settingsLine(settings);
 }
 
 function controls({ offer, settings, change }: Page): TemplateResult | typeof nothing {
   if (offer === null || settings === null) return nothing;
   return settingsView({ settings, offer, change });
-}
-
-function source({ settings }: Page): TemplateResult | typeof nothing {
-  if (settings === null) return nothing;
-  const { title, source: text } = settings.program;
-  return html`
-    <section class="source" aria-labelledby="source">
-      <h2 id="source">The program: ${title}</h2>
-      <pre tabindex="0" aria-label="Source"><code>${text}</code></pre>
-    </section>
-  `;
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, ModelResult, Report, Speedup } from "../../generated/types";
+import { titleOf } from "../charts/chart";
 import { count, interval, milliseconds, times, workersName } from "../format";
-import { titleOf } from "./sentence";
 
 /** Every number of a report that is not a single sample. */
 export function numbers(report: Report, models: readonly ModelInfo[]): TemplateResult {

@@ -4,7 +4,8 @@ import { EngineError } from "../../engine";
 import { models, report, result } from "../testing/report";
 import { textOf } from "../testing/text";
 import { diagnosticText, failureView } from "./failure";
-import { driftNote, mismatchAlert } from "./notes";
+import { mismatchAlert } from "./mismatches";
+import { finding, why } from "./narrative";
 import { numbers } from "./numbers";
 
 const results = [
@@ -18,7 +19,7 @@ test("the table of a report", () => {
 
 test("no notes when all is well", () => {
   expect(textOf(mismatchAlert(report(results), models))).toBe("");
-  expect(textOf(driftNote(report(results)))).toBe("");
+  expect(textOf(why(report(results))).trim()).toBe("");
 });
 
 test("a mismatch is an alert, with what was found and what was expected", () => {
@@ -29,12 +30,17 @@ test("a mismatch is an alert, with what was found and what was expected", () => 
   expect(textOf(numbers(report(results, { mismatches: [mismatch] }), models))).toContain("differ");
 });
 
-test.each([
-  [1.2, "20 % slower"],
-  [0.85, "15 % faster"],
-])("a baseline that drifts to %f is told of", (ratio, words) => {
-  const drift = { duringMs: 100, endMs: 100 * ratio, ratio };
-  expect(textOf(driftNote(report(results, { drift })))).toContain(words);
+test("the finding is the first sentence, the others tell why", () => {
+  const narrative = "With 2 workers, a (1.92×) ran faster. A: 0.5 of 2 ran. B: <b>.";
+  const found = report(results, { narrative });
+  expect(finding(found)).toBe("With 2 workers, a (1.92×) ran faster.");
+  expect(textOf(why(found))).toContain('<p class="why">A: 0.5 of 2 ran. B: &lt;b>.</p>');
+});
+
+test("what makes the device doubtful is told", () => {
+  const signs = [{ kind: "drift", message: "The device became slower." }] as const;
+  const text = textOf(why(report(results, { signs: [...signs] })));
+  expect(text).toContain('<p>The device became slower.</p>');
 });
 
 const diagnostic: Diagnostic = {

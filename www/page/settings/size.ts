@@ -5,15 +5,16 @@ import { argument } from "../format";
 import type { Controls } from "./settings";
 
 /** How much work the program is given: one question for its size, one for every other parameter. */
-export function sizePicker(controls: Controls): TemplateResult {
+export function sizePicker(controls: Controls): TemplateResult | typeof nothing {
   const { program, size } = controls.settings;
   const { sizeParameter, parameters } = program;
   const published = parameters.find(({ name }) => name === sizeParameter)?.default ?? null;
   const others = parameters.filter(({ name }) => name !== sizeParameter);
+  if (sizeParameter === "") return parameterFields(controls, parameters);
   return html`
     <fieldset>
       <legend>Size</legend>
-      ${option(controls, "auto", "Automatic", "About 0.3 s in turn on this device")}
+      ${option(controls, "auto", "Automatic", "About a quarter of a second in turn on this device")}
       ${
         published === null
           ? nothing
@@ -32,6 +33,18 @@ export function sizePicker(controls: Controls): TemplateResult {
       ${others.map((parameter) => field(controls, parameter))}
     </fieldset>
   `;
+}
+
+/** Of a program of the reader's own nothing is known but its parameters. */
+function parameterFields(
+  controls: Controls,
+  parameters: readonly Parameter[],
+): TemplateResult | typeof nothing {
+  if (parameters.length === 0) return nothing;
+  return html`<fieldset>
+    <legend>Arguments</legend>
+    ${parameters.map((parameter) => field(controls, parameter))}
+  </fieldset>`;
 }
 
 function option(

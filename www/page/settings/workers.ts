@@ -3,7 +3,8 @@ import { live } from "lit/directives/live.js";
 import type { Controls } from "./settings";
 
 /** The numbers of workers: the usual ones to tick, and any other. */
-export function workerPicker({ settings, offer, change }: Controls): TemplateResult {
+export function workerPicker(controls: Controls): TemplateResult {
+  const { settings, offer, change } = controls;
   const { workers } = settings;
   const toggle = (count: number, on: boolean): void => {
     const others = workers.filter((other) => other !== count);
@@ -33,9 +34,21 @@ export function workerPicker({ settings, offer, change }: Controls): TemplateRes
             }} />
         </label>
       </div>
+      ${everyNumber(controls)}
       <p class="note">Speedup is measured once for each. This device has ${offer.cores} ${offer.cores === 1 ? "core" : "cores"}.</p>
     </fieldset>
   `;
+}
+
+/** What a curve over the numbers of workers wants: all of them up to the most that is chosen. */
+function everyNumber({ settings, offer, change }: Controls): TemplateResult {
+  const most = Math.max(2, offer.cores, ...settings.workers);
+  const every = Array.from({ length: most }, (_, index) => index + 1);
+  const isChosen = every.length === settings.workers.length;
+  return html`<button class="every" type="button" aria-pressed=${isChosen}
+    @click=${() => change({ workers: isChosen ? undefined : every })}>
+    Every number from 1 to ${most}
+  </button>`;
 }
 
 /** Powers of two up to twice the cores, the cores themselves, and what is chosen already. */

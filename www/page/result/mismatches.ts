@@ -1,10 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
-import { clipped, milliseconds, percent, workersName } from "../format";
-import { titleOf } from "./sentence";
-
-/** A baseline that changes by more than this puts the other numbers in doubt. */
-const DRIFT = 0.1;
+import { titleOf } from "../charts/chart";
+import { clipped, workersName } from "../format";
 
 /** Models that computed something else: their speedups mean nothing. */
 export function mismatchAlert(
@@ -23,14 +20,4 @@ export function mismatchAlert(
       )}
     </ul>
   </div>`;
-}
-
-export function driftNote({ drift }: Report): TemplateResult | typeof nothing {
-  const { ratio, duringMs, endMs } = drift;
-  if (Math.abs(ratio - 1) <= DRIFT) return nothing;
-  return html`<p class="notice">
-    The device became ${percent(Math.abs(ratio - 1))} ${ratio > 1 ? "slower" : "faster"} meanwhile:
-    the baseline took ${milliseconds(duringMs)} ms during the run and ${milliseconds(endMs)} ms at
-    its end. Run again to be sure.
-  </p>`;
 }

@@ -1,0 +1,46 @@
+import type { TemplateResult } from "lit/html.js";
+import type { ModelInfo, Published } from "../generated/types";
+import { aboutPlanned, aboutResult } from "./about";
+import { plannedBars, reportBars, withMarks, type Bar } from "./charts/bars";
+import type { FigureAbout } from "./charts/frame";
+import { speedupFigure } from "./charts/speedup";
+import { settingsLine } from "./experiment";
+import type { Page } from "./page";
+import { originOf } from "./travel/origin";
+
+/** The bars of what is planned, under way or known, beside what others measured. */
+export function speedupView(page: Page): TemplateResult {
+  const { settings, shown, other, offer } = page;
+  const bars = offer === null || settings === null ? [] : barsOf(page, offer.models);
+  const work = shown?.report.plan.work ?? settings?.work ?? "split";
+  const beside = other === null ? null : { label: otherLabel(page), report: other.report };
+  const marked = withMarks(bars, { work, published: publishedOf(page), other: beside });
+  return speedupFigure(marked, aboutBars(page));
+}
+
+function barsOf({ activity, settings, shown }: Page, models: readonly ModelInfo[]): Bar[] {
+  if (activity.is === "running") return activity.bars;
+  if (shown !== null) return reportBars(shown.report, models);
+  const planned = models.filter(({ id }) => settings?.models.includes(id));
+  return plannedBars(planned, settings?.workers ?? []);
+}
+
+/** What others measured with this very program. */
+function publishedOf({ settings, shown, offer }: Page): readonly Published[] {
+  const source = shown?.report.plan.source ?? settings?.program.source;
+  return offer?.programs.find((program) => program.source === source)?.published ?? [];
+}
+
+function otherLabel({ shows, opened }: Page): string {
+  return shows === "opened" || opened === null ? "here" : originOf(opened.report.environment);
+}
+
+function aboutBars({ activity, settings, shown, engine }: Page): FigureAbout {
+  if (shown !== null) return aboutResult(shown);
+  const line = settings === null ? "" : settingsLine(settings);
+  return aboutPlanned(
+    activity.is === "running" ? activity.about : line,
+    settings?.program.id ?? null,
+    engine?.environment ?? null,
+  );
+}

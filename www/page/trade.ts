@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { aboutSweep } from "./about";
+import { sweepFigure } from "./charts/sweep";
+import type { Page } from "./page";
+import { failureView } from "./result/failure";
+import type { Sweeping } from "./state";
+
+/** What the switch interval costs and buys, measured on demand. */
+export function tradeSection(page: Page): TemplateResult {
+  const { sweeping } = page;
+  return html`
+    <section class="trade" aria-labelledby="trade">
+      <h2 id="trade">The switch interval</h2>
+      <p>
+        A thread that wants the GIL waits this long before it asks for it: 5 ms in CPython. Short
+        intervals make threads change places often, which costs time. Long ones let a thread that
+        only answers requests wait behind one that computes.
+      </p>
+      ${sweeping.is === "failed" ? failureView(sweeping.error) : nothing}
+      <div class="actions">${button(page)} ${progressOf(sweeping)}</div>
+      ${drawn(page)}
+    </section>
+  `;
+}
+
+function button(page: Page): TemplateResult {
+  const { sweeping, busy, engine, measureTrade, stop } = page;
+  if (sweeping.is === "running") {
+    return html`<button type="button" @click=${stop}>Stop measuring</button>`;
+  }
+  const gil = engine?.models().find(({ id }) => id === "gil");
+  if (gil?.available !== true) {
+    return html`<button type="button" disabled>Measure the trade</button>
+      <small>${gil?.whyNot ?? "There is no model with a GIL."}</small>`;
+  }
+  return html`<button type="button" ?disabled=${busy} @click=${measureTrade}>
+    ${sweeping.is === "done" ? "Measure the trade again" : "Measure the trade"}
+  </button>`;
+}
+
+function progressOf(sweeping: Sweeping): TemplateResult | typeof nothing {
+  if (sweeping.is !== "running") return nothing;
+  const { done, total } = sweeping.progress ?? { done: 0, total: 1 };
+  return html`<progress aria-label="Runs of the sweep done" max=${total} .value=${done}></progress>`;
+}
+
+function drawn({ sweeping, engine }: Page): TemplateResult | typeof nothing {
+  if (engine === null) return nothing;
+  if (sweeping.is === "done") {
+    const { sweep } = sweeping;
+    return sweepFigure(sweep, aboutSweep(sweep, sweep.environment));
+  }
+  const points = sweeping.is === "running" ? (sweeping.progress?.points ?? []) : [];
+  if (points.length === 0) return nothing;
+  return sweepFigure({ points }, aboutSweep(null, engine.environment));
+}

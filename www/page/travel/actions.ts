@@ -1,0 +1,92 @@
+/** What the section "Save and share" does. Each says what came of it. */
+import type { PlanRequest } from "../../generated/types";
+import { fileNameOf } from "../about";
+import { addressOf } from "../address";
+import { OWN, settledRequest, toRequest } from "../choices";
+import { sentenceOf } from "../format";
+import { toHash, toReportHash } from "../link/link";
+import { PackError } from "../link/pack";
+import type { Page } from "../page";
+import type { Result } from "../state";
+import { copy, download } from "./deliver";
+import { toChromeTrace } from "./export/chrome-trace";
+import { toCsv } from "./export/csv";
+import { toMarkdown } from "./export/markdown";
+import { choicesOf } from "./plan-choices";
+
+export async function copyLink(page: Page): Promise<void> {
+  await giveLink(page, () => toHash(page.choices), "The link to this experiment is copied.");
+}
+
+export async function copyResultsLink(page: Page, { report }: Result): Promise<void> {
+  await giveLink(
+    page,
+    () => toReportHash(report),
+    "The link with these results is copied. It leaves out the timelines; JSON has them.",
+  );
+}
+
+export async function copyMarkdown(page: Page, { report, link }: Result): Promise<void> {
+  await give(page, toMarkdown(report, page.offer?.models ?? [], link), "The Markdown table is copied.");
+}
+
+export function saveJson(page: Page, result: Result): void {
+  save(page, result, "json", "application/json", JSON.stringify(result.report, null, 2));
+}
+
+export function saveCsv(page: Page, result: Result): void {
+  save(page, result, "csv", "text/csv", toCsv(result.report));
+}
+
+export function saveTrace(page: Page, result: Result): void {
+  const trace = toChromeTrace(result.report, page.offer?.models ?? []);
+  if (trace === null) page.say({ text: "These results have no timelines to save." });
+  else save(page, result, "trace.json", "application/json", trace);
+}
+
+/** The experiment as a script for the reader's own Python: the shown one, or the chosen one. */
+export async function saveScript(page: Page): Promise<void> {
+  const { engine, offer, settings, shown } = page;
+  if (engine === null || offer === null || settings === null) return;
+  const { program } = settings;
+  const plan = shown?.report.plan;
+  const request: PlanRequest =
+    plan === undefined
+      ? settledRequest(page.choices, settings)
+      : toRequest(choicesOf(plan, offer), program.id);
+  const id = plan === undefined ? program.id : plan.program;
+  const name = id === null || id === OWN ? "gil_playground.py" : `gil_playground_${id}.py`;
+  try {
+    download(await engine.script(request), "text/x-python", name);
+    page.say({ text: `Saved. Run it with: python3 ${name} — then import the report it writes.` });
+  } catch (error) {
+    page.say({ text: `There is no script: ${reasonOf(error)}` });
+  }
+}
+
+async function giveLink(page: Page, hash: () => Promise<string>, done: string): Promise<void> {
+  try {
+    await give(page, addressOf(await hash()), done);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    page.say({ text: `There is no such link: ${sentenceOf(error.message)} Save JSON instead.` });
+  }
+}
+
+async function give(page: Page, text: string, done: string): Promise<void> {
+  const isCopied = await copy(text);
+  page.say(
+    isCopied ? { text: done } : { text: "The browser did not let it be copied. Here it is:", field: text },
+  );
+}
+
+function save(page: Page, { report }: Result, ending: string, type: string, text: string): void {
+  const day = new Date(report.startedAt).toISOString().slice(0, 10);
+  const name = `${fileNameOf(report.plan.program)}-${day}.${ending}`;
+  download(text, type, name);
+  page.say({ text: `${name} is saved.` });
+}
+
+function reasonOf(error: unknown): string {
+  return sentenceOf(error instanceof Error ? error.message : String(error));
+}
