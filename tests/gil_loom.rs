@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gil_playground::models::gil::Gil;
+use gil_playground::trace::{Recorder, State};
 use gil_playground::vm::Breaker;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,16 +19,17 @@ fn explore(interval: Duration, threads: usize, turns: usize) {
         let gil = Arc::new(Gil::new(interval, breakers.clone()));
         let inside = Arc::new(AtomicUsize::new(0));
         let run = move |me: usize, gil: &Gil, inside: &AtomicUsize, breaker: &Breaker| {
-            gil.take_gil(me);
+            let mut recorder = Recorder::off();
+            gil.take_gil(me, &mut recorder);
             for _ in 0..turns {
                 assert_eq!(inside.fetch_add(1, Ordering::Relaxed), 0, "two threads hold the lock");
                 inside.fetch_sub(1, Ordering::Relaxed);
                 if breaker.is_requested(Breaker::DROP_GIL) {
-                    gil.drop_gil(me);
-                    gil.take_gil(me);
+                    gil.drop_gil(me, State::Waiting, &mut recorder);
+                    gil.take_gil(me, &mut recorder);
                 }
             }
-            gil.drop_gil(me);
+            gil.drop_gil(me, State::Waiting, &mut recorder);
         };
         let others: Vec<_> = (1..threads)
             .map(|me| {

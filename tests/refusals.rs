@@ -17,8 +17,6 @@ fn refused(source: &str) -> String {
 #[test]
 fn statements_that_are_not_supported_are_named_where_they_stand() {
     for (source, expected) in [
-        ("x = 1\nimport os\n", "2:1 `import` is not supported"),
-        ("from os import path\n", "1:1 `import` is not supported"),
         ("class A:\n    pass\n", "1:1 classes are not supported"),
         ("try:\n    pass\nexcept:\n    pass\n", "1:1 `try` is not supported"),
         ("with x:\n    pass\n", "1:1 `with` is not supported"),
@@ -101,6 +99,27 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         ["x = \n", "def f(:\n    pass\n", "if 1\n    pass\n", "  x = 1\n", "x = 'a\n", "1 = x\n"]
     {
         assert!(refused(source).contains("SyntaxError: "), "{source}");
+    }
+}
+
+#[test]
+fn modules_are_imported_at_the_top_and_used_by_attribute_only() {
+    for (source, expected) in [
+        ("import os\n", "1:8 the module `os` is not supported"),
+        ("from os import path\n", "1:6 the module `os` is not supported"),
+        ("from . import x\n", "1:1 relative imports are not supported"),
+        ("import time\ntime.time()\n", "2:1 `time.time` is not supported"),
+        ("from time import monotonic\n", "1:18 `time.monotonic` is not supported"),
+        ("from time import *\n", "1:18 `time.*` is not supported"),
+        ("import time\nx = time\n", "2:5 a module as a value is not supported"),
+        ("import time\ntime = 1\n", "1:8 a name `time` beside the module's is not supported"),
+        (
+            "import time\ndef f(time):\n    return 1\n",
+            "1:8 a name `time` beside the module's is not supported",
+        ),
+        ("def f():\n    import time\n", "2:5 `import` inside a function is not supported"),
+    ] {
+        assert_eq!(refused(source), expected, "{source}");
     }
 }
 

@@ -1,8 +1,12 @@
 //! Which of Python's built-in names are supported, and which exist and are not: the latter must be
 //! refused before the run, where a name that nobody defined is a `NameError` in it.
 
-/// The supported built-ins that are values. `range` is syntax here: it may only stand in a `for`.
-const SUPPORTED: [&str; 2] = ["__name__", "print"];
+/// The supported built-ins that are values, and what there is in modules. `range` is syntax here: it
+/// may only stand in a `for`.
+const SUPPORTED: [&str; 3] = ["__name__", "print", "time.sleep"];
+
+/// The modules that can be imported.
+const MODULES: [&str; 1] = ["time"];
 
 /// `dir(builtins)` of CPython 3.14, without the supported ones, `range` and the literals.
 const UNSUPPORTED: &str = "ArithmeticError AssertionError AttributeError BaseException \
@@ -29,6 +33,11 @@ const UNSUPPORTED: &str = "ArithmeticError AssertionError AttributeError BaseExc
 /// Is this built-in there to be used?
 pub fn is_supported(name: &str) -> bool {
     SUPPORTED.contains(&name)
+}
+
+/// Can this module be imported?
+pub(super) fn is_module(name: &str) -> bool {
+    MODULES.contains(&name)
 }
 
 /// Does Python have it, and the playground not?

@@ -9,13 +9,16 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
-use crate::trace::Recorder;
-use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop};
+use crate::trace::{Recorder, State};
+use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop, Wait};
 
 /// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
 /// Engines replace baseline code by optimised code when a function is entered again, so one long
 /// call would stay slow; and between slices the time limit is looked at.
 const CHECKS_PER_SLICE: u32 = 1 << 16;
+
+/// How long a blocked worker sleeps before it looks whether its task is still wanted.
+const LONGEST_REST: Duration = Duration::from_millis(20);
 
 /// The name of the function that a worker runs.
 pub(super) const TASK: &str = "task";
@@ -36,6 +39,8 @@ pub(super) enum Slice {
     Done(Task),
     /// Someone set the breaker.
     Interrupted,
+    /// It has to wait: see [`wait`].
+    Blocked(Wait),
     /// There is more to do.
     Going,
 }
@@ -85,6 +90,7 @@ pub(super) fn slice<M: Memory>(
         Stop::Finished(result) => Ok(Slice::Done(done(machine, result))),
         Stop::Raised(raised) => Err(TaskError::Raised(raised)),
         Stop::Interrupted => Ok(Slice::Interrupted),
+        Stop::Blocked(wait) => Ok(Slice::Blocked(wait)),
         Stop::OutOfBudget if start.elapsed() > time_limit => {
             Err(TaskError::Raised(machine.exceed(Exceeded::Time)))
         }
@@ -101,9 +107,55 @@ pub(super) fn run_to_end<M: Memory>(
     recorder: &mut Recorder,
 ) -> Result<Task, TaskError> {
     loop {
-        if let Slice::Done(task) = slice(machine, time_limit, start)? {
-            return Ok(task);
+        match slice(machine, time_limit, start)? {
+            Slice::Done(task) => return Ok(task),
+            Slice::Blocked(what) => {
+                recorder.enter(State::Sleeping);
+                wait(machine, what, time_limit, start)?;
+                recorder.enter(State::Running);
+            }
+            Slice::Interrupted | Slice::Going => {}
         }
+    }
+}
+
+/// Waits for what a machine waits for, as part of a task that began at `start`. In between it looks
+/// whether the task is still wanted.
+pub(super) fn wait<M: Memory>(
+    machine: &mut Machine<M>,
+    what: Wait,
+    time_limit: Duration,
+    start: Instant,
+) -> Result<(), TaskError> {
+    let Wait::Sleep(length) = what;
+    let begin = Instant::now();
+    loop {
+        if STOPPED.load(Ordering::Relaxed) {
+            return Err(TaskError::Lost("stopped".to_owned()));
+        }
+        if start.elapsed() > time_limit {
+            return Err(TaskError::Raised(machine.exceed(Exceeded::Time)));
+        }
+        let left = length.saturating_sub(begin.elapsed());
+        if left.is_zero() {
+            return Ok(());
+        }
+        rest(left.min(LONGEST_REST));
+    }
+}
+
+/// Leaves the core to others.
+#[cfg(threads)]
+fn rest(time: Duration) {
+    std::thread::sleep(time);
+}
+
+/// Without shared memory a worker has nothing to wait on, so it looks at the clock.
+#[cfg(not(threads))]
+fn rest(time: Duration) {
+    let begin = Instant::now();
+    while begin.elapsed() < time {
+        std::hint::spin_loop();
     }
 }
 

@@ -134,7 +134,8 @@ impl Trace {
             .map(|(worker, record)| record.into_lane(worker, duration_ms))
             .collect();
         let sum = lanes.iter().fold(TimeUse::default(), |sum, lane| sum.plus(&lane.time_use));
-        let time_use = sum.times(1.0 / lanes.len().max(1) as f64);
+        let workers = u32::try_from(lanes.len().max(1)).unwrap_or(u32::MAX);
+        let time_use = sum.times(1.0 / f64::from(workers));
         Self { duration_ms, lanes, hand_offs, hand_offs_total, time_use }
     }
 }

@@ -101,14 +101,12 @@ impl Record {
 
     /// Another record's segments, begun at `start_ms` of this one's clock.
     pub fn append(&mut self, other: &Self, start_ms: f64) {
-        let mut before_ms = 0.0;
+        self.close(start_ms);
         for segment in &other.segments {
-            self.close(start_ms + before_ms);
-            self.push(Segment { end_ms: start_ms + segment.end_ms, ..*segment });
             self.since_ms = start_ms + segment.end_ms;
-            before_ms = segment.end_ms;
+            self.push(Segment { end_ms: self.since_ms, ..*segment });
         }
-        self.enter(other.state, start_ms + before_ms);
+        self.state = other.state;
     }
 
     /// Ends the current segment.

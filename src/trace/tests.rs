@@ -26,7 +26,7 @@ fn a_lane_has_no_gaps_and_its_parts_add_up_to_the_run() {
     assert_eq!(lane.ends_ms, [1.0, 4.0, 9.0, 10.0, 12.0]);
     let used = trace.time_use;
     assert_eq!((used.starting_ms, used.running_ms, used.blocked_ms), (1.0, 4.0, 5.0));
-    assert_eq!(used.joining_ms, 2.0);
+    assert!((used.joining_ms - 2.0).abs() < 1e-9);
 }
 
 #[test]
@@ -36,8 +36,8 @@ fn a_full_buffer_merges_neighbours_and_loses_no_time() {
     let [long, short] = &trace.lanes[..] else { panic!("two workers have two lanes") };
     assert!(long.states.len() <= SEGMENTS_OF_A_RUN / 2 + 1, "{}", long.states.len());
     assert!(long.states.len() > SEGMENTS_OF_A_RUN / 8, "{}", long.states.len());
-    assert_eq!(long.time_use.running_ms, 800_000.0);
-    assert_eq!(long.time_use.waiting_ms, 400_000.0);
+    assert!((long.time_use.running_ms - 800_000.0).abs() < 1e-3);
+    assert!((long.time_use.waiting_ms - 400_000.0).abs() < 1e-3);
     let stands_for: u32 = long.merged.iter().map(|merged| merged.count).sum();
     let alone = long.states.len() - long.merged.len();
     assert_eq!(stands_for + u32::try_from(alone).unwrap(), 2 * turns);

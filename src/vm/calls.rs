@@ -136,6 +136,7 @@ impl<M: Memory> Machine<M> {
         let arguments = unsafe { at.window(Reg(base.0.saturating_add(1)), argc.into()) };
         match builtin {
             Builtin::Print => self.print(arguments),
+            Builtin::Sleep => self.sleep(arguments),
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Data {
     Str(String),
     /// A function, by its name, as pickle has it.
     Function(String),
+    /// A built-in function, by its name.
+    Builtin(String),
 }
 
 impl Data {
@@ -51,7 +53,7 @@ impl Data {
             Some(Object::Int(value)) => Self::Int(value.clone()),
             Some(Object::Float(value)) => Self::Float(*value),
             Some(Object::Str(text)) => Self::Str(text.to_string()),
-            Some(Object::Builtin(builtin)) => Self::Function(builtin.name().to_owned()),
+            Some(Object::Builtin(builtin)) => Self::Builtin(builtin.name().to_owned()),
             Some(Object::Function(function)) => {
                 let index = function.entry().index;
                 Self::Function(interpreter.module().functions()[index].name.clone())
@@ -71,7 +73,7 @@ impl Data {
             Self::Int(value) => int::from_big(budget, value.clone()),
             Self::Float(value) => float::from_f64(budget, *value),
             Self::Str(text) => Object::Str(text.as_str().into()).allocate(budget),
-            Self::Function(name) => {
+            Self::Function(name) | Self::Builtin(name) => {
                 interpreter.global_named(name).filter(|value| !value.is_unbound()).ok_or_else(
                     || Error::exception("NameError", format!("name '{name}' is not defined")),
                 )

@@ -36,6 +36,7 @@ pub(super) fn repr(data: &Data) -> Result<String, Box<Error>> {
         Data::Float(value) => float(*value),
         Data::Str(text) => quoted(text),
         Data::Function(name) => format!("<function {name}>"),
+        Data::Builtin(name) => format!("<built-in function {name}>"),
     })
 }
 

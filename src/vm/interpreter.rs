@@ -145,6 +145,7 @@ impl<M: Memory> Interpreter<M> {
     fn builtin(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         Ok(Some(match name {
             "print" => self.immortal(Object::Builtin(Builtin::Print), 0)?,
+            "time.sleep" => self.immortal(Object::Builtin(Builtin::Sleep), 0)?,
             "__name__" => self.immortal(Object::Str(MODULE_NAME.into()), 0)?,
             _ => return Ok(None),
         }))

@@ -2,6 +2,7 @@
 //! native stack, so that any worker can run it for a while and another one resume it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::breaker::Breaker;
 use super::data::Data;
@@ -22,8 +23,17 @@ pub enum Stop {
     Raised(Box<Raised>),
     /// Someone set its breaker. It can be run on.
     Interrupted,
+    /// It waits for something. It can be run on when that has come.
+    Blocked(Wait),
     /// It has made as many checks as it was allowed. It can be run on.
     OutOfBudget,
+}
+
+/// What a machine waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// `time.sleep`: that so much time passes.
+    Sleep(Duration),
 }
 
 /// One Python thread.
@@ -35,6 +45,8 @@ pub struct Machine<M: Memory> {
     pub(super) breaker: Arc<Breaker>,
     pub(super) worker: usize,
     pub(super) output: String,
+    /// What it is about to wait for.
+    pub(super) wait: Option<Wait>,
 }
 
 // SAFETY: with `Shared` counts and slots may be used by any thread, and the stack's pointers lead
@@ -54,7 +66,7 @@ impl<M: Memory> Machine<M> {
         breaker: Arc<Breaker>,
     ) -> Self {
         let (stack, output) = (Stack::new(), String::new());
-        Self { stack, cursor: None, interpreter, breaker, worker, output }
+        Self { stack, cursor: None, interpreter, breaker, worker, output, wait: None }
     }
 
     /// By which others ask it to stop at its next check.
@@ -112,7 +124,13 @@ impl<M: Memory> Machine<M> {
             Exit::Finished(value) => Stop::Finished(Data::of(&value, &self.interpreter)),
             Exit::Interrupted => {
                 self.cursor = Some(at);
-                Stop::Interrupted
+                match self.wait.take() {
+                    Some(wait) => {
+                        self.breaker.clear(Breaker::BLOCK);
+                        Stop::Blocked(wait)
+                    }
+                    None => Stop::Interrupted,
+                }
             }
             Exit::OutOfBudget => {
                 self.cursor = Some(at);
@@ -137,13 +155,13 @@ impl<M: Memory> Machine<M> {
         Box::new(raised)
     }
 
-    /// Runs to the end, however long it takes.
+    /// Runs to the end, however long it takes, and waits for nothing.
     pub fn run_to_end(&mut self) -> Result<Data, Box<Raised>> {
         loop {
             match self.run(u32::MAX) {
                 Stop::Finished(data) => return Ok(data),
                 Stop::Raised(raised) => return Err(raised),
-                Stop::Interrupted | Stop::OutOfBudget => {}
+                Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }
     }

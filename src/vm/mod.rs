@@ -17,6 +17,7 @@ mod machine;
 mod memory;
 mod object;
 mod ops;
+mod sleep;
 mod stack;
 mod value;
 
@@ -28,5 +29,5 @@ pub use budget::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use data::Data;
 pub use error::{Error, Exceeded, Exception, Raised};
 pub use interpreter::Interpreter;
-pub use machine::{Machine, Stop};
+pub use machine::{Machine, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};

@@ -56,12 +56,14 @@ impl<M: Memory> FunctionObject<M> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Builtin {
     Print,
+    Sleep,
 }
 
 impl Builtin {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Print => "print",
+            Self::Sleep => "sleep",
         }
     }
 }

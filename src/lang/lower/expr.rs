@@ -18,8 +18,12 @@ impl Lower<'_> {
             ast::Expr::BooleanLiteral(node) => ExprKind::Bool(node.value),
             ast::Expr::NumberLiteral(node) => self.number(&node.value, span)?,
             ast::Expr::StringLiteral(node) => self.string(node.value.to_str(), span)?,
+            ast::Expr::Attribute(node) => self.attribute(node)?,
             ast::Expr::Name(node) => {
                 let name = node.id.to_string();
+                if self.is_module(&name) {
+                    return self.unsupported(span, "a module as a value is");
+                }
                 if is_unsupported_builtin(&name) {
                     self.builtins.push(BuiltinUse { span, name: name.clone() });
                 }
@@ -183,7 +187,6 @@ fn what(expr: &ast::Expr) -> &'static str {
         ast::Expr::TString(_) => "t-strings are",
         ast::Expr::BytesLiteral(_) => "bytes are",
         ast::Expr::EllipsisLiteral(_) => "`...` is",
-        ast::Expr::Attribute(_) => "attributes are",
         ast::Expr::Subscript(_) | ast::Expr::Slice(_) => "subscripts are",
         ast::Expr::Starred(_) => "`*` in a call is",
         ast::Expr::List(_) => "lists are",

@@ -1,6 +1,7 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
 mod expr;
+mod import;
 mod stmt;
 
 use ruff_python_ast as ast;
@@ -20,12 +21,15 @@ pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Probl
         loops: 0,
         parameters: Vec::new(),
         seen: Vec::new(),
+        imports: Vec::new(),
     };
     let (docstring, suite) = split_docstring(suite);
+    lower.find_imports(suite);
     let body = lower.body(suite);
     let bound = module_names(&body);
     lower.refuse_builtins_but(&bound);
     lower.refuse_binding_range(&bound);
+    lower.refuse_binding_modules(&bound);
     (Module { docstring, body }, lower.problems)
 }
 
@@ -53,6 +57,8 @@ struct Lower<'a> {
     parameters: Vec<String>,
     /// Names used or bound so far in the current scope.
     seen: Vec<String>,
+    /// Names that stand for modules.
+    imports: Vec<import::Import>,
 }
 
 impl Lower<'_> {
@@ -68,12 +74,22 @@ impl Lower<'_> {
     }
 
     fn body(&mut self, suite: &[ast::Stmt]) -> Vec<Stmt> {
-        suite.iter().filter_map(|stmt| self.stmt(stmt)).collect()
+        let mut body = Vec::with_capacity(suite.len());
+        for stmt in suite {
+            match stmt {
+                ast::Stmt::ImportFrom(node) if self.place == Place::Module => {
+                    body.extend(self.import_from(node).unwrap_or_default());
+                }
+                _ => body.extend(self.stmt(stmt)),
+            }
+        }
+        body
     }
 
     /// Drops the uses that a function's own names explain, those from `since` on.
     fn forget_builtins_of(&mut self, function: &FunctionDef, since: usize) {
         let scope = function_scope(function);
+        self.refuse_binding_modules(&scope.locals);
         let uses = self.builtins.split_off(since);
         self.builtins.extend(uses.into_iter().filter(|used| !scope.locals.contains(&used.name)));
     }

@@ -43,6 +43,9 @@ impl Lower<'_> {
                 StmtKind::AugAssign { target: target?, op: op?, value: value? }
             }
             ast::Stmt::Global(node) => self.global(node),
+            ast::Stmt::Import(node) if self.place == Place::Module && self.loops == 0 => {
+                self.import(node)?
+            }
             ast::Stmt::Expr(node) => StmtKind::Expr(self.expr(&node.value)?),
             other => return self.unsupported(keyword(other), what(other)),
         };
@@ -245,7 +248,7 @@ fn what(stmt: &ast::Stmt) -> &'static str {
         ast::Stmt::Raise(_) => "`raise` is",
         ast::Stmt::Try(_) => "`try` is",
         ast::Stmt::Assert(_) => "`assert` is",
-        ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => "`import` is",
+        ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => "`import` inside a function is",
         ast::Stmt::Nonlocal(_) => "`nonlocal` is",
         _ => "this statement is",
     }

@@ -71,6 +71,12 @@ fn run_task(
                 gil.drop_gil(me, State::Waiting, recorder);
                 gil.take_gil(me, recorder);
             }
+            Slice::Blocked(wait) => {
+                gil.drop_gil(me, State::Sleeping, recorder);
+                let waited = worker::wait(&mut machine, wait, job.time_limit, start);
+                gil.take_gil(me, recorder);
+                waited?;
+            }
             Slice::Going => {}
         }
     }

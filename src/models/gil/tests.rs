@@ -131,15 +131,16 @@ fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
         for me in 0..2 {
             let (gil, counts, breaker) = (&gil, &counts, &breakers[me]);
             scope.spawn(move || {
-                gil.take_gil(me);
+                let mut recorder = Recorder::off();
+                gil.take_gil(me, &mut recorder);
                 while Instant::now() < end {
                     counts[me].fetch_add(1, Ordering::Relaxed);
                     if breaker.is_requested(Breaker::DROP_GIL) {
-                        gil.drop_gil(me);
-                        gil.take_gil(me);
+                        gil.drop_gil(me, State::Waiting, &mut recorder);
+                        gil.take_gil(me, &mut recorder);
                     }
                 }
-                gil.drop_gil(me);
+                gil.drop_gil(me, State::Waiting, &mut recorder);
             });
         }
     });

@@ -1,0 +1,9 @@
+import time
+
+
+def task():
+    return time.sleep(10 ** 30)
+
+
+print("before")
+task()

@@ -1,0 +1,9 @@
+import time
+
+
+def task():
+    return time.sleep(1e999 - 1e999)
+
+
+print("before")
+task()

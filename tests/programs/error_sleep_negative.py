@@ -1,0 +1,9 @@
+import time
+
+
+def task():
+    return time.sleep(-1)
+
+
+print("before")
+task()

@@ -1,0 +1,9 @@
+import time
+
+
+def task():
+    return time.sleep()
+
+
+print("before")
+task()

@@ -1,0 +1,9 @@
+import time
+
+
+def task():
+    return time.sleep(1, 2)
+
+
+print("before")
+task()
