@@ -1,10 +1,11 @@
-//! Gathers the samples of an experiment and turns them into its results.
+//! Gathers the samples of an experiment while it runs.
 
+use super::analysis::stats;
 use super::failure;
 use super::plan::Plan;
-use super::report::{Failure, Mismatch, ModelResult, Sample, Speedup, TaskResult};
-use super::stats;
+use super::report::{Failure, Mismatch, ModelResult, Sample, TaskResult};
 use crate::models::{Model, Parts, Run};
+use crate::trace::Trace;
 
 /// The samples so far, by model and number of workers.
 pub(super) struct Collected {
@@ -16,9 +17,12 @@ pub(super) struct Collected {
 struct Cell {
     model: Model,
     workers: u32,
+    warmup_ms: Vec<f64>,
     samples: Vec<Sample>,
     /// What the tasks gave in each sample.
     tasks: Vec<Vec<TaskResult>>,
+    /// The trace of the sample that was nearest to the median when it came, and its order.
+    typical: Option<(Trace, u32)>,
 }
 
 impl Collected {
@@ -27,11 +31,20 @@ impl Collected {
             plan.workers.iter().map(|workers| Cell {
                 model: *model,
                 workers: *workers,
+                warmup_ms: Vec::new(),
                 samples: Vec::new(),
                 tasks: Vec::new(),
+                typical: None,
             })
         });
         Self { cells: cells.collect(), samples: 0 }
+    }
+
+    /// Takes in an untimed run; gives all of them of this model and number of workers.
+    pub(super) fn add_warmup(&mut self, model: Model, workers: u32, run: &Run) -> &[f64] {
+        let Some(cell) = self.cell_mut(model, workers) else { return &[] };
+        cell.warmup_ms.push(run.parts.work_ms());
+        &cell.warmup_ms
     }
 
     /// Takes in a run; gives the sample that was made of it.
@@ -57,6 +70,7 @@ impl Collected {
         if let Some(cell) = self.cell_mut(model, workers) {
             cell.samples.push(sample.clone());
             cell.tasks.push(tasks);
+            cell.keep_if_typical(run.trace, &sample);
         }
         Ok(sample)
     }
@@ -69,17 +83,17 @@ impl Collected {
         self.cells.iter_mut().find(|cell| cell.model == model && cell.workers == workers)
     }
 
-    /// Times of a model's samples without their start-up.
-    pub(super) fn work_ms(&self, model: Model, workers: u32) -> Vec<f64> {
-        self.cell(model, workers).map(|cell| cell.times(Parts::work_ms)).unwrap_or_default()
-    }
-
-    /// The speedup by the samples so far.
+    /// The speedup so far: by the samples, or by the untimed runs while there are none.
     pub(super) fn speedup_so_far(&self, model: Model, workers: u32) -> Option<f64> {
-        let baseline = self.work_ms(Model::Sequential, workers);
-        let times = self.work_ms(model, workers);
-        let both = !baseline.is_empty() && !times.is_empty() && model != Model::Sequential;
-        both.then(|| stats::median(&baseline) / stats::median(&times))
+        if model == Model::Sequential {
+            return Some(1.0);
+        }
+        let (baseline, cell) = (self.cell(Model::Sequential, workers)?, self.cell(model, workers)?);
+        [Cell::sample_ms, Cell::warmup_ms].into_iter().find_map(|times| {
+            let (baseline, times) = (times(baseline), times(cell));
+            let both = !baseline.is_empty() && !times.is_empty();
+            both.then(|| stats::median(&baseline) / stats::median(&times))
+        })
     }
 
     /// Task results that differ from the baseline's first ones.
@@ -105,54 +119,50 @@ impl Collected {
         mismatches
     }
 
-    pub(super) fn results(&self) -> Vec<ModelResult> {
-        self.cells.iter().map(|cell| self.result(cell)).collect()
-    }
-
-    fn result(&self, cell: &Cell) -> ModelResult {
-        let baseline = self.cell(Model::Sequential, cell.workers);
-        let speedup = |time: fn(&Parts) -> f64| {
-            let baseline = baseline.filter(|_| cell.model != Model::Sequential)?.times(time);
-            let stats::Ratio { value, low, high } = stats::ratio(&baseline, &cell.times(time));
-            Some(Speedup { value, low, high })
-        };
-        let mut samples = cell.samples.clone();
-        let outliers = stats::outliers(&cell.times(Parts::work_ms));
-        for (sample, outlier) in samples.iter_mut().zip(outliers) {
-            sample.outlier = outlier;
-        }
-        let hand_offs: Vec<f64> =
-            samples.iter().filter_map(|sample| sample.hand_offs.map(f64::from)).collect();
-        ModelResult {
-            model: cell.model,
-            workers: cell.workers,
-            samples,
-            median: cell.median_parts(),
-            hand_offs: (!hand_offs.is_empty()).then(|| stats::median(&hand_offs)),
-            speedup: speedup(Parts::work_ms),
-            speedup_with_start_up: speedup(|parts| parts.total_ms),
-            tasks: cell.tasks.first().cloned().unwrap_or_default(),
-            trace: None,
-            traced_sample: None,
-            warmup_ms: Vec::new(),
-        }
+    /// What was measured, without any statistics yet.
+    pub(super) fn into_results(self) -> Vec<ModelResult> {
+        self.cells.into_iter().map(Cell::into_result).collect()
     }
 }
 
 impl Cell {
-    fn times(&self, time: impl Fn(&Parts) -> f64) -> Vec<f64> {
-        self.samples.iter().map(|sample| time(&sample.parts)).collect()
+    fn sample_ms(&self) -> Vec<f64> {
+        self.samples.iter().map(|sample| sample.parts.work_ms()).collect()
     }
 
-    fn median_parts(&self) -> Parts {
-        let median = |part: fn(&Parts) -> f64| stats::median(&self.times(part));
-        Parts {
-            start_up_ms: median(|parts| parts.start_up_ms),
-            copy_in_ms: median(|parts| parts.copy_in_ms),
-            compute_ms: median(|parts| parts.compute_ms),
-            copy_out_ms: median(|parts| parts.copy_out_ms),
-            join_ms: median(|parts| parts.join_ms),
-            total_ms: median(|parts| parts.total_ms),
+    fn warmup_ms(&self) -> Vec<f64> {
+        self.warmup_ms.clone()
+    }
+
+    /// Keeps one trace only, however many samples there are: all of them would take memory without
+    /// bounds.
+    fn keep_if_typical(&mut self, trace: Option<Trace>, sample: &Sample) {
+        let Some(trace) = trace else { return };
+        let median = stats::median(&self.sample_ms());
+        let distance = |order: u32| {
+            let of = self.samples.iter().find(|sample| sample.order == order);
+            of.map_or(f64::INFINITY, |sample| (sample.parts.work_ms() - median).abs())
+        };
+        let kept = self.typical.as_ref().map_or(f64::INFINITY, |(_, order)| distance(*order));
+        if distance(sample.order) <= kept {
+            self.typical = Some((trace, sample.order));
+        }
+    }
+
+    fn into_result(self) -> ModelResult {
+        let (trace, traced_sample) = self.typical.unzip();
+        ModelResult {
+            model: self.model,
+            workers: self.workers,
+            warmup_ms: self.warmup_ms,
+            samples: self.samples,
+            median: Parts::default(),
+            hand_offs: None,
+            speedup: None,
+            speedup_with_start_up: None,
+            tasks: self.tasks.into_iter().next().unwrap_or_default(),
+            trace,
+            traced_sample,
         }
     }
 }

@@ -25,8 +25,7 @@ pub enum Size {
     /// The default in the program's own source: for a bundled program the published size.
     #[default]
     Default,
-    /// Measured here, so that one whole job takes about a quarter of a second
-    /// sequentially. Bundled programs only.
+    /// Measured here, so that one whole job takes about 0.2 s sequentially. Bundled programs only.
     Auto,
 }
 
@@ -65,7 +64,7 @@ pub struct PlanRequest {
     pub workers: Option<Vec<f64>>,
     /// Default: the program's own, or `"split"` for source.
     pub work: Option<Work>,
-    /// Timed runs per model and number of workers. Default: 5.
+    /// Timed runs per model and number of workers. Default: 7.
     pub samples: Option<f64>,
     /// Untimed runs before them. Default: as many as it takes until timings settle.
     pub warmups: Option<f64>,

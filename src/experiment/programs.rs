@@ -78,7 +78,7 @@ const GRINBERG: &str = "Miguel Grinberg, Python 3.14 Is Here. How Fast Is It? (2
     four full copies in four threads of free-threaded CPython 3.14, mean of three";
 
 /// All of them, in the order in which they are offered.
-pub const PROGRAMS: [Program; 2] = [
+pub const PROGRAMS: [Program; 3] = [
     Program {
         id: "countdown",
         title: "Countdown",
@@ -141,6 +141,15 @@ pub const PROGRAMS: [Program; 2] = [
             citation: GRINBERG,
             second_hand: false,
         }],
+    },
+    Program {
+        id: "io-wait",
+        title: "Waiting for I/O beside computing",
+        source: include_str!("programs/io_wait.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 10_000 },
+        work: Work::Split,
+        published: &[],
     },
 ];
 

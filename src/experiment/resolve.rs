@@ -12,14 +12,15 @@ use crate::lang::{Problem, Source};
 use crate::models::Model;
 
 /// Most workers of one run.
-const MAX_WORKERS: u32 = 64;
+pub(super) const MAX_WORKERS: u32 = 64;
 /// Most timed runs for each model and number of workers.
-const MAX_SAMPLES: u32 = 1000;
-const DEFAULT_SAMPLES: f64 = 5.0;
+pub(super) const MAX_SAMPLES: u32 = 1000;
+/// With fewer the intervals of the bootstrap cover more or less than they say.
+const DEFAULT_SAMPLES: f64 = 7.0;
 /// CPython's default, 5,000 µs.
 const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
 /// From CPython's least, 1 µs, to far more than anybody waits.
-const SWITCH_INTERVALS_MS: RangeInclusive<f64> = 0.001..=10_000.0;
+pub(super) const SWITCH_INTERVALS_MS: RangeInclusive<f64> = 0.001..=10_000.0;
 const DEFAULT_TIME_LIMIT_MS: f64 = 120_000.0;
 const TIME_LIMITS_MS: RangeInclusive<f64> = 1.0..=3_600_000.0;
 /// The parameters that every task has.
@@ -222,6 +223,17 @@ pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
     infos.collect()
 }
 
+/// Can this model run here?
+pub(super) fn available(model: Model, environment: &Environment) -> Result<(), Failure> {
+    match why_not(model, environment) {
+        None => Ok(()),
+        Some(why) => Err(Failure {
+            message: format!("`{}` cannot run here: {why}", model.id()),
+            reason: FailureReason::UnavailableModel { model },
+        }),
+    }
+}
+
 /// Why a model cannot run here; `None` if it can.
 fn why_not(model: Model, environment: &Environment) -> Option<String> {
     if model == Model::Subinterpreters {
@@ -242,9 +254,9 @@ fn why_not(model: Model, environment: &Environment) -> Option<String> {
 }
 
 fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<Model>, Failure> {
-    let available = |model: &Model| why_not(*model, environment).is_none();
     let Some(ids) = request else {
-        return Ok(Model::ALL.into_iter().filter(available).collect());
+        let can_run = |model: &Model| available(*model, environment).is_ok();
+        return Ok(Model::ALL.into_iter().filter(can_run).collect());
     };
     let mut asked = Vec::with_capacity(ids.len());
     for id in ids {
@@ -257,12 +269,7 @@ fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<M
     if asked.is_empty() {
         return Err(bad("models", "give at least one model"));
     }
-    if let Some((model, why)) = asked.iter().find_map(|m| Some((*m, why_not(*m, environment)?))) {
-        return Err(Failure {
-            message: format!("`{}` cannot run here: {why}", model.id()),
-            reason: FailureReason::UnavailableModel { model },
-        });
-    }
+    asked.iter().try_for_each(|model| available(*model, environment))?;
     // The baseline is always run: without it there is no speedup.
     asked.push(Model::Sequential);
     Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())
@@ -290,7 +297,7 @@ fn workers(request: Option<&[f64]>, environment: &Environment) -> Result<Vec<u32
     clippy::cast_sign_loss,
     reason = "checked to be in range"
 )]
-fn whole(field: &str, value: f64, range: RangeInclusive<u32>) -> Result<u32, Failure> {
+pub(super) fn whole(field: &str, value: f64, range: RangeInclusive<u32>) -> Result<u32, Failure> {
     let (least, most) = range.into_inner();
     if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
         return Ok(value as u32);

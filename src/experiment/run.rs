@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use web_time::{Instant, SystemTime, UNIX_EPOCH};
 
+use super::analysis;
 use super::collect::Collected;
 use super::failure;
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::report::{Drift, Environment, Failure, Phase, Progress, Report, Sample};
 use super::resolve::{Resolved, resolve};
 use super::sizing::Sizing;
-use super::stats;
+use super::warmup;
 use crate::models::process::ProcessHost;
 use crate::models::{Job, Model, Run};
 use crate::vm::Data;
@@ -38,22 +39,24 @@ pub async fn run(
     experiment.count_runs();
     experiment.size().await?;
     let mut collected = Collected::new(&experiment.resolved.plan);
-    experiment.warm_up().await?;
+    experiment.warm_up(&mut collected).await?;
     experiment.sample(&mut collected).await?;
-    let drift = experiment.drift(&collected).await?;
-    Ok(Report {
+    let drift = experiment.drift().await?;
+    let mut report = Report {
         format: FORMAT,
         started_at: since_epoch.as_secs_f64() * 1e3,
         duration_ms: started.elapsed().as_secs_f64() * 1e3,
         environment: environment.clone(),
         mismatches: collected.mismatches(),
-        results: collected.results(),
+        results: collected.into_results(),
         plan: experiment.resolved.plan,
         drift,
         scaling: Vec::new(),
         signs: Vec::new(),
         narrative: String::new(),
-    })
+    };
+    analysis::complete(&mut report);
+    Ok(report)
 }
 
 struct Experiment<'a, H> {
@@ -75,7 +78,8 @@ impl<H: ProcessHost> Experiment<'_, H> {
     fn count_runs(&mut self) {
         let plan = self.plan();
         let pairs = u32::try_from(plan.models.len() * plan.workers.len()).unwrap_or(u32::MAX);
-        self.total = pairs * (plan.warmups.unwrap_or(1) + plan.samples) + 1;
+        let warmups = plan.warmups.unwrap_or(warmup::LEAST);
+        self.total = pairs * (warmups + plan.samples) + 1;
     }
 
     /// Every model with every number of workers. The order turns from round to round, so that no
@@ -113,11 +117,25 @@ impl<H: ProcessHost> Experiment<'_, H> {
         Ok(())
     }
 
-    async fn warm_up(&mut self) -> Result<(), Failure> {
-        for turn in 0..self.plan().warmups.unwrap_or(1) {
-            for (model, workers) in self.round(turn) {
-                self.run(model, workers).await?;
-                self.tell(Phase::Warmup, model, workers, None, None);
+    /// As many rounds as the plan says, or until the timings of all have settled.
+    async fn warm_up(&mut self, collected: &mut Collected) -> Result<(), Failure> {
+        let wanted = self.plan().warmups;
+        let mut open = self.round(0);
+        for turn in 0..wanted.unwrap_or(warmup::MOST) {
+            if turn >= warmup::LEAST && wanted.is_none() {
+                self.total += u32::try_from(open.len()).unwrap_or(u32::MAX);
+            }
+            for (model, workers) in std::mem::take(&mut open) {
+                let run = self.run(model, workers).await?;
+                let times = collected.add_warmup(model, workers, &run);
+                if wanted.is_some() || !warmup::has_settled(times) {
+                    open.push((model, workers));
+                }
+                let speedup = collected.speedup_so_far(model, workers);
+                self.tell(Phase::Warmup, model, workers, None, speedup);
+            }
+            if open.is_empty() {
+                break;
             }
         }
         Ok(())
@@ -136,13 +154,12 @@ impl<H: ProcessHost> Experiment<'_, H> {
         Ok(())
     }
 
-    async fn drift(&mut self, collected: &Collected) -> Result<Drift, Failure> {
+    /// Only the end is measured here; what it means is for the analysis.
+    async fn drift(&mut self) -> Result<Drift, Failure> {
         let workers = self.plan().workers[0];
         let run = self.run(Model::Sequential, workers).await?;
         self.tell(Phase::Drift, Model::Sequential, workers, None, None);
-        let during_ms = stats::median(&collected.work_ms(Model::Sequential, workers));
-        let end_ms = run.parts.work_ms();
-        Ok(Drift { during_ms, end_ms, ratio: end_ms / during_ms })
+        Ok(Drift { during_ms: 0.0, end_ms: run.parts.work_ms(), ratio: 1.0 })
     }
 
     /// One run of one model.

@@ -6,8 +6,8 @@ use web_time::Instant;
 
 use super::encode::{decode, encode, failure};
 use super::host::{Host, JsProcessHost};
-use crate::experiment::plan::PlanRequest;
-use crate::experiment::report::{Build, Environment, Progress};
+use crate::experiment::plan::{PlanRequest, SweepRequest};
+use crate::experiment::report::{Build, Environment, Progress, Report, SweepProgress};
 use crate::experiment::{self, Resolved};
 
 /// Steps of the clock that are looked at.
@@ -99,6 +99,38 @@ impl Engine {
         let host = Host::new(processes);
         let report = experiment::run(&request, &self.environment, &host, &mut tell).await;
         encode(&report.map_err(|error| failure(&error))?)
+    }
+
+    /// Carries out a `SweepRequest` and gives its `Sweep`. Rejects with a `Failure`.
+    pub async fn sweep(
+        &self,
+        request: JsValue,
+        processes: JsProcessHost,
+        on_progress: js_sys::Function,
+    ) -> Result<JsValue, JsValue> {
+        let request: SweepRequest = decode("request", request)?;
+        let mut tell = |progress: SweepProgress| {
+            if let Ok(progress) = encode(&progress) {
+                drop(on_progress.call1(&JsValue::NULL, &progress));
+            }
+        };
+        let host = Host::new(processes);
+        let sweep = experiment::sweep(&request, &self.environment, &host, &mut tell).await;
+        encode(&sweep.map_err(|error| failure(&error))?)
+    }
+
+    /// `Report`: one of any origin, checked, its statistics reckoned anew. Throws a `Failure`.
+    pub fn analyze(&self, report: JsValue) -> Result<JsValue, JsValue> {
+        let report: Report = decode("report", report)?;
+        encode(&experiment::analyze(report).map_err(|error| failure(&error))?)
+    }
+
+    /// The script that runs the experiment of a `PlanRequest` on CPython. Throws a `Failure`.
+    pub fn script(&self, request: JsValue) -> Result<String, JsValue> {
+        let request: PlanRequest = decode("request", request)?;
+        let resolved = experiment::resolve(&request, &self.environment);
+        let Resolved { plan, .. } = resolved.map_err(|error| failure(&error))?;
+        experiment::script(&plan, env!("CARGO_PKG_VERSION")).map_err(|error| failure(&error))
     }
 }
 

@@ -8,6 +8,9 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  Sweep,
+  SweepProgress,
+  SweepRequest,
 } from "../generated/types";
 import { EngineError, messageOf } from "./errors";
 import { Host } from "./host";
@@ -19,9 +22,9 @@ export interface EngineOptions {
   wasm?: string | URL;
 }
 
-export interface RunOptions {
+export interface RunOptions<What = Progress> {
   /** Called after every single run. */
-  onProgress?: (progress: Progress) => void;
+  onProgress?: (progress: What) => void;
   /** Ends the run at once, whatever it is doing. */
   signal?: AbortSignal;
 }
@@ -43,6 +46,9 @@ async function open(build: BuildName, folders: URL, fallback: string | null): Pr
   const host = new Host(build, compile(build, folders));
   return new Engine(host, await host.ready, fallback);
 }
+
+/** The fewest threads that a sweep needs, whatever it asks for. */
+const SWEEP_WORKERS = 2;
 
 export class Engine {
   readonly #host: Host;
@@ -85,17 +91,44 @@ export class Engine {
     return this.#ask("plan", request);
   }
 
+  /** Checks a report of any origin, and reckons all its statistics anew from its samples. */
+  analyze(report: unknown): Promise<Report> {
+    return this.#ask("analyze", report);
+  }
+
+  /** A Python script that runs the same experiment on CPython and writes such a report. */
+  script(request: PlanRequest): Promise<string> {
+    return this.#ask("script", request);
+  }
+
   /** Runs an experiment. One at a time: a second one would disturb what the first one measures. */
-  async run(request: PlanRequest, { onProgress, signal }: RunOptions = {}): Promise<Report> {
+  run(request: PlanRequest, { onProgress, signal }: RunOptions = {}): Promise<Report> {
+    return this.#alone(signal, async () => {
+      const { workers } = await this.#host.call("plan", request);
+      this.#host.ensureThreads(Math.max(...workers));
+      return this.#host.call("run", request, onProgress);
+    });
+  }
+
+  /** Measures what the switch interval costs and buys: the same threads at several intervals. */
+  sweep(
+    request: SweepRequest = {},
+    { onProgress, signal }: RunOptions<SweepProgress> = {},
+  ): Promise<Sweep> {
+    return this.#alone(signal, () => {
+      this.#host.ensureThreads(request.workers ?? SWEEP_WORKERS);
+      return this.#host.call("sweep", request, onProgress);
+    });
+  }
+
+  async #alone<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     if (this.#running) throw new EngineError("busy", "The engine is running already.");
     const abort = (): void => this.#host.restart(aborted());
     if (signal?.aborted === true) throw aborted();
     signal?.addEventListener("abort", abort);
     this.#running = true;
     try {
-      const { workers } = await this.#host.call("plan", request);
-      this.#host.ensureThreads(Math.max(...workers));
-      return await this.#host.call("run", request, onProgress);
+      return await work();
     } finally {
       this.#running = false;
       signal?.removeEventListener("abort", abort);

@@ -8,6 +8,9 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  Sweep,
+  SweepProgress,
+  SweepRequest,
 } from "../generated/types";
 import type { Device } from "./protocol";
 
@@ -35,6 +38,13 @@ export interface WasmEngine {
     processes: ProcessHost,
     onProgress: (progress: Progress) => void,
   ): Promise<Report>;
+  sweep(
+    request: SweepRequest,
+    processes: ProcessHost,
+    onProgress: (progress: SweepProgress) => void,
+  ): Promise<Sweep>;
+  analyze(report: unknown): Report;
+  script(request: PlanRequest): string;
 }
 
 /** What the engine needs of its surroundings to have processes. */

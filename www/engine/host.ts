@@ -1,4 +1,3 @@
-import type { Progress } from "../generated/types";
 import { EngineError } from "./errors";
 import type { BuildName } from "./load";
 import type { CallName, Calls, Compiled, Device, Ready, Start } from "./protocol";
@@ -35,7 +34,7 @@ export class Host {
   async call<Name extends CallName>(
     name: Name,
     argument: Calls[Name]["argument"],
-    onProgress?: (progress: Progress) => void,
+    onProgress?: (progress: Calls[Name]["progress"]) => void,
   ): Promise<Calls[Name]["answer"]> {
     if (this.#closed !== null) throw this.#closed;
     if (this.#session.ended) this.#session = this.#open();

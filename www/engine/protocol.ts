@@ -10,14 +10,21 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  Sweep,
+  SweepProgress,
+  SweepRequest,
 } from "../generated/types";
 
-/** What the engine worker can be asked for, and what it answers. */
+/** What the engine worker can be asked for, what it answers, and what it tells of before. */
 export interface Calls {
-  check: { argument: string; answer: Diagnostic[] };
-  parameters: { argument: string; answer: Parameter[] };
-  plan: { argument: PlanRequest; answer: Plan };
-  run: { argument: PlanRequest; answer: Report };
+  check: { argument: string; answer: Diagnostic[]; progress: never };
+  parameters: { argument: string; answer: Parameter[]; progress: never };
+  plan: { argument: PlanRequest; answer: Plan; progress: never };
+  run: { argument: PlanRequest; answer: Report; progress: Progress };
+  sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
+  /** Of any origin: it is checked. */
+  analyze: { argument: unknown; answer: Report; progress: never };
+  script: { argument: PlanRequest; answer: string; progress: never };
 }
 
 export type CallName = keyof Calls;
@@ -74,7 +81,7 @@ export type FromEngine =
   | { type: "refused"; message: string }
   /** A run begins; none of its parts may take longer than this. */
   | { type: "started"; id: number; timeLimitMs: number }
-  | { type: "progress"; id: number; progress: Progress }
+  | { type: "progress"; id: number; progress: Calls[CallName]["progress"] }
   | { type: "answer"; id: number; answer: Calls[CallName]["answer"] }
   | { type: "failed"; id: number; failure: Failure }
   /** Start a group of processes, each with one of these ports to the engine. */

@@ -1,4 +1,3 @@
-import type { Progress } from "../generated/types";
 import { EngineError, messageOf } from "./errors";
 import { ProcessWorkers } from "./process-workers";
 import {
@@ -23,7 +22,8 @@ interface Waiting {
   name: CallName;
   resolve: (answer: Calls[CallName]["answer"]) => void;
   reject: (error: EngineError) => void;
-  onProgress: ((progress: Progress) => void) | undefined;
+  /** What it is told of depends on the call. */
+  onProgress: ((progress: never) => void) | undefined;
 }
 
 /** The life of one engine worker and its processes, from its start until it is ended or breaks. */
@@ -86,7 +86,7 @@ export class Session {
   async call<Name extends CallName>(
     name: Name,
     argument: Calls[Name]["argument"],
-    onProgress?: (progress: Progress) => void,
+    onProgress?: (progress: Calls[Name]["progress"]) => void,
   ): Promise<Calls[Name]["answer"]> {
     await this.ready;
     if (this.#end !== null) throw this.#end;
@@ -139,7 +139,7 @@ export class Session {
         break;
       case "progress":
         this.#watchRun();
-        this.#waiting.get(message.id)?.onProgress?.(message.progress);
+        this.#waiting.get(message.id)?.onProgress?.(message.progress as never);
         break;
       case "spawn":
         this.#spawn(message.ports);
@@ -165,7 +165,7 @@ export class Session {
   #take(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (waiting?.name === "run") clearTimeout(this.#timer);
+    if (waiting?.name === "run" || waiting?.name === "sweep") clearTimeout(this.#timer);
     return waiting;
   }
 

@@ -5,6 +5,9 @@ import { importGlue, type WasmEngine } from "./glue";
 import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
 
+/** What one run of a sweep may take: the limit that the engine gives it. */
+const SWEEP_RUN_MS = 120_000;
+
 let engine: WasmEngine | undefined;
 const processes = new Processes(post);
 
@@ -57,6 +60,15 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
         post({ type: "progress", id: call.id, progress });
       });
     }
+    case "sweep":
+      post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
+      return engine.sweep(call.argument, processes, (progress) => {
+        post({ type: "progress", id: call.id, progress });
+      });
+    case "analyze":
+      return engine.analyze(call.argument);
+    case "script":
+      return engine.script(call.argument);
   }
 }
 

@@ -1,0 +1,75 @@
+//! From what was measured to what it says: the statistics of a report, its signs, its narrative.
+
+mod check;
+mod narrative;
+mod scaling;
+mod signs;
+pub mod stats;
+
+pub use check::analyze;
+
+use super::report::{Estimate, ModelResult, Report, Speedup};
+use crate::models::{Model, Parts};
+
+/// Fills in everything that follows from the samples of a report.
+pub(super) fn complete(report: &mut Report) {
+    let results = std::mem::take(&mut report.results);
+    let completed = results.iter().map(|result| {
+        let baseline = baseline(&results, result.workers);
+        complete_result(result.clone(), baseline)
+    });
+    report.results = completed.collect();
+    let workers = report.plan.workers.first().copied().unwrap_or(1);
+    let during_ms = baseline(&report.results, workers).map_or(0.0, |cell| cell.median.work_ms());
+    report.drift.during_ms = during_ms;
+    report.drift.ratio = report.drift.end_ms / during_ms;
+    report.scaling = scaling::of(report);
+    report.signs = signs::of(report);
+    report.narrative = narrative::of(report);
+}
+
+/// The sequential run of the same work.
+fn baseline(results: &[ModelResult], workers: u32) -> Option<&ModelResult> {
+    results.iter().find(|result| result.model == Model::Sequential && result.workers == workers)
+}
+
+/// Times of a result's samples without their start-up.
+fn work_ms(result: &ModelResult) -> Vec<f64> {
+    times(result, Parts::work_ms)
+}
+
+fn times(result: &ModelResult, time: impl Fn(&Parts) -> f64) -> Vec<f64> {
+    result.samples.iter().map(|sample| time(&sample.parts)).collect()
+}
+
+fn complete_result(mut result: ModelResult, baseline: Option<&ModelResult>) -> ModelResult {
+    let speedup = |result: &ModelResult, time: fn(&Parts) -> f64| {
+        let baseline = baseline.filter(|_| result.model != Model::Sequential)?;
+        let Estimate { value, low, high } =
+            stats::ratio(&times(baseline, time), &times(result, time));
+        Some(Speedup { value, low, high })
+    };
+    result.speedup = speedup(&result, Parts::work_ms);
+    result.speedup_with_start_up = speedup(&result, |parts| parts.total_ms);
+    result.median = median_parts(&result);
+    let hand_offs = result.samples.iter().filter_map(|sample| sample.hand_offs.map(f64::from));
+    let hand_offs: Vec<_> = hand_offs.collect();
+    result.hand_offs = (!hand_offs.is_empty()).then(|| stats::median(&hand_offs));
+    let outliers = stats::outliers(&work_ms(&result));
+    for (sample, outlier) in result.samples.iter_mut().zip(outliers) {
+        sample.outlier = outlier;
+    }
+    result
+}
+
+fn median_parts(result: &ModelResult) -> Parts {
+    let median = |part: fn(&Parts) -> f64| stats::median(&times(result, part));
+    Parts {
+        start_up_ms: median(|parts| parts.start_up_ms),
+        copy_in_ms: median(|parts| parts.copy_in_ms),
+        compute_ms: median(|parts| parts.compute_ms),
+        copy_out_ms: median(|parts| parts.copy_out_ms),
+        join_ms: median(|parts| parts.join_ms),
+        total_ms: median(|parts| parts.total_ms),
+    }
+}

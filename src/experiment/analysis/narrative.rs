@@ -1,0 +1,181 @@
+//! What was found and why, in one paragraph of plain words. It is made of the numbers: a model's
+//! name never decides what is said of it.
+
+use super::baseline;
+use crate::experiment::report::{ModelResult, Report};
+use crate::models::Model;
+use crate::trace::{TimeUse, Trace};
+
+/// A part of a run that is worth a word.
+const NOTABLE: f64 = 0.1;
+/// A speedup that uses so much of the workers is called nearly full.
+const NEARLY_FULL: f64 = 0.85;
+
+/// The paragraph.
+pub(super) fn of(report: &Report) -> String {
+    let most = report.plan.workers.last().copied().unwrap_or(1);
+    let found: Vec<_> = report
+        .results
+        .iter()
+        .filter(|result| result.workers == most && result.speedup.is_some())
+        .collect();
+    if found.is_empty() {
+        return "Only the sequential baseline was run, so there is nothing to compare.".to_owned();
+    }
+    let mut sentences = vec![headline(&found, most)];
+    if !report.mismatches.is_empty() {
+        sentences.push(
+            "Not all results are those of the sequential run, so these times are of different \
+             work."
+                .to_owned(),
+        );
+    }
+    sentences.extend(found.iter().filter_map(|result| why(result, report)));
+    sentences.extend(found.iter().filter_map(|result| start_up(result)));
+    sentences.join(" ")
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    Faster,
+    Slower,
+    Unclear,
+}
+
+fn verdict(result: &ModelResult) -> Verdict {
+    match result.speedup {
+        Some(speedup) if speedup.low > 1.0 => Verdict::Faster,
+        Some(speedup) if speedup.high < 1.0 => Verdict::Slower,
+        _ => Verdict::Unclear,
+    }
+}
+
+fn headline(found: &[&ModelResult], workers: u32) -> String {
+    let with = |wanted: Verdict, words: &str| {
+        let named: Vec<_> = found
+            .iter()
+            .filter(|result| verdict(result) == wanted)
+            .map(|result| {
+                let speedup = result.speedup.map_or(1.0, |speedup| speedup.value);
+                format!("{} ({speedup:.2}×)", in_sentence(result.model))
+            })
+            .collect();
+        (!named.is_empty()).then(|| format!("{} {words}", list(&named)))
+    };
+    let clauses: Vec<_> = [
+        with(Verdict::Faster, "ran faster than sequential"),
+        with(Verdict::Slower, "ran slower than sequential"),
+        with(Verdict::Unclear, "could not be distinguished from no change"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    format!("With {}, {}.", workers_name(workers), clauses.join("; "))
+}
+
+/// What the trace shows of the workers of one model.
+fn why(result: &ModelResult, report: &Report) -> Option<String> {
+    let trace = result.trace.as_ref().filter(|trace| trace.lanes.len() > 1)?;
+    let title = result.model.title();
+    let TimeUse { running_ms, waiting_ms, blocked_ms, .. } = trace.time_use;
+    let part = |ms: f64| ms / trace.duration_ms;
+    let percent = |ms: f64| format!("{:.0} %", 100.0 * part(ms));
+    let workers = trace.lanes.len();
+    let text = if part(waiting_ms) > NOTABLE {
+        let hand_offs = match trace.hand_offs_total {
+            0 => String::new(),
+            1 => ", which changed hands once".to_owned(),
+            count => format!(", which changed hands {count} times"),
+        };
+        format!(
+            "{title}: each of the {workers} workers ran for {} of the run and waited for the lock \
+             for {}{hand_offs}; at any moment {:.1} of them ran.",
+            percent(running_ms),
+            percent(waiting_ms),
+            at_once(trace)
+        )
+    } else {
+        unlocked(result, trace, report)?
+    };
+    if part(blocked_ms) <= NOTABLE {
+        return Some(text);
+    }
+    Some(format!(
+        "{text} They were blocked for {} of it, which leaves the processor to others.",
+        percent(blocked_ms)
+    ))
+}
+
+/// How many workers ran at a moment, on average.
+fn at_once(trace: &Trace) -> f64 {
+    trace.lanes.iter().map(|lane| lane.time_use.running_ms).sum::<f64>() / trace.duration_ms
+}
+
+/// Workers that waited for no lock: was it of use to them?
+fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<String> {
+    let title = result.model.title();
+    let speedup = result.speedup?.value;
+    let running = at_once(trace);
+    if speedup >= NEARLY_FULL * f64::from(result.workers) {
+        return Some(format!(
+            "{title}: no worker waited for a lock, and {running:.1} of {} ran at any moment.",
+            result.workers
+        ));
+    }
+    let baseline = baseline(&report.results, result.workers)?.trace.as_ref()?;
+    let alone_ms: f64 = baseline.lanes.iter().map(|lane| lane.time_use.running_ms).sum();
+    let together_ms: f64 = trace.lanes.iter().map(|lane| lane.time_use.running_ms).sum();
+    let slowdown = together_ms / alone_ms;
+    if slowdown > 1.0 + NOTABLE {
+        let cores = report.environment.cores;
+        let because = if result.workers > cores {
+            format!(": {} workers share {cores} cores", result.workers)
+        } else {
+            ", so they shared cores with something else or got in each other's way".to_owned()
+        };
+        return Some(format!(
+            "{title}: no worker waited for a lock, but side by side the tasks took {slowdown:.1} \
+             times as long as in turn{because}."
+        ));
+    }
+    Some(format!(
+        "{title}: no worker waited for a lock, but only {running:.1} of {} ran at a moment, on \
+         average.",
+        result.workers
+    ))
+}
+
+/// A start-up that changes the picture.
+fn start_up(result: &ModelResult) -> Option<String> {
+    let (apart, with) = (result.speedup?, result.speedup_with_start_up?);
+    if result.median.start_up_ms < NOTABLE * result.median.total_ms {
+        return None;
+    }
+    Some(format!(
+        "Starting {} took {:.0} ms; counted in, {:.2}× becomes {:.2}×.",
+        in_sentence(result.model),
+        result.median.start_up_ms,
+        apart.value,
+        with.value
+    ))
+}
+
+/// A title inside a sentence.
+fn in_sentence(model: Model) -> String {
+    let mut letters = model.title().chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+fn workers_name(workers: u32) -> String {
+    if workers == 1 { "1 worker".to_owned() } else { format!("{workers} workers") }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
