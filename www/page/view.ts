@@ -13,6 +13,7 @@ import { settingsView } from "./settings/settings";
 import { speedupView } from "./speedup";
 import type { Result } from "./state";
 import { statusView } from "./status";
+import { timelineSection } from "./timeline/section";
 import { source, toolbar } from "./toolbar";
 import { tradeSection } from "./trade";
 import { banner } from "./travel/banner";
@@ -72,6 +73,7 @@ function reasons(page: Page, shown: Result, models: readonly ModelInfo[]): Templ
   return html`
     ${here === null || opened === null ? nothing : comparison(opened.report, here.report, models)}
     ${scalingFigure(report, models, figure)} ${timeUseFigure(report, models, figure)}
+    ${timelineSection(report, models, figure)}
   `;
 }
 
