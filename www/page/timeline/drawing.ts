@@ -1,0 +1,68 @@
+import type { Model, State } from "../../generated/types";
+import type { Share } from "./lane-times";
+
+/** What a timeline consists of, for whoever paints it. Lengths are in pixels. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly segments: readonly Segment[];
+  readonly runs: readonly MergedRun[];
+  readonly lines: readonly Line[];
+  readonly marks: readonly Mark[];
+  readonly texts: readonly Text[];
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A stretch of one state. */
+export interface Segment extends Box {
+  readonly model: Model;
+  readonly state: State;
+}
+
+/** Neighbours too narrow to be drawn one by one. */
+export interface MergedRun extends Box {
+  readonly model: Model;
+  readonly columns: readonly Column[];
+}
+
+/** A pixel's worth of them; the shares of its time are its heights. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly shares: readonly Share[];
+}
+
+/** `hand-offs` stands for several in one place, `chosen` is the one that is told of. */
+export type LineKind = "axis" | "grid" | "hand-off" | "hand-offs" | "chosen";
+
+export interface Line {
+  readonly kind: LineKind;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** A dot where the chosen hand-off was asked for, dropped and taken; hollow where it was asked for. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly isHollow: boolean;
+}
+
+export type TextKind = "title" | "label" | "soft";
+
+export interface Text {
+  readonly kind: TextKind;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly text: string;
+}

@@ -1,0 +1,57 @@
+/** What a trace adds up to, in words. The sums themselves come with the trace. */
+import type { TimeUse, Trace } from "../../generated/types";
+import { count, milliseconds, percent } from "../format";
+import type { Panel } from "./panels";
+
+/** The states whose share of the run is told for each worker. */
+export const USED = {
+  running: { title: "running", value: shareOf("runningMs") },
+  waiting: { title: "waiting", value: shareOf("waitingMs") },
+  sleeping: { title: "sleeping", value: shareOf("blockedMs") },
+} as const;
+
+export type Used = keyof typeof USED;
+
+/** Running, and those of the others that occur. */
+export function usedStates(panels: readonly Panel[]): Used[] {
+  const occurs = (part: "waitingMs" | "blockedMs"): boolean =>
+    panels.some(({ trace }) => trace.lanes.some(({ timeUse }) => timeUse[part] > 0));
+  return [
+    "running",
+    ...(occurs("waitingMs") ? (["waiting"] as const) : []),
+    ...(occurs("blockedMs") ? (["sleeping"] as const) : []),
+  ];
+}
+
+/** How long a run took; where there is a lock, how much of it that was held, and how it moved. */
+export function factsOf({ model, trace }: Panel): string {
+  const facts = [`${milliseconds(trace.durationMs)} ms`];
+  if (model === "gil") {
+    const heldMs = trace.lanes.reduce((sum, { timeUse }) => sum + timeUse.runningMs, 0);
+    const held = heldMs / trace.durationMs;
+    const free = percent(Math.max(0, 1 - held));
+    facts.push(`lock held ${percent(held)} of the run over all workers, free ${free}`);
+  }
+  if (trace.handOffsTotal > 0) facts.push(handOffsLine(trace));
+  return facts.join(" · ");
+}
+
+/** `62 hand-offs`, or `the first 20,000 of 87,123 hand-offs` where there was no room for all. */
+export function handOffsLine({ handOffs, handOffsTotal }: Trace): string {
+  const all = handOffsTotal === 1 ? "1 hand-off" : `${count(handOffsTotal)} hand-offs`;
+  return handOffs.length < handOffsTotal ? `the first ${count(handOffs.length)} of ${all}` : all;
+}
+
+/** Of one worker, or of the mean over them. */
+export function summaryOf({ title, trace }: Panel, used: readonly Used[]): string {
+  const parts = used.flatMap((state) => {
+    const value = USED[state].value(trace.timeUse, trace.durationMs);
+    return value === "–" ? [] : [`${value} ${USED[state].title}`];
+  });
+  const each = trace.lanes.length === 1 ? "" : "each worker on average ";
+  return `${title}, ${milliseconds(trace.durationMs)} ms: ${each}${parts.join(", ")}`;
+}
+
+function shareOf(part: keyof TimeUse): (timeUse: TimeUse, durationMs: number) => string {
+  return (timeUse, durationMs) => (timeUse[part] > 0 ? percent(timeUse[part] / durationMs) : "–");
+}

@@ -1,0 +1,63 @@
+/** A drawing in the order in which it is painted. */
+import type { Model, State } from "../../generated/types";
+import type { Box, Column, Drawing, Line, Segment } from "./drawing";
+import { STATES } from "./lane-times";
+import { lookOf } from "./looks";
+
+/** Boxes that are filled alike. */
+export interface Layer {
+  readonly state: State;
+  readonly model: Model;
+  readonly boxes: Box[];
+}
+
+/** What matters most comes last, so that it is seen where narrow boxes are widened. */
+const ORDER: readonly State[] = STATES.toReversed();
+
+export function layersOf({ segments, runs }: Drawing): Layer[] {
+  const layers = new Map<string, Layer>();
+  const add = (state: State, model: Model, box: Box): void => {
+    const key = `${state} ${model}`;
+    const layer = layers.get(key) ?? { state, model, boxes: [] };
+    layer.boxes.push(box);
+    layers.set(key, layer);
+  };
+  for (const segment of segments) add(segment.state, segment.model, inked(segment));
+  for (const run of runs) {
+    for (const column of run.columns) stack(column, run, (state, box) => add(state, run.model, box));
+  }
+  return [...layers.values()].toSorted(
+    (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state),
+  );
+}
+
+/** The axis and its grid lie behind the lanes; all other lines before them. */
+export function isBehind({ kind }: Line): boolean {
+  return kind === "grid" || kind === "axis";
+}
+
+/** The part of its lane that a state takes. */
+function inked({ state, x, y, width, height }: Segment): Box {
+  const look = lookOf(state);
+  return { x, width: visible(width), y: y + look.top * height, height: look.height * height };
+}
+
+/** A column's shares, stacked from the bottom of the lane. */
+function stack(
+  { x, width, shares }: Column,
+  { y, height }: Pick<Box, "y" | "height">,
+  add: (state: State, box: Box) => void,
+): void {
+  const totalMs = shares.reduce((sum, { ms }) => sum + ms, 0);
+  let bottom = y + height;
+  for (const { state, ms } of shares) {
+    const part = (ms / totalMs) * height;
+    bottom -= part;
+    add(state, { x, width: visible(width), y: bottom, height: part });
+  }
+}
+
+/** A single narrow piece is still to be seen. */
+function visible(width: number): number {
+  return Math.max(1, width);
+}

@@ -1,0 +1,89 @@
+import type { State } from "../../generated/types";
+import { textWidth } from "../charts/text";
+import type { Line, MergedRun, Segment, Text } from "./drawing";
+import { timesOf } from "./lane-times";
+import { SMALL, soft } from "./layout";
+import { hasLock, lockPanel, type Panel } from "./panels";
+
+interface Legend {
+  segments: Segment[];
+  runs: MergedRun[];
+  lines: Line[];
+  texts: Text[];
+  bottom: number;
+}
+
+const NAMES: readonly (readonly [readonly State[], string])[] = [
+  [["running"], "running"],
+  [["waiting"], "waiting for the lock"],
+  [["sleeping"], "sleeping"],
+  [["starting"], "starting"],
+  [["copying-in"], "copying in"],
+  [["copying-out"], "copying out"],
+  [["joining"], "done, until the run ends"],
+];
+
+const SWATCH = { width: 22, height: 12 };
+const ROW = 21;
+const GAP = 18;
+
+/** What looks mean what: the states that occur, and always what merging looks like. */
+export function legend(panels: readonly Panel[], width: number, top: number): Legend {
+  const key: Legend = { segments: [], runs: [], lines: [], texts: [], bottom: top };
+  let x = 0;
+  let y = top;
+  const entry = (name: string, draw: (left: number, top: number) => void): void => {
+    const length = SWATCH.width + 6 + textWidth(name, SMALL);
+    if (x > 0 && x + length > width) {
+      x = 0;
+      y += ROW;
+    }
+    draw(x, y);
+    key.texts.push(soft(x + SWATCH.width + 6, y + 10, name, "start"));
+    x += length + GAP;
+  };
+
+  const occurring = new Set(
+    panels.flatMap(({ trace }) =>
+      trace.lanes.flatMap((lane) => timesOf(lane).sums.map(([state]) => state)),
+    ),
+  );
+  const withLock = panels.toSorted((one, other) => Number(hasLock(other)) - Number(hasLock(one)));
+  for (const [states, name] of NAMES) {
+    const [state] = states;
+    if (state === undefined || !states.some((one) => occurring.has(one))) continue;
+    entry(name, (left, at) => {
+      // Running has a colour for each model, and so has its swatch.
+      const models = state === "running" ? panels : withLock.slice(0, 1);
+      const part = SWATCH.width / models.length;
+      models.forEach(({ model }, index) => {
+        const box = { x: left + index * part, y: at, width: part, height: SWATCH.height };
+        key.segments.push({ ...box, model, state });
+      });
+    });
+  }
+  entry("pieces narrower than a pixel, by their shares", (left, at) => {
+    const { model = "gil" } = withLock[0] ?? {};
+    const other: State = occurring.has("waiting") ? "waiting" : "joining";
+    const shares = [
+      { state: "running", ms: 3 },
+      { state: other, ms: 2 },
+    ] as const;
+    const box = { x: left, y: at, ...SWATCH };
+    key.runs.push({ ...box, model, columns: [{ x: left, width: SWATCH.width, shares }] });
+  });
+  if (lockPanel(panels) !== null) {
+    entry("hand-off of the lock", (left, at) => {
+      const middle = left + SWATCH.width / 2;
+      key.lines.push({
+        kind: "hand-off",
+        x1: middle - 2,
+        y1: at,
+        x2: middle + 2,
+        y2: at + SWATCH.height,
+      });
+    });
+  }
+  key.bottom = y + ROW;
+  return key;
+}

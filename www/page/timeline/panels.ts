@@ -1,0 +1,65 @@
+import type { Model, ModelInfo, Report, Trace } from "../../generated/types";
+import { titleOf } from "../charts/chart";
+
+/** One model's part of the timeline. */
+export interface Panel {
+  readonly model: Model;
+  readonly title: string;
+  readonly trace: Trace;
+}
+
+/** Which of a report's traces are shown. */
+export interface Choice {
+  readonly workers: number;
+  readonly model: Model | "all";
+}
+
+/** More lanes than this at once are too many to read. */
+const READABLE = 20;
+
+/** The numbers of workers that there are traces of. */
+export function workerCounts({ results }: Report): number[] {
+  const counts = results.filter(({ trace }) => trace !== null).map(({ workers }) => workers);
+  return [...new Set(counts)].toSorted((a, b) => a - b);
+}
+
+/** The traces of so many workers, in the report's order. */
+export function panelsOf(
+  { results }: Report,
+  models: readonly ModelInfo[],
+  workers: number,
+): Panel[] {
+  return results.flatMap(({ model, workers: count, trace }) =>
+    trace === null || count !== workers ? [] : [{ model, title: titleOf(model, models), trace }],
+  );
+}
+
+/** What is shown of them. */
+export function chosenOf(panels: readonly Panel[], { model }: Choice): readonly Panel[] {
+  const chosen = panels.filter((panel) => panel.model === model);
+  return chosen.length > 0 ? chosen : panels;
+}
+
+/** The most workers, and all models if that can be read; otherwise the one with a lock. */
+export function firstChoice(report: Report, models: readonly ModelInfo[]): Choice {
+  const workers = workerCounts(report).at(-1) ?? 1;
+  const panels = panelsOf(report, models, workers);
+  const lanes = panels.reduce((sum, { trace }) => sum + trace.lanes.length, 0);
+  if (lanes <= READABLE) return { workers, model: "all" };
+  return { workers, model: (lockPanel(panels) ?? panels[0])?.model ?? "all" };
+}
+
+/** The panel whose workers hand a lock to each other. */
+export function lockPanel(panels: readonly Panel[]): Panel | null {
+  return panels.find(({ trace }) => trace.handOffs.length > 0) ?? null;
+}
+
+/** Do the workers wait for a lock? */
+export function hasLock({ trace }: Panel): boolean {
+  return trace.handOffs.length > 0 || trace.lanes.some(({ timeUse }) => timeUse.waitingMs > 0);
+}
+
+/** Until the last of them ended. */
+export function durationOf(panels: readonly Panel[]): number {
+  return Math.max(0, ...panels.map(({ trace }) => trace.durationMs));
+}

@@ -1,0 +1,40 @@
+/** What happened, in sentences. */
+import type { HandOff } from "../../generated/types";
+
+/** How the lock went from one worker to another. */
+export function handOffSentence(handOff: HandOff, timerStepUs: number): string {
+  const { from, to, askedMs, askedBy, droppedMs, takenMs } = handOff;
+  const step = `within the clock's step of ${micros(timerStepUs)} µs`;
+  const taking = delay(takenMs - droppedMs, timerStepUs);
+  if (askedMs === null || askedBy === null) {
+    const at = instant(droppedMs, timerStepUs);
+    const then = taking === null ? step : `${taking} after that`;
+    return `Worker ${from} let the lock go by itself, to sleep or at its end, at ${at}; worker ${to} had it ${then}.`;
+  }
+  const dropping = delay(droppedMs - askedMs, timerStepUs);
+  const asked = `Worker ${askedBy} asked for the lock at ${instant(askedMs, timerStepUs)}`;
+  const dropped = `worker ${from} let go at its next check, ${dropping === null ? step : `${dropping} later`}`;
+  const sooner = taking === null && dropping === null ? "within another" : step;
+  const taken = taking === null ? sooner : `${taking} after that`;
+  // Whoever asked need not be the one who gets it.
+  const first = askedBy === to ? "" : " first,";
+  return `${asked}; ${dropped}; worker ${to} had it${first} ${taken}.`;
+}
+
+/** A time since the start of a run, to as many digits as tell the clock's steps apart. */
+export function instant(ms: number, timerStepUs: number): string {
+  const digits = timerStepUs < 10 ? 3 : timerStepUs < 100 ? 2 : 1;
+  return `${ms.toFixed(digits)} ms`;
+}
+
+/** Null if it is shorter than the clock can tell. */
+function delay(ms: number, timerStepUs: number): string | null {
+  const us = ms * 1000;
+  // The difference of two readings that are a step apart may come out a little less.
+  if (us < timerStepUs * 0.99) return null;
+  return us < 1000 ? `${micros(us)} µs` : `${ms.toFixed(ms < 10 ? 2 : 1)} ms`;
+}
+
+function micros(us: number): string {
+  return us < 10 ? String(Math.round(us * 10) / 10) : us.toFixed(0);
+}

@@ -1,0 +1,174 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { guard } from "lit/directives/guard.js";
+import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
+import type { Model, Report } from "../../generated/types";
+import { frame, type FigureAbout } from "../charts/frame";
+import type { Drawing } from "../charts/save/inline";
+import { count } from "../format";
+import { handOffsLine, summaryOf, usedStates } from "./facts";
+import { lockPanel, workerCounts, type Choice } from "./panels";
+import { readings } from "./readings";
+import { handOffSentence, instant } from "./sentences";
+import type { Box } from "./drawing";
+import type { Stage } from "./stage";
+import { handOffsOf, nearer, stepped, whole, type State } from "./state";
+import { handOffTable, timeUseTable } from "./tables";
+
+export interface Shown {
+  state: State;
+  report: Report;
+  about: FigureAbout;
+  stage: Stage | null;
+  /** What a screen reader is told. */
+  said: string;
+}
+
+export interface Acts {
+  attach: (element: Element | undefined) => void;
+  become: (state: State) => void;
+  choose: (choice: Choice) => void;
+  key: (event: KeyboardEvent) => void;
+  picture: () => Drawing;
+}
+
+export function figureOf(shown: Shown, acts: Acts): TemplateResult {
+  const { state, about } = shown;
+  return frame(
+    {
+      title: "Timeline: what each worker did, and when",
+      name: "timeline",
+      content: content(shown, acts),
+      note: `One run of each model, whose time was nearest to the median when it was taken.
+        Under a GIL, running is holding the lock. Click the timeline first, or hold Ctrl, and the
+        wheel zooms; drag or pinch it. Keys: ← → move, + − zoom, Home and End, 0 for the whole run,
+        Shift with ← → moves the cursor, N and P step between hand-offs.`,
+      table: timeUseTable(state.panels),
+      picture: acts.picture,
+    },
+    about,
+  );
+}
+
+function content(shown: Shown, acts: Acts): TemplateResult {
+  const { state, report, stage, said } = shown;
+  return html`
+    <div class="timeline">
+      ${picker(shown, acts)}
+      <div class="timeline-stage" tabindex="0" role="application" aria-roledescription="timeline"
+        aria-label="Timeline. Left and right move it, plus and minus zoom, shift with left and right moves the cursor, N and P step between hand-offs."
+        @keydown=${acts.key} ${ref(acts.attach)}>
+        <div class="timeline-ruler"></div>
+        <canvas role="img" aria-label=${summary(state)}></canvas>
+        ${stage?.cursor(state).map(cursorLine)}
+      </div>
+      ${buttons(state, acts)} ${step(state, report)} ${reading(state, report)}
+      <p class="visually-hidden" aria-live="polite">${said}</p>
+      ${guard([state.panels, state.chosen], () =>
+        handOffTable(state.panels, state.chosen, report.environment.timerStepUs),
+      )}
+    </div>
+  `;
+}
+
+function cursorLine({ x, y, height }: Pick<Box, "x" | "y" | "height">): TemplateResult {
+  const style = `left: ${x.toFixed(1)}px; top: ${y}px; height: ${height}px`;
+  return html`<div class="timeline-cursor" style=${style}></div>`;
+}
+
+function summary({ panels }: State): string {
+  const used = usedStates(panels);
+  const [first] = panels;
+  const workers = Math.max(0, ...panels.map(({ trace }) => trace.lanes.length));
+  const head = `Timeline of ${workers === 1 ? "1 worker" : `${workers} workers`}.`;
+  if (first === undefined) return head;
+  return [head, ...panels.map((panel) => `${summaryOf(panel, used)}.`)].join(" ");
+}
+
+function picker({ state, report }: Shown, { choose }: Acts): TemplateResult {
+  const { choice, offered } = state;
+  const counts = workerCounts(report);
+  const models: [Model | "all", string][] = [
+    ["all", "All"],
+    ...offered.map(({ model, title }): [Model, string] => [model, title]),
+  ];
+  const workers = counts.map((found): [number, string] => [found, count(found)]);
+  return html`<div class="timeline-picker">
+    ${chips("Workers", workers, choice.workers, (chosen) => choose({ ...choice, workers: chosen }))}
+    ${
+      offered.length < 2
+        ? nothing
+        : chips("Models", models, choice.model, (chosen) => choose({ ...choice, model: chosen }))
+    }
+  </div>`;
+}
+
+/** One of several; nothing to choose from is nothing to show. */
+function chips<Value extends string | number>(
+  legend: string,
+  options: readonly (readonly [Value, string])[],
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult | typeof nothing {
+  if (options.length < 2) return nothing;
+  return html`<div class="chips" role="radiogroup" aria-label=${legend}>
+    <span aria-hidden="true">${legend}</span>
+    ${options.map(
+      ([value, name]) => html`<label class="chip">
+        <input type="radio" name=${`timeline-${legend}`} .checked=${live(value === chosen)}
+          @change=${() => choose(value)} />
+        <span>${name}</span>
+      </label>`,
+    )}
+  </div>`;
+}
+
+function buttons(state: State, { become }: Acts): TemplateResult {
+  const button = (name: string, next: () => State, title: string = name): TemplateResult =>
+    html`<button type="button" aria-label=${title} @click=${() => become(next())}>${name}</button>`;
+  const stepping = [
+    button("← Previous hand-off", () => stepped(state, -1)),
+    button("Next hand-off →", () => stepped(state, 1)),
+  ];
+  return html`<div class="timeline-buttons">
+    ${button("−", () => nearer(state, 1 / 2), "Zoom out")} ${button("+", () => nearer(state, 2), "Zoom in")}
+    ${button("Whole run", () => whole(state))} ${lockPanel(state.panels) === null ? nothing : stepping}
+  </div>`;
+}
+
+/** The room for it is there before it is. */
+function step(state: State, report: Report): TemplateResult | typeof nothing {
+  const panel = lockPanel(state.panels);
+  if (panel === null) return nothing;
+  return html`<p class="timeline-step">${stepText(state, report) ?? `${sentenceCase(handOffsLine(panel.trace))}.`}</p>`;
+}
+
+function stepText(state: State, report: Report): string | null {
+  const panel = lockPanel(state.panels);
+  const handOff = state.chosen === null ? undefined : handOffsOf(state)[state.chosen];
+  if (panel === null || handOff === undefined) return null;
+  const place = `Hand-off ${count((state.chosen ?? 0) + 1)} of ${handOffsLine(panel.trace)}`;
+  return `${place.replace(/ hand-offs?$/, "")}. ${handOffSentence(handOff, report.environment.timerStepUs)}`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function reading({ panels, cursorMs }: State, report: Report): TemplateResult {
+  return html`<div class="timeline-reading" style=${`--lines: ${panels.length + 1}`}>
+    <p><b>At ${instant(cursorMs, report.environment.timerStepUs)}</b></p>
+    ${readings(panels, cursorMs).map(
+      ({ model, title, text }) =>
+        html`<p data-model=${model}><span class="swatch"></span>${title}: ${text}</p>`,
+    )}
+  </div>`;
+}
+
+/** The same for a screen reader. */
+export function spoken(state: State, report: Report): string {
+  const { panels, cursorMs } = state;
+  const { timerStepUs } = report.environment;
+  const texts = readings(panels, cursorMs).map(({ title, text }) => `${title}: ${text}.`);
+  return [stepText(state, report) ?? "", `At ${instant(cursorMs, timerStepUs)}:`, ...texts].join(" ").trim();
+}

@@ -1,0 +1,130 @@
+import { AsyncDirective, directive } from "lit/async-directive.js";
+import type { TemplateResult } from "lit/html.js";
+import type { ModelInfo, Report } from "../../generated/types";
+import type { FigureAbout } from "../charts/frame";
+import type { Drawing } from "../charts/save/inline";
+import { lightPalette } from "./palette";
+import { shapes } from "./shapes";
+import { Stage } from "./stage";
+import { afterKey, cursorAt, opened, type State } from "./state";
+import { svgOf } from "./svg";
+import { figureOf, spoken, type Acts } from "./timeline-view";
+
+/** A screen reader is told where things have come to rest, not every place they pass. */
+const REST_MS = 500;
+
+interface Input {
+  report: Report;
+  models: readonly ModelInfo[];
+  about: FigureAbout;
+}
+
+/** The timeline of a report. What is chosen and seen outlives that the page is drawn again. */
+class Timeline extends AsyncDirective {
+  #shown: Input | null = null;
+  #state: State | null = null;
+  #stage: Stage | null = null;
+  #frame: number | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #said = "";
+
+  render(
+    report: Report,
+    models: readonly ModelInfo[],
+    about: FigureAbout,
+  ): TemplateResult {
+    const before = this.#shown;
+    this.#shown = { report, models, about };
+    if (this.#state === null || before?.report !== report || before.models !== models) {
+      this.#state = opened(report, models, this.#state?.choice);
+    }
+    this.#drawSoon();
+    return this.#template(this.#state);
+  }
+
+  override disconnected(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    clearTimeout(this.#rest);
+  }
+
+  override reconnected(): void {
+    this.#drawSoon();
+  }
+
+  #template(state: State): TemplateResult {
+    const { report, about } = this.#shownNow();
+    return figureOf({ state, report, about, stage: this.#stage, said: this.#said }, this.#acts);
+  }
+
+  readonly #acts: Acts = {
+    attach: (element) => this.#attach(element),
+    become: (state) => this.#become(state),
+    choose: (choice) => {
+      const { report, models } = this.#shownNow();
+      this.#become(opened(report, models, choice));
+    },
+    key: (event) => this.#key(event),
+    picture: () => this.#picture(),
+  };
+
+  #attach(element: Element | undefined): void {
+    this.#stage?.close();
+    this.#stage = null;
+    const canvas = element?.querySelector("canvas");
+    if (!(element instanceof HTMLElement) || !canvas) return;
+    this.#stage = new Stage(element, canvas, {
+      onView: (view) => this.#state && this.#become({ ...this.#state, view }),
+      onCursor: (ms) => this.#state && this.#become(cursorAt(this.#state, ms)),
+      onChange: () => this.#draw(),
+    });
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    this.#drawSoon();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#say(spoken(state, this.#shownNow().report)), REST_MS);
+  }
+
+  #say(text: string): void {
+    this.#said = text;
+    this.#draw();
+  }
+
+  /** However many events there are, there is one drawing for each frame. */
+  #drawSoon(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    if (this.#state === null || !this.isConnected) return;
+    this.#stage?.show(this.#state);
+    this.setValue(this.#template(this.#state));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (this.#state === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const state = afterKey(this.#state, event.key, event.shiftKey);
+    if (state === null) return;
+    event.preventDefault();
+    this.#become(state);
+  }
+
+  #picture(): Drawing {
+    if (this.#state === null || this.#stage === null) throw new Error("There is nothing to save yet.");
+    const { panels, view, chosen } = this.#state;
+    const drawing = shapes(panels, view, { width: this.#stage.size.width, column: 1 }, chosen);
+    const { width, height } = drawing;
+    return { svg: svgOf(drawing, lightPalette()), width, height };
+  }
+
+  #shownNow(): Input {
+    if (this.#shown === null) throw new Error("The timeline has not been given a report.");
+    return this.#shown;
+  }
+}
+
+export const timeline = directive(Timeline);
