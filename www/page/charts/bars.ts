@@ -8,7 +8,6 @@ import type {
   Sample,
   Work,
 } from "../../generated/types";
-import { interval } from "../format";
 import { titleOf } from "./chart";
 
 export interface Bar {
@@ -110,9 +109,8 @@ function marksOf({ model, workers }: Bar, { work, published = [], other = null }
   );
   if (other === null || found === undefined || found.speedup === null) return figures;
   if (other.report.plan.work !== work) return figures;
-  const { value, low, high } = found.speedup;
-  const title = `${other.label}: 95 % interval ${interval(low, high)}`;
-  return [...figures, { speedup: value, label: other.label, title }];
+  const title = "the report that this one is compared with";
+  return [...figures, { speedup: found.speedup.value, label: other.label, title }];
 }
 
 function withoutStartUp({ totalMs, startUpMs }: Sample): number {

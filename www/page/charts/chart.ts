@@ -19,3 +19,8 @@ export interface Table {
 export function titleOf(model: Model, models: readonly ModelInfo[]): string {
   return models.find(({ id }) => id === model)?.title ?? model;
 }
+
+/** A coordinate; hundredths of a pixel are sharp enough. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

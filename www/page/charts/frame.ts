@@ -25,6 +25,8 @@ export interface Figure {
   /** What is drawn; the first `<svg>` in it is what is saved, unless `picture` gives another. */
   content: unknown;
   note?: TemplateResult | string;
+  /** What of the note a saved picture needs, too. */
+  findings?: readonly string[];
   table: Table;
   picture?: () => Drawing;
 }
@@ -54,7 +56,7 @@ export function frame(figure: Figure, about: FigureAbout): TemplateResult {
 /** A chart that is drawn as SVG, at the width of the page. */
 export function chartFigure(
   { drawing, table }: Chart,
-  rest: Pick<Figure, "title" | "name" | "note">,
+  rest: Pick<Figure, "title" | "name" | "note" | "findings">,
   about: FigureAbout,
 ): TemplateResult {
   return frame({ ...rest, table, content: atWidth(drawing) }, about);
@@ -109,6 +111,7 @@ function partsOf(figure: Figure, about: FigureAbout, around: Element | null): Pa
     ...about,
     ...drawing,
     title: figure.title,
+    findings: figure.findings ?? [],
     fileName: `${about.fileName}-${figure.name}`,
   };
 }

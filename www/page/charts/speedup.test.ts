@@ -1,30 +1,47 @@
 import { expect, test } from "vitest";
-import { models, report, result } from "../testing/report";
+import { report, result } from "../testing/report";
 import { textOf } from "../testing/text";
-import { plannedBars, reportBars } from "./bars";
+import { plannedBars, reportBars, withMarks } from "./bars";
 import { speedupChart, ticks } from "./speedup";
+import { models, published } from "./testing/reports";
+
+const measured = reportBars(
+  report([
+    result("sequential", 2, [100, 102], null),
+    result("gil", 2, [101, 103], { value: 0.99, low: 0.97, high: 1.01 }),
+    result("free-threaded", 2, [52, 53], { value: 1.92, low: 1.88, high: 1.96 }),
+  ]),
+  models,
+);
 
 test("a chart of a report", () => {
-  const bars = reportBars(
-    report([
-      result("sequential", 2, [100, 102], null),
-      result("gil", 2, [101, 103], { value: 0.99, low: 0.97, high: 1.01 }),
-      result("free-threaded", 2, [52, 53], { value: 1.92, low: 1.88, high: 1.96 }),
-    ]),
-    models,
-  );
-  expect(textOf(speedupChart(bars, "Speedups"))).toMatchSnapshot();
+  const { drawing, table } = speedupChart(withMarks(measured, { work: "split", published }));
+  expect(textOf(drawing(720))).toMatchSnapshot();
+  expect(table).toMatchSnapshot();
 });
 
 test("a chart before its first number", () => {
-  expect(textOf(speedupChart(plannedBars(models.slice(0, 2), [1]), "Speedups"))).toMatchSnapshot();
+  const { drawing, table } = speedupChart(plannedBars(models.slice(0, 2), [1]));
+  expect(textOf(drawing(720))).toMatchSnapshot();
+  expect(table.rows[0]).toEqual(["Sequential", "1", "–", "–", "–", "–"]);
+});
+
+test("a chart of nothing yet takes no height of its own", () => {
+  expect(textOf(speedupChart([]).drawing(720))).toContain('height="0"');
 });
 
 test("titles are text, whatever they contain", () => {
   const [model] = models;
   if (model === undefined) throw new Error("no model");
   const bars = plannedBars([{ ...model, title: "<script>" }], [1]);
-  expect(textOf(speedupChart(bars, "Speedups"))).not.toContain("<script>");
+  expect(textOf(speedupChart(bars).drawing(720))).not.toContain("<script>");
+});
+
+test("times of zero draw nothing that is no number", () => {
+  const same = { value: 1, low: 1, high: 1 };
+  const results = [result("sequential", 1, [0], null), result("gil", 1, [0], same)];
+  const bars = reportBars(report(results), models);
+  expect(textOf(speedupChart(bars).drawing(320))).not.toMatch(/NaN|Infinity/);
 });
 
 test.each([

@@ -1,65 +1,129 @@
+import { scaleLinear } from "d3-scale";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
-import { times, workersName } from "../format";
+import { interval as intervalText, times, workersName } from "../format";
 import type { Bar } from "./bars";
+import { rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
+import { MARK_RADIUS, markText, placeMarks, type PlacedMark } from "./marks";
+import { textWidth } from "./text";
 
 /** Speedups, a bar per model and number of workers. */
 export function speedupFigure(bars: readonly Bar[], about: FigureAbout): TemplateResult {
-  const chart = { drawing: () => speedupChart(bars, "Speedups"), table: { columns: [], rows: [] } };
   const title = "Speedup against the sequential run of the same work, start-up apart";
-  return chartFigure(chart, { title, name: "speedup" }, about);
+  const sources = sourcesOf(bars);
+  const findings = [...sources].map(([source, label]) => `${label}: ${source}`);
+  return chartFigure(speedupChart(bars), { title, name: "speedup", note: note(sources), findings }, about);
 }
 
-/** Heights in pixels. Widths are percentages, so the chart fits wherever it is put. */
+export function speedupChart(bars: readonly Bar[]): Chart {
+  return { drawing: (width) => draw(bars, width), table: table(bars) };
+}
+
+/** Heights in pixels. */
 const HEAD = 26;
 const ROW = 40;
 const FOOT = 30;
+/** A further line of marks, between the title of a bar and the bar. */
+const LINE = 16;
 const BAR = { top: 18, height: 12 };
 const DOTS = BAR.top + BAR.height + 4.5;
 
 /** Room to the right of the longest bar, for its number. */
 const HEADROOM = 1.22;
 
+/** Labels by what they stand for, each once. */
+function sourcesOf(bars: readonly Bar[]): Map<string, string> {
+  return new Map(bars.flatMap(({ marks }) => marks.map((mark) => [mark.title, mark.label])));
+}
+
+function note(sources: ReadonlyMap<string, string>): TemplateResult {
+  return html`
+    <p>
+      The solid line at 1× is no change, the dashed one every worker fully used. Each dot is one
+      run, hollow if it is far from the others; each whisker is a 95 % interval.
+      ${sources.size === 0 ? nothing : "Diamonds mark what others measured:"}
+    </p>
+    ${
+      sources.size === 0
+        ? nothing
+        : html`<ul>
+            ${[...sources].map(([title, label]) => html`<li><b>${label}</b>: ${title}</li>`)}
+          </ul>`
+    }
+  `;
+}
+
+function table(bars: readonly Bar[]): Table {
+  return {
+    columns: ["Model", "Workers", "Speedup", "95 % interval", "Each run", "Measured by others"],
+    rows: bars.map(({ title, workers, speedup, interval, samples, marks }) => [
+      title,
+      String(workers),
+      speedup === null ? "–" : times(speedup),
+      interval === null ? "–" : intervalText(interval.low, interval.high),
+      samples.map((dot) => times(dot.speedup) + (dot.outlier ? " (far off)" : "")).join(", ") || "–",
+      marks.map(markText).join(", ") || "–",
+    ]),
+  };
+}
+
 /** One panel per number of workers, one bar per model, all on one scale. */
-export function speedupChart(bars: readonly Bar[], label: string): TemplateResult {
+function draw(bars: readonly Bar[], width: number): TemplateResult {
   const counts = [...new Set(bars.map(({ workers }) => workers))];
   const end = HEADROOM * Math.max(1, ...bars.flatMap(extent));
-  const x = (value: number): string => `${((100 * value) / end).toFixed(2)}%`;
+  const scale = scaleLinear([0, end], [0, width]);
   let top = 0;
   const drawn = counts.map((workers) => {
-    const rows = bars.filter((bar) => bar.workers === workers);
-    const panel = drawPanel(workers, rows, top, end, x);
-    top += panelHeight(rows);
+    const rows = bars.filter((bar) => bar.workers === workers).map((bar) => laidOut(bar, scale, width));
+    const panel = drawPanel(workers, rows, top, end, width, scale);
+    top += HEAD + FOOT + heightOf(rows);
     return panel;
   });
-  return html`<svg class="chart" width="100%" height=${top} role="img" aria-label=${label}>
+  return html`<svg class="chart" width=${width} height=${top} role="img"
+    aria-label="Bar chart of the speedups; its table has the numbers">
     ${drawn}
   </svg>`;
 }
 
-type Scale = (value: number) => string;
+type Scale = (value: number) => number;
 
-function extent({ workers, speedup, interval, samples }: Bar): number[] {
-  return [workers, speedup ?? 0, interval?.high ?? 0, ...samples.map((dot) => dot.speedup)];
+/** A bar and what is around it. */
+interface Row {
+  bar: Bar;
+  marks: readonly PlacedMark[];
+  /** Of its lines of marks below the title. */
+  linesHeight: number;
 }
 
-function panelHeight(rows: readonly Bar[]): number {
-  return HEAD + rows.length * ROW + FOOT;
+function extent({ workers, speedup, interval, samples, marks }: Bar): number[] {
+  const points = [...samples, ...marks].map((point) => point.speedup);
+  return [workers, speedup ?? 0, interval?.high ?? 0, ...points];
+}
+
+function laidOut(bar: Bar, x: Scale, width: number): Row {
+  const marks = placeMarks(bar.marks, x, width, textWidth(bar.title, 13));
+  return { bar, marks, linesHeight: LINE * Math.max(0, ...marks.map(({ line }) => line)) };
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((height, { linesHeight }) => height + ROW + linesHeight, 0);
 }
 
 function drawPanel(
   workers: number,
-  rows: readonly Bar[],
+  rows: readonly Row[],
   top: number,
   end: number,
-  x: Scale,
+  width: number,
+  scale: Scale,
 ): SVGTemplateResult {
+  const x = (value: number): number => rounded(scale(value));
   const first = top + HEAD;
-  const last = first + rows.length * ROW;
+  const last = first + heightOf(rows);
   const labels = ticks(workers, end);
   return svg`
     <text class="chart-head" x="0" y=${top + 15}>${workersName(workers)}</text>
-    <line class="chart-axis" x1="0" x2="100%" y1=${last} y2=${last}></line>
+    <line class="chart-axis" x1="0" x2=${width} y1=${last} y2=${last}></line>
     ${[...new Set([...labels, 1, workers])].map(
       (value) =>
         svg`<line class=${lineClass(value, workers)} x1=${x(value)} x2=${x(value)} y1=${first} y2=${last + 4}></line>`,
@@ -68,29 +132,45 @@ function drawPanel(
       (value) => svg`<text class=${value === workers ? "chart-tick chart-tick-n" : "chart-tick"}
         x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}>${value === 0 ? "0" : `${value}×`}</text>`,
     )}
-    ${rows.map((bar, index) => drawBar(bar, first + index * ROW, x))}
+    ${rows.map((row, index) => drawRow(row, first + heightOf(rows.slice(0, index)), x))}
   `;
 }
 
-function drawBar(bar: Bar, top: number, x: Scale): SVGTemplateResult {
+function drawRow({ bar, marks, linesHeight }: Row, top: number, x: Scale): SVGTemplateResult {
   const { model, title, workers, speedup, interval, samples } = bar;
-  const middle = top + BAR.top + BAR.height / 2;
+  const barTop = top + linesHeight + BAR.top;
+  const middle = barTop + BAR.height / 2;
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
-    <rect class="chart-track" x="0" y=${top + BAR.top} width=${x(workers)} height=${BAR.height}></rect>
+    <rect class="chart-track" x="0" y=${barTop} width=${x(workers)} height=${BAR.height}></rect>
     ${
       speedup === null
         ? nothing
         : svg`
           <rect class=${samples.length === 0 ? "chart-bar chart-bar-early" : "chart-bar"}
-            x="0" y=${top + BAR.top} width=${x(speedup)} height=${BAR.height}></rect>
+            x="0" y=${barTop} width=${x(speedup)} height=${BAR.height}></rect>
           ${samples.map(
             (dot) => svg`<circle class=${dot.outlier ? "chart-dot chart-dot-outlier" : "chart-dot"}
-              cx=${x(dot.speedup)} cy=${top + DOTS} r="1.75"></circle>`,
+              cx=${x(dot.speedup)} cy=${top + linesHeight + DOTS} r="1.75"></circle>`,
           )}
           ${interval === null ? nothing : whisker(interval, middle, x)}
-          <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0))} dx="8" y=${middle + 4.5}>${times(speedup)}</text>`
+          <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0)) + 8} y=${middle + 4.5}>${times(speedup)}</text>`
     }
+    ${marks.map((mark) => drawMark(mark, top, barTop))}
+  </g>`;
+}
+
+/** It stands on the bar's edge: the numbers of the bar itself are inside and right of it. */
+function drawMark(placed: PlacedMark, top: number, barTop: number): SVGTemplateResult {
+  const { mark, line, text, anchor } = placed;
+  const [x, textX] = [rounded(placed.x), rounded(placed.textX)];
+  const middle = top + line * LINE + 9;
+  const r = MARK_RADIUS;
+  return svg`<g class="chart-mark">
+    <title>${mark.title}</title>
+    <path class="chart-diamond" d=${`M${x},${middle - r}l${r},${r}l${-r},${r}l${-r},${-r}z`}></path>
+    <path class="chart-leader" d=${`M${x},${middle + r}V${barTop}`}></path>
+    <text x=${textX} y=${middle + 4} text-anchor=${anchor}>${text}</text>
   </g>`;
 }
 

@@ -27,15 +27,22 @@ export function wrapped(text: string, width: number, size: number): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
+/** Where an address may break. */
+const JOINT = /[/&,=?#+]$/;
+
 function pieces(word: string, width: number, size: number): string[] {
   const found: string[] = [];
   let piece = "";
+  let joint = 0;
   for (const letter of word) {
     if (piece !== "" && textWidth(piece + letter, size) > width) {
-      found.push(piece);
-      piece = "";
+      const end = joint > 0 ? joint : piece.length;
+      found.push(piece.slice(0, end));
+      piece = piece.slice(end);
+      joint = 0;
     }
     piece += letter;
+    if (JOINT.test(piece)) joint = piece.length;
   }
   return [...found, piece];
 }

@@ -5,6 +5,8 @@ import type { Drawing } from "./inline";
 export interface Parts extends Drawing {
   title: string;
   subtitle: string;
+  /** Sentences below the drawing. */
+  findings?: readonly string[];
   device: string;
   date: Date | null;
   link: string;
@@ -30,17 +32,20 @@ export function pictureOf(parts: Parts): Drawing {
   const width = parts.width + 2 * PADDING;
   const day = date === null ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(date);
   const head = [...lines(title, parts.width, 16, true), ...lines(subtitle, parts.width, 13)];
+  const findings = (parts.findings ?? []).flatMap((text) => lines(text, parts.width, 13));
   const foot = lines([device, day].filter((text) => text !== "").join(" · "), parts.width, 12);
   const address = clippedTo(LINK_LINES, lines(link, parts.width, 12));
 
   const drawingTop = PADDING + heightOf(head) + 16;
-  const footTop = drawingTop + parts.height + 16;
+  const findingsTop = drawingTop + parts.height + 12;
+  const footTop = findingsTop + heightOf(findings) + (findings.length > 0 ? 12 : 4);
   const linkTop = footTop + heightOf(foot);
   const height = linkTop + heightOf(address) + PADDING;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">
 <rect width="100%" height="100%" fill="${PAPER}"/>
 ${stacked(head, PADDING)}
 <svg x="${PADDING}" y="${drawingTop}" width="${parts.width}" height="${parts.height}" overflow="visible">${parts.svg}</svg>
+${stacked(findings, findingsTop)}
 ${stacked(foot, footTop)}
 ${link === "" ? "" : `<a href="${escaped(link)}">${stacked(address, linkTop)}</a>`}
 </svg>`;
