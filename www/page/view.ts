@@ -35,8 +35,8 @@ export function view(page: Page): TemplateResult {
         ${page.engine === null ? nothing : deviceView(page.engine)}
         ${shown === null ? nothing : why(shown.report)}
       </div>
-      ${below(page, models)}
       <section class="settings" aria-label="Settings">${controls(page)}</section>
+      ${below(page, models)}
     </form>
   `;
 }

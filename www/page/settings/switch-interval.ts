@@ -20,12 +20,12 @@ export function switchInterval({ settings, change }: Controls): TemplateResult {
   return html`<div class="slider">
     <label for="switch-interval">Switch interval</label>
     <output for="switch-interval">${words}</output>
-    <small id="about-switch-interval">After it, a waiting thread asks for the GIL</small>
+    <small id="about-switch-interval">After it, a waiting thread asks for the GIL; ${duration(DEFAULT_MS)} in CPython</small>
     <input id="switch-interval" type="range" min="0" max=${STOPS.length - 1} step="1"
       aria-describedby="about-switch-interval" aria-valuetext=${words}
       .value=${live(String(nearestStop(switchIntervalMs)))} @input=${choose} />
     <small class="slider-scale" aria-hidden="true" style="--default: ${position(DEFAULT_MS)}">
-      <span>1 µs</span><span class="slider-default">5 ms, CPython's</span><span>100 ms</span>
+      <span>1 µs</span><span class="slider-default">${duration(DEFAULT_MS)}</span><span>100 ms</span>
     </small>
   </div>`;
 }

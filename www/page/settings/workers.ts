@@ -42,7 +42,7 @@ export function workerPicker(controls: Controls): TemplateResult {
 
 /** What a curve over the numbers of workers wants: all of them up to the most that is chosen. */
 function everyNumber({ settings, offer, change }: Controls): TemplateResult {
-  const most = Math.max(2, offer.cores, ...settings.workers);
+  const most = Math.max(4, offer.cores, ...settings.workers);
   const every = Array.from({ length: most }, (_, index) => index + 1);
   const isChosen = every.length === settings.workers.length;
   return html`<button class="every" type="button" aria-pressed=${isChosen}
