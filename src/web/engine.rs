@@ -130,7 +130,7 @@ impl Engine {
         let request: PlanRequest = decode("request", request)?;
         let resolved = experiment::resolve(&request, &self.environment);
         let Resolved { plan, .. } = resolved.map_err(|error| failure(&error))?;
-        experiment::script(&plan, env!("CARGO_PKG_VERSION")).map_err(|error| failure(&error))
+        Ok(experiment::script(&plan, env!("CARGO_PKG_VERSION")))
     }
 }
 
