@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Model, ModelInfo } from "../../generated/types";
 
 /** A chart as a function of its data. */
@@ -13,6 +13,19 @@ export interface Chart {
 export interface Table {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+}
+
+/** The `<svg>` of a chart. On paper it may be made smaller; on a screen it never is. */
+export function canvas(
+  size: { width: number; height: number },
+  label: string,
+  content: unknown,
+): TemplateResult {
+  const { width, height } = size;
+  return html`<svg class="chart" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`}
+    role="img" aria-label=${label}>
+    ${content}
+  </svg>`;
 }
 
 /** A model that only an imported report knows is called by its id. */

@@ -3,7 +3,7 @@ import { area, line } from "d3-shape";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
 import { interval, times } from "../format";
-import { rounded, type Chart, type Table } from "./chart";
+import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { spread } from "./labels";
 import { scalingLines, type Line } from "./scaling-lines";
@@ -99,13 +99,14 @@ function draw(lines: readonly Line[], cores: number, width: number): TemplateRes
     highest,
     right,
   };
-  return html`<svg class="chart" width=${width} height=${PLOT.top + PLOT.height + PLOT.foot} role="img"
-    aria-label="Line chart of the speedups against the number of workers; its table has the numbers">
+  const height = PLOT.top + PLOT.height + PLOT.foot;
+  const label = "Line chart of the speedups against the number of workers; its table has the numbers";
+  const content = svg`
     ${drawAxes(scales, yScale.ticks(5), integerTicks(most, (right - PLOT.left) / 40))}
     ${drawCores(cores, scales)} ${drawIdeal(scales)}
     ${lines.map((each) => drawBand(each, scales))} ${lines.map((each) => drawLine(each, scales))}
-    ${drawLabels(lines, labels, scales)}
-  </svg>`;
+    ${drawLabels(lines, labels, scales)}`;
+  return canvas({ width, height }, label, content);
 }
 
 function values({ points, curve }: Line): number[] {

@@ -2,10 +2,9 @@ import { scaleLinear } from "d3-scale";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import { interval as intervalText, times, workersName } from "../format";
 import type { Bar } from "./bars";
-import { rounded, type Chart, type Table } from "./chart";
+import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { MARK_RADIUS, markText, placeMarks, type PlacedMark } from "./marks";
-import { textWidth } from "./text";
 
 /** Speedups, a bar per model and number of workers. */
 export function speedupFigure(bars: readonly Bar[], about: FigureAbout): TemplateResult {
@@ -23,10 +22,10 @@ export function speedupChart(bars: readonly Bar[]): Chart {
 const HEAD = 26;
 const ROW = 40;
 const FOOT = 30;
-/** A further line of marks, between the title of a bar and the bar. */
+/** A mark, between the title of a bar and the bar. */
 const LINE = 16;
 const BAR = { top: 18, height: 12 };
-const DOTS = BAR.top + BAR.height + 4.5;
+const DOTS = BAR.height + 4.5;
 
 /** Room to the right of the longest bar, for its number. */
 const HEADROOM = 1.22;
@@ -74,25 +73,23 @@ function draw(bars: readonly Bar[], width: number): TemplateResult {
   const scale = scaleLinear([0, end], [0, width]);
   let top = 0;
   const drawn = counts.map((workers) => {
-    const rows = bars.filter((bar) => bar.workers === workers).map((bar) => laidOut(bar, scale, width));
+    const rows = bars
+      .filter((bar) => bar.workers === workers)
+      .map((bar) => ({ bar, marks: placeMarks(bar.marks, scale, width) }));
     const panel = drawPanel(workers, rows, top, end, width, scale);
     top += HEAD + FOOT + heightOf(rows);
     return panel;
   });
-  return html`<svg class="chart" width=${width} height=${top} role="img"
-    aria-label="Bar chart of the speedups; its table has the numbers">
-    ${drawn}
-  </svg>`;
+  const label = "Bar chart of the speedups; its table has the numbers";
+  return canvas({ width, height: top }, label, drawn);
 }
 
 type Scale = (value: number) => number;
 
-/** A bar and what is around it. */
+/** A bar and what others measured. */
 interface Row {
   bar: Bar;
   marks: readonly PlacedMark[];
-  /** Of its lines of marks below the title. */
-  linesHeight: number;
 }
 
 function extent({ workers, speedup, interval, samples, marks }: Bar): number[] {
@@ -100,13 +97,8 @@ function extent({ workers, speedup, interval, samples, marks }: Bar): number[] {
   return [workers, speedup ?? 0, interval?.high ?? 0, ...points];
 }
 
-function laidOut(bar: Bar, x: Scale, width: number): Row {
-  const marks = placeMarks(bar.marks, x, width, textWidth(bar.title, 13));
-  return { bar, marks, linesHeight: LINE * Math.max(0, ...marks.map(({ line }) => line)) };
-}
-
 function heightOf(rows: readonly Row[]): number {
-  return rows.reduce((height, { linesHeight }) => height + ROW + linesHeight, 0);
+  return rows.reduce((height, { marks }) => height + ROW + LINE * marks.length, 0);
 }
 
 function drawPanel(
@@ -136,9 +128,9 @@ function drawPanel(
   `;
 }
 
-function drawRow({ bar, marks, linesHeight }: Row, top: number, x: Scale): SVGTemplateResult {
+function drawRow({ bar, marks }: Row, top: number, x: Scale): SVGTemplateResult {
   const { model, title, workers, speedup, interval, samples } = bar;
-  const barTop = top + linesHeight + BAR.top;
+  const barTop = top + LINE * marks.length + BAR.top;
   const middle = barTop + BAR.height / 2;
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
@@ -151,7 +143,7 @@ function drawRow({ bar, marks, linesHeight }: Row, top: number, x: Scale): SVGTe
             x="0" y=${barTop} width=${x(speedup)} height=${BAR.height}></rect>
           ${samples.map(
             (dot) => svg`<circle class=${dot.outlier ? "chart-dot chart-dot-outlier" : "chart-dot"}
-              cx=${x(dot.speedup)} cy=${top + linesHeight + DOTS} r="1.75"></circle>`,
+              cx=${x(dot.speedup)} cy=${barTop + DOTS} r="1.75"></circle>`,
           )}
           ${interval === null ? nothing : whisker(interval, middle, x)}
           <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0)) + 8} y=${middle + 4.5}>${times(speedup)}</text>`
@@ -164,7 +156,7 @@ function drawRow({ bar, marks, linesHeight }: Row, top: number, x: Scale): SVGTe
 function drawMark(placed: PlacedMark, top: number, barTop: number): SVGTemplateResult {
   const { mark, line, text, anchor } = placed;
   const [x, textX] = [rounded(placed.x), rounded(placed.textX)];
-  const middle = top + line * LINE + 9;
+  const middle = top + (line + 1) * LINE + 9;
   const r = MARK_RADIUS;
   return svg`<g class="chart-mark">
     <title>${mark.title}</title>

@@ -2,7 +2,7 @@ import { scaleLog } from "d3-scale";
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Sweep, SweepPoint } from "../../generated/types";
 import { count, interval, milliseconds, times } from "../format";
-import { rounded, type Chart, type Table } from "./chart";
+import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { drawStrip, stripHeight, type Strip } from "./sweep-strip";
 import { textWidth } from "./text";
@@ -101,14 +101,16 @@ function draw(points: readonly SweepPoint[], width: number): TemplateResult {
     return drawStrip(strip, points, place);
   });
   bottom -= AIR;
-  return html`<svg class="chart" data-model="gil" width=${width} height=${bottom + FOOT} role="img"
-    aria-label="Line charts of hand-offs, cost and latency against the switch interval; their table has the numbers">
+  const label =
+    "Line charts of hand-offs, cost and latency against the switch interval; their table has the numbers";
+  const content = svg`<g data-model="gil">
     <line class="chart-n" x1=${x(DEFAULT)} x2=${x(DEFAULT)} y1="6" y2=${bottom + 4}></line>
     <text class="chart-small" x=${x(DEFAULT) - 6} y="12" text-anchor="end">CPython's default</text>
     ${strips}
     ${ticksOf(x).map((ms) => drawTick(ms, x(ms), bottom))}
     <text class="chart-tick" x=${(LEFT + width - RIGHT) / 2} y=${bottom + 38} text-anchor="middle">switch interval</text>
-  </svg>`;
+  </g>`;
+  return canvas({ width, height: bottom + FOOT }, label, content);
 }
 
 /** Where there is room beside the default. */

@@ -1,8 +1,8 @@
 import { scaleLinear, type ScaleLinear } from "d3-scale";
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
+import { nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
 import { count, milliseconds, workersName } from "../format";
-import { rounded, type Chart, type Table } from "./chart";
+import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { textWidth } from "./text";
 import { block, entries, patterns, type Entry } from "./time-fills";
@@ -63,11 +63,9 @@ function draw(rows: readonly Stack[], width: number): TemplateResult {
     top += HEAD + shown.length * ROW + FOOT;
     return panel;
   });
-  return html`<svg class="chart" width=${width} height=${top} role="img"
-    aria-label="Stacked bars of where the time of each run went; its table has the numbers">
-    <defs>${patterns(rows)}</defs>
-    ${legend} ${panels}
-  </svg>`;
+  const label = "Stacked bars of where the time of each run went; its table has the numbers";
+  const content = svg`<defs>${patterns(rows)}</defs> ${legend} ${panels}`;
+  return canvas({ width, height: top }, label, content);
 }
 
 /** Explains the fills, in as many lines as it takes. */
