@@ -10,6 +10,15 @@ import type {
   TimeUse,
 } from "../../../generated/types";
 import { models as four, report, result } from "../../testing/report";
+import type { FigureAbout } from "../frame";
+
+export const about: FigureAbout = {
+  subtitle: "countdown · n = 1,000 · split · 3 samples",
+  device: "2 cores",
+  date: new Date(2026, 10, 20, 12),
+  link: "https://example.org/#program=countdown",
+  fileName: "gil-playground-countdown",
+};
 
 /** All models, the one that only CPython has among them. */
 export const models: ModelInfo[] = [
