@@ -1,7 +1,7 @@
 // The page and the public engine.js by Vite, the engine's types, and both WebAssembly builds.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { dist, root } from "../lib/paths.mjs";
+import { basename, join } from "node:path";
+import { dist, reportSchema, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { allBut, unlessUnchanged } from "../lib/stamp.mjs";
 import { buildNames, wasmFolder } from "./wasm.mjs";
@@ -17,6 +17,7 @@ export async function makeSite() {
       rmSync(dist, { recursive: true, force: true });
       await run("vite", "node", [join(root, "node_modules/vite/bin/vite.js"), "build"]);
       await declareEngine();
+      cpSync(reportSchema, join(dist, basename(reportSchema)));
       for (const name of buildNames) {
         cpSync(wasmFolder(name), join(dist, "wasm", name), { recursive: true });
       }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::models::Model;
 
 /// How `workers` workers are given work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Work {
     /// One job divided by K: task `i` is called as `task(i, K, …)`. What the books do.
@@ -19,7 +20,7 @@ pub enum Work {
 }
 
 /// Where the value of a program's size parameter comes from when `args` does not name it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Size {
     /// The default in the program's own source: for a bundled program the published size.
@@ -30,7 +31,7 @@ pub enum Size {
 }
 
 /// An argument of a task, as it crosses the border to JavaScript.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(untagged)]
 pub enum Argument {
     /// `True` or `False`.
@@ -82,7 +83,7 @@ pub struct PlanRequest {
 }
 
 /// An experiment with every choice made. Part of its report, so that it can be repeated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// Id of the bundled program, if it is one.

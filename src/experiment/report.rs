@@ -1,5 +1,6 @@
 //! What came out: one serialisable value of which charts, tables and tests are functions.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,7 +9,7 @@ use crate::models::{Model, Parts, TaskTime};
 use crate::trace::Trace;
 
 /// The device and the build an experiment ran on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Environment {
     /// Is the page cross-origin isolated, so that workers can share memory?
@@ -26,7 +27,7 @@ pub struct Environment {
 }
 
 /// Which build of the engine runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Build {
     /// WebAssembly with shared memory and atomics.
@@ -40,7 +41,7 @@ pub enum Build {
 }
 
 /// A model, and whether it can run here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelInfo {
     /// Its id.
@@ -56,7 +57,7 @@ pub struct ModelInfo {
 }
 
 /// A bundled program.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ProgramInfo {
     /// Its id.
@@ -78,7 +79,7 @@ pub struct ProgramInfo {
 }
 
 /// A speedup that an article or a book reports for a bundled program.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Published {
     /// The model that stands for what was run there.
@@ -98,7 +99,7 @@ pub struct Published {
 }
 
 /// A parameter of a task: its default becomes a control on the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Parameter {
     /// As in the source.
@@ -108,7 +109,7 @@ pub struct Parameter {
 }
 
 /// Something wrong in a source text, or not supported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostic {
     /// From 1.
@@ -126,7 +127,7 @@ pub struct Diagnostic {
 }
 
 /// How far a run has come.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
     /// What was just done or measured.
@@ -147,7 +148,7 @@ pub struct Progress {
 }
 
 /// The kind of run that `Progress` tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
     /// Finding the automatic size.
@@ -161,7 +162,7 @@ pub enum Phase {
 }
 
 /// Everything about one experiment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Version of this format.
@@ -189,7 +190,7 @@ pub struct Report {
 }
 
 /// One model with one number of workers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelResult {
     /// The model.
@@ -218,7 +219,7 @@ pub struct ModelResult {
 }
 
 /// One timed run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Sample {
     /// Its place among all samples of the experiment, from 0: samples of models alternate.
@@ -235,7 +236,7 @@ pub struct Sample {
 }
 
 /// What a task returned and printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskResult {
     /// Which worker.
@@ -247,7 +248,7 @@ pub struct TaskResult {
 }
 
 /// A ratio of medians with its 95 % bootstrap interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Speedup {
     /// Median of the baseline / median of the model.
@@ -259,7 +260,7 @@ pub struct Speedup {
 }
 
 /// An estimate with its 95 % bootstrap interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {
     /// From the medians.
@@ -271,7 +272,7 @@ pub struct Estimate {
 }
 
 /// How a model scales with its number of workers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Scaling {
     /// The model.
@@ -290,7 +291,7 @@ pub struct Scaling {
 }
 
 /// The parameters of the Universal Scalability Law.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Universal {
     /// σ: the part of the work that waits in line.
@@ -300,7 +301,7 @@ pub struct Universal {
 }
 
 /// Something that makes the device doubtful as a measuring instrument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Sign {
     /// Which.
@@ -310,7 +311,7 @@ pub struct Sign {
 }
 
 /// The kinds of signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignKind {
     /// The baseline became slower or faster during the experiment.
@@ -326,7 +327,7 @@ pub enum SignKind {
 }
 
 /// A task whose result under a model is not the sequential one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Mismatch {
     /// The model.
@@ -342,7 +343,7 @@ pub struct Mismatch {
 }
 
 /// The baseline run once more at the end: has the device changed speed meanwhile?
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Drift {
     /// Median of the baseline during the run, in milliseconds.
@@ -354,7 +355,7 @@ pub struct Drift {
 }
 
 /// Why an experiment did not run or did not end: what `engine.run` rejects with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// For people, complete in itself.
@@ -365,7 +366,7 @@ pub struct Failure {
 }
 
 /// The kinds of failure, and what is known about each.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum FailureReason {
     /// No bundled program has this id.
@@ -436,7 +437,7 @@ pub enum FailureReason {
 }
 
 /// The limits that a program may run into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Limit {
     /// Bytes on the heap.
@@ -450,7 +451,7 @@ pub enum Limit {
 }
 
 /// What the switch interval costs and buys: the same programs at several intervals.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Sweep {
     /// Version of this format.
@@ -470,7 +471,7 @@ pub struct Sweep {
 }
 
 /// One switch interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SweepPoint {
     /// Milliseconds.
@@ -486,7 +487,7 @@ pub struct SweepPoint {
 }
 
 /// How far a sweep has come.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SweepProgress {
     /// Runs done.

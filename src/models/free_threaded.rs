@@ -33,7 +33,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
     let records: Option<Vec<Record>> = records.into_iter().collect();
-    run.trace = records.map(|records| Trace::of(records, total_ms, 0));
+    run.trace = records.map(|records| Trace::of(records, run.parts.total_ms, 0));
     Ok(run)
 }
 

@@ -1,10 +1,11 @@
 //! Where the time of a run went.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Where the time of a run went, in milliseconds. The parts add up to the total.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Parts {
     /// From the start until every worker was ready.
@@ -22,7 +23,7 @@ pub struct Parts {
 }
 
 /// When a task ran, in milliseconds from the start of its run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskTime {
     /// Which worker.
@@ -39,6 +40,8 @@ impl Parts {
     pub(super) fn of_threads(times: impl Iterator<Item = TaskTime> + Clone, total_ms: f64) -> Self {
         let start_up_ms = times.clone().map(|time| time.start_ms).fold(total_ms, f64::min);
         let end_ms = times.map(|time| time.end_ms).fold(0.0, f64::max);
+        // The clocks of two workers may disagree by a step.
+        let total_ms = total_ms.max(end_ms);
         Self {
             start_up_ms,
             compute_ms: end_ms - start_up_ms,

@@ -25,7 +25,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     })?;
     let total_ms = clock.ms();
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    run.trace = record.map(|record| Trace::of(vec![record], total_ms, 0));
+    run.trace = record.map(|record| Trace::of(vec![record], run.parts.total_ms, 0));
     Ok(run)
 }
 

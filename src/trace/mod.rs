@@ -11,11 +11,12 @@ mod tests;
 pub use clock::Clock;
 pub use recorder::{Record, Recorder, SEGMENTS_OF_A_RUN};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What a worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Not there yet: the thread is woken, the process started.
@@ -35,7 +36,7 @@ pub enum State {
 }
 
 /// How a worker spent a run, in milliseconds. The parts add up to the run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TimeUse {
     /// Until the worker was there.
@@ -56,7 +57,7 @@ pub struct TimeUse {
 
 /// What one worker did in one run, without gaps from its start to its end. Segment `i` lasts from
 /// the end of the one before it, or 0, to `ends_ms[i]`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Lane {
     /// Which worker.
@@ -73,7 +74,7 @@ pub struct Lane {
 
 /// A segment that stands for several: a worker's buffer is bounded, and neighbours are merged when
 /// it is full.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Merged {
     /// Index of the segment.
@@ -89,7 +90,7 @@ pub struct Merged {
 }
 
 /// The GIL goes from one thread to another. Times are in milliseconds from the start of the run.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct HandOff {
     /// The worker that let it go.
@@ -107,7 +108,7 @@ pub struct HandOff {
 }
 
 /// What all workers did in one run.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Trace {
     /// Milliseconds from the start of the run to its end.

@@ -48,7 +48,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let hand_offs = gil.hand_offs();
     run.hand_offs = Some(hand_offs);
     let records: Option<Vec<Record>> = records.into_iter().collect();
-    run.trace = records.map(|records| Trace::of(records, total_ms, hand_offs));
+    run.trace = records.map(|records| Trace::of(records, run.parts.total_ms, hand_offs));
     Ok(run)
 }
 
