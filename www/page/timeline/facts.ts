@@ -4,23 +4,22 @@ import { count, milliseconds, percent } from "../format";
 import type { Panel } from "./panels";
 
 /** The states whose share of the run is told for each worker. */
-export const USED = {
-  running: { title: "running", value: shareOf("runningMs") },
-  waiting: { title: "waiting", value: shareOf("waitingMs") },
-  sleeping: { title: "sleeping", value: shareOf("blockedMs") },
-} as const;
+const USED = { running: "runningMs", waiting: "waitingMs", sleeping: "blockedMs" } as const;
 
 export type Used = keyof typeof USED;
 
 /** Running, and those of the others that occur. */
 export function usedStates(panels: readonly Panel[]): Used[] {
-  const occurs = (part: "waitingMs" | "blockedMs"): boolean =>
-    panels.some(({ trace }) => trace.lanes.some(({ timeUse }) => timeUse[part] > 0));
-  return [
-    "running",
-    ...(occurs("waitingMs") ? (["waiting"] as const) : []),
-    ...(occurs("blockedMs") ? (["sleeping"] as const) : []),
-  ];
+  const occurs = (state: Used): boolean =>
+    panels.some(({ trace }) => trace.lanes.some(({ timeUse }) => timeUse[USED[state]] > 0));
+  const others = (["waiting", "sleeping"] as const).filter(occurs);
+  return ["running", ...others];
+}
+
+/** How much of a run a worker was in a state, in percent; a dash if it never was. */
+export function shareOf(state: Used, timeUse: TimeUse, durationMs: number): string {
+  const ms = timeUse[USED[state]];
+  return ms > 0 ? percent(ms / durationMs) : "–";
 }
 
 /** How long a run took; where there is a lock, how much of it that was held, and how it moved. */
@@ -45,13 +44,9 @@ export function handOffsLine({ handOffs, handOffsTotal }: Trace): string {
 /** Of one worker, or of the mean over them. */
 export function summaryOf({ title, trace }: Panel, used: readonly Used[]): string {
   const parts = used.flatMap((state) => {
-    const value = USED[state].value(trace.timeUse, trace.durationMs);
-    return value === "–" ? [] : [`${value} ${USED[state].title}`];
+    const value = shareOf(state, trace.timeUse, trace.durationMs);
+    return value === "–" ? [] : [`${value} ${state}`];
   });
   const each = trace.lanes.length === 1 ? "" : "each worker on average ";
   return `${title}, ${milliseconds(trace.durationMs)} ms: ${each}${parts.join(", ")}`;
-}
-
-function shareOf(part: keyof TimeUse): (timeUse: TimeUse, durationMs: number) => string {
-  return (timeUse, durationMs) => (timeUse[part] > 0 ? percent(timeUse[part] / durationMs) : "–");
 }

@@ -9,7 +9,7 @@ const APART = 3;
 /** From lane to lane, from when the lock was dropped to when it was taken. */
 export function handOffLines(
   handOffs: readonly HandOff[],
-  place: PanelPlace,
+  lanes: PanelPlace["lanes"],
   view: View,
   layout: Layout,
 ): Line[] {
@@ -18,7 +18,7 @@ export function handOffLines(
   let group: HandOff[] = [];
   let groupEnd = -Infinity;
   const close = (): void => {
-    if (group.length > 0) lines.push(lineOf(group, groupEnd, place, x));
+    if (group.length > 0) lines.push(lineOf(group, groupEnd, lanes, x));
     group = [];
   };
   for (let index = firstIn(handOffs, view); index < handOffs.length; index += 1) {
@@ -38,7 +38,7 @@ export function handOffLines(
 /** The one that is told of: when it was asked for, dropped and taken. */
 export function chosenShapes(
   { from, to, askedMs, askedBy, droppedMs, takenMs }: HandOff,
-  place: PanelPlace,
+  lanes: PanelPlace["lanes"],
   view: View,
   layout: Layout,
 ): { lines: Line[]; marks: Mark[] } {
@@ -46,9 +46,9 @@ export function chosenShapes(
   const points = [
     ...(askedMs === null || askedBy === null
       ? []
-      : [{ x: x(askedMs), y: middleOf(place, askedBy), isHollow: true }]),
-    { x: x(droppedMs), y: middleOf(place, from), isHollow: false },
-    { x: x(takenMs), y: middleOf(place, to), isHollow: false },
+      : [{ x: x(askedMs), y: middleOf(lanes, askedBy), isHollow: true }]),
+    { x: x(droppedMs), y: middleOf(lanes, from), isHollow: false },
+    { x: x(takenMs), y: middleOf(lanes, to), isHollow: false },
   ];
   const lines = points.slice(1).flatMap((end, index): Line[] => {
     const start = points[index];
@@ -74,22 +74,26 @@ function firstIn(handOffs: readonly HandOff[], { startMs }: View): number {
 function lineOf(
   group: readonly HandOff[],
   groupEnd: number,
-  place: PanelPlace,
+  lanes: PanelPlace["lanes"],
   x: (ms: number) => number,
 ): Line {
   const [only] = group;
   if (only !== undefined && group.length === 1) {
-    const [y1, y2] = [middleOf(place, only.from), middleOf(place, only.to)];
+    const [y1, y2] = [middleOf(lanes, only.from), middleOf(lanes, only.to)];
     return { kind: "hand-off", x1: x(only.droppedMs), y1, x2: x(only.takenMs), y2 };
   }
-  const lanes = group.flatMap(({ from, to }) => [from, to]);
+  let [first, last] = [Infinity, 0];
+  for (const { from, to } of group) {
+    first = Math.min(first, from, to);
+    last = Math.max(last, from, to);
+  }
   const at = groupEnd - APART / 2;
   return {
     kind: "hand-offs",
     x1: at,
-    y1: middleOf(place, Math.min(...lanes)),
+    y1: middleOf(lanes, first),
     x2: at,
-    y2: middleOf(place, Math.max(...lanes)),
+    y2: middleOf(lanes, last),
   };
 }
 
@@ -109,12 +113,12 @@ function cut(line: Line, { left, right }: Layout): Line {
   };
 }
 
-function middleOf({ lanes }: PanelPlace, worker: number): number {
+function middleOf(lanes: PanelPlace["lanes"], worker: number): number {
   const { top = 0, height = 0 } = lanes[worker] ?? {};
   return top + height / 2;
 }
 
-function scaleOf({ startMs, ...view }: View, { left, right }: Layout): (ms: number) => number {
-  const scale = (right - left) / spanOf({ startMs, ...view });
-  return (ms) => left + (ms - startMs) * scale;
+function scaleOf(view: View, { left, right }: Layout): (ms: number) => number {
+  const scale = (right - left) / spanOf(view);
+  return (ms) => left + (ms - view.startMs) * scale;
 }

@@ -87,7 +87,7 @@ function sharesAt(
   ms: number,
   { endMs, isWide }: Stretch,
 ): Column["shares"] {
-  if (!isWide) return sharesBetween(times, ms, endMs);
+  if (!isWide) return sharesBetween(times, segment, ms, endMs);
   // All of a merged segment looks the same, wherever the view cuts it.
   const { lane, merged } = times;
   const part = (endMs - ms) / (endOf(lane, segment) - startOf(lane, segment));

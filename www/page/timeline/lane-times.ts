@@ -63,14 +63,20 @@ export function endOf({ endsMs }: Lane, segment: number): number {
   return endsMs[segment] ?? endsMs.at(-1) ?? 0;
 }
 
-/** What the worker did from one instant to another: every state with time in it. */
-export function sharesBetween(times: LaneTimes, startMs: number, endMs: number): Share[] {
-  const first = segmentAt(times.lane, startMs);
-  const last = segmentAt(times.lane, endMs, first);
-  return times.sums.flatMap(([state, sums]) => {
-    const ms = until(times.lane, sums, last, endMs) - until(times.lane, sums, first, startMs);
-    return ms > 0 ? [{ state, ms }] : [];
-  });
+/** What the worker did from an instant in segment `first` to another: all that took time. */
+export function sharesBetween(
+  { lane, sums }: LaneTimes,
+  first: number,
+  startMs: number,
+  endMs: number,
+): Share[] {
+  const last = segmentAt(lane, endMs, first);
+  const shares: Share[] = [];
+  for (const [state, before] of sums) {
+    const ms = until(lane, before, last, endMs) - until(lane, before, first, startMs);
+    if (ms > 0) shares.push({ state, ms });
+  }
+  return shares;
 }
 
 /** The time in a state until `ms`; a merged segment is taken as even. */

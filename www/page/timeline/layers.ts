@@ -15,19 +15,19 @@ export interface Layer {
 const ORDER: readonly State[] = STATES.toReversed();
 
 export function layersOf({ segments, runs }: Drawing): Layer[] {
-  const layers = new Map<string, Layer>();
+  const layers = new Map<State, Map<Model, Box[]>>(ORDER.map((state) => [state, new Map()]));
   const add = (state: State, model: Model, box: Box): void => {
-    const key = `${state} ${model}`;
-    const layer = layers.get(key) ?? { state, model, boxes: [] };
-    layer.boxes.push(box);
-    layers.set(key, layer);
+    const ofState = layers.get(state);
+    const boxes = ofState?.get(model);
+    if (boxes === undefined) ofState?.set(model, [box]);
+    else boxes.push(box);
   };
   for (const segment of segments) add(segment.state, segment.model, inked(segment));
   for (const run of runs) {
     for (const column of run.columns) stack(column, run, (state, box) => add(state, run.model, box));
   }
-  return [...layers.values()].toSorted(
-    (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state),
+  return [...layers].flatMap(([state, ofState]) =>
+    [...ofState].map(([model, boxes]) => ({ state, model, boxes })),
   );
 }
 

@@ -1,8 +1,10 @@
-import type { Model } from "../../generated/types";
+import type { TimeUse } from "../../generated/types";
 import { textWidth, wrapped } from "../charts/text";
 import type { Text } from "./drawing";
-import { factsOf, USED, usedStates } from "./facts";
+import { factsOf, shareOf, usedStates, type Used } from "./facts";
+import { legend, type Legend } from "./legend";
 import type { Panel } from "./panels";
+import { label, SMALL, soft, TITLE } from "./texts";
 
 /** What there is to draw on. */
 export interface Size {
@@ -12,35 +14,35 @@ export interface Size {
 }
 
 /** Where everything is. It depends on the traces and the width, never on what is seen of them. */
-export interface Layout {
+export interface Layout extends Size {
+  readonly panels: readonly PanelPlace[];
+  /** The sides of the lanes. */
   readonly left: number;
   readonly right: number;
-  readonly panels: readonly PanelPlace[];
   /** Of the axis. */
   readonly bottom: number;
   readonly texts: readonly Text[];
+  readonly legend: Legend;
 }
 
 export interface PanelPlace {
-  readonly model: Model;
-  readonly top: number;
+  readonly panel: Panel;
   readonly lanes: readonly { readonly top: number; readonly height: number }[];
 }
 
-export const TITLE = 13;
-export const SMALL = 12;
-
-/** Narrower than this, labels are above their lanes. */
+/** Narrower than this, labels do not fit beside their lanes. */
 const COMPACT = 560;
 const VALUE_WIDTH = 62;
+const ROW = 16;
+const AXIS = 30;
 const PANEL_GAP = 12;
 /** How much wider bold text is. */
-const BOLD = 1.12;
+const BOLD = 1.08;
 
 export function layoutOf(panels: readonly Panel[], { width, column }: Size): Layout {
   const isCompact = width < COMPACT;
   const used = usedStates(panels);
-  const left = isCompact ? 0 : Math.ceil(70 / column) * column;
+  const left = Math.ceil((isCompact ? 20 : 70) / column) * column;
   const right = isCompact ? width : width - VALUE_WIDTH * used.length;
   const lanes = panels.reduce((sum, { trace }) => sum + trace.lanes.length, 0);
   const height = laneHeight(lanes);
@@ -50,26 +52,18 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
   let top = 0;
   if (!isCompact) {
     used.forEach((state, index) =>
-      texts.push(soft(right + (index + 1) * VALUE_WIDTH, 12, USED[state].title, "end")),
+      texts.push(soft(right + (index + 1) * VALUE_WIDTH, 12, state, "end")),
     );
   }
   for (const panel of panels) {
-    const start = top;
     // Above the first one's values are their titles.
     top = head(panel, top, top === 0 ? right : width, texts);
+    if (isCompact) top = valueRows(panel, used, top, width, texts);
     const boxes = panel.trace.lanes.map(({ worker, timeUse }) => {
-      const values = used.map((state) => USED[state].value(timeUse, panel.trace.durationMs));
-      if (isCompact) {
-        const words = used.flatMap((state, index) =>
-          values[index] === "–" ? [] : [`${USED[state].title} ${values[index]}`],
-        );
-        texts.push(soft(0, top + 11, `worker ${worker}`, "start"));
-        texts.push(soft(width, top + 11, words.join(" · "), "end"));
-        top += 15;
-      } else {
-        const middle = top + height / 2 + 4;
-        texts.push(label(0, middle, `worker ${worker}`, "start"));
-        values.forEach((value, index) =>
+      const middle = top + height / 2 + 4;
+      texts.push(label(0, middle, isCompact ? `${worker}` : `worker ${worker}`, "start"));
+      if (!isCompact) {
+        valuesOf(panel, timeUse, used).forEach((value, index) =>
           texts.push(label(right + (index + 1) * VALUE_WIDTH, middle, value, "end")),
         );
       }
@@ -77,10 +71,12 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
       top += height + Math.max(2, Math.round(height / 5));
       return box;
     });
-    places.push({ model: panel.model, top: start, lanes: boxes });
+    places.push({ panel, lanes: boxes });
     top += PANEL_GAP;
   }
-  return { left, right, panels: places, bottom: top - PANEL_GAP + 4, texts };
+  const bottom = top - PANEL_GAP + 4;
+  const key = legend(panels, width, bottom + AXIS);
+  return { width, column, panels: places, left, right, bottom, texts, legend: key };
 }
 
 /** The title, with the facts beside it or below it. */
@@ -97,17 +93,32 @@ function head(panel: Panel, top: number, width: number, texts: Text[]): number {
   return top + 20 + 16 * lines.length;
 }
 
+/** Where there is no room beside the lanes: a row for each worker above them. */
+function valueRows(
+  panel: Panel,
+  used: readonly Used[],
+  top: number,
+  width: number,
+  texts: Text[],
+): number {
+  const { lanes } = panel.trace;
+  lanes.forEach(({ worker, timeUse }, row) => {
+    const words = valuesOf(panel, timeUse, used).flatMap((value, index) =>
+      value === "–" ? [] : [`${used[index]} ${value}`],
+    );
+    texts.push(soft(0, top + 11 + row * ROW, `worker ${worker}`, "start"));
+    texts.push(soft(width, top + 11 + row * ROW, words.join(" · "), "end"));
+  });
+  return top + lanes.length * ROW + 2;
+}
+
+function valuesOf({ trace }: Panel, timeUse: TimeUse, used: readonly Used[]): string[] {
+  return used.map((state) => shareOf(state, timeUse, trace.durationMs));
+}
+
 /** The more lanes, the lower, as long as their labels do not touch. */
 function laneHeight(lanes: number): number {
   if (lanes <= 4) return 28;
   if (lanes <= 12) return 20;
   return lanes <= 24 ? 14 : 10;
-}
-
-export function soft(x: number, y: number, text: string, anchor: Text["anchor"]): Text {
-  return { kind: "soft", x, y, anchor, text };
-}
-
-export function label(x: number, y: number, text: string, anchor: Text["anchor"]): Text {
-  return { kind: "label", x, y, anchor, text };
 }

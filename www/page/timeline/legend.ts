@@ -2,10 +2,10 @@ import type { State } from "../../generated/types";
 import { textWidth } from "../charts/text";
 import type { Line, MergedRun, Segment, Text } from "./drawing";
 import { timesOf } from "./lane-times";
-import { SMALL, soft } from "./layout";
 import { hasLock, lockPanel, type Panel } from "./panels";
+import { SMALL, soft } from "./texts";
 
-interface Legend {
+export interface Legend {
   segments: Segment[];
   runs: MergedRun[];
   lines: Line[];

@@ -24,7 +24,20 @@ export function handOffSentence(handOff: HandOff, timerStepUs: number): string {
 /** A time since the start of a run, to as many digits as tell the clock's steps apart. */
 export function instant(ms: number, timerStepUs: number): string {
   const digits = timerStepUs < 10 ? 3 : timerStepUs < 100 ? 2 : 1;
-  return `${ms.toFixed(digits)} ms`;
+  return `${withDigits[digits].format(ms)} ms`;
+}
+
+const withDigits = {
+  1: fixed(1),
+  2: fixed(2),
+  3: fixed(3),
+} as const;
+
+function fixed(digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** Null if it is shorter than the clock can tell. */

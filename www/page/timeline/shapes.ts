@@ -2,56 +2,38 @@ import { scaleLinear } from "d3-scale";
 import type { Drawing, Line, Mark, MergedRun, Segment, Text } from "./drawing";
 import { chosenShapes, handOffLines } from "./hand-off-shapes";
 import { laneShapes } from "./lane-shapes";
-import { layoutOf, soft, type Layout, type Size } from "./layout";
-import { legend } from "./legend";
-import type { Panel } from "./panels";
+import type { Layout } from "./layout";
+import { soft } from "./texts";
 import type { View } from "./view";
 
-/** The timeline of some traces, on one axis. `chosen` is the hand-off to point out. */
-export function shapes(
-  panels: readonly Panel[],
-  view: View,
-  size: Size,
-  chosen: number | null = null,
-): Drawing {
-  const layout = layoutOf(panels, size);
-  const { left, right, bottom } = layout;
-  const segments: Segment[] = [];
-  const runs: MergedRun[] = [];
-  const lines: Line[] = [];
+/** What is seen of a timeline, on one axis. `chosen` is the hand-off to point out. */
+export function shapes(layout: Layout, view: View, chosen: number | null = null): Drawing {
+  const { left, right, column, legend } = layout;
+  const segments: Segment[] = [...legend.segments];
+  const runs: MergedRun[] = [...legend.runs];
+  const lines: Line[] = [...legend.lines];
+  const texts: Text[] = [...layout.texts, ...legend.texts];
   const marks: Mark[] = [];
-  const texts: Text[] = [...layout.texts];
 
   axis(view, layout, lines, texts);
-  panels.forEach(({ model, trace }, index) => {
-    const place = layout.panels[index];
-    if (place === undefined) return;
-    trace.lanes.forEach((lane, number) => {
-      const { top = 0, height = 0 } = place.lanes[number] ?? {};
-      const box = { x: left, y: top, width: right - left, height, column: size.column };
-      const found = laneShapes(lane, model, view, box);
+  for (const { panel, lanes } of layout.panels) {
+    const { model, trace } = panel;
+    trace.lanes.forEach((lane, index) => {
+      const { top = 0, height = 0 } = lanes[index] ?? {};
+      const place = { x: left, y: top, width: right - left, height, column };
+      const found = laneShapes(lane, model, view, place);
       segments.push(...found.segments);
       runs.push(...found.runs);
     });
-    lines.push(...handOffLines(trace.handOffs, place, view, layout));
+    lines.push(...handOffLines(trace.handOffs, lanes, view, layout));
     const handOff = chosen === null ? undefined : trace.handOffs[chosen];
     if (handOff !== undefined) {
-      const pointedOut = chosenShapes(handOff, place, view, layout);
+      const pointedOut = chosenShapes(handOff, lanes, view, layout);
       lines.push(...pointedOut.lines);
       marks.push(...pointedOut.marks);
     }
-  });
-
-  const key = legend(panels, size.width, bottom + 30);
-  return {
-    width: size.width,
-    height: key.bottom,
-    segments: [...segments, ...key.segments],
-    runs: [...runs, ...key.runs],
-    lines: [...lines, ...key.lines],
-    marks,
-    texts: [...texts, ...key.texts],
-  };
+  }
+  return { width: layout.width, height: legend.bottom, segments, runs, lines, marks, texts };
 }
 
 /** A round number at about every hundred pixels. */

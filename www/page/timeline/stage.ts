@@ -34,8 +34,8 @@ export class Stage {
     this.#listen();
   }
 
-  get size(): Size {
-    return this.#size;
+  get width(): number {
+    return this.#size.width;
   }
 
   show(state: State): void {
@@ -48,7 +48,7 @@ export class Stage {
     if (painted?.panels === panels && painted.view === view && painted.chosen === chosen) return;
     const { left, right } = this.#layout;
     this.#zoom.show(view, { left, right, limits });
-    this.#painter()?.(shapes(panels, view, this.#size, chosen));
+    this.#painter()?.(shapes(this.#layout, view, chosen));
   }
 
   /** The cursor as a line over each panel's lanes, if it is seen. */

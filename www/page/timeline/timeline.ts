@@ -3,6 +3,7 @@ import type { TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
 import type { FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
+import { layoutOf } from "./layout";
 import { lightPalette } from "./palette";
 import { shapes } from "./shapes";
 import { Stage } from "./stage";
@@ -116,7 +117,7 @@ class Timeline extends AsyncDirective {
   #picture(): Drawing {
     if (this.#state === null || this.#stage === null) throw new Error("There is nothing to save yet.");
     const { panels, view, chosen } = this.#state;
-    const drawing = shapes(panels, view, { width: this.#stage.size.width, column: 1 }, chosen);
+    const drawing = shapes(layoutOf(panels, { width: this.#stage.width, column: 1 }), view, chosen);
     const { width, height } = drawing;
     return { svg: svgOf(drawing, lightPalette()), width, height };
   }
