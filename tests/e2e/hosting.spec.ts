@@ -1,4 +1,5 @@
 import type * as engineModule from "../../www/engine";
+import { run as runPage } from "./controls";
 import { openEngine, refusal, run, small } from "./engine";
 import { expect, test } from "./test";
 
@@ -58,12 +59,10 @@ test("the page says that it is not isolated, and what that rules out", async ({ 
   await page.goto(sites.plain);
   await expect(page.getByText("This page is not cross-origin isolated")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: /GIL/ })).toBeDisabled();
-  await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.getByRole("table")).toBeVisible({ timeout: 40_000 });
+  await runPage(page);
 });
 
 test("the page works from a folder of a larger site", async ({ page, sites }) => {
   await page.goto(`${sites.nested}#v=1&models=gil&workers=2&samples=1`);
-  await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.getByRole("table")).toBeVisible({ timeout: 40_000 });
+  await runPage(page);
 });

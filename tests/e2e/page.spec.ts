@@ -1,12 +1,6 @@
 import type { Page } from "@playwright/test";
+import { bars, numbers, QUICK, run, runButton, status, stopButton } from "./controls";
 import { expect, test } from "./test";
-
-/** One model beside the baseline, few and short runs. */
-const QUICK =
-  "#v=1&program=countdown&args.n=10000000&models=gil,free-threaded,process&workers=1,2&samples=2";
-
-const runButton = (page: Page) => page.getByRole("button", { name: "Run" });
-const stopButton = (page: Page) => page.getByRole("button", { name: "Stop" });
 
 test("Run draws a bar for every model and number of workers, and the numbers", async ({
   page,
@@ -15,12 +9,10 @@ test("Run draws a bar for every model and number of workers, and the numbers", a
   await page.goto(sites.isolated + QUICK);
   await runButton(page).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByRole("table")).toBeVisible();
-  await expect(page.getByRole("img", { name: /speedups/ }).locator("rect.chart-bar")).toHaveCount(
-    8,
-  );
-  await expect(page.locator("tbody tr[data-model]")).toHaveCount(8);
-  await expect(page.getByRole("status")).toContainText("With 2 workers");
+  await expect(numbers(page)).toBeVisible();
+  await expect(bars(page)).toHaveCount(8);
+  await expect(numbers(page).locator("tbody tr[data-model]")).toHaveCount(8);
+  await expect(status(page)).toContainText("With 2 workers");
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
@@ -28,8 +20,8 @@ test("the page comes with a size of its own and shows its device", async ({ page
   await page.goto(`${sites.isolated}#v=1&samples=1`);
   await expect(page.getByRole("combobox", { name: "Program" })).toBeEnabled();
   await expect(page.getByRole("region", { name: "This device" })).toContainText(/\d+ cores?/);
-  await runButton(page).click();
-  await expect(page.getByText("sized for this device")).toBeVisible({ timeout: 40_000 });
+  await run(page);
+  await expect(page.getByText("sized for this device").first()).toBeVisible();
 });
 
 for (const model of ["sequential", "gil", "free-threaded", "process"]) {
@@ -41,11 +33,11 @@ for (const model of ["sequential", "gil", "free-threaded", "process"]) {
     // The baseline is warmed up first, then the model runs.
     if (model !== "sequential") await expect(page.getByText(/^[1-9]\d* of \d+ runs/)).toBeVisible();
     await stopButton(page).click();
-    await expect(page.getByRole("status")).toHaveText(/^Stopped/);
+    await expect(status(page)).toHaveText(/^Stopped/);
     await runButton(page).click();
     await expect(page.getByText(/^[1-9]\d* of \d+ runs/)).toBeVisible();
     await stopButton(page).click();
-    await expect(page.getByRole("status")).toHaveText(/^Stopped/);
+    await expect(status(page)).toHaveText(/^Stopped/);
   });
 }
 
@@ -62,7 +54,7 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.keyboard.press("Enter");
   await expect(stopButton(page)).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toHaveText(/^Stopped/);
+  await expect(status(page)).toHaveText(/^Stopped/);
   const reached = await tabThrough(page);
   for (const name of ["size", "work", "model-gil", "model-process"])
     expect(reached).toContain(name);
@@ -88,8 +80,7 @@ async function tabThrough(page: Page): Promise<string[]> {
 test("at 360 pixels nothing is wider than the screen", async ({ page, sites }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(sites.isolated + QUICK);
-  await runButton(page).click();
-  await expect(page.getByRole("table")).toBeVisible();
+  await run(page);
   await page.getByText("Advanced").click();
   const { scroll, width } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
@@ -130,8 +121,7 @@ test("a program that raises shows its traceback, and the page goes on", async ({
   await expect(alert).toContainText("RecursionError");
   await expect(alert).toContainText("Traceback");
   await page.goto(sites.isolated + QUICK);
-  await runButton(page).click();
-  await expect(page.getByRole("table")).toBeVisible();
+  await run(page);
 });
 
 test("a link that asks for nonsense says so and is otherwise used", async ({ page, sites }) => {

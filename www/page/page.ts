@@ -92,6 +92,8 @@ export class Page {
 
   /** Takes over the choices of a link, and the results that it may carry. */
   async follow(hash: string): Promise<void> {
+    // Until then it is the address that is opened.
+    if (this.engine === null) return;
     const link = await fromHash(hash);
     const { choices, problems } = await this.#acceptable(link, "The link");
     await this.#take(choices);

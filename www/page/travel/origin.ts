@@ -27,8 +27,8 @@ export function dateLine({ startedAt }: Report): string {
 const BROWSERS: readonly [pattern: RegExp, name: string][] = [
   [/\bEdg\/(\d+)/, "Edge"],
   [/\bOPR\/(\d+)/, "Opera"],
-  [/\bFirefox\/(\d+)/, "Firefox"],
-  [/\bChrome\/(\d+)/, "Chrome"],
+  [/Firefox\/(\d+)/, "Firefox"],
+  [/Chrome\/(\d+)/, "Chrome"],
   [/\bVersion\/(\d+)[\d.]* .*Safari/, "Safari"],
 ];
 

@@ -9,13 +9,13 @@ export class FileError extends Error {
 }
 
 export async function readReport(file: File): Promise<unknown> {
-  if (file.size > LARGEST_BYTES) throw new FileError(`${file.name} is too large to be a report`);
+  if (file.size > LARGEST_BYTES) throw new FileError(`“${file.name}” is too large to be a report`);
   const text = await file.text().catch(() => {
-    throw new FileError(`${file.name} could not be read`);
+    throw new FileError(`“${file.name}” could not be read`);
   });
   try {
     return JSON.parse(text);
   } catch {
-    throw new FileError(`${file.name} is not JSON, so it is no report`);
+    throw new FileError(`“${file.name}” is not JSON, so it is no report`);
   }
 }

@@ -1,0 +1,32 @@
+/** What a person finds on the page. */
+import type { Locator, Page } from "@playwright/test";
+
+/** All four models on a small job, few and short runs. */
+export const QUICK =
+  "#v=1&program=countdown&args.n=10000000&models=gil,free-threaded,process&workers=1,2&samples=2";
+
+export const runButton = (page: Page): Locator =>
+  page.getByRole("button", { name: "Run", exact: true });
+
+export const stopButton = (page: Page): Locator =>
+  page.getByRole("button", { name: "Stop", exact: true });
+
+export const status = (page: Page): Locator => page.locator("p[role=status]");
+
+export const numbers = (page: Page): Locator => page.getByRole("table", { name: /^The numbers/ });
+
+export const comparison = (page: Page): Locator => page.getByRole("table", { name: /and here/ });
+
+export const banner = (page: Page): Locator => page.getByRole("region", { name: "Opened report" });
+
+export const said = (page: Page): Locator => page.locator(".said");
+
+/** Bars with a number. */
+export const bars = (page: Page): Locator =>
+  page.getByRole("img", { name: /speedups;/ }).locator("rect.chart-bar");
+
+/** Runs what is chosen, to its end. */
+export async function run(page: Page): Promise<void> {
+  await runButton(page).click();
+  await numbers(page).waitFor({ timeout: 40_000 });
+}

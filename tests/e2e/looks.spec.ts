@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { banner, numbers, QUICK, run, runButton, status } from "./controls";
+import { expect, test } from "./test";
+
+const screens = [
+  { name: "wide, light", width: 1280, colorScheme: "light" },
+  { name: "wide, dark", width: 1280, colorScheme: "dark" },
+  { name: "360 pixels, light", width: 360, colorScheme: "light" },
+  { name: "360 pixels, dark", width: 360, colorScheme: "dark" },
+] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+for (const { name, width, colorScheme } of screens) {
+  test(`axe finds nothing before a run, after it, and with an opened report: ${name}`, async ({
+    page,
+    sites,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(sites.isolated + QUICK);
+    await expect(runButton(page)).toBeEnabled();
+    await page.getByText("Advanced").click();
+    expect(await violations(page), "before a run").toEqual([]);
+
+    await run(page);
+    expect(await violations(page), "after a run").toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "JSON", exact: true }).click(),
+    ]);
+    await page.setInputFiles("input[type=file]", await download.path());
+    await expect(banner(page)).toBeVisible();
+    expect(await violations(page), "with an opened report beside the run").toEqual([]);
+  });
+}
+
+/** Sums up how far things move by themselves, as the platform scores it. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  const score = await page.evaluateHandle(() => {
+    const total = { value: 0 };
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        if (!entry.hadRecentInput) total.value += entry.value;
+      }
+    });
+    observer.observe({ type: "layout-shift" });
+    return total;
+  });
+  return () => score.evaluate(({ value }) => value);
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [1280, 2400],
+  [360, 740],
+] as const) {
+  test(`nothing moves while it runs, nor at its end: ${width} × ${height}`, async ({ page, sites }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(sites.isolated + QUICK);
+    await expect(runButton(page)).toBeEnabled();
+    const shifts = await watchShifts(page);
+    await run(page);
+    await expect(status(page)).toContainText("With 2 workers");
+    await expect(numbers(page)).toBeVisible();
+    expect(await shifts()).toBeLessThan(0.001);
+  });
+}
