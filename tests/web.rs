@@ -113,6 +113,44 @@ async fn a_sequential_run_is_reported() {
 }
 
 #[wasm_bindgen_test]
+async fn a_report_that_has_travelled_as_json_is_analysed_to_the_same() {
+    let report = run(r#"{ "program": "countdown", "args": { "n": 3000000 },
+             "models": ["sequential"], "workers": [1, 2], "samples": 3, "warmups": 0 }"#)
+    .await
+    .expect("it runs");
+    let sent = js_sys::JSON::stringify(&report).expect("it is plain data");
+    let received = json(&String::from(sent.clone()));
+    let analysed = engine().analyze(received).expect("it is a report");
+    assert_eq!(js_sys::JSON::stringify(&analysed).expect("it is plain data"), sent);
+    for nonsense in ["null", "[]", "{}", r#"{ "format": 2 }"#, r#""report""#, "7"] {
+        let error = engine().analyze(json(nonsense)).expect_err(nonsense);
+        assert_eq!(text(&error, "kind"), "bad-request", "{nonsense}");
+        assert_eq!(text(&error, "field"), "report", "{nonsense}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_script_for_cpython_holds_the_program() {
+    let request = json(r#"{ "program": "fib", "workers": [1, 2] }"#);
+    let script = engine().script(request).expect("it is written");
+    assert!(script.starts_with("#!"), "{}", &script[..100]);
+    assert!(script.contains("def fib(n"), "the program is in it");
+    let error = engine().script(json(r#"{ "program": "nope" }"#)).expect_err("it is refused");
+    assert_eq!(text(&error, "kind"), "unknown-program");
+}
+
+#[wasm_bindgen_test]
+async fn a_sleeping_task_takes_its_time_in_either_build() {
+    let report =
+        run(r#"{ "source": "import time\ndef task(worker, workers):\n    time.sleep(0.05)",
+             "models": ["sequential"], "workers": [2], "samples": 1, "warmups": 0 }"#)
+        .await
+        .expect("it runs");
+    let blocked = get(&report, "results.0.trace.timeUse.blockedMs").as_f64().expect("a number");
+    assert!(blocked >= 99.0, "{blocked}");
+}
+
+#[wasm_bindgen_test]
 async fn failures_are_thrown_with_their_kind() {
     let kind = |error: JsValue| text(&error, "kind");
     for (request, expected) in [

@@ -29,6 +29,7 @@ export async function openBrowser() {
   }, script);
   return {
     page,
+    engine,
     version: browser.version(),
     environment: await engine.evaluate((it) => it.environment),
     programs: await engine.evaluate((it) => it.programs()),

@@ -2,11 +2,13 @@
 import { cpus } from "node:os";
 import { step } from "../lib/step.mjs";
 import { openBrowser } from "./browser.mjs";
+import { benchDefaultRun } from "./default-run.mjs";
 import { benchHandOffs } from "./hand-offs.mjs";
 import { benchFreeThreaded, benchPython } from "./one-worker.mjs";
 import { benchParallel } from "./parallel.mjs";
 import { benchSizes } from "./sizes.mjs";
 import { toMarkdown } from "./table.mjs";
+import { benchTrace } from "./trace.mjs";
 
 /** @returns {Promise<{ markdown: string, missed: number }>} how many bounds are not met */
 export async function bench() {
@@ -34,6 +36,9 @@ export async function bench() {
     await step("fib, free-threaded", () => benchFreeThreaded(browser, "fib", 35)),
     await step("countdown and python3", () => benchPython(browser, "countdown", 50_000_000, 5)),
     await step("fib and python3", () => benchPython(browser, "fib", 32, 2)),
+    await step("Trace, GIL", () => benchTrace(browser, "gil")),
+    await step("Trace, free-threaded", () => benchTrace(browser, "free-threaded")),
+    ...(await step("The default experiment", () => benchDefaultRun(browser))),
     ...benchSizes(),
   ];
   await browser.close();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Report } from "../generated/types";
+import type { Report, Sweep } from "../generated/types";
 import { createEngine, type Engine, type RunOptions } from "./engine";
 import { EngineError } from "./errors";
 import { FakeWorker, stubBrowser } from "./testing/worker";
@@ -73,6 +73,32 @@ test("a run resolves with its report and tells of its progress", async () => {
   const report = { format: 1 } as Report;
   FakeWorker.last.say({ type: "answer", id, answer: report });
   expect(await end).toBe(report);
+});
+
+test("a sweep has threads enough, tells of its progress and keeps runs away", async () => {
+  stubBrowser({ isolated: true });
+  const engine = await createEngine(options);
+  const onProgress = vi.fn();
+  const end = engine.sweep({ workers: 4 }, { onProgress });
+  const { id } = await FakeWorker.last.call("sweep");
+  expect(FakeWorker.last.start?.threads).toBe(4);
+  await expect(engine.run({ program: "fib" })).rejects.toMatchObject({ kind: "busy" });
+  const progress = { done: 1, total: 24, points: [] };
+  FakeWorker.last.say({ type: "progress", id, progress });
+  expect(onProgress).toHaveBeenCalledWith(progress);
+  const sweep = { format: 1 } as Sweep;
+  FakeWorker.last.say({ type: "answer", id, answer: sweep });
+  expect(await end).toBe(sweep);
+});
+
+test("a report that is none is refused with the engine's reason", async () => {
+  const engine = await createEngine(options);
+  const end = engine.analyze({ format: 99 }).catch((error: unknown) => error);
+  const { id, argument } = await FakeWorker.last.call("analyze");
+  expect(argument).toEqual({ format: 99 });
+  const failure = { kind: "bad-request", message: "not a usable report", field: "report" } as const;
+  FakeWorker.last.say({ type: "failed", id, failure });
+  expect(await end).toMatchObject({ name: "EngineError", kind: "bad-request", detail: failure });
 });
 
 test("a failure of the program leaves the worker alone", async () => {
