@@ -102,6 +102,9 @@ function add(lane: Lane): LaneTimes {
   return { lane, merged, sums: [...all].filter(([, sums]) => (sums[length] ?? 0) > 0) };
 }
 
+/** What is left of a sum by rounding is no time. */
+const ROUNDING_MS = 1e-6;
+
 /** What a segment consists of. */
 export function sharesOf(lane: Lane, segment: number, several: Merged | undefined): Share[] {
   const state = lane.states[segment] ?? "joining";
@@ -113,7 +116,7 @@ export function sharesOf(lane: Lane, segment: number, several: Merged | undefine
     { state: "running", ms: runningMs },
     { state: "waiting", ms: waitingMs },
     { state: "sleeping", ms: blockedMs },
-    { state: restOf(state, segment), ms: Math.max(0, rest) },
+    { state: restOf(state, segment), ms: rest > ROUNDING_MS ? rest : 0 },
   ];
 }
 

@@ -15,7 +15,10 @@ export function svgOf(drawing: Drawing, palette: Palette): string {
     ...runs.map((run) => `<rect ${place(run)} fill="url(#veil)"/>`),
     ...lines.filter((line) => !isBehind(line)).map((line) => lineText(line, palette)),
     ...marks.map((mark) => markText(mark, palette)),
+    // Lines run behind the texts without crossing them out.
+    `<g stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
     ...texts.map((text) => textText(text, palette)),
+    "</g>",
     "</svg>",
   ].join("\n");
 }
@@ -67,7 +70,7 @@ function textText({ kind, x, y, anchor, text }: Text, palette: Palette): string 
   const { colour, font } = TEXTS[kind];
   const [size, weight] = font.split(" ").toReversed();
   const bold = weight === undefined ? "" : ` font-weight="${weight}"`;
-  return `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}" font-size="${size}"${bold} fill="${palette[colour]}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escaped(text)}</text>`;
+  return `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}" font-size="${size}"${bold} fill="${palette[colour]}">${escaped(text)}</text>`;
 }
 
 function place({ x, y, width, height }: Box): string {
