@@ -1,6 +1,8 @@
 //! A plan (what to run), its runs, and the statistics over them.
 
+mod analysis;
 mod collect;
+mod cpython;
 mod failure;
 pub mod plan;
 pub mod programs;
@@ -8,10 +10,14 @@ pub mod report;
 mod resolve;
 mod run;
 mod sizing;
-pub mod stats;
+mod sweep;
+mod warmup;
 
+pub use analysis::{analyze, stats};
+pub use cpython::script;
 pub use resolve::{Resolved, bad, check, compile, model_infos, parameters, resolve};
 pub use run::run;
+pub use sweep::sweep;
 
 use report::ProgramInfo;
 
