@@ -18,6 +18,7 @@ interface Told {
 export class Stage {
   readonly #canvas: HTMLCanvasElement;
   readonly #element: HTMLElement;
+  readonly #ruler: Element;
   readonly #told: Told;
   readonly #zoom: Zoom;
   readonly #end = new AbortController();
@@ -26,8 +27,10 @@ export class Stage {
   #layout: Layout | null = null;
   #painted: State | null = null;
 
-  constructor(element: HTMLElement, canvas: HTMLCanvasElement, told: Told) {
+  /** `ruler` is as wide as the canvas is to be, and no higher when that is. */
+  constructor(element: HTMLElement, ruler: Element, canvas: HTMLCanvasElement, told: Told) {
     this.#element = element;
+    this.#ruler = ruler;
     this.#canvas = canvas;
     this.#told = told;
     this.#zoom = zoomOf(element, told.onView);
@@ -40,8 +43,9 @@ export class Stage {
 
   show(state: State): void {
     const { panels, view, chosen, limits } = state;
-    const painted = this.#painted;
+    if (this.#size.width === 0) this.#measure(this.#ruler.clientWidth);
     if (this.#size.width === 0) return;
+    const painted = this.#painted;
     if (painted?.panels !== panels) this.#layout = null;
     this.#layout ??= layoutOf(panels, this.#size);
     this.#painted = state;
@@ -121,23 +125,24 @@ export class Stage {
     );
   }
 
-  /** The canvas changes the height of what is around it, so something flat is watched. */
   #followWidth(): void {
-    const ruler = this.#element.querySelector(".timeline-ruler");
-    if (ruler === null) return;
     const observer = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       if (width > 0 && width !== this.#size.width) this.#renew(width);
     });
-    observer.observe(ruler);
+    observer.observe(this.#ruler);
     this.#end.signal.addEventListener("abort", () => observer.disconnect());
   }
 
   #renew(width: number): void {
+    this.#measure(width);
+    this.#told.onChange();
+  }
+
+  #measure(width: number): void {
     this.#size = { width, column: Math.ceil(devicePixelRatio) / devicePixelRatio };
     this.#layout = null;
     this.#paint = null;
     this.#painted = null;
-    this.#told.onChange();
   }
 }

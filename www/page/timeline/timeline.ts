@@ -39,7 +39,8 @@ class Timeline extends AsyncDirective {
     if (this.#state === null || before?.report !== report || before.models !== models) {
       this.#state = opened(report, models, this.#state?.choice);
     }
-    this.#drawSoon();
+    // As soon as it is in the page, so that nothing below is seen to move.
+    queueMicrotask(() => this.#draw());
     return this.#template(this.#state);
   }
 
@@ -72,9 +73,10 @@ class Timeline extends AsyncDirective {
   #attach(element: Element | undefined): void {
     this.#stage?.close();
     this.#stage = null;
+    const ruler = element?.querySelector(".timeline-ruler");
     const canvas = element?.querySelector("canvas");
-    if (!(element instanceof HTMLElement) || !canvas) return;
-    this.#stage = new Stage(element, canvas, {
+    if (!(element instanceof HTMLElement) || !ruler || !canvas) return;
+    this.#stage = new Stage(element, ruler, canvas, {
       onView: (view) => this.#state && this.#become({ ...this.#state, view }),
       onCursor: (ms) => this.#state && this.#become(cursorAt(this.#state, ms)),
       onChange: () => this.#draw(),
