@@ -37,6 +37,7 @@ export function scalingChart(lines: readonly Line[], cores: number): Chart {
 const PLOT = { top: 14, height: 250, left: 40, foot: 44 };
 /** Narrower ones break their labels. */
 const NARROW = 520;
+const DODGE = 4;
 const LABEL = { size: 13, row: 16, gap: 14 };
 
 function note(lines: readonly Line[]): TemplateResult {
@@ -104,9 +105,17 @@ function draw(lines: readonly Line[], cores: number, width: number): TemplateRes
   const content = svg`
     ${drawAxes(scales, yScale.ticks(5), integerTicks(most, (right - PLOT.left) / 40))}
     ${drawCores(cores, scales)} ${drawIdeal(scales)}
-    ${lines.map((each) => drawBand(each, scales))} ${lines.map((each) => drawLine(each, scales))}
+    ${lines.map((each) => drawFit(each, scales))}
+    ${lines.map((each, index) => drawBand(each, dodged(scales, index, lines.length)))}
+    ${lines.map((each, index) => drawLine(each, dodged(scales, index, lines.length)))}
     ${drawLabels(lines, labels, scales)}`;
   return canvas({ width, height }, label, content);
+}
+
+/** A little to the side, so that intervals at the same number of workers do not cover each other. */
+function dodged(scales: Scales, index: number, count: number): Scales {
+  const offset = DODGE * (index - (count - 1) / 2);
+  return { ...scales, x: (workers) => rounded(scales.x(workers) + offset) };
 }
 
 function values({ points, curve }: Line): number[] {
@@ -176,16 +185,19 @@ function drawBand({ model, points }: Line, { x, y }: Scales): SVGTemplateResult 
   return svg`<path class="chart-band" data-model=${model} d=${path([...points]) ?? ""}></path>`;
 }
 
-function drawLine({ model, points, curve }: Line, { x, y }: Scales): SVGTemplateResult {
-  const through = line<readonly [number, number]>(
-    ([workers]) => x(workers),
-    ([, speedup]) => y(speedup),
+function drawFit({ model, curve }: Line, { x, y }: Scales): SVGTemplateResult | typeof nothing {
+  if (curve.length === 0) return nothing;
+  const path = line<number>((_, index) => x(index + 1), y);
+  return svg`<path class="chart-fit" data-model=${model} d=${path([...curve]) ?? ""}></path>`;
+}
+
+function drawLine({ model, points }: Line, { x, y }: Scales): SVGTemplateResult {
+  const path = line<Line["points"][number]>(
+    ({ workers }) => x(workers),
+    ({ speedup }) => y(speedup.value),
   );
-  const measured = points.map(({ workers, speedup }) => [workers, speedup.value] as const);
-  const fitted = curve.map((speedup, index) => [index + 1, speedup] as const);
   return svg`<g data-model=${model}>
-    <path class="chart-line" d=${through(measured) ?? ""}></path>
-    ${fitted.length === 0 ? nothing : svg`<path class="chart-fit" d=${through(fitted) ?? ""}></path>`}
+    <path class="chart-line" d=${path([...points]) ?? ""}></path>
     ${points.map(
       ({ workers, speedup }) => svg`
         <line class="chart-interval" x1=${x(workers)} x2=${x(workers)} y1=${y(speedup.low)} y2=${y(speedup.high)}></line>
@@ -198,8 +210,9 @@ function drawLine({ model, points, curve }: Line, { x, y }: Scales): SVGTemplate
 function drawLabels(
   lines: readonly Line[],
   labels: readonly (readonly string[])[],
-  { x, y, right }: Scales,
+  scales: Scales,
 ): SVGTemplateResult[] {
+  const { y, right } = scales;
   const ends = lines.map(({ points }) => points.at(-1));
   const wishes = ends.map((end, index) => {
     const height = LABEL.row * (labels[index]?.length ?? 1);
@@ -211,6 +224,7 @@ function drawLabels(
     if (end === undefined) return svg``;
     const middle = rounded(top + (LABEL.row * texts.length) / 2);
     const left = right + LABEL.gap;
+    const { x } = dodged(scales, index, lines.length);
     return svg`<g data-model=${model}>
       <path class="chart-tie" d=${`M${x(end.workers) + 4},${y(end.speedup.value)}L${left - 3},${middle}`}></path>
       ${texts.map(

@@ -132,7 +132,7 @@ function drawStack(row: Stack, top: number, x: (ms: number) => number): SVGTempl
 /** Those whose text is inside the chart. */
 function ticksOf(scale: ScaleLinear<number, number>, width: number): number[] {
   const room = width - textWidth(tick(scale.domain()[1] ?? 0), 12) / 2;
-  return scale.ticks(width / 90).filter((value) => scale(value) <= room);
+  return scale.ticks(Math.min(6, width / 90)).filter((value) => scale(value) <= room);
 }
 
 function tick(ms: number): string {
