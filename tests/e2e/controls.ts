@@ -21,9 +21,10 @@ export const banner = (page: Page): Locator => page.getByRole("region", { name: 
 
 export const said = (page: Page): Locator => page.locator(".said");
 
+export const chart = (page: Page): Locator => page.getByRole("img", { name: /speedups;/ });
+
 /** Bars with a number. */
-export const bars = (page: Page): Locator =>
-  page.getByRole("img", { name: /speedups;/ }).locator("rect.chart-bar");
+export const bars = (page: Page): Locator => chart(page).locator("rect.chart-bar");
 
 /** Runs what is chosen, to its end. */
 export async function run(page: Page): Promise<void> {

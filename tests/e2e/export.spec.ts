@@ -1,7 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Download, Page } from "@playwright/test";
+import { which } from "../../scripts/lib/shell.mjs";
 import type { Report } from "../../www/engine";
-import { banner, comparison, numbers, QUICK, run, said, status } from "./controls";
+import { banner, bars, chart, comparison, numbers, QUICK, run, said, status } from "./controls";
 import { expect, test } from "./test";
 
 /** The name and the text of what a button saves. */
@@ -91,6 +95,30 @@ test("the same experiment is saved as a script for CPython", async ({ page, site
   expect(name).toBe("gil_playground_countdown.py");
   expect(script).toContain("def task(worker, workers");
   await expect(said(page)).toContainText("python3 gil_playground_countdown.py");
+});
+
+test("what the script measures on CPython is drawn beside a run here", async ({
+  page,
+  sites,
+}, testInfo) => {
+  const python = which("python3");
+  test.skip(python === null, "there is no python3");
+  await page.goto(`${sites.isolated}#v=1&args.n=10000000&models=gil,process&workers=1,2&samples=2`);
+  const [name, script] = await saved(page, "Script for CPython");
+  const folder = testInfo.outputPath("cpython");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), script);
+  await promisify(execFile)(python ?? "", [name], { cwd: folder });
+  const report = (await readdir(folder)).find((file) => file.endsWith(".json")) ?? "";
+
+  await page.setInputFiles("input[type=file]", join(folder, report));
+  await expect(banner(page)).toContainText("These results come from CPython 3.");
+  await expect(bars(page)).toHaveCount(6);
+  await page.getByRole("button", { name: "Run it here" }).click();
+  await expect(comparison(page).locator("tbody tr[data-model]")).toHaveCount(6, {
+    timeout: 40_000,
+  });
+  await expect(chart(page).getByText(/^CPython 3\S*: \d\.\d\d×$/)).toHaveCount(4);
 });
 
 const files: [title: string, text: string, words: string][] = [

@@ -47,5 +47,5 @@ test("the device in one line", () => {
     "8 cores · not cross-origin isolated · clock step 100 µs · single build, version 1.2.3",
   );
   const python = { ...environment, build: "cpython", version: "3.13.1", userAgent: "Linux" } as const;
-  expect(device(python)).toBe("CPython 3.13.1 · Linux · 8 cores · clock step 100 µs");
+  expect(device(python)).toBe("CPython 3.13.1, Linux · 8 cores · clock step 100 µs");
 });

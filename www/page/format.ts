@@ -65,7 +65,13 @@ export function clipped(text: string, length: number): string {
 export function device({ cores, isolated, timerStepUs, build, version, userAgent }: Environment): string {
   const coresName = cores === 1 ? "1 core" : `${cores} cores`;
   const clock = `clock step ${tenths.format(timerStepUs)} µs`;
-  if (build === "cpython") return [`CPython ${version}`, userAgent, coresName, clock].join(" · ");
+  if (build === "cpython") return [python(version, userAgent), coresName, clock].join(" · ");
   const isolation = isolated ? "cross-origin isolated" : "not cross-origin isolated";
   return [coresName, isolation, clock, `${build} build, version ${version}`].join(" · ");
+}
+
+/** A Python with its platform, which may name it already. */
+export function python(version: string, platform: string): string {
+  const name = `CPython ${version}`;
+  return platform.startsWith(name) ? platform : `${name}, ${platform}`;
 }

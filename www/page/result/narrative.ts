@@ -8,13 +8,13 @@ export function finding({ narrative }: Report): string {
 
 /** The others tell why, which is read after the bars; with what makes the device doubtful. */
 export function why({ narrative, signs }: Report): TemplateResult {
-  const rest = narrative.slice(endOfFinding(narrative)).trim();
+  const rest = unbroken(narrative.slice(endOfFinding(narrative)).trim());
   return html`
     ${rest === "" ? nothing : html`<p class="why">${rest}</p>`}
     ${
       signs.length === 0
         ? nothing
-        : html`<div class="notice">${signs.map(({ message }) => html`<p>${message}</p>`)}</div>`
+        : html`<div class="notice">${signs.map(({ message }) => html`<p>${unbroken(message)}</p>`)}</div>`
     }
   `;
 }
@@ -23,4 +23,9 @@ export function why({ narrative, signs }: Report): TemplateResult {
 function endOfFinding(narrative: string): number {
   const stop = narrative.indexOf(". ");
   return stop < 0 ? narrative.length : stop + 1;
+}
+
+/** A number and its unit stay on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=%|ms\b)/g, "\u00a0");
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { planLine } from "../experiment";
 import type { Page } from "../page";
-import { dateLine, originLine } from "./origin";
+import { dateLine, originOf, placeOf } from "./origin";
 
 /** Whose results these are, and what can be done with them. */
 export function banner(page: Page): TemplateResult | typeof nothing {
@@ -13,7 +13,8 @@ export function banner(page: Page): TemplateResult | typeof nothing {
     <section class="banner" aria-label="Opened report">
       <p>
         ${isShown ? "These results come from" : "Beside the results from here:"}
-        <strong>${originLine(report)}</strong>, ${dateLine(report)}.
+        <strong>${originOf(report.environment)}</strong>${placeOf(report.environment)},
+        ${dateLine(report)}.
         <small>${planLine(report.plan)}</small>
       </p>
       <div class="actions">

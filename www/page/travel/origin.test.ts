@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Environment } from "../../generated/types";
 import { report } from "../testing/report";
-import { dateLine, originLine, originOf } from "./origin";
+import { dateLine, originOf, placeOf } from "./origin";
 
 const { environment } = report([]);
 const chrome =
@@ -11,7 +11,12 @@ test.each<[string, Partial<Environment>, string]>([
   [
     "CPython 3.11.7",
     { build: "cpython", version: "3.11.7", userAgent: "Linux-6.1-x86_64", cores: 8 },
-    "CPython 3.11.7 on Linux-6.1-x86_64, 8 cores",
+    "CPython 3.11.7, Linux-6.1-x86_64, 8 cores",
+  ],
+  [
+    "CPython 3.14.1",
+    { build: "cpython", version: "3.14.1", userAgent: "CPython 3.14.1 free-threaded, Linux" },
+    "CPython 3.14.1 free-threaded, Linux, 2 cores",
   ],
   ["Chrome 140", { userAgent: chrome }, "Chrome 140 on Linux, 2 cores"],
   ["Edge 139", { userAgent: `${chrome} Edg/139.0` }, "Edge 139 on Linux, 2 cores"],
@@ -20,7 +25,7 @@ test.each<[string, Partial<Environment>, string]>([
 ])("a report of %s", (label, changes, line) => {
   const found = report([], { environment: { ...environment, ...changes } });
   expect(originOf(found.environment)).toBe(label);
-  expect(originLine(found)).toBe(line);
+  expect(originOf(found.environment) + placeOf(found.environment)).toBe(line);
 });
 
 test("a date that is none does no harm", () => {

@@ -1,19 +1,22 @@
 /** Where and when a report was made, in words. */
 import type { Environment, Report } from "../../generated/types";
+import { clipped, python } from "../format";
 
 /** In a few words, for beside a bar: `CPython 3.13.1`, `Firefox 140`. */
 export function originOf({ build, version, userAgent }: Environment): string {
-  if (build === "cpython") return `CPython ${version}`;
+  if (build === "cpython") return clipped(`CPython ${version}`, 40);
   if (build === "native") return "the engine outside a browser";
   return browserOf(userAgent) ?? "another device";
 }
 
-/** As in the banner: with its platform and its cores. */
-export function originLine({ environment }: Report): string {
-  const { build, cores, userAgent } = environment;
-  const platform = build === "cpython" ? userAgent : platformOf(userAgent);
-  const where = platform === "" ? "" : ` on ${platform}`;
-  return `${originOf(environment)}${where}, ${cores === 1 ? "1 core" : `${cores} cores`}`;
+/** What follows that in the banner: the platform and its cores. */
+export function placeOf({ build, version, cores, userAgent }: Environment): string {
+  const coresName = cores === 1 ? "1 core" : `${cores} cores`;
+  if (build === "cpython") {
+    return `${python(version, userAgent).slice(`CPython ${version}`.length)}, ${coresName}`;
+  }
+  const platform = platformOf(userAgent);
+  return `${platform === "" ? "" : ` on ${platform}`}, ${coresName}`;
 }
 
 const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" });
