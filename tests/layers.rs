@@ -42,6 +42,20 @@ fn each_layer_uses_only_those_before_it() {
 }
 
 #[test]
+fn the_trace_is_a_leaf() {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/trace"), &mut files);
+    assert!(!files.is_empty());
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("it is readable");
+        let uses = LAYERS.iter().map(|layer| format!("crate::{layer}"));
+        let uses = uses.chain(BROWSER.iter().map(|name| (*name).to_owned()));
+        let found: Vec<_> = uses.filter(|name| text.contains(name.as_str())).collect();
+        assert!(found.is_empty(), "{}: {found:?}", path.display());
+    }
+}
+
+#[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
     const ALLOWED: [&str; 14] = [
         "vm/breaker.rs",

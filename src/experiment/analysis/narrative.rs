@@ -84,12 +84,12 @@ fn why(result: &ModelResult, report: &Report) -> Option<String> {
     let text = if part(waiting_ms) > NOTABLE {
         let hand_offs = match trace.hand_offs_total {
             0 => String::new(),
-            1 => ", which changed hands once".to_owned(),
-            count => format!(", which changed hands {count} times"),
+            1 => "the lock changed hands once, and ".to_owned(),
+            count => format!("the lock changed hands {count} times, and "),
         };
         format!(
             "{title}: each of the {workers} workers ran for {} of the run and waited for the lock \
-             for {}{hand_offs}; at any moment {:.1} of them ran.",
+             for {}; {hand_offs}on average {:.1} of them ran at a moment.",
             percent(running_ms),
             percent(waiting_ms),
             at_once(trace)
