@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = join(root, "dist");
-export const reportSchema = join(root, "www", "generated", "report.schema.json");
+export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
 /** Logs and stamps: can be deleted at any time. */
 export const cache = join(root, ".cache");
