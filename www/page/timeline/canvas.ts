@@ -41,7 +41,11 @@ export function painter(
     }
     context.fillStyle = veiled;
     for (const { x, y, width, height } of drawing.runs) context.fillRect(x, y, width, height);
-    drawLines(context, drawing.lines.filter((line) => !isBehind(line)), palette);
+    drawLines(
+      context,
+      drawing.lines.filter((line) => !isBehind(line)),
+      palette,
+    );
     drawMarks(context, drawing.marks, palette);
     drawTexts(context, drawing.texts, palette);
   };

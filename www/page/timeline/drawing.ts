@@ -49,7 +49,7 @@ export interface Line {
   readonly y2: number;
 }
 
-/** A dot where the chosen hand-off was asked for, dropped and taken; hollow where it was asked for. */
+/** Where the chosen hand-off was asked for (hollow), dropped and taken. */
 export interface Mark {
   readonly x: number;
   readonly y: number;

@@ -31,13 +31,15 @@ export function factsOf({ model, trace }: Panel): string {
     const free = percent(Math.max(0, 1 - held));
     facts.push(`lock held ${percent(held)} of the run over all workers, free ${free}`);
   }
-  if (trace.handOffsTotal > 0) facts.push(handOffsLine(trace));
+  if (trace.handOffsTotal > 0) {
+    facts.push(`${handOffCount(trace)} ${trace.handOffsTotal === 1 ? "hand-off" : "hand-offs"}`);
+  }
   return facts.join(" · ");
 }
 
-/** `62 hand-offs`, or `the first 20,000 of 87,123 hand-offs` where there was no room for all. */
-export function handOffsLine({ handOffs, handOffsTotal }: Trace): string {
-  const all = handOffsTotal === 1 ? "1 hand-off" : `${count(handOffsTotal)} hand-offs`;
+/** `62`, or `the first 20,000 of 87,123` where there was no room for all. */
+export function handOffCount({ handOffs, handOffsTotal }: Trace): string {
+  const all = count(handOffsTotal);
   return handOffs.length < handOffsTotal ? `the first ${count(handOffs.length)} of ${all}` : all;
 }
 

@@ -56,7 +56,10 @@ export function chosenShapes(
     if (Math.min(start.x, end.x) > layout.right) return [];
     return [cut({ kind: "chosen", x1: start.x, y1: start.y, x2: end.x, y2: end.y }, layout)];
   });
-  return { lines, marks: points.filter((point) => point.x >= layout.left && point.x <= layout.right) };
+  return {
+    lines,
+    marks: points.filter((point) => point.x >= layout.left && point.x <= layout.right),
+  };
 }
 
 /** The first that may be seen. */

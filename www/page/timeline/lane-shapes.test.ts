@@ -70,7 +70,12 @@ describe("aggregation", () => {
 });
 
 describe("a lane", () => {
-  const found = lane(0, [["starting", 1], ["running", 60], ["waiting", 60.05], ["running", 100]]);
+  const found = lane(0, [
+    ["starting", 1],
+    ["running", 60],
+    ["waiting", 60.05],
+    ["running", 100],
+  ]);
   const view = { startMs: 0, endMs: 100 };
 
   test("is drawn segment by segment where they are wide enough", () => {
@@ -82,7 +87,11 @@ describe("a lane", () => {
     ]);
     expect(runs).toHaveLength(1);
     expect(runs[0]?.columns).toEqual([
-      { x: 370, width: expect.closeTo(0.25), shares: [{ state: "waiting", ms: expect.closeTo(0.05) }] },
+      {
+        x: 370,
+        width: expect.closeTo(0.25),
+        shares: [{ state: "waiting", ms: expect.closeTo(0.05) }],
+      },
     ]);
   });
 

@@ -3,7 +3,12 @@ import { lane } from "../testing/report";
 import { segmentAt, sharesBetween, startOf, STATES, timesOf } from "./lane-times";
 import { anyLane, seeded } from "./testing/traces";
 
-const short = lane(0, [["starting", 1], ["running", 5], ["waiting", 5], ["running", 10]]);
+const short = lane(0, [
+  ["starting", 1],
+  ["running", 5],
+  ["waiting", 5],
+  ["running", 10],
+]);
 
 test.each([
   [0, 0],
@@ -43,7 +48,13 @@ test("shares of any stretch add up to it, merged segments or not", () => {
 
 test("a merged segment counts as what it says, its rest as start or end", () => {
   const merged = { segment: 0, count: 3, runningMs: 2, waitingMs: 1, blockedMs: 1 };
-  const times = timesOf({ ...lane(0, [["running", 5], ["joining", 6]]), merged: [merged] });
+  const times = timesOf({
+    ...lane(0, [
+      ["running", 5],
+      ["joining", 6],
+    ]),
+    merged: [merged],
+  });
   expect(sharesBetween(times, 0, 0, 6)).toEqual([
     { state: "running", ms: 2 },
     { state: "waiting", ms: 1 },

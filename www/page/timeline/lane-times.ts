@@ -35,7 +35,7 @@ export function timesOf(lane: Lane): LaneTimes {
   return times;
 }
 
-/** The first segment that ends after `ms`, looked for from `from` on; as many as there are if none. */
+/** The first segment that ends after `ms`, from `from` on; as many as there are if none does. */
 export function segmentAt({ endsMs }: Lane, ms: number, from = 0): number {
   const after = (index: number): boolean => (endsMs[index] ?? Infinity) > ms;
   // Doubling steps first: the next segment most often is a near one.
@@ -120,7 +120,7 @@ export function sharesOf(lane: Lane, segment: number, several: Merged | undefine
   ];
 }
 
-/** A merged segment does not say what the rest of it was: its beginning or its end, by where it is. */
+/** A merged segment does not say what the rest of it was; only a run's start and end have one. */
 function restOf(state: State, segment: number): State {
   if (state !== "running" && state !== "waiting" && state !== "sleeping") return state;
   return segment === 0 ? "starting" : "joining";

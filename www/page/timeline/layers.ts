@@ -24,7 +24,8 @@ export function layersOf({ segments, runs }: Drawing): Layer[] {
   };
   for (const segment of segments) add(segment.state, segment.model, inked(segment));
   for (const run of runs) {
-    for (const column of run.columns) stack(column, run, (state, box) => add(state, run.model, box));
+    for (const column of run.columns)
+      stack(column, run, (state, box) => add(state, run.model, box));
   }
   return [...layers].flatMap(([state, ofState]) =>
     [...ofState].map(([model, boxes]) => ({ state, model, boxes })),

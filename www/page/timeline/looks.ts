@@ -77,7 +77,7 @@ export const LINES = {
   axis: { colour: "edge", width: 1, opacity: 1 },
   grid: { colour: "rule", width: 1, opacity: 1 },
   "hand-off": { colour: "ink", width: 1, opacity: 0.9 },
-  "hand-offs": { colour: "ink", width: 1, opacity: 0.35 },
+  "hand-offs": { colour: "ink", width: 1, opacity: 0.25 },
   chosen: { colour: "ink", width: 2, opacity: 1 },
 } as const;
 

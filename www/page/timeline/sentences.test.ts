@@ -33,7 +33,10 @@ test("a lock may be let go unasked", () => {
 });
 
 test.each([
-  [50, "let go at its next check, within the clock's step of 50 µs; worker 2 had it within another."],
+  [
+    50,
+    "let go at its next check, within the clock's step of 50 µs; worker 2 had it within another.",
+  ],
   [15, "let go at its next check, 20 µs later; worker 2 had it within the clock's step of 15 µs."],
 ])("nothing is told that a clock of %i µs cannot tell", (step, words) => {
   expect(handOffSentence(asked, step)).toContain(words);

@@ -62,7 +62,9 @@ test("all hand-offs in one place are one line, from the first to the last lane o
   expect(lines.length).toBeGreaterThan(150);
   for (const { kind, y1, y2 } of lines) {
     expect(kind).toBe("hand-offs");
-    expect([y1, y2]).toEqual([first, last].map((lane) => (lane?.top ?? 0) + (lane?.height ?? 0) / 2));
+    expect([y1, y2]).toEqual(
+      [first, last].map((lane) => (lane?.top ?? 0) + (lane?.height ?? 0) / 2),
+    );
   }
 });
 

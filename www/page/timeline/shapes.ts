@@ -59,4 +59,3 @@ function axis(
     else texts.push(soft(x, bottom + 17, text, "middle"));
   }
 }
-

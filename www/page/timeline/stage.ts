@@ -33,7 +33,7 @@ export class Stage {
     this.#ruler = ruler;
     this.#canvas = canvas;
     this.#told = told;
-    this.#zoom = zoomOf(element, told.onView);
+    this.#zoom = zoomOf(element, told.onView, this.#end.signal);
     this.#listen();
   }
 

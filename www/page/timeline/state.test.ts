@@ -34,7 +34,9 @@ describe("what is shown", () => {
 
   test("one model where it is chosen, and what was chosen before if there is that", () => {
     const chosen = opened(traced(1, 2), models, { workers: 1, model: "gil" });
-    expect(chosen.panels.map(({ model, trace }) => [model, trace.lanes.length])).toEqual([["gil", 1]]);
+    expect(chosen.panels.map(({ model, trace }) => [model, trace.lanes.length])).toEqual([
+      ["gil", 1],
+    ]);
     expect(chosen.offered).toHaveLength(2);
     expect(opened(traced(4), models, { workers: 1, model: "gil" }).choice.workers).toBe(4);
   });

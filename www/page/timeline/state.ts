@@ -92,7 +92,8 @@ export function stepped(state: State, direction: 1 | -1): State {
   const handOffs = handOffsOf(state);
   if (handOffs.length === 0) return state;
   const isTold = state.chosen !== null && handOffs[state.chosen]?.takenMs === state.cursorMs;
-  const to = isTold && state.chosen !== null ? state.chosen + direction : nearestTo(state, direction);
+  const to =
+    isTold && state.chosen !== null ? state.chosen + direction : nearestTo(state, direction);
   const chosen = clamp(to, 0, handOffs.length - 1);
   return { ...cursorAt(state, handOffs[chosen]?.takenMs ?? 0), chosen };
 }

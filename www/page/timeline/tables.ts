@@ -62,9 +62,15 @@ export function handOffTable(
           <caption><small>Numbers ${shown}, from the chosen one on.</small></caption>
           <thead>
             <tr>
-              ${["Number", "From worker", "To worker", "Asked for by", "Asked at", "Let go at", "Taken at"].map(
-                (column) => html`<th scope="col">${column}</th>`,
-              )}
+              ${[
+                "Number",
+                "From worker",
+                "To worker",
+                "Asked for by",
+                "Asked at",
+                "Let go at",
+                "Taken at",
+              ].map((column) => html`<th scope="col">${column}</th>`)}
             </tr>
           </thead>
           <tbody>

@@ -6,16 +6,18 @@ import type { Model, Report } from "../../generated/types";
 import { frame, type FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
 import { count } from "../format";
-import { handOffsLine, summaryOf, usedStates } from "./facts";
+import { handOffCount, summaryOf, usedStates } from "./facts";
 import { lockPanel, workerCounts, type Choice } from "./panels";
 import { readings } from "./readings";
 import { handOffSentence, instant } from "./sentences";
 import type { Box } from "./drawing";
 import type { Stage } from "./stage";
-import { handOffsOf, nearer, stepped, whole, type State } from "./state";
+import { nearer, stepped, whole, type State } from "./state";
 import { handOffTable, timeUseTable } from "./tables";
 
 export interface Shown {
+  /** No other timeline of the page has it. */
+  id: string;
   state: State;
   report: Report;
   about: FigureAbout;
@@ -31,6 +33,9 @@ export interface Acts {
   key: (event: KeyboardEvent) => void;
   picture: () => Drawing;
 }
+
+const LABEL = `Timeline. Left and right move it, plus and minus zoom, shift with left and right
+  moves the cursor, N and P step between hand-offs.`;
 
 export function figureOf(shown: Shown, acts: Acts): TemplateResult {
   const { state, about } = shown;
@@ -56,7 +61,7 @@ function content(shown: Shown, acts: Acts): TemplateResult {
     <div class="timeline">
       ${picker(shown, acts)}
       <div class="timeline-stage" tabindex="0" role="application" aria-roledescription="timeline"
-        aria-label="Timeline. Left and right move it, plus and minus zoom, shift with left and right moves the cursor, N and P step between hand-offs."
+        aria-label=${LABEL}
         @keydown=${acts.key} ${ref(acts.attach)}>
         <div class="timeline-ruler"></div>
         <canvas role="img" aria-label=${summary(state)}></canvas>
@@ -85,20 +90,25 @@ function summary({ panels }: State): string {
   return [head, ...panels.map((panel) => `${summaryOf(panel, used)}.`)].join(" ");
 }
 
-function picker({ state, report }: Shown, { choose }: Acts): TemplateResult {
+function picker({ id, state, report }: Shown, { choose }: Acts): TemplateResult | typeof nothing {
   const { choice, offered } = state;
   const counts = workerCounts(report);
+  if (counts.length < 2 && offered.length < 2) return nothing;
   const models: [Model | "all", string][] = [
     ["all", "All"],
     ...offered.map(({ model, title }): [Model, string] => [model, title]),
   ];
   const workers = counts.map((found): [number, string] => [found, count(found)]);
   return html`<div class="timeline-picker">
-    ${chips("Workers", workers, choice.workers, (chosen) => choose({ ...choice, workers: chosen }))}
+    ${chips("Workers", id, workers, choice.workers, (chosen) =>
+      choose({ ...choice, workers: chosen }),
+    )}
     ${
       offered.length < 2
         ? nothing
-        : chips("Models", models, choice.model, (chosen) => choose({ ...choice, model: chosen }))
+        : chips("Models", id, models, choice.model, (chosen) =>
+            choose({ ...choice, model: chosen }),
+          )
     }
   </div>`;
 }
@@ -106,6 +116,7 @@ function picker({ state, report }: Shown, { choose }: Acts): TemplateResult {
 /** One of several; nothing to choose from is nothing to show. */
 function chips<Value extends string | number>(
   legend: string,
+  id: string,
   options: readonly (readonly [Value, string])[],
   chosen: Value,
   choose: (value: Value) => void,
@@ -115,7 +126,7 @@ function chips<Value extends string | number>(
     <span aria-hidden="true">${legend}</span>
     ${options.map(
       ([value, name]) => html`<label class="chip">
-        <input type="radio" name=${`timeline-${legend}`} .checked=${live(value === chosen)}
+        <input type="radio" name=${`${id}-${legend}`} .checked=${live(value === chosen)}
           @change=${() => choose(value)} />
         <span>${name}</span>
       </label>`,
@@ -124,35 +135,36 @@ function chips<Value extends string | number>(
 }
 
 function buttons(state: State, { become }: Acts): TemplateResult {
-  const button = (name: string, next: () => State, title: string = name): TemplateResult =>
-    html`<button type="button" aria-label=${title} @click=${() => become(next())}>${name}</button>`;
+  const button = (name: unknown, next: () => State): TemplateResult =>
+    html`<button type="button" @click=${() => become(next())}>${name}</button>`;
   const stepping = [
     button("← Previous hand-off", () => stepped(state, -1)),
     button("Next hand-off →", () => stepped(state, 1)),
   ];
   return html`<div class="timeline-buttons">
-    ${button("−", () => nearer(state, 1 / 2), "Zoom out")} ${button("+", () => nearer(state, 2), "Zoom in")}
-    ${button("Whole run", () => whole(state))} ${lockPanel(state.panels) === null ? nothing : stepping}
+    ${button(sign("−", "Zoom out"), () => nearer(state, 1 / 2))}
+    ${button(sign("+", "Zoom in"), () => nearer(state, 2))}
+    ${button("Whole run", () => whole(state))}
+    ${lockPanel(state.panels) === null ? nothing : stepping}
   </div>`;
 }
 
-/** The room for it is there before it is. */
+function sign(seen: string, name: string): TemplateResult {
+  return html`<span aria-hidden="true">${seen}</span><span class="visually-hidden">${name}</span>`;
+}
+
+/** The room for its longest sentence is there from the start. */
 function step(state: State, report: Report): TemplateResult | typeof nothing {
-  const panel = lockPanel(state.panels);
-  if (panel === null) return nothing;
-  return html`<p class="timeline-step">${stepText(state, report) ?? `${sentenceCase(handOffsLine(panel.trace))}.`}</p>`;
+  const text = stepText(state, report);
+  return text === "" ? nothing : html`<p class="timeline-step">${text}</p>`;
 }
 
-function stepText(state: State, report: Report): string | null {
-  const panel = lockPanel(state.panels);
-  const handOff = state.chosen === null ? undefined : handOffsOf(state)[state.chosen];
-  if (panel === null || handOff === undefined) return null;
-  const place = `Hand-off ${count((state.chosen ?? 0) + 1)} of ${handOffsLine(panel.trace)}`;
-  return `${place.replace(/ hand-offs?$/, "")}. ${handOffSentence(handOff, report.environment.timerStepUs)}`;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function stepText({ panels, chosen }: State, { environment }: Report): string {
+  const trace = lockPanel(panels)?.trace;
+  const handOff = chosen === null ? undefined : trace?.handOffs[chosen];
+  if (trace === undefined || chosen === null || handOff === undefined) return "";
+  const sentence = handOffSentence(handOff, environment.timerStepUs);
+  return `Hand-off ${count(chosen + 1)} of ${handOffCount(trace)}. ${sentence}`;
 }
 
 function reading({ panels, cursorMs }: State, report: Report): TemplateResult {
@@ -170,5 +182,7 @@ export function spoken(state: State, report: Report): string {
   const { panels, cursorMs } = state;
   const { timerStepUs } = report.environment;
   const texts = readings(panels, cursorMs).map(({ title, text }) => `${title}: ${text}.`);
-  return [stepText(state, report) ?? "", `At ${instant(cursorMs, timerStepUs)}:`, ...texts].join(" ").trim();
+  return [stepText(state, report), `At ${instant(cursorMs, timerStepUs)}:`, ...texts]
+    .join(" ")
+    .trim();
 }

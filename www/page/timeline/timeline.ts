@@ -20,8 +20,11 @@ interface Input {
   about: FigureAbout;
 }
 
+let timelines = 0;
+
 /** The timeline of a report. What is chosen and seen outlives that the page is drawn again. */
 class Timeline extends AsyncDirective {
+  readonly #id = `timeline-${(timelines += 1)}`;
   #shown: Input | null = null;
   #state: State | null = null;
   #stage: Stage | null = null;
@@ -29,14 +32,10 @@ class Timeline extends AsyncDirective {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #said = "";
 
-  render(
-    report: Report,
-    models: readonly ModelInfo[],
-    about: FigureAbout,
-  ): TemplateResult {
+  render(report: Report, models: readonly ModelInfo[], about: FigureAbout): TemplateResult {
     const before = this.#shown;
     this.#shown = { report, models, about };
-    if (this.#state === null || before?.report !== report || before.models !== models) {
+    if (this.#state === null || before?.report !== report) {
       this.#state = opened(report, models, this.#state?.choice);
     }
     // As soon as it is in the page, so that nothing below is seen to move.
@@ -56,7 +55,8 @@ class Timeline extends AsyncDirective {
 
   #template(state: State): TemplateResult {
     const { report, about } = this.#shownNow();
-    return figureOf({ state, report, about, stage: this.#stage, said: this.#said }, this.#acts);
+    const [id, stage, said] = [this.#id, this.#stage, this.#said];
+    return figureOf({ id, state, report, about, stage, said }, this.#acts);
   }
 
   readonly #acts: Acts = {
@@ -117,7 +117,8 @@ class Timeline extends AsyncDirective {
   }
 
   #picture(): Drawing {
-    if (this.#state === null || this.#stage === null) throw new Error("There is nothing to save yet.");
+    if (this.#state === null || this.#stage === null)
+      throw new Error("There is nothing to save yet.");
     const { panels, view, chosen } = this.#state;
     const drawing = shapes(layoutOf(panels, { width: this.#stage.width, column: 1 }), view, chosen);
     const { width, height } = drawing;
