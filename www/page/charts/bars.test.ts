@@ -53,18 +53,32 @@ test("samples are compared with the baseline's median, start-up apart", () => {
     models,
   );
   expect(bars[0]).toMatchObject({ model: "sequential", speedup: 1, interval: null });
-  expect(bars[1]).toMatchObject({ title: "Processes", speedup: 2.2, samples: [{ speedup: 2 }, { speedup: 2.5 }] });
+  expect(bars[1]).toMatchObject({
+    title: "Processes",
+    speedup: 2.2,
+    samples: [{ speedup: 2 }, { speedup: 2.5 }],
+  });
 });
 
 test("a model that is not known here is called by its id", () => {
   const same = { value: 1, low: 1, high: 1 };
-  const found = report([result("sequential", 1, [100], null), result("subinterpreters", 1, [100], same)]);
-  expect(reportBars(found, four).map(({ title }) => title)).toEqual(["Sequential", "subinterpreters"]);
+  const found = report([
+    result("sequential", 1, [100], null),
+    result("subinterpreters", 1, [100], same),
+  ]);
+  expect(reportBars(found, four).map(({ title }) => title)).toEqual([
+    "Sequential",
+    "subinterpreters",
+  ]);
 });
 
 test("published figures stand where model, workers and work are the same", () => {
   const bars = withMarks(plannedBars(four, [1, 2]), { work: "split", published });
-  expect(bars.flatMap(({ model, workers, marks }) => marks.map(({ speedup }) => [model, workers, speedup]))).toEqual([
+  expect(
+    bars.flatMap(({ model, workers, marks }) =>
+      marks.map(({ speedup }) => [model, workers, speedup]),
+    ),
+  ).toEqual([
     ["gil", 2, 1.1],
     ["process", 2, 1.92],
   ]);
@@ -85,7 +99,9 @@ test("a figure that was read in another text says so", () => {
 test("another report marks every model but its baseline, if its work was given alike", () => {
   const other = { label: "CPython 3.14", report: manyWorkers() };
   const bars = withMarks(plannedBars(four, [2, 3]), { work: "split", other });
-  expect(bars.flatMap(({ model, marks }) => marks.map(({ label, speedup }) => [model, label, speedup]))).toEqual([
+  expect(
+    bars.flatMap(({ model, marks }) => marks.map(({ label, speedup }) => [model, label, speedup])),
+  ).toEqual([
     ["gil", "CPython 3.14", 0.96],
     ["free-threaded", "CPython 3.14", 1.78],
     ["process", "CPython 3.14", 1.75],
@@ -95,6 +111,9 @@ test("another report marks every model but its baseline, if its work was given a
 });
 
 test("marks stay while bars grow", () => {
-  const bars = withProgress(withMarks(plannedBars(four, [2]), { work: "split", published }), progress);
+  const bars = withProgress(
+    withMarks(plannedBars(four, [2]), { work: "split", published }),
+    progress,
+  );
   expect(bars[1]).toMatchObject({ speedup: 0.98, marks: [{ speedup: 1.1 }] });
 });

@@ -96,9 +96,14 @@ export function withMarks(bars: readonly Bar[], references: References): Bar[] {
   return bars.map((bar) => ({ ...bar, marks: marksOf(bar, references) }));
 }
 
-function marksOf({ model, workers }: Bar, { work, published = [], other = null }: References): Mark[] {
+function marksOf(
+  { model, workers }: Bar,
+  { work, published = [], other = null }: References,
+): Mark[] {
   const figures = published
-    .filter((figure) => figure.model === model && figure.workers === workers && figure.work === work)
+    .filter(
+      (figure) => figure.model === model && figure.workers === workers && figure.work === work,
+    )
     .map(({ speedup, label, citation, secondHand }) => ({
       speedup,
       label,

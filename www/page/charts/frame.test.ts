@@ -6,7 +6,9 @@ import { about } from "./testing/reports";
 const table = { columns: ["Model", "Workers"], rows: [["<b>", "2"]] };
 
 test("a figure has a title, a line on the experiment, a table and buttons that save it", () => {
-  const text = textOf(frame({ title: "Speedup", name: "speedup", content: "drawing", note: "A note.", table }, about));
+  const text = textOf(
+    frame({ title: "Speedup", name: "speedup", content: "drawing", note: "A note.", table }, about),
+  );
   expect(text).toMatchSnapshot();
 });
 

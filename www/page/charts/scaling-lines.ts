@@ -25,6 +25,8 @@ export function scalingLines(report: Report, models: readonly ModelInfo[]): Line
     if (points.length === 0) return [];
     const law = report.scaling.find((scaling) => scaling.model === model);
     const curve = law?.curve.slice(0, most) ?? [];
-    return [{ model, title: titleOf(model, models), points, curve, sentence: law?.sentence ?? null }];
+    return [
+      { model, title: titleOf(model, models), points, curve, sentence: law?.sentence ?? null },
+    ];
   });
 }

@@ -24,7 +24,8 @@ test.each([280, 320, 720])("labels do not overlap at %i pixels", (width) => {
   const labels = [...drawn.matchAll(/class="chart-label" x="([\d.]+)" y="([\d.]+)"/g)];
   const ys = labels.map((match) => Number(match[2])).toSorted((a, b) => a - b);
   expect(ys.length).toBeGreaterThanOrEqual(3);
-  for (const [index, y] of ys.entries()) expect(y - (ys[index - 1] ?? -16)).toBeGreaterThanOrEqual(15.9);
+  for (const [index, y] of ys.entries())
+    expect(y - (ys[index - 1] ?? -16)).toBeGreaterThanOrEqual(15.9);
 });
 
 test("one point per line, and a law at one worker, are enough to draw", () => {
@@ -34,7 +35,9 @@ test("one point per line, and a law at one worker, are enough to draw", () => {
     result("gil", 1, [100], same),
     result("sequential", 2, [100], null),
   ]);
-  expect(textOf(scalingChart(scalingLines(found, models), 2).drawing(320))).not.toMatch(/NaN|Infinity/);
+  expect(textOf(scalingChart(scalingLines(found, models), 2).drawing(320))).not.toMatch(
+    /NaN|Infinity/,
+  );
 });
 
 test("one number of workers gets a hint, a baseline alone nothing", () => {
@@ -46,7 +49,9 @@ test("one number of workers gets a hint, a baseline alone nothing", () => {
 });
 
 test("the figure tells what each fit says", () => {
-  expect(textOf(scalingFigure(manyWorkers(), models, about))).toContain("About 6 % of this run is serial.");
+  expect(textOf(scalingFigure(manyWorkers(), models, about))).toContain(
+    "About 6 % of this run is serial.",
+  );
 });
 
 test.each([

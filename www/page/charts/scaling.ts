@@ -101,7 +101,8 @@ function draw(lines: readonly Line[], cores: number, width: number): TemplateRes
     right,
   };
   const height = PLOT.top + PLOT.height + PLOT.foot;
-  const label = "Line chart of the speedups against the number of workers; its table has the numbers";
+  const label =
+    "Line chart of the speedups against the number of workers; its table has the numbers";
   const content = svg`
     ${drawAxes(scales, yScale.ticks(5), integerTicks(most, (right - PLOT.left) / 40))}
     ${drawCores(cores, scales)} ${drawIdeal(scales)}
@@ -130,7 +131,9 @@ function labelLines(title: string, width: number): string[] {
 export function integerTicks(most: number, room: number): number[] {
   const step = [1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64].find((each) => most / each <= room) ?? 100;
   const round = Array.from({ length: Math.floor(most / step) }, (_, index) => (index + 1) * step);
-  return [...new Set([1, ...round.filter((tick) => tick === most || most - tick >= step / 2), most])];
+  return [
+    ...new Set([1, ...round.filter((tick) => tick === most || most - tick >= step / 2), most]),
+  ];
 }
 
 function drawAxes(
@@ -228,7 +231,8 @@ function drawLabels(
     return svg`<g data-model=${model}>
       <path class="chart-tie" d=${`M${x(end.workers) + 4},${y(end.speedup.value)}L${left - 3},${middle}`}></path>
       ${texts.map(
-        (text, row) => svg`<text class="chart-label" x=${left} y=${rounded(top + LABEL.row * row + 12.5)}>${text}</text>`,
+        (text, row) =>
+          svg`<text class="chart-label" x=${left} y=${rounded(top + LABEL.row * row + 12.5)}>${text}</text>`,
       )}
     </g>`;
   });

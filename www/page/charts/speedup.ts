@@ -11,7 +11,11 @@ export function speedupFigure(bars: readonly Bar[], about: FigureAbout): Templat
   const title = "Speedup against the sequential run of the same work, start-up apart";
   const sources = sourcesOf(bars);
   const findings = [...sources].map(([source, label]) => `${label}: ${source}`);
-  return chartFigure(speedupChart(bars), { title, name: "speedup", note: note(sources), findings }, about);
+  return chartFigure(
+    speedupChart(bars),
+    { title, name: "speedup", note: note(sources), findings },
+    about,
+  );
 }
 
 export function speedupChart(bars: readonly Bar[]): Chart {
@@ -60,7 +64,8 @@ function table(bars: readonly Bar[]): Table {
       String(workers),
       speedup === null ? "–" : times(speedup),
       interval === null ? "–" : intervalText(interval.low, interval.high),
-      samples.map((dot) => times(dot.speedup) + (dot.outlier ? " (far off)" : "")).join(", ") || "–",
+      samples.map((dot) => times(dot.speedup) + (dot.outlier ? " (far off)" : "")).join(", ") ||
+        "–",
       marks.map(markText).join(", ") || "–",
     ]),
   };

@@ -40,7 +40,10 @@ export function drawStrip(
   const drawn = points.map((point) => ({ intervalMs: point.intervalMs, ...strip.estimate(point) }));
   const axis = axisOf(strip, drawn, [bottom, bottom - PLOT]);
   const y = (value: number): number => rounded(axis.y(value));
-  const through = line<Drawn>(({ intervalMs }) => x(intervalMs), ({ value }) => y(value));
+  const through = line<Drawn>(
+    ({ intervalMs }) => x(intervalMs),
+    ({ value }) => y(value),
+  );
   const band = area<Drawn>(
     ({ intervalMs }) => x(intervalMs),
     ({ low }) => y(low),
@@ -54,7 +57,8 @@ export function drawStrip(
         <text class="chart-tick" x=${left - 8} y=${y(value) + 4} text-anchor="end">${strip.tick(value)}</text>`,
     )}
     ${titleLines(strip, place).map(
-      (text, index) => svg`<text class="chart-label" x="0" y=${top + LINE * index + 13}>${text}</text>`,
+      (text, index) =>
+        svg`<text class="chart-label" x="0" y=${top + LINE * index + 13}>${text}</text>`,
     )}
     <path class="chart-band" d=${band(drawn) ?? ""}></path>
     <path class="chart-line" d=${through(drawn) ?? ""}></path>

@@ -37,7 +37,9 @@ test("the default is always among the ticks", () => {
 });
 
 test("the sentence comes with the whole sweep", () => {
-  expect(textOf(sweepFigure({ points: sweepPoints, sentence: "A trade." }, about))).toContain("A trade.");
+  expect(textOf(sweepFigure({ points: sweepPoints, sentence: "A trade." }, about))).toContain(
+    "A trade.",
+  );
   expect(textOf(sweepFigure({ points: [] }, about))).not.toContain("figure-finding");
 });
 

@@ -11,7 +11,10 @@ import { textWidth } from "./text";
 export type Measured = Pick<Sweep, "points"> & { sentence?: string };
 
 /** What the switch interval costs and what it buys. */
-export function sweepFigure({ points, sentence = "" }: Measured, about: FigureAbout): TemplateResult {
+export function sweepFigure(
+  { points, sentence = "" }: Measured,
+  about: FigureAbout,
+): TemplateResult {
   const title = "The switch interval: what it costs and what it buys";
   const findings = sentence === "" ? [] : [sentence];
   const rest = { title, name: "switch-interval", note: note(findings), findings };
@@ -62,8 +65,8 @@ function note(findings: readonly string[]): TemplateResult {
   return html`
     ${findings.map((finding) => html`<p class="figure-finding">${finding}</p>`)}
     <p>
-      Bands: for the cost a 95 % interval, for the latency where 95 % of all waits lie. Both axes of
-      the hand-offs and of the latency are logarithmic. The dashed line is CPython's default.
+      Bands: for the cost a 95 % interval, for the latency where 95 % of all waits lie. All scales but
+      that of the cost are logarithmic. The dashed line is CPython's default.
     </p>
   `;
 }

@@ -20,7 +20,10 @@ const LOOKS: Partial<Record<Part, string>> = {
 
 export function patterns(rows: readonly Stack[]): SVGTemplateResult[] {
   const neutral = Object.entries(TILES).map(
-    ([part, { size, ink }]) => svg`<pattern id=${id(part)} patternUnits="userSpaceOnUse" width=${size} height=${size}>
+    ([
+      part,
+      { size, ink },
+    ]) => svg`<pattern id=${id(part)} patternUnits="userSpaceOnUse" width=${size} height=${size}>
       <rect class="time-ground" width=${size} height=${size}></rect>
       ${ink === "" ? nothing : svg`<path class="time-ink" d=${ink}></path>`}
     </pattern>`,
@@ -28,7 +31,9 @@ export function patterns(rows: readonly Stack[]): SVGTemplateResult[] {
   // Tiles take no colour from where they are used, so there is one per model.
   const models = new Set(rows.filter(({ ms }) => ms.waitingMs > 0).map(({ model }) => model));
   const waiting = [...models].map(
-    (model) => svg`<pattern id=${id("waitingMs", model)} data-model=${model} patternUnits="userSpaceOnUse"
+    (
+      model,
+    ) => svg`<pattern id=${id("waitingMs", model)} data-model=${model} patternUnits="userSpaceOnUse"
       width="5" height="5" patternTransform="rotate(45)">
       <rect class="time-ground" width="5" height="5"></rect>
       <rect class="time-computing" width="2.25" height="5"></rect>
@@ -43,7 +48,8 @@ export function block(
   box: { x: number; y: number; width: number; height: number },
 ): SVGTemplateResult {
   const { x, y, width, height } = box;
-  const pattern = part === "runningMs" ? nothing : `url(#${id(part, part in TILES ? null : model)})`;
+  const pattern =
+    part === "runningMs" ? nothing : `url(#${id(part, part in TILES ? null : model)})`;
   return svg`<rect class=${LOOKS[part] ?? "time-part"} data-model=${model} fill=${pattern}
     x=${x} y=${y} width=${width} height=${height}></rect>`;
 }

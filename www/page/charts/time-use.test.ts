@@ -22,18 +22,22 @@ test("stacks add up to the run", () => {
   const rows = stacks(found, models);
   expect(rows).toHaveLength(found.results.length);
   for (const row of rows) {
-    const run = found.results.find(({ model, workers }) => model === row.model && workers === row.workers);
+    const run = found.results.find(
+      ({ model, workers }) => model === row.model && workers === row.workers,
+    );
     expect(totalOf(row)).toBeCloseTo(run?.trace?.durationMs ?? Number.NaN, 6);
   }
 });
 
 test("blocks follow each other without a gap", () => {
   const drawn = textOf(timeUseChart(stacks(small, models)).drawing(720));
-  const gil = drawn.slice(drawn.lastIndexOf('<g data-model="gil">'), drawn.lastIndexOf('<g data-model="process">'));
-  const blocks = [...gil.matchAll(/x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(([, x, width]) => [
-    Number(x),
-    Number(width),
-  ] as const);
+  const gil = drawn.slice(
+    drawn.lastIndexOf('<g data-model="gil">'),
+    drawn.lastIndexOf('<g data-model="process">'),
+  );
+  const blocks = [...gil.matchAll(/x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(
+    ([, x, width]) => [Number(x), Number(width)] as const,
+  );
   expect(blocks.length).toBe(4);
   for (const [index, [x]] of blocks.entries()) {
     const [left, width] = blocks[index - 1] ?? [0, 0];
@@ -44,7 +48,10 @@ test("blocks follow each other without a gap", () => {
 test("runs without a trace use the medians, and say what is not told apart", () => {
   const bare = report([result("sequential", 1, [100], null)]);
   const [row] = stacks(bare, models);
-  expect(row).toMatchObject({ isTraced: false, ms: { startingMs: 10, runningMs: 100, waitingMs: 0 } });
+  expect(row).toMatchObject({
+    isTraced: false,
+    ms: { startingMs: 10, runningMs: 100, waitingMs: 0 },
+  });
   expect(textOf(timeUseFigure(bare, models, about))).toContain("not told apart from computing");
   expect(textOf(timeUseFigure(small, models, about))).not.toContain("not told apart");
 });
@@ -66,6 +73,8 @@ test("the legend explains only what occurs", () => {
 test("a run of no time draws nothing that is no number", () => {
   const found = result("gil", 1, [0], null);
   const none = { startUpMs: 0, copyInMs: 0, computeMs: 0, copyOutMs: 0, joinMs: 0, totalMs: 0 };
-  const drawn = textOf(timeUseChart(stacks(report([{ ...found, median: none }]), models)).drawing(320));
+  const drawn = textOf(
+    timeUseChart(stacks(report([{ ...found, median: none }]), models)).drawing(320),
+  );
   expect(drawn).not.toMatch(/NaN|Infinity/);
 });

@@ -35,10 +35,14 @@ const HEADROOM = 1.25;
 
 function note(rows: readonly Stack[]): string {
   const traced = rows.filter(({ isTraced }) => isTraced).length;
-  const mean = "Each bar is one typical run: the mean over its workers.";
+  const mean =
+    "Each bar is one typical run: the mean over its workers. A worker that is done is joining until the run ends.";
   if (traced === rows.length) return mean;
-  const untold = "their parts are medians, and waiting for the lock and being blocked are not told apart from computing.";
-  return traced === 0 ? `These runs were not recorded: ${untold}` : `${mean} Some were not recorded: ${untold}`;
+  const untold =
+    "their parts are medians, and waiting for the lock and being blocked are not told apart from computing.";
+  return traced === 0
+    ? `These runs were not recorded: ${untold}`
+    : `${mean} Some were not recorded: ${untold}`;
 }
 
 function table(rows: readonly Stack[]): Table {

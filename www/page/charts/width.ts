@@ -12,7 +12,8 @@ class AtWidth extends AsyncDirective {
 
   override update(part: ChildPart, [draw]: Parameters<AtWidth["render"]>): unknown {
     this.#draw = draw;
-    if (this.#observer === null && part.parentNode instanceof Element) this.#observe(part.parentNode);
+    if (this.#observer === null && part.parentNode instanceof Element)
+      this.#observe(part.parentNode);
     return this.render(draw);
   }
 

@@ -15,7 +15,9 @@ test.each([
       expect(contrast(colours, text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
     for (const graphic of [...MODELS.map((model) => `model-${model}`), "edge"]) {
-      expect(contrast(colours, graphic, ground), `${graphic} on ${ground}`).toBeGreaterThanOrEqual(3);
+      expect(contrast(colours, graphic, ground), `${graphic} on ${ground}`).toBeGreaterThanOrEqual(
+        3,
+      );
     }
   }
 });

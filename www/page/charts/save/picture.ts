@@ -30,7 +30,8 @@ const LINK_LINES = 2;
 export function pictureOf(parts: Parts): Drawing {
   const { title, subtitle, device, date, link } = parts;
   const width = parts.width + 2 * PADDING;
-  const day = date === null ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(date);
+  const day =
+    date === null ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(date);
   const head = [...lines(title, parts.width, 16, true), ...lines(subtitle, parts.width, 13)];
   const findings = (parts.findings ?? []).flatMap((text) => lines(text, parts.width, 13));
   const foot = lines([device, day].filter((text) => text !== "").join(" · "), parts.width, 12);

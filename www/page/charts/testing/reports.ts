@@ -37,7 +37,9 @@ const WORKERS = [1, 2, 4, 8];
 
 /** A report of four numbers of workers, every speedup by this factor, each run traced. */
 export function manyWorkers(factor = 1): Report {
-  const baseline = WORKERS.map((workers) => withTrace(result("sequential", workers, [300, 304, 297], null)));
+  const baseline = WORKERS.map((workers) =>
+    withTrace(result("sequential", workers, [300, 304, 297], null)),
+  );
   const others = Object.entries(FOUND).flatMap(([model, speedups]) =>
     speedups.map((speedup, index) =>
       withTrace(measured(model as Model, WORKERS[index] ?? 1, speedup * factor)),
@@ -60,7 +62,8 @@ function law(model: Model): Scaling {
   const serial = model === "gil" ? 1 : 0.06;
   const estimate = { value: serial, low: serial * 0.8, high: serial };
   const curve = [1, 2].map((workers) => 1 / (serial + (1 - serial) / workers));
-  const sentence = model === "gil" ? "All of this run is serial." : "About 6 % of this run is serial.";
+  const sentence =
+    model === "gil" ? "All of this run is serial." : "About 6 % of this run is serial.";
   return { model, fitted: [1, 2], serial: estimate, universal: null, curve, sentence };
 }
 
@@ -78,7 +81,10 @@ export function withTrace(found: ModelResult): ModelResult {
     copyingOutMs: found.model === "process" ? 1 : 0,
     joiningMs: found.model === "process" ? 1 : 6,
   };
-  return { ...found, trace: { durationMs: totalMs, lanes: [], handOffs: [], handOffsTotal: 0, timeUse } };
+  return {
+    ...found,
+    trace: { durationMs: totalMs, lanes: [], handOffs: [], handOffsTotal: 0, timeUse },
+  };
 }
 
 export const published: Published[] = [
@@ -108,7 +114,12 @@ export const sweepPoints: SweepPoint[] = [
   point(100, 9, 1, 100),
 ];
 
-function point(intervalMs: number, handOffsPerSecond: number, cost: number, ms: number): SweepPoint {
+function point(
+  intervalMs: number,
+  handOffsPerSecond: number,
+  cost: number,
+  ms: number,
+): SweepPoint {
   return {
     intervalMs,
     handOffsPerSecond,
