@@ -9,10 +9,14 @@ def main():
     chosen = {"sequential", *options.models} - refused.keys()
     PLAN["models"] = [model for model in MODELS if model in chosen]
     started_at, began = time.time(), clock()
-    show = sys.stderr.isatty() and not options.quiet
+    tell = show if sys.stderr.isatty() and not options.quiet else lambda text: None
     with contextlib.redirect_stdout(OUTPUT):
-        measured = measure(tell if show else lambda *_: None)
+        try:
+            measured = measure(tell)
+        finally:
+            tell("")
     report = report_of(started_at, clock() - began, *measured)
+    sys.stdout.reconfigure(errors="backslashreplace")  # Not every terminal shows every result.
     print_table(report)
     if not options.quiet:
         for model, reason in refused.items():
@@ -28,7 +32,7 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(
-        description=f"Runs {NAME} under several concurrency models, and compares their times.",
+        description="Runs the program under several concurrency models, and compares their times.",
         epilog=f"Ctrl-C ends it, also a program that never ends. Made by {MADE_BY}.",
     )
 
@@ -57,15 +61,17 @@ def parse():
     counts = ",".join(map(str, PLAN["workers"]))
     build = "{}.{}".format(*sys.version_info) + ("" if has_gil() else "t")
     option("--samples", "timed runs of each model", type=samples, default=PLAN["samples"])
-    option("--workers", "numbers of workers", type=workers, default=counts)
-    option("--models", f"some of {', '.join(MODELS)}", type=models, default=",".join(planned))
+    option("--workers", "numbers of workers, as in 1,2,4", type=workers, default=counts)
+    known = f"some of {', '.join(MODELS)}, as in gil,process"
+    option("--models", known, type=models, default=",".join(planned))
     option("--json", "where to write the report", default=f"{NAME}-cpython-{build}.json")
     parser.add_argument("--quiet", help="print the table alone", action="store_true")
     return parser.parse_args()
 
 
-def tell(what, cell):
-    print(f"{what}: {cell}".ljust(70), end="\r", file=sys.stderr)
+def show(text):
+    """Shows how far it has come, in place of what was shown before."""
+    print(f"\r{text:<60}\r{text}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -53,19 +53,19 @@ def measure(tell):
     while not all(cell.is_warm() for cell in cells):
         for cell in cells:
             if not cell.is_warm():
-                tell("warming up", cell)
+                tell(f"warming up: {cell}")
                 cell.warmup_ms.append(cell.run().work_ms)
     for turn in range(PLAN["samples"]):
         by = turn % len(cells)
         for place, cell in enumerate(cells[by:] + cells[:by]):
-            tell(f"sample {turn + 1} of {PLAN['samples']}", cell)
+            tell(f"sample {turn + 1} of {PLAN['samples']}: {cell}")
             run = cell.run()
             if run.work_ms < LEAST_STEPS * step * 1e3:
                 raise TooShort(f"{cell} took {run.work_ms:.4f} ms")
             order = turn * len(cells) + place
             cell.samples.append(sample_of(run, order))
             cell.tasks.append(run.tasks)
-    tell("drift", cells[0])
+    tell(f"once more: {cells[0]}")
     return cells, step, cells[0].run().work_ms
 
 
