@@ -145,8 +145,10 @@ function drawAxes(
   return svg`
     ${speedups.map(
       (value) => svg`
-        <line class=${value === 1 ? "chart-one" : "chart-grid"} x1=${PLOT.left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
-        <text class="chart-tick" x=${PLOT.left - 6} y=${y(value) + 4} text-anchor="end">${value === 0 ? "0" : `${value}×`}</text>`,
+        <line class=${value === 1 ? "chart-one" : "chart-grid"}
+          x1=${PLOT.left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
+        <text class="chart-tick" x=${PLOT.left - 6} y=${y(value) + 4} text-anchor="end"
+          >${value === 0 ? "0" : `${value}×`}</text>`,
     )}
     ${
       speedups.includes(1) || highest < 1
@@ -203,7 +205,8 @@ function drawLine({ model, points }: Line, { x, y }: Scales): SVGTemplateResult 
     <path class="chart-line" d=${path([...points]) ?? ""}></path>
     ${points.map(
       ({ workers, speedup }) => svg`
-        <line class="chart-interval" x1=${x(workers)} x2=${x(workers)} y1=${y(speedup.low)} y2=${y(speedup.high)}></line>
+        <line class="chart-interval"
+          x1=${x(workers)} x2=${x(workers)} y1=${y(speedup.low)} y2=${y(speedup.high)}></line>
         <circle class="chart-point" cx=${x(workers)} cy=${y(speedup.value)} r="3.5"></circle>`,
     )}
   </g>`;

@@ -123,11 +123,13 @@ function drawPanel(
     <line class="chart-axis" x1="0" x2=${width} y1=${last} y2=${last}></line>
     ${[...new Set([...labels, 1, workers])].map(
       (value) =>
-        svg`<line class=${lineClass(value, workers)} x1=${x(value)} x2=${x(value)} y1=${first} y2=${last + 4}></line>`,
+        svg`<line class=${lineClass(value, workers)}
+          x1=${x(value)} x2=${x(value)} y1=${first} y2=${last + 4}></line>`,
     )}
     ${labels.map(
       (value) => svg`<text class=${value === workers ? "chart-tick chart-tick-n" : "chart-tick"}
-        x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}>${value === 0 ? "0" : `${value}×`}</text>`,
+        x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}
+        >${value === 0 ? "0" : `${value}×`}</text>`,
     )}
     ${rows.map((row, index) => drawRow(row, first + heightOf(rows.slice(0, index)), x))}
   `;
@@ -151,7 +153,8 @@ function drawRow({ bar, marks }: Row, top: number, x: Scale): SVGTemplateResult 
               cx=${x(dot.speedup)} cy=${barTop + DOTS} r="1.75"></circle>`,
           )}
           ${interval === null ? nothing : whisker(interval, middle, x)}
-          <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0)) + 8} y=${middle + 4.5}>${times(speedup)}</text>`
+          <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0)) + 8}
+            y=${middle + 4.5}>${times(speedup)}</text>`
     }
     ${marks.map((mark) => drawMark(mark, top, barTop))}
   </g>`;

@@ -64,7 +64,12 @@ export function drawStrip(
     <path class="chart-line" d=${through(drawn) ?? ""}></path>
     ${drawn.map(
       ({ intervalMs, value, low, high }) => svg`
-        ${low === high ? nothing : svg`<line class="chart-interval" x1=${x(intervalMs)} x2=${x(intervalMs)} y1=${y(low)} y2=${y(high)}></line>`}
+        ${
+          low === high
+            ? nothing
+            : svg`<line class="chart-interval"
+                x1=${x(intervalMs)} x2=${x(intervalMs)} y1=${y(low)} y2=${y(high)}></line>`
+        }
         <circle class=${value < axis.least ? "chart-point chart-point-none" : "chart-point"}
           cx=${x(intervalMs)} cy=${y(value)} r="3.5"></circle>`,
     )}

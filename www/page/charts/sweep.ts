@@ -111,7 +111,8 @@ function draw(points: readonly SweepPoint[], width: number): TemplateResult {
     <text class="chart-small" x=${x(DEFAULT) - 6} y="12" text-anchor="end">CPython's default</text>
     ${strips}
     ${ticksOf(x).map((ms) => drawTick(ms, x(ms), bottom))}
-    <text class="chart-tick" x=${(LEFT + width - RIGHT) / 2} y=${bottom + 38} text-anchor="middle">switch interval</text>
+    <text class="chart-tick" x=${(LEFT + width - RIGHT) / 2} y=${bottom + 38}
+      text-anchor="middle">switch interval</text>
   </g>`;
   return canvas({ width, height: bottom + FOOT }, label, content);
 }

@@ -108,7 +108,8 @@ function drawPanel(
     ${ticksOf(scale, width).map(
       (value) => svg`
         <line class="chart-grid" x1=${x(value)} x2=${x(value)} y1=${first} y2=${last + 4}></line>
-        <text class="chart-tick" x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}>${tick(value)}</text>`,
+        <text class="chart-tick" x=${x(value)} y=${last + 17}
+          text-anchor=${value === 0 ? "start" : "middle"}>${tick(value)}</text>`,
     )}
     <line class="chart-axis" x1="0" x2=${width} y1=${last} y2=${last}></line>
     ${rows.map((row, index) => drawStack(row, first + index * ROW, x))}

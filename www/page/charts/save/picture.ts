@@ -42,10 +42,12 @@ export function pictureOf(parts: Parts): Drawing {
   const footTop = findingsTop + heightOf(findings) + (findings.length > 0 ? 12 : 4);
   const linkTop = footTop + heightOf(foot);
   const height = linkTop + heightOf(address) + PADDING;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
+  viewBox="0 0 ${width} ${height}" font-family="${FONT}">
 <rect width="100%" height="100%" fill="${PAPER}"/>
 ${stacked(head, PADDING)}
-<svg x="${PADDING}" y="${drawingTop}" width="${parts.width}" height="${parts.height}" overflow="visible">${parts.svg}</svg>
+<svg x="${PADDING}" y="${drawingTop}" width="${parts.width}" height="${parts.height}"
+  overflow="visible">${parts.svg}</svg>
 ${stacked(findings, findingsTop)}
 ${stacked(foot, footTop)}
 ${link === "" ? "" : `<a href="${escaped(link)}">${stacked(address, linkTop)}</a>`}
