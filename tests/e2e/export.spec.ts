@@ -121,6 +121,52 @@ test("what the script measures on CPython is drawn beside a run here", async ({
   await expect(chart(page).getByText(/^CPython 3\S*: \d\.\d\d×$/)).toHaveCount(4);
 });
 
+test("a report of extremes does no harm", async ({ page, sites }) => {
+  await page.goto(sites.isolated + QUICK);
+  await run(page);
+  const report = JSON.parse((await saved(page, "JSON"))[1]) as Report;
+  await page.setInputFiles("input[type=file]", {
+    name: "extreme.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(extreme(report))),
+  });
+  await expect(banner(page)).toBeVisible();
+  for (const name of ["JSON", "CSV", "Trace"]) await saved(page, name);
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(width);
+});
+
+/** Of the right form, with texts and times that nobody expects. */
+function extreme(report: Report): Report {
+  const text = `<script>alert(1)</script>|\n"${"x".repeat(3000)}`;
+  const results = report.results.map((result, index) => ({
+    ...result,
+    samples: result.samples.map((sample, at) => {
+      const computeMs = (index + at) % 2 === 0 ? 100_000 : 0.1;
+      return {
+        ...sample,
+        startUpMs: 0,
+        copyInMs: 0,
+        computeMs,
+        copyOutMs: 0,
+        joinMs: 0,
+        totalMs: computeMs,
+      };
+    }),
+  }));
+  return {
+    ...report,
+    startedAt: 1e300,
+    durationMs: 1e300,
+    environment: { ...report.environment, cores: 1e9, version: text, userAgent: text },
+    plan: { ...report.plan, program: text, source: text, args: { [text]: text } },
+    results,
+  };
+}
+
 const files: [title: string, text: string, words: string][] = [
   ["no JSON", "<script>alert(1)</script>", "“hostile.json” is not JSON"],
   ["no report", '{"results": "<img src=x onerror=alert(1)>"}', "This report cannot be shown"],

@@ -3,14 +3,14 @@ import type { Environment, Sweep } from "../generated/types";
 import { addressOf } from "./address";
 import type { FigureAbout } from "./charts/frame";
 import { planLine } from "./experiment";
-import { device, workersName } from "./format";
+import { dateOf, device, workersName } from "./format";
 import type { Result } from "./state";
 
 export function aboutResult({ report, link }: Result): FigureAbout {
   return {
     subtitle: planLine(report.plan),
     device: device(report.environment),
-    date: new Date(report.startedAt),
+    date: dateOf(report.startedAt),
     link,
     fileName: fileNameOf(report.plan.program),
   };
@@ -41,7 +41,7 @@ export function aboutSweep(
         ? "being measured"
         : `${workersName(sweep.workers)} that compute · ${sweep.samples} samples per interval`,
     device: device(environment),
-    date: sweep === null ? null : new Date(sweep.startedAt),
+    date: sweep === null ? null : dateOf(sweep.startedAt),
     link: addressOf(""),
     fileName: fileNameOf(null),
   };
@@ -49,5 +49,6 @@ export function aboutSweep(
 
 /** Start of every saved file's name. */
 export function fileNameOf(program: string | null): string {
-  return program === null ? "gil-playground" : `gil-playground-${program}`;
+  const isName = program !== null && /^[\w-]{1,40}$/.test(program);
+  return isName ? `gil-playground-${program}` : "gil-playground";
 }

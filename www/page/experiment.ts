@@ -1,6 +1,6 @@
 import type { Plan } from "../generated/types";
 import type { Settings } from "./choices";
-import { argument } from "./format";
+import { argument, clipped } from "./format";
 
 /** What is going to be run, in one line. */
 export function settingsLine({ program, args, size, work, samples }: Settings): string {
@@ -13,7 +13,7 @@ export function settingsLine({ program, args, size, work, samples }: Settings): 
 
 /** What was run. */
 export function planLine({ program, args, size, work, samples }: Plan): string {
-  return line(program ?? "own program", args, size === "auto", work, samples);
+  return line(clipped(program ?? "own program", 40), args, size === "auto", work, samples);
 }
 
 function line(
@@ -23,7 +23,7 @@ function line(
   work: string,
   samples: number,
 ): string {
-  const values = Object.entries(args).map(([name, value]) => `${name} = ${argument(value)}`);
+  const values = Object.entries(args).map(([name, value]) => clipped(`${name} = ${argument(value)}`, 80));
   const sized = isSized ? ["sized for this device"] : [];
   const runs = samples === 1 ? "1 sample" : `${samples} samples`;
   return [program, ...values, ...sized, work, runs].join(" · ");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { argument, clipped, device, inSentence, interval, list, milliseconds, sentenceOf, times } from "./format";
+import { argument, clipped, dateOf, day, device, inSentence, interval, list, milliseconds, sentenceOf, times } from "./format";
 
 test.each([
   [0.012345, "0.01"],
@@ -39,6 +39,12 @@ test("messages become sentences", () => {
 test("long texts are cut", () => {
   expect(clipped("abc", 3)).toBe("abc");
   expect(clipped("abcd", 3)).toBe("abc…");
+});
+
+test("a time that is none does no harm", () => {
+  expect(dateOf(1e300)).toBeNull();
+  expect(day(1e300)).toBe("unknown day");
+  expect(day(0)).toBe("1970-01-01");
 });
 
 test("the device in one line", () => {

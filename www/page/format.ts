@@ -56,6 +56,17 @@ export function sentenceOf(text: string): string {
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 
+/** Null for a time that is none, which a report from elsewhere may claim. */
+export function dateOf(time: number): Date | null {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** `2026-11-20`. */
+export function day(time: number): string {
+  return dateOf(time)?.toISOString().slice(0, 10) ?? "unknown day";
+}
+
 /** The start of a text that may be of any length. */
 export function clipped(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
@@ -67,11 +78,12 @@ export function device({ cores, isolated, timerStepUs, build, version, userAgent
   const clock = `clock step ${tenths.format(timerStepUs)} µs`;
   if (build === "cpython") return [python(version, userAgent), coresName, clock].join(" · ");
   const isolation = isolated ? "cross-origin isolated" : "not cross-origin isolated";
-  return [coresName, isolation, clock, `${build} build, version ${version}`].join(" · ");
+  const engine = `${build} build, version ${clipped(version, 40)}`;
+  return [coresName, isolation, clock, engine].join(" · ");
 }
 
 /** A Python with its platform, which may name it already. */
 export function python(version: string, platform: string): string {
-  const name = `CPython ${version}`;
-  return platform.startsWith(name) ? platform : `${name}, ${platform}`;
+  const name = `CPython ${clipped(version, 40)}`;
+  return clipped(platform.startsWith(name) ? platform : `${name}, ${platform}`, 160);
 }

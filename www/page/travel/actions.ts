@@ -2,8 +2,8 @@
 import type { PlanRequest } from "../../generated/types";
 import { fileNameOf } from "../about";
 import { addressOf } from "../address";
-import { OWN, settledRequest, toRequest } from "../choices";
-import { sentenceOf } from "../format";
+import { settledRequest, toRequest } from "../choices";
+import { day, sentenceOf } from "../format";
 import { toHash, toReportHash } from "../link/link";
 import { PackError } from "../link/pack";
 import type { Page } from "../page";
@@ -54,8 +54,8 @@ export async function saveScript(page: Page): Promise<void> {
     plan === undefined
       ? settledRequest(page.choices, settings)
       : toRequest(choicesOf(plan, offer), program.id);
-  const id = plan === undefined ? program.id : plan.program;
-  const name = id === null || id === OWN ? "gil_playground.py" : `gil_playground_${id}.py`;
+  const id = request.program ?? null;
+  const name = id === null ? "gil_playground.py" : `gil_playground_${id}.py`;
   try {
     download(await engine.script(request), "text/x-python", name);
     page.say({ text: `Saved. Run it with: python3 ${name} — then import the report it writes.` });
@@ -81,8 +81,7 @@ async function give(page: Page, text: string, done: string): Promise<void> {
 }
 
 function save(page: Page, { report }: Result, ending: string, type: string, text: string): void {
-  const day = new Date(report.startedAt).toISOString().slice(0, 10);
-  const name = `${fileNameOf(report.plan.program)}-${day}.${ending}`;
+  const name = `${fileNameOf(report.plan.program)}-${day(report.startedAt)}.${ending}`;
   download(text, type, name);
   page.say({ text: `${name} is saved.` });
 }

@@ -9,6 +9,12 @@ export function acceptDrops(page: Page): void {
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    void page.openFile(file);
+    void openAndShow(page, file);
   });
+}
+
+/** What comes of it stands at the top of the page. */
+export async function openAndShow(page: Page, file: File): Promise<void> {
+  await page.openFile(file);
+  document.querySelector("main")?.scrollIntoView();
 }

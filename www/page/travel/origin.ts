@@ -1,19 +1,21 @@
 /** Where and when a report was made, in words. */
 import type { Environment, Report } from "../../generated/types";
-import { clipped, python } from "../format";
+import { clipped, dateOf, python } from "../format";
 
 /** In a few words, for beside a bar: `CPython 3.13.1`, `Firefox 140`. */
 export function originOf({ build, version, userAgent }: Environment): string {
-  if (build === "cpython") return clipped(`CPython ${version}`, 40);
+  if (build === "cpython") return `CPython ${clipped(version, 40)}`;
   if (build === "native") return "the engine outside a browser";
   return browserOf(userAgent) ?? "another device";
 }
 
 /** What follows that in the banner: the platform and its cores. */
-export function placeOf({ build, version, cores, userAgent }: Environment): string {
+export function placeOf(environment: Environment): string {
+  const { build, version, cores, userAgent } = environment;
   const coresName = cores === 1 ? "1 core" : `${cores} cores`;
   if (build === "cpython") {
-    return `${python(version, userAgent).slice(`CPython ${version}`.length)}, ${coresName}`;
+    const name = originOf(environment);
+    return `${python(version, userAgent).slice(name.length)}, ${coresName}`;
   }
   const platform = platformOf(userAgent);
   return `${platform === "" ? "" : ` on ${platform}`}, ${coresName}`;
@@ -22,8 +24,8 @@ export function placeOf({ build, version, cores, userAgent }: Environment): stri
 const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" });
 
 export function dateLine({ startedAt }: Report): string {
-  const date = new Date(startedAt);
-  return Number.isNaN(date.getTime()) ? "at an unknown time" : dateFormat.format(date);
+  const date = dateOf(startedAt);
+  return date === null ? "at an unknown time" : dateFormat.format(date);
 }
 
 /** The more particular names first: most browsers also claim to be the later ones. */

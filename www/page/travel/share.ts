@@ -10,6 +10,7 @@ import {
   saveScript,
   saveTrace,
 } from "./actions";
+import { openAndShow } from "./drop";
 
 /** Ways for an experiment and its results to leave the page, and the way back in. */
 export function shareSection(page: Page): TemplateResult {
@@ -48,7 +49,7 @@ function importer(page: Page): TemplateResult {
     const file = input.files?.[0];
     // The same file can be chosen again.
     input.value = "";
-    if (file !== undefined) void page.openFile(file);
+    if (file !== undefined) void openAndShow(page, file);
   };
   return html`<label class="button">
     Import a report…

@@ -12,7 +12,7 @@ import type {
 } from "../../../generated/types";
 import { titleOf } from "../../charts/chart";
 import { planLine } from "../../experiment";
-import { device, workersName } from "../../format";
+import { dateOf, device, workersName } from "../../format";
 
 /** Null if nothing was traced. */
 export function toChromeTrace(report: Report, models: readonly ModelInfo[]): string | null {
@@ -26,7 +26,7 @@ export function toChromeTrace(report: Report, models: readonly ModelInfo[]): str
     otherData: {
       experiment: planLine(report.plan),
       device: device(report.environment),
-      startedAt: new Date(report.startedAt).toISOString(),
+      startedAt: dateOf(report.startedAt)?.toISOString() ?? null,
     },
   });
 }

@@ -1,13 +1,12 @@
 import type { ModelInfo, ModelResult, Report } from "../../../generated/types";
 import { titleOf } from "../../charts/chart";
 import { planLine } from "../../experiment";
-import { count, device, interval, milliseconds, times } from "../../format";
+import { count, day, device, interval, milliseconds, times } from "../../format";
 
 /** What was run, where and when, and a row per model and number of workers. */
 export function toMarkdown(report: Report, models: readonly ModelInfo[], link: string): string {
   const { plan, environment, startedAt } = report;
-  const date = new Date(startedAt).toISOString().slice(0, 10);
-  const about = [planLine(plan), device(environment), date].map(text).join(" · ");
+  const about = [planLine(plan), device(environment), day(startedAt)].map(text).join(" · ");
   return [
     `${about} · [run it yourself](${address(link)})`,
     "",
