@@ -131,6 +131,8 @@ fn a_law_that_was_put_in_is_found_with_its_interval() {
     assert!(universal.coherency.value.abs() < 0.01, "{universal:?}");
     let gil = scaling(&report, Model::Gil).serial.expect("it is fitted");
     assert!((gil.value - 1.0).abs() < 0.05, "{gil:?}");
+    let sentence = &scaling(&report, Model::Gil).sentence;
+    assert!(sentence.contains("all of this run is serial"), "{sentence}");
     let free = scaling(&report, Model::FreeThreaded);
     assert!(free.sentence.contains("no serial part can be told from none"), "{}", free.sentence);
 }

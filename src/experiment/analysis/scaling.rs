@@ -133,6 +133,13 @@ fn sentence(
             percent(low),
             percent(high)
         )
+    } else if low > 0.9 && value > 0.95 {
+        format!(
+            "{title}: by Amdahl's law all of this run is serial ({}, 95 % interval {} to {}).",
+            percent(value),
+            percent(low),
+            percent(high)
+        )
     } else if high <= 0.0 {
         format!("{title}: faster than its number of workers explains, so no part looks serial.")
     } else if low <= 0.0 {
