@@ -4,8 +4,8 @@
 Made by @MADE_BY@. It needs Python 3.9 or later and nothing else.
 It opens no connection and writes one file: its report, which the playground's page can import.
 
-    python3 @NAME@.py            runs the experiment, prints a table, writes the report
-    python3 @NAME@.py --help     tells what can be chosen
+    python3 this_file.py            runs the experiment, prints a table, writes the report
+    python3 this_file.py --help     tells what can be chosen
 
 In this file, in order: the plan and the program; how a worker runs a task; the models; measuring;
 the report; the command line.
