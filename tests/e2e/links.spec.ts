@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { bars, banner, comparison, QUICK, run, runButton, said, status } from "./controls";
 import { expect, test } from "./test";
 
-const SOURCE = 'def task(worker, workers, k: int = 3_000_000, text: str = "é"):\n    while k > 0:\n        k -= 1\n    return worker\n';
+const SOURCE =
+  'def task(worker, workers, k: int = 3_000_000, text: str = "é"):\n    while k > 0:\n        k -= 1\n    return worker\n';
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -124,7 +125,10 @@ const reports: [title: string, text: string, words: RegExp][] = [
 ];
 
 for (const [title, text, words] of reports) {
-  test(`a link whose report is ${title} is told of, and the page works`, async ({ page, sites }) => {
+  test(`a link whose report is ${title} is told of, and the page works`, async ({
+    page,
+    sites,
+  }) => {
     await page.goto(sites.isolated);
     const report = await packed(page, text);
     await page.goto(`${sites.isolated}#v=1&report=${report}`);

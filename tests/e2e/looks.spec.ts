@@ -63,7 +63,10 @@ for (const [width, height] of [
   [1280, 2400],
   [360, 740],
 ] as const) {
-  test(`nothing moves while it runs, nor at its end: ${width} × ${height}`, async ({ page, sites }) => {
+  test(`nothing moves while it runs, nor at its end: ${width} × ${height}`, async ({
+    page,
+    sites,
+  }) => {
     await page.setViewportSize({ width, height });
     await page.goto(sites.isolated + QUICK);
     await expect(runButton(page)).toBeEnabled();

@@ -30,7 +30,12 @@ const own = ownProgram("def task(worker, workers, k=3): pass", [{ name: "k", def
 const offer: Offer = { programs: [countdown, fib], own, models, cores: 2, defaults: plan };
 
 test("what is left open is the engine's choice", () => {
-  expect(settle({}, offer)).toMatchObject({ program: countdown, size: "auto", work: "split", samples: 2 });
+  expect(settle({}, offer)).toMatchObject({
+    program: countdown,
+    size: "auto",
+    work: "split",
+    samples: 2,
+  });
   expect(settle({ program: "fib" }, offer)).toMatchObject({ program: fib, work: "repeat" });
   expect(toRequest({ samples: 3 }, "fib")).toEqual({ program: "fib", size: "auto", samples: 3 });
 });
@@ -44,7 +49,11 @@ test("a value for the size parameter is a size of one's own, not an automatic on
 });
 
 test("the baseline is always among the models, and they keep their order", () => {
-  expect(settle({ models: ["process", "gil"] }, offer)?.models).toEqual(["sequential", "gil", "process"]);
+  expect(settle({ models: ["process", "gil"] }, offer)?.models).toEqual([
+    "sequential",
+    "gil",
+    "process",
+  ]);
 });
 
 test("a choice can be taken back", () => {

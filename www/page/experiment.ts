@@ -5,7 +5,9 @@ import { argument, clipped } from "./format";
 /** What is going to be run, in one line. */
 export function settingsLine({ program, args, size, work, samples }: Settings): string {
   const published = program.parameters.flatMap(({ name, default: value }) =>
-    value !== null && (size !== "auto" || name !== program.sizeParameter) ? [[name, value] as const] : [],
+    value !== null && (size !== "auto" || name !== program.sizeParameter)
+      ? [[name, value] as const]
+      : [],
   );
   const values = { ...Object.fromEntries(published), ...args };
   return line(program.id, values, size === "auto", work, samples);
@@ -23,7 +25,9 @@ function line(
   work: string,
   samples: number,
 ): string {
-  const values = Object.entries(args).map(([name, value]) => clipped(`${name} = ${argument(value)}`, 80));
+  const values = Object.entries(args).map(([name, value]) =>
+    clipped(`${name} = ${argument(value)}`, 80),
+  );
   const sized = isSized ? ["sized for this device"] : [];
   const runs = samples === 1 ? "1 sample" : `${samples} samples`;
   return [program, ...values, ...sized, work, runs].join(" · ");

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { argument, clipped, dateOf, day, device, inSentence, interval, list, milliseconds, sentenceOf, times } from "./format";
+import {
+  argument,
+  clipped,
+  dateOf,
+  day,
+  device,
+  inSentence,
+  interval,
+  list,
+  milliseconds,
+  sentenceOf,
+  times,
+} from "./format";
 
 test.each([
   [0.012345, "0.01"],
@@ -48,10 +60,21 @@ test("a time that is none does no harm", () => {
 });
 
 test("the device in one line", () => {
-  const environment = { isolated: false, cores: 8, timerStepUs: 100, build: "single", version: "1.2.3" } as const;
+  const environment = {
+    isolated: false,
+    cores: 8,
+    timerStepUs: 100,
+    build: "single",
+    version: "1.2.3",
+  } as const;
   expect(device({ ...environment, userAgent: "" })).toBe(
     "8 cores · not cross-origin isolated · clock step 100 µs · single build, version 1.2.3",
   );
-  const python = { ...environment, build: "cpython", version: "3.13.1", userAgent: "Linux" } as const;
+  const python = {
+    ...environment,
+    build: "cpython",
+    version: "3.13.1",
+    userAgent: "Linux",
+  } as const;
   expect(device(python)).toBe("CPython 3.13.1, Linux · 8 cores · clock step 100 µs");
 });

@@ -73,7 +73,14 @@ export function clipped(text: string, length: number): string {
 }
 
 /** The device in one line. */
-export function device({ cores, isolated, timerStepUs, build, version, userAgent }: Environment): string {
+export function device({
+  cores,
+  isolated,
+  timerStepUs,
+  build,
+  version,
+  userAgent,
+}: Environment): string {
   const coresName = cores === 1 ? "1 core" : `${cores} cores`;
   const clock = `clock step ${tenths.format(timerStepUs)} µs`;
   if (build === "cpython") return [python(version, userAgent), coresName, clock].join(" · ");

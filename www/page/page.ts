@@ -142,7 +142,10 @@ export class Page {
     this.#sweep({ is: "running", progress: null });
     try {
       const sweep = await this.#measure((signal) =>
-        engine.sweep({}, { onProgress: (progress) => this.#sweep({ is: "running", progress }), signal }),
+        engine.sweep(
+          {},
+          { onProgress: (progress) => this.#sweep({ is: "running", progress }), signal },
+        ),
       );
       this.#sweep({ is: "done", sweep });
     } catch (error) {

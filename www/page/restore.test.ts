@@ -10,9 +10,11 @@ const { plan } = report([]);
 async function planned(request: PlanRequest): Promise<Plan> {
   const unknown = request.models?.find((model) => model !== "gil" && model !== "process");
   if (request.source !== undefined) throw failure({ kind: "bad-source", diagnostics: [] });
-  if (request.program !== "fib") throw failure({ kind: "unknown-program", name: request.program ?? "" });
+  if (request.program !== "fib")
+    throw failure({ kind: "unknown-program", name: request.program ?? "" });
   if (unknown !== undefined) throw failure({ kind: "unknown-model", name: unknown });
-  if (request.models?.includes("gil") === true) throw failure({ kind: "unavailable-model", model: "gil" });
+  if (request.models?.includes("gil") === true)
+    throw failure({ kind: "unavailable-model", model: "gil" });
   if (request.workers?.some((count) => count > 64) === true) {
     throw failure({ kind: "bad-request", field: "workers" });
   }
@@ -41,10 +43,16 @@ test("what it refuses is dropped, and told of", async () => {
 });
 
 test("a source that does not compile is dropped with its arguments", async () => {
-  expect(await restored({ source: "def", args: { n: 1 }, samples: 3 })).toEqual([{ samples: 3 }, 1]);
+  expect(await restored({ source: "def", args: { n: 1 }, samples: 3 })).toEqual([
+    { samples: 3 },
+    1,
+  ]);
 });
 
 test("of the models only those are dropped", async () => {
-  expect(await restored({ models: ["gil", "nope", "process"] })).toEqual([{ models: ["process"] }, 2]);
+  expect(await restored({ models: ["gil", "nope", "process"] })).toEqual([
+    { models: ["process"] },
+    2,
+  ]);
   expect(await restored({ models: ["gil"] })).toEqual([{}, 1]);
 });

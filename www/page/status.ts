@@ -42,7 +42,10 @@ function progressView(progress: Progress | null, models: readonly ModelInfo[]): 
   `;
 }
 
-function line({ phase, done, total, model, workers }: Progress, models: readonly ModelInfo[]): string {
+function line(
+  { phase, done, total, model, workers }: Progress,
+  models: readonly ModelInfo[],
+): string {
   return `${done} of ${total} runs · ${phases[phase]} ${inSentence(titleOf(model, models))}, ${workersName(workers)}`;
 }
 

@@ -41,7 +41,8 @@ export function source({ settings, shown, offer }: Page): TemplateResult | typeo
   if (settings === null) return nothing;
   const text = shown?.report.plan.source ?? settings.program.source;
   const known = [settings.program, ...(offer?.programs ?? [])];
-  const title = known.find((program) => program.source === text)?.title ?? "not one of this page's own";
+  const title =
+    known.find((program) => program.source === text)?.title ?? "not one of this page's own";
   return html`
     <section class="source" aria-labelledby="source">
       <h2 id="source">The program: ${title}</h2>

@@ -74,7 +74,11 @@ test("a link with results brings them back, all but the traces", async () => {
 
 test.each([
   ["no JSON", async () => `#v=1&report=${await pack("<script>alert(1)</script>")}`, "not JSON"],
-  ["cut off", async () => `#v=1&samples=3&report=${(await pack("{}".repeat(99))).slice(5)}`, "damaged"],
+  [
+    "cut off",
+    async () => `#v=1&samples=3&report=${(await pack("{}".repeat(99))).slice(5)}`,
+    "damaged",
+  ],
   ["no letters", async () => "#v=1&source=%3Cscript%3E", "damaged"],
   ["megabytes", async () => `#v=1&report=${"A".repeat(3_000_000)}`, "too long"],
   ["one letter too long", async () => `#v=1&report=${"A".repeat(200_001)}`, "too long"],
@@ -85,15 +89,14 @@ test.each([
   expect(problems[0]).toContain(words);
 });
 
-test.each([
-  "#program=fib",
-  "#v=2&program=fib",
-  `#v=1&program=${"a".repeat(5000)}`,
-])("a link of another kind is not used: %.20s", async (hash) => {
-  const { choices, problems } = await fromHash(hash);
-  expect(choices).toEqual({});
-  expect(problems).toHaveLength(1);
-});
+test.each(["#program=fib", "#v=2&program=fib", `#v=1&program=${"a".repeat(5000)}`])(
+  "a link of another kind is not used: %.20s",
+  async (hash) => {
+    const { choices, problems } = await fromHash(hash);
+    expect(choices).toEqual({});
+    expect(problems).toHaveLength(1);
+  },
+);
 
 test.each([
   "program=<img>",

@@ -23,7 +23,9 @@ test("what is too long is not packed", async () => {
 
 test("a few letters that claim to be gigabytes are given up early", async () => {
   const bomb = new Blob([new Uint8Array(64_000_000)]).stream();
-  const deflated = await new Response(bomb.pipeThrough(new CompressionStream("deflate-raw"))).bytes();
+  const deflated = await new Response(
+    bomb.pipeThrough(new CompressionStream("deflate-raw")),
+  ).bytes();
   const letters = Buffer.from(deflated).toString("base64url");
   expect(letters.length).toBeLessThan(200_000);
   await expect(unpack(letters)).rejects.toThrow("more than 2 MB");

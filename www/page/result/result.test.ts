@@ -26,7 +26,9 @@ test("a mismatch is an alert, with what was found and what was expected", () => 
   const mismatch = { model: "gil", workers: 2, worker: 1, expected: "0", found: "7" } as const;
   const text = textOf(mismatchAlert(report(results, { mismatches: [mismatch] }), models));
   expect(text).toContain('role="alert"');
-  expect(text).toMatch(/Threads with a GIL, 2 workers, task 1:\s*<code>7<\/code> instead of <code>0/);
+  expect(text).toMatch(
+    /Threads with a GIL, 2 workers, task 1:\s*<code>7<\/code> instead of <code>0/,
+  );
   expect(textOf(numbers(report(results, { mismatches: [mismatch] }), models))).toContain("differ");
 });
 
@@ -40,7 +42,7 @@ test("the finding is the first sentence, the others tell why", () => {
 test("what makes the device doubtful is told", () => {
   const signs = [{ kind: "drift", message: "The device became slower." }] as const;
   const text = textOf(why(report(results, { signs: [...signs] })));
-  expect(text).toContain('<p>The device became slower.</p>');
+  expect(text).toContain("<p>The device became slower.</p>");
 });
 
 const diagnostic: Diagnostic = {

@@ -25,11 +25,7 @@ export function sizePicker(controls: Controls): TemplateResult | typeof nothing 
           @change=${() => give(controls, sizeParameter, published ?? 0)} />
         <span>Your own</span>
       </label>
-      ${
-        size === "own"
-          ? field(controls, { name: sizeParameter, default: published })
-          : nothing
-      }
+      ${size === "own" ? field(controls, { name: sizeParameter, default: published }) : nothing}
       ${others.map((parameter) => field(controls, parameter))}
     </fieldset>
   `;

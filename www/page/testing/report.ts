@@ -91,8 +91,18 @@ export function traced(found: ModelResult): ModelResult {
 
 /** Two threads that take turns under a GIL for 10 ms; a segment of the second is a merged one. */
 export function trace(): Trace {
-  const first = lane(0, [["starting", 1], ["running", 5], ["waiting", 7.5], ["running", 10]]);
-  const second = lane(1, [["starting", 1], ["waiting", 5.5], ["running", 7], ["joining", 10]]);
+  const first = lane(0, [
+    ["starting", 1],
+    ["running", 5],
+    ["waiting", 7.5],
+    ["running", 10],
+  ]);
+  const second = lane(1, [
+    ["starting", 1],
+    ["waiting", 5.5],
+    ["running", 7],
+    ["joining", 10],
+  ]);
   return {
     durationMs: 10,
     lanes: [
@@ -108,7 +118,14 @@ export function trace(): Trace {
       { from: 1, to: 0, askedMs: null, askedBy: null, droppedMs: 7, takenMs: 7.5 },
     ],
     handOffsTotal: 2,
-    timeUse: { ...idle, startingMs: 1, runningMs: 3.85, waitingMs: 3.55, blockedMs: 0.1, joiningMs: 1.5 },
+    timeUse: {
+      ...idle,
+      startingMs: 1,
+      runningMs: 3.85,
+      waitingMs: 3.55,
+      blockedMs: 0.1,
+      joiningMs: 1.5,
+    },
   };
 }
 

@@ -27,7 +27,11 @@ export async function copyResultsLink(page: Page, { report }: Result): Promise<v
 }
 
 export async function copyMarkdown(page: Page, { report, link }: Result): Promise<void> {
-  await give(page, toMarkdown(report, page.offer?.models ?? [], link), "The Markdown table is copied.");
+  await give(
+    page,
+    toMarkdown(report, page.offer?.models ?? [], link),
+    "The Markdown table is copied.",
+  );
 }
 
 export function saveJson(page: Page, result: Result): void {
@@ -76,7 +80,9 @@ async function giveLink(page: Page, hash: () => Promise<string>, done: string): 
 async function give(page: Page, text: string, done: string): Promise<void> {
   const isCopied = await copy(text);
   page.say(
-    isCopied ? { text: done } : { text: "The browser did not let it be copied. Here it is:", field: text },
+    isCopied
+      ? { text: done }
+      : { text: "The browser did not let it be copied. Here it is:", field: text },
   );
 }
 

@@ -39,7 +39,12 @@ export function comparison(
               <th scope="rowgroup" colspan="5">${workersName(workers)}</th>
             </tr>
             ${modelsOf(theirs, here).map((model) =>
-              row(titleOf(model, models), model, find(theirs, model, workers), find(here, model, workers)),
+              row(
+                titleOf(model, models),
+                model,
+                find(theirs, model, workers),
+                find(here, model, workers),
+              ),
             )}
           </tbody>`,
         )}

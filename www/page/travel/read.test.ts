@@ -6,7 +6,9 @@ test("a file is read as JSON", async () => {
 });
 
 test("what is no JSON is told of by the file's name", async () => {
-  await expect(readReport(new File(["<script>"], "a.html"))).rejects.toThrow("“a.html” is not JSON");
+  await expect(readReport(new File(["<script>"], "a.html"))).rejects.toThrow(
+    "“a.html” is not JSON",
+  );
 });
 
 test("a file far larger than any report is not read", async () => {

@@ -2,14 +2,7 @@
  * Chrome's trace event format, which Perfetto opens: a process per model and number of workers, a
  * thread per worker, an event per segment, and an arrow per hand-off. Times are in microseconds.
  */
-import type {
-  HandOff,
-  Lane,
-  ModelInfo,
-  Report,
-  State,
-  Trace,
-} from "../../../generated/types";
+import type { HandOff, Lane, ModelInfo, Report, State, Trace } from "../../../generated/types";
 import { titleOf } from "../../charts/chart";
 import { planLine } from "../../experiment";
 import { dateOf, device, workersName } from "../../format";
@@ -73,7 +66,11 @@ function thread({ worker, states, endsMs, merged }: Lane, pid: number): Event[] 
 }
 
 /** From where the lock was let go to where it was taken. */
-function arrow({ from, to, askedMs, askedBy, droppedMs, takenMs }: HandOff, pid: number, id: string): Event[] {
+function arrow(
+  { from, to, askedMs, askedBy, droppedMs, takenMs }: HandOff,
+  pid: number,
+  id: string,
+): Event[] {
   const common = { name: "hand-off", cat: "GIL", pid, id };
   const args = { asked: askedMs === null ? null : micros(askedMs), askedBy };
   return [

@@ -33,9 +33,12 @@ test("CSV has a header and a row per sample, in the order of the samples", () =>
   ]);
 });
 
-test.each(["a,b", 'say "a"', "two\r\nlines", "plain", ""])("the CSV field %j comes back", (value) => {
-  expect(parse(`x,${field(value)},y\r\n`)).toEqual([["x", value, "y"]]);
-});
+test.each(["a,b", 'say "a"', "two\r\nlines", "plain", ""])(
+  "the CSV field %j comes back",
+  (value) => {
+    expect(parse(`x,${field(value)},y\r\n`)).toEqual([["x", value, "y"]]);
+  },
+);
 
 test("Markdown tells what was run, where and when, and has a row per result", () => {
   const lines = toMarkdown(found, models, "https://host/a_(b)#v=1").split("\n");
@@ -68,7 +71,9 @@ interface TraceEvent {
 }
 
 test("a trace has a named process per result and a named thread per worker", () => {
-  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as { traceEvents: TraceEvent[] };
+  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as {
+    traceEvents: TraceEvent[];
+  };
   const names = traceEvents.filter(({ ph, name }) => ph === "M" && name.endsWith("_name"));
   expect(names.map(({ name, tid, args }) => [name, tid, args?.["name"]])).toEqual([
     ["process_name", 0, "Threads with a GIL, 2 workers"],
@@ -78,7 +83,9 @@ test("a trace has a named process per result and a named thread per worker", () 
 });
 
 test("a trace's segments lie end to end, in microseconds, and merged ones say so", () => {
-  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as { traceEvents: TraceEvent[] };
+  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as {
+    traceEvents: TraceEvent[];
+  };
   const second = traceEvents.filter(({ ph, tid }) => ph === "X" && tid === 1);
   expect(second.map(({ name, ts, dur }) => [name, ts, dur])).toEqual([
     ["starting", 0, 1000],
@@ -95,7 +102,9 @@ test("a trace's segments lie end to end, in microseconds, and merged ones say so
 });
 
 test("a trace's hand-offs are arrows from worker to worker", () => {
-  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as { traceEvents: TraceEvent[] };
+  const { traceEvents } = JSON.parse(toChromeTrace(found, models) ?? "") as {
+    traceEvents: TraceEvent[];
+  };
   const arrows = traceEvents.filter(({ name }) => name === "hand-off");
   expect(arrows.map(({ ph, tid, ts }) => [ph, tid, ts])).toEqual([
     ["s", 0, 5000],
