@@ -111,7 +111,7 @@ fn source(text: &str) -> PlanRequest {
 }
 
 /// Long enough to be measured.
-const LOOP: &str = "def task(worker, workers):\n    for i in range(999):\n        pass\n";
+const LOOP: &str = "def task(worker, workers):\n    for i in range(9999):\n        pass\n";
 
 /// The same tasks must have given and printed the same there as here. Models that only one of the
 /// two has are compared with its baseline by each itself.
@@ -199,8 +199,8 @@ fn every_worker_repeats_the_whole_job_if_the_plan_wants_it() {
 
 #[test]
 fn what_tasks_print_is_told_per_worker_and_not_in_the_table() {
-    let program = "print('loading')\ndef task(worker, workers):\n    print('worker', worker)\n";
-    let plan = plan(&source(program));
+    let program = format!("print('loading')\n{LOOP}    print('worker', worker)\n");
+    let plan = plan(&source(&program));
     let (table, report) = Script::of(&plan).report(&[]);
     assert_same_tasks(&report, &ours(&plan));
     assert_eq!(report.results[0].tasks[0].output, "loading\nworker 0\n");
@@ -255,15 +255,17 @@ fn a_program_that_raises_ends_it_with_the_programs_own_traceback() {
 #[test]
 fn a_run_that_the_clock_cannot_measure_is_refused() {
     let program = "def task(worker, workers):\n    pass\n";
-    let output = Script::of(&plan(&source(program))).run(&["--models", "sequential"]);
+    // One of so many samples is short enough, however busy the machine is.
+    let options = ["--models", "sequential", "--workers", "1", "--samples", "500"];
+    let output = Script::of(&plan(&source(program))).run(&options);
     assert_eq!(output.status.code(), Some(1));
     let told = text(&output.stderr);
-    assert!(told.starts_with("Too short to measure: sequential with 2 workers"), "{told}");
+    assert!(told.starts_with("Too short to measure: sequential with 1 worker took"), "{told}");
 }
 
 #[test]
 fn any_source_arrives_as_it_was_written() {
-    let body = "    for i in range(999):\n        pass\n    return '\\\\ \\t \\x41' + \"\u{e9}\u{4e2d}\u{1f40d}\" + t\n";
+    let body = "    for i in range(9999):\n        pass\n    return '\\\\ \\t \\x41' + \"\u{e9}\u{4e2d}\u{1f40d}\" + t\n";
     let awkward = [
         "t = 'tab\there'",
         "t = '''three\nlines\n'''",
@@ -286,6 +288,8 @@ fn any_source_arrives_as_it_was_written() {
 #[test]
 fn arguments_arrive_with_their_types() {
     let program = "def task(worker, workers, a=True, b=2, c=0.5, d='x', function=1):\n\
+         \x20   for i in range(9999):\n\
+         \x20       pass\n\
          \x20   print(a, b, c, d, function)\n";
     let mut request = source(program);
     request.args = BTreeMap::from([
