@@ -68,6 +68,15 @@ describe("stepping", () => {
     expect(stepped(cursorAt(start, 2), -1).chosen).toBe(0);
   });
 
+  test("reads what is done when it is over, even by clocks that disagree", () => {
+    const gil = turns(2, 5, 100);
+    const handOffs = gil.handOffs.map((handOff) => ({ ...handOff, takenMs: handOff.askedMs ?? 0 }));
+    const results = [{ ...result("gil", 2, [100], null), trace: { ...gil, handOffs } }];
+    const first = opened(report(results), models);
+    expect(first.cursorMs).toBeCloseTo(5.203);
+    expect(press(first, "n").chosen).toBe(1);
+  });
+
   test("takes the view along", () => {
     const near = nearer(start, 20);
     const next = press(near, "n");

@@ -55,7 +55,7 @@ export function opened(
     limits,
     view: wholeRun(limits),
     // Something is told from the start, so that nothing has to be found out first.
-    cursorMs: first?.takenMs ?? limits.durationMs / 2,
+    cursorMs: doneAt(first) ?? limits.durationMs / 2,
     chosen: first === undefined ? null : 0,
   };
 }
@@ -91,11 +91,16 @@ export function cursorAt(state: State, ms: number): State {
 export function stepped(state: State, direction: 1 | -1): State {
   const handOffs = handOffsOf(state);
   if (handOffs.length === 0) return state;
-  const isTold = state.chosen !== null && handOffs[state.chosen]?.takenMs === state.cursorMs;
+  const isTold = state.chosen !== null && doneAt(handOffs[state.chosen]) === state.cursorMs;
   const to =
     isTold && state.chosen !== null ? state.chosen + direction : nearestTo(state, direction);
   const chosen = clamp(to, 0, handOffs.length - 1);
-  return { ...cursorAt(state, handOffs[chosen]?.takenMs ?? 0), chosen };
+  return { ...cursorAt(state, doneAt(handOffs[chosen]) ?? 0), chosen };
+}
+
+/** Clocks of different workers may disagree by a step, so that it is taken before it is dropped. */
+function doneAt(handOff: HandOff | undefined): number | null {
+  return handOff === undefined ? null : Math.max(handOff.droppedMs, handOff.takenMs);
 }
 
 /** From the cursor on if that is seen, otherwise from the side of the view that one enters by. */
