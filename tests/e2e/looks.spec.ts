@@ -76,4 +76,17 @@ for (const [width, height] of [
     await expect(numbers(page)).toBeVisible();
     expect(await shifts()).toBeLessThan(0.001);
   });
+
+  test(`nothing moves while the trade is measured: ${width} × ${height}`, async ({
+    page,
+    sites,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(sites.isolated);
+    await page.getByRole("button", { name: "Measure the trade" }).click();
+    const shifts = await watchShifts(page);
+    const again = page.getByRole("button", { name: "Measure the trade again" });
+    await expect(again).toBeEnabled({ timeout: 50_000 });
+    expect(await shifts()).toBeLessThan(0.001);
+  });
 }

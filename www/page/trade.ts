@@ -48,9 +48,14 @@ function drawn({ sweeping, engine }: Page): TemplateResult | typeof nothing {
   if (engine === null) return nothing;
   if (sweeping.is === "done") {
     const { sweep } = sweeping;
-    return sweepFigure(sweep, aboutSweep(sweep, sweep.environment));
+    return roomy(sweepFigure(sweep, aboutSweep(sweep, sweep.environment)));
   }
-  const points = sweeping.is === "running" ? (sweeping.progress?.points ?? []) : [];
-  if (points.length === 0) return nothing;
-  return sweepFigure({ points }, aboutSweep(null, engine.environment));
+  if (sweeping.is !== "running") return nothing;
+  const points = sweeping.progress?.points ?? [];
+  return roomy(sweepFigure({ points }, aboutSweep(null, engine.environment)));
+}
+
+/** The figure with room for the sentence that comes at its end. */
+function roomy(figure: TemplateResult): TemplateResult {
+  return html`<div class="trade-figure">${figure}</div>`;
 }

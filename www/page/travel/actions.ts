@@ -15,23 +15,20 @@ import { toMarkdown } from "./export/markdown";
 import { choicesOf } from "./plan-choices";
 
 export async function copyLink(page: Page): Promise<void> {
-  await giveLink(page, () => toHash(page.choices), "The link to this experiment is copied.");
+  await give(page, toHash(page.choices).then(addressOf), "The link to this experiment is copied.");
 }
 
 export async function copyResultsLink(page: Page, { report }: Result): Promise<void> {
-  await giveLink(
+  await give(
     page,
-    () => toReportHash(report),
+    toReportHash(report).then(addressOf),
     "The link with these results is copied. It leaves out the timelines; JSON has them.",
   );
 }
 
 export async function copyMarkdown(page: Page, { report, link }: Result): Promise<void> {
-  await give(
-    page,
-    toMarkdown(report, page.offer?.models ?? [], link),
-    "The Markdown table is copied.",
-  );
+  const table = toMarkdown(report, page.offer?.models ?? [], link);
+  await give(page, Promise.resolve(table), "The Markdown table is copied.");
 }
 
 export function saveJson(page: Page, result: Result): void {
@@ -68,22 +65,16 @@ export async function saveScript(page: Page): Promise<void> {
   }
 }
 
-async function giveLink(page: Page, hash: () => Promise<string>, done: string): Promise<void> {
+async function give(page: Page, text: Promise<string>, done: string): Promise<void> {
+  const isCopied = await copy(text);
   try {
-    await give(page, addressOf(await hash()), done);
+    const field = await text;
+    const refused = { text: "The browser did not let it be copied. Here it is:", field };
+    page.say(isCopied ? { text: done } : refused);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    page.say({ text: `There is no such link: ${sentenceOf(error.message)} Save JSON instead.` });
+    page.say({ text: `There is no such link: ${error.message}. Save JSON instead.` });
   }
-}
-
-async function give(page: Page, text: string, done: string): Promise<void> {
-  const isCopied = await copy(text);
-  page.say(
-    isCopied
-      ? { text: done }
-      : { text: "The browser did not let it be copied. Here it is:", field: text },
-  );
 }
 
 function save(page: Page, { report }: Result, ending: string, type: string, text: string): void {
