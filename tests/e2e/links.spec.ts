@@ -118,9 +118,9 @@ for (const [title, hash, words] of wrong) {
 
 const reports: [title: string, text: string, words: RegExp][] = [
   ["no JSON", "<script>alert(1)</script>", /not JSON/],
-  ["a number", "7", /cannot be shown/],
-  ["another form", '{"format":1,"results":{"__proto__":[]}}', /cannot be shown/],
-  ["a deep nest", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, /cannot be shown/],
+  ["a number", "7", /no report that can be shown/],
+  ["another form", '{"format":1,"results":{"__proto__":[]}}', /no report that can be shown/],
+  ["a deep nest", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, /no report that can be shown/],
   ["a bomb", " ".repeat(5_000_000), /more than 2 MB/],
 ];
 

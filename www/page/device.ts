@@ -14,8 +14,9 @@ export function deviceView(engine: Engine): TemplateResult {
 
 function limits(engine: Engine): TemplateResult | typeof nothing {
   const { isolated } = engine.environment;
+  const models = engine.models().filter(({ id }) => id !== "subinterpreters");
   const titles = (available: boolean): string =>
-    list(engine.models().flatMap((model) => (model.available === available ? [model.title] : [])));
+    list(models.flatMap((model) => (model.available === available ? [model.title] : [])));
   if (engine.fallback !== null) {
     return html`<p class="notice">
       The build with threads did not start (${engine.fallback}). ${titles(true)} can run;

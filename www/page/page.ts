@@ -177,7 +177,7 @@ export class Page {
       this.#draw(this);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#tell([`This report cannot be shown: ${sentenceOf(clipped(reason, 300))}`]);
+      this.#tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
     }
   };
 

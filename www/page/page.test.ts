@@ -1,0 +1,122 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ProgramInfo, Report } from "../generated/types";
+import { EngineError, type Engine } from "../engine";
+import { toReportHash } from "./link/link";
+import { Page } from "./page";
+import { models, report, result } from "./testing/report";
+
+const program: ProgramInfo = {
+  id: "countdown",
+  title: "Countdown",
+  summary: "",
+  source: "def task(worker, workers, n=5): pass",
+  parameters: [{ name: "n", default: 5 }],
+  sizeParameter: "n",
+  work: "split",
+  published: [],
+};
+const here = report([result("sequential", 1, [100], null)]);
+const { environment } = here;
+const there = report([result("sequential", 1, [900], null)], {
+  environment: { ...environment, build: "cpython", version: "3.13.1" },
+  plan: { ...here.plan, source: program.source },
+});
+
+/** An engine that measures at once, and takes for a report whatever has results. */
+const engine = {
+  environment,
+  models: () => models,
+  programs: () => [program],
+  plan: async () => here.plan,
+  parameters: async () => [{ name: "k", default: 3 }],
+  run: vi.fn(async () => here),
+  analyze: async (found: unknown) => {
+    if (typeof found === "object" && found !== null && "results" in found) return found as Report;
+    throw new EngineError("bad-request", "it has no results");
+  },
+};
+
+let address = "";
+
+beforeEach(() => {
+  address = "";
+  vi.stubGlobal("history", {
+    replaceState: (_state: unknown, _title: string, url: string) => {
+      address = url;
+    },
+  });
+  engine.run.mockClear();
+});
+
+async function opened(hash = ""): Promise<Page> {
+  vi.stubGlobal("location", { origin: "https://host", pathname: "/", search: "", hash });
+  const page = new Page(() => undefined);
+  await page.open(Promise.resolve(engine as unknown as Engine));
+  return page;
+}
+
+test("a run is shown with the link to its experiment", async () => {
+  const page = await opened();
+  await page.run();
+  expect(page.shown?.report).toBe(here);
+  expect(page.shown?.link).toMatch(/^https:\/\/host\/#v=1&models=sequential,gil/);
+  expect(page.other).toBeNull();
+});
+
+test("the address follows what is chosen", async () => {
+  const page = await opened("#v=1&samples=3");
+  page.change({ workers: [1, 2] });
+  await vi.waitFor(() => expect(address).toBe("#v=1&samples=3&workers=1,2"));
+});
+
+test("a report is shown, then stands beside a run here, until it is closed", async () => {
+  const page = await opened();
+  await page.openReport(there);
+  expect([page.shown?.report, page.other]).toEqual([there, null]);
+  await page.runOpened();
+  expect(engine.run).toHaveBeenCalledOnce();
+  expect(page.choices).toMatchObject({ program: "countdown", args: { n: 1000 }, samples: 2 });
+  expect([page.shown?.report, page.other?.report]).toEqual([here, there]);
+  page.show("opened");
+  expect([page.shown?.report, page.other?.report]).toEqual([there, here]);
+  page.closeReport();
+  expect([page.shown?.report, page.other]).toEqual([here, null]);
+});
+
+test("a report comes with a link, too", async () => {
+  const page = await opened(await toReportHash(there));
+  expect(page.shown?.report).toEqual(there);
+});
+
+test("what is no report is told of, and what is shown stays", async () => {
+  const page = await opened();
+  await page.run();
+  await page.openReport({ no: "results" });
+  expect(page.problems).toEqual(["This is no report that can be shown (it has no results)."]);
+  expect(page.shown?.report).toBe(here);
+  await page.openFile(new File(["{"], "a.json"));
+  expect(page.problems).toEqual(["“a.json” is not JSON, so it is no report."]);
+});
+
+test("nothing is opened while the engine measures", async () => {
+  const page = await opened();
+  const running = page.run();
+  await page.openReport(there);
+  expect(page.problems).toEqual(["A report can be opened when nothing is being measured."]);
+  await running;
+  expect(page.shown?.report).toBe(here);
+});
+
+test("a program of the reader's own comes with an opened report, and stays on offer", async () => {
+  const page = await opened();
+  await page.openReport({
+    ...there,
+    plan: { ...there.plan, source: "def task(w, ws, k=3): pass" },
+  });
+  await page.runOpened();
+  expect(page.settings?.program).toMatchObject({ id: "own program", parameters: [{ name: "k" }] });
+  page.chooseProgram("countdown");
+  expect(page.choices).not.toHaveProperty("source");
+  page.chooseProgram("own program");
+  expect(page.choices).toMatchObject({ source: "def task(w, ws, k=3): pass" });
+});
