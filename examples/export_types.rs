@@ -31,6 +31,7 @@ fn main() {
         report::Environment,
         report::Build,
         report::ModelInfo,
+        report::Substitute,
         report::ProgramInfo,
         report::Published,
         report::Parameter,

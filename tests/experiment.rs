@@ -10,9 +10,9 @@ use std::time::Duration;
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
-    Build, Environment, Failure, FailureReason, Limit, ModelResult, Phase, Progress, Report,
+    Environment, Failure, FailureReason, Limit, ModelResult, Phase, Progress, Report,
 };
-use gil_playground::experiment::{self, model_infos, program_infos};
+use gil_playground::experiment::{self, program_infos};
 use gil_playground::models::{Job, Model, TaskError};
 use gil_playground::vm::{Data, Error, Exceeded};
 
@@ -359,20 +359,4 @@ fn a_run_that_the_clock_cannot_measure_is_refused() {
     let coarse = Environment { timer_step_us: 1000.0, ..environment() };
     let reason = run_in(&coarse, &countdown(10)).expect_err("too short").reason;
     assert!(matches!(reason, FailureReason::TooShort { .. }), "{reason:?}");
-}
-
-#[test]
-fn without_shared_memory_the_models_that_need_it_are_not_offered() {
-    let single = Environment { build: Build::Single, isolated: false, ..environment() };
-    for info in model_infos(&single) {
-        let can_run = Model::ALL.contains(&info.id) && !info.id.needs_shared_memory();
-        assert_eq!(info.available, can_run, "{:?}", info.id);
-        assert_eq!(info.why_not.is_none(), can_run, "{:?}", info.id);
-    }
-    let report = run_in(&single, &countdown(50_000)).expect("the others run");
-    let models: Vec<_> = report.plan.models;
-    assert_eq!(models, [Model::Sequential, Model::Process]);
-    let gil = PlanRequest { models: Some(vec!["gil".to_owned()]), ..countdown(1) };
-    let reason = run_in(&single, &gil).expect_err("it is refused").reason;
-    assert_eq!(reason, FailureReason::UnavailableModel { model: Model::Gil });
 }

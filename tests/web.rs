@@ -71,8 +71,9 @@ fn programs_and_models_are_plain_objects() {
     let default = get(&programs.get(0), "parameters.0.default").as_f64();
     assert_eq!(default, Some(50_000_000.0));
     let models = Array::from(&engine().models().expect("they are encoded"));
-    let available = get(&models.get(1), "available").as_bool();
-    assert_eq!(available, Some(cfg!(target_feature = "atomics")));
+    assert_eq!(get(&models.get(1), "available").as_bool(), Some(true));
+    let has_substitute = get(&models.get(1), "substitute").as_string().is_some();
+    assert_eq!(has_substitute, !cfg!(target_feature = "atomics"));
 }
 
 #[wasm_bindgen_test]

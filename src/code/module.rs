@@ -109,6 +109,22 @@ impl Module {
         &self.globals
     }
 
+    /// Does it use this global, or built-in?
+    pub fn uses_global(&self, name: &str) -> bool {
+        self.globals.iter().any(|known| known == name)
+    }
+
+    /// A global that a function stores into, if there is one: state that its callers share.
+    pub fn stores_globals_in_functions(&self) -> Option<&str> {
+        let mut ops = self.functions[1..].iter().flat_map(|function| function.code.iter());
+        ops.find_map(|op| match op {
+            Op::StoreGlobal { global, .. } => {
+                self.globals.get(usize::from(global.0)).map(String::as_str)
+            }
+            _ => None,
+        })
+    }
+
     /// The function that a top-level `def` of this name makes; the last one, if there are several.
     pub fn function(&self, name: &str) -> Option<&Function> {
         self.functions[1..].iter().rev().find(|function| function.name == name)

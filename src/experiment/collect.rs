@@ -154,6 +154,7 @@ impl Cell {
         ModelResult {
             model: self.model,
             workers: self.workers,
+            substitute: None,
             warmup_ms: self.warmup_ms,
             samples: self.samples,
             median: Parts::default(),

@@ -54,6 +54,28 @@ pub struct ModelInfo {
     pub available: bool,
     /// If not, why not.
     pub why_not: Option<String>,
+    /// What stands in for the memory that its workers would share, where there is none.
+    pub substitute: Option<Substitute>,
+}
+
+/// How a model runs that needs shared memory where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Substitute {
+    /// Workers with memories of their own pass the GIL by messages.
+    Messages,
+    /// Workers with memories of their own run at the same time.
+    Unshared,
+}
+
+impl Substitute {
+    /// Beside a model's name, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Messages => "passed by messages",
+            Self::Unshared => "unshared",
+        }
+    }
 }
 
 /// A bundled program.
@@ -197,6 +219,8 @@ pub struct ModelResult {
     pub model: Model,
     /// Its number of workers; for `sequential` the number of tasks run in turn.
     pub workers: u32,
+    /// What stood in for shared memory.
+    pub substitute: Option<Substitute>,
     /// How long each untimed run before the samples took, start-up apart, in milliseconds.
     pub warmup_ms: Vec<f64>,
     /// Every timed run, in order.

@@ -6,10 +6,13 @@ use std::sync::Arc;
 
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::programs::{self, Program};
-use super::report::{Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter};
+use super::report::{
+    Build, Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter, Substitute,
+};
 use crate::code::{self, Constant, Module};
 use crate::lang::{Problem, Source};
 use crate::models::Model;
+use crate::models::process::passed;
 
 /// Most workers of one run.
 pub(super) const MAX_WORKERS: u32 = 64;
@@ -68,7 +71,7 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         source,
         args: arguments(request, &parameters, program)?,
         size,
-        models: models(request.models.as_deref(), environment)?,
+        models: models(request.models.as_deref(), &module, environment)?,
         workers: workers(request.workers.as_deref(), environment)?,
         work: request.work.unwrap_or(default_work),
         samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,
@@ -194,6 +197,10 @@ fn arguments(
     {
         return Err(bad("args", &format!("`{name}` must be a whole number of at least 1")));
     }
+    let is_endless = |value: &Argument| matches!(value, Argument::Float(f) if !f.is_finite());
+    if let Some((name, _)) = given.iter().find(|(_, value)| is_endless(value)) {
+        return Err(bad("args", &format!("`{name}` must be a finite number")));
+    }
     let mut arguments = BTreeMap::new();
     for Parameter { name, default } in parameters {
         let value = match given.get(name) {
@@ -211,51 +218,78 @@ fn arguments(
 /// The models with what is known of them in this environment.
 pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
     let infos = Model::KNOWN.into_iter().map(|model| {
-        let why_not = why_not(model, environment);
+        let why_not = why_not(model);
         ModelInfo {
             id: model,
             title: model.title().to_owned(),
             summary: model.summary().to_owned(),
             available: why_not.is_none(),
             why_not,
+            substitute: substitute(model, environment),
         }
     });
     infos.collect()
 }
 
 /// Can this model run here?
-pub(super) fn available(model: Model, environment: &Environment) -> Result<(), Failure> {
-    match why_not(model, environment) {
-        None => Ok(()),
-        Some(why) => Err(Failure {
-            message: format!("`{}` cannot run here: {why}", model.id()),
-            reason: FailureReason::UnavailableModel { model },
-        }),
+fn available(model: Model) -> Result<(), Failure> {
+    why_not(model).map_or(Ok(()), |why| Err(unavailable(model, &why)))
+}
+
+/// Does this environment have threads?
+pub(super) fn has_threads(environment: &Environment) -> Result<(), Failure> {
+    let why = if environment.isolated {
+        "the engine's build with threads could not start here"
+    } else {
+        "browsers let workers share memory only on cross-origin isolated pages, and this is none"
+    };
+    match environment.build {
+        Build::Single => Err(unavailable(Model::Gil, why)),
+        _ => Ok(()),
     }
 }
 
-/// Why a model cannot run here; `None` if it can.
-fn why_not(model: Model, environment: &Environment) -> Option<String> {
-    if model == Model::Subinterpreters {
-        return Some("only CPython runs it so far: its script can be saved below".to_owned());
-    }
-    if !model.needs_shared_memory() || environment.build != super::report::Build::Single {
-        return None;
-    }
-    Some(
-        if environment.isolated {
-            "its workers share memory, and the engine's build with threads could not start here"
-        } else {
-            "its workers share memory, which browsers allow only on cross-origin isolated pages, \
-             and this page is not one"
-        }
-        .to_owned(),
-    )
+/// Why a model cannot run here, whatever the program; `None` if it can.
+fn why_not(model: Model) -> Option<String> {
+    (model == Model::Subinterpreters)
+        .then(|| "only CPython runs it so far: its script can be saved below".to_owned())
 }
 
-fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<Model>, Failure> {
+/// What stands in for shared memory here.
+pub(super) fn substitute(model: Model, environment: &Environment) -> Option<Substitute> {
+    let has_threads = environment.build != Build::Single;
+    match model {
+        Model::Gil if !has_threads => Some(Substitute::Messages),
+        Model::FreeThreaded if !has_threads => Some(Substitute::Unshared),
+        _ => None,
+    }
+}
+
+/// Can this program run under this model here?
+fn runs(model: Model, module: &Module, environment: &Environment) -> Result<(), Failure> {
+    available(model)?;
+    let why_not = match substitute(model, environment) {
+        Some(Substitute::Messages) => passed::why_not_passed(module),
+        Some(Substitute::Unshared) => passed::why_not_apart(module),
+        None => None,
+    };
+    why_not.map_or(Ok(()), |why| Err(unavailable(model, &why)))
+}
+
+fn unavailable(model: Model, why: &str) -> Failure {
+    Failure {
+        message: format!("`{}` cannot run here: {why}", model.id()),
+        reason: FailureReason::UnavailableModel { model },
+    }
+}
+
+fn models(
+    request: Option<&[String]>,
+    module: &Module,
+    environment: &Environment,
+) -> Result<Vec<Model>, Failure> {
     let Some(ids) = request else {
-        let can_run = |model: &Model| available(*model, environment).is_ok();
+        let can_run = |model: &Model| runs(*model, module, environment).is_ok();
         return Ok(Model::ALL.into_iter().filter(can_run).collect());
     };
     let mut asked = Vec::with_capacity(ids.len());
@@ -269,7 +303,7 @@ fn models(request: Option<&[String]>, environment: &Environment) -> Result<Vec<M
     if asked.is_empty() {
         return Err(bad("models", "give at least one model"));
     }
-    asked.iter().try_for_each(|model| available(*model, environment))?;
+    asked.iter().try_for_each(|model| runs(*model, module, environment))?;
     // The baseline is always run: without it there is no speedup.
     asked.push(Model::Sequential);
     Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())

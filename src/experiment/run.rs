@@ -10,7 +10,7 @@ use super::collect::Collected;
 use super::failure;
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::report::{Drift, Environment, Failure, Phase, Progress, Report, Sample};
-use super::resolve::{Resolved, resolve};
+use super::resolve::{self, Resolved, resolve};
 use super::sizing::Sizing;
 use super::warmup;
 use crate::models::process::ProcessHost;
@@ -55,6 +55,9 @@ pub async fn run(
         signs: Vec::new(),
         narrative: String::new(),
     };
+    for result in &mut report.results {
+        result.substitute = resolve::substitute(result.model, environment);
+    }
     analysis::complete(&mut report);
     Ok(report)
 }
@@ -165,10 +168,11 @@ impl<H: ProcessHost> Experiment<'_, H> {
     /// One run of one model.
     async fn run(&mut self, model: Model, workers: u32) -> Result<Run, Failure> {
         let job = Arc::new(self.job(workers));
-        let run = model
-            .run(&job, self.host)
-            .await
-            .map_err(|error| failure::of_run(error, model, workers, &job))?;
+        let ran = match resolve::substitute(model, self.environment) {
+            None => model.run(&job, self.host).await,
+            Some(_) => model.run_apart(&job, self.host).await,
+        };
+        let run = ran.map_err(|error| failure::of_run(error, model, workers, &job))?;
         self.done += 1;
         Ok(run)
     }

@@ -12,7 +12,7 @@ use super::plan::SweepRequest;
 use super::programs::{self, Program};
 use super::report::{Environment, Estimate, Failure, Sweep, SweepPoint, SweepProgress};
 use super::resolve::{
-    MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, available, bad, compile, whole,
+    MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, compile, has_threads, whole,
 };
 use super::sizing::Sizing;
 use crate::code::Module;
@@ -99,7 +99,7 @@ impl<'a, H: ProcessHost> Sweeping<'a, H> {
         if let Some(field) = request.unknown.keys().next() {
             return Err(bad(field, &format!("unknown option `{field}`")));
         }
-        available(Model::Gil, environment)?;
+        has_threads(environment)?;
         let workers =
             whole("workers", request.workers.unwrap_or(DEFAULT_WORKERS), 2..=MAX_WORKERS)?;
         let samples = request.samples.unwrap_or(DEFAULT_SAMPLES);

@@ -99,6 +99,19 @@ impl Model {
         matches!(self, Self::Gil | Self::FreeThreaded)
     }
 
+    /// Runs a job once under this model, with workers that share no memory: what threads would do
+    /// is done by messages, or left out where the program does not need it.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub async fn run_apart(self, job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
+        match self {
+            Self::Gil => process::passed::run(job, host).await,
+            Self::FreeThreaded => process::run(job, host).await,
+            Self::Sequential | Self::Process | Self::Subinterpreters => self.run(job, host).await,
+        }
+    }
+
     /// Runs a job once under this model.
     ///
     /// # Errors

@@ -17,6 +17,9 @@ use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop, Wait};
 /// call would stay slow; and between slices the time limit is looked at.
 const CHECKS_PER_SLICE: u32 = 1 << 16;
 
+/// About what a check costs with what lies between two of them.
+const NANOSECONDS_PER_CHECK: u128 = 10;
+
 /// How long a blocked worker sleeps before it looks whether its task is still wanted.
 const LONGEST_REST: Duration = Duration::from_millis(20);
 
@@ -83,10 +86,31 @@ pub(super) fn slice<M: Memory>(
     time_limit: Duration,
     start: Instant,
 ) -> Result<Slice, TaskError> {
+    slice_of_checks(machine, CHECKS_PER_SLICE, time_limit, start)
+}
+
+/// Runs a machine for no longer than about `most`, as part of a task that began at `start`.
+pub(super) fn slice_within<M: Memory>(
+    machine: &mut Machine<M>,
+    most: Duration,
+    time_limit: Duration,
+    start: Instant,
+) -> Result<Slice, TaskError> {
+    let checks = most.as_nanos() / NANOSECONDS_PER_CHECK;
+    let checks = u32::try_from(checks).unwrap_or(u32::MAX).clamp(1, CHECKS_PER_SLICE);
+    slice_of_checks(machine, checks, time_limit, start)
+}
+
+fn slice_of_checks<M: Memory>(
+    machine: &mut Machine<M>,
+    checks: u32,
+    time_limit: Duration,
+    start: Instant,
+) -> Result<Slice, TaskError> {
     if STOPPED.load(Ordering::Relaxed) {
         return Err(TaskError::Lost("stopped".to_owned()));
     }
-    match machine.run(CHECKS_PER_SLICE) {
+    match machine.run(checks) {
         Stop::Finished(result) => Ok(Slice::Done(done(machine, result))),
         Stop::Raised(raised) => Err(TaskError::Raised(raised)),
         Stop::Interrupted => Ok(Slice::Interrupted),

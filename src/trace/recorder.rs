@@ -51,6 +51,11 @@ impl Recorder {
         if wanted { Self::new(clock, workers) } else { Self::off() }
     }
 
+    /// Begins anew: whatever was before is not part of the run.
+    pub fn restart(&mut self) {
+        self.clock = self.clock.map(|_| Clock::start());
+    }
+
     /// The time now; 0 when off.
     pub fn now_ms(&self) -> f64 {
         self.clock.map_or(0.0, Clock::ms)

@@ -128,7 +128,9 @@ impl Engine {
     /// The script that runs the experiment of a `PlanRequest` on CPython. Throws a `Failure`.
     pub fn script(&self, request: JsValue) -> Result<String, JsValue> {
         let request: PlanRequest = decode("request", request)?;
-        let resolved = experiment::resolve(&request, &self.environment);
+        // CPython has threads, whatever this page has.
+        let environment = Environment { build: Build::Threads, ..self.environment.clone() };
+        let resolved = experiment::resolve(&request, &environment);
         let Resolved { plan, .. } = resolved.map_err(|error| failure(&error))?;
         Ok(experiment::script(&plan, env!("CARGO_PKG_VERSION")))
     }

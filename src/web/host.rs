@@ -1,5 +1,7 @@
 //! The workers of the process model, which JavaScript starts and talks to.
 
+use std::time::Duration;
+
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -19,6 +21,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn run(this: &JsProcessHost) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn step(this: &JsProcessHost, worker: u32, ms: f64) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn join(this: &JsProcessHost) -> Result<Promise, JsValue>;
@@ -48,6 +53,12 @@ impl ProcessHost for Host {
     async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
         let responses = settle(self.0.run()).await?;
         Ok(Array::from(&responses).iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
+    }
+
+    async fn step(&self, worker: usize, time: Duration) -> Result<Option<Vec<u8>>, String> {
+        let worker = u32::try_from(worker).map_err(|error| error.to_string())?;
+        let response = settle(self.0.step(worker, time.as_secs_f64() * 1e3)).await?;
+        Ok((!response.is_null()).then(|| Uint8Array::new(&response).to_vec()))
     }
 
     async fn join(&self) -> Result<(), String> {

@@ -1,5 +1,7 @@
 //! The inside of a process: what `www/engine/process.ts` calls in its own instance.
 
+use std::time::Duration;
+
 use wasm_bindgen::prelude::*;
 
 use super::encode::internal;
@@ -15,6 +17,12 @@ impl Process {
     #[wasm_bindgen(constructor)]
     pub fn new(request: &[u8]) -> Result<Process, JsValue> {
         ProcessInterpreter::new(request).map(Self).map_err(|error| internal(&error))
+    }
+
+    /// Runs the task for about so many milliseconds; gives the response if it has ended.
+    pub fn step(&mut self, ms: f64) -> Result<Option<Vec<u8>>, JsValue> {
+        let time = Duration::from_secs_f64(ms / 1e3);
+        self.0.step(time).map_err(|error| internal(&error))
     }
 
     /// Runs the task; gives the response, failures included.

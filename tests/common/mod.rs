@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use gil_playground::experiment::report::{Build, Environment};
 use gil_playground::models::process::{ProcessHost, ProcessInterpreter};
@@ -36,26 +37,33 @@ pub(crate) struct ThreadHost {
     workers: RefCell<Vec<Worker>>,
 }
 
+enum Ask {
+    Load(Vec<u8>),
+    Run,
+    Step(Duration),
+}
+
 struct Worker {
-    requests: mpsc::Sender<Option<Vec<u8>>>,
-    responses: mpsc::Receiver<Result<Vec<u8>, String>>,
+    requests: mpsc::Sender<Ask>,
+    responses: mpsc::Receiver<Result<Option<Vec<u8>>, String>>,
     thread: JoinHandle<()>,
 }
 
 impl Worker {
     fn spawn() -> Self {
-        let (requests, inbox) = mpsc::channel::<Option<Vec<u8>>>();
+        let (requests, inbox) = mpsc::channel::<Ask>();
         let (outbox, responses) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             let mut process = None;
             for message in inbox {
                 let answer = match (message, &mut process) {
-                    (Some(request), _) => ProcessInterpreter::new(&request).map(|loaded| {
+                    (Ask::Load(request), _) => ProcessInterpreter::new(&request).map(|loaded| {
                         process = Some(loaded);
-                        Vec::new()
+                        None
                     }),
-                    (None, Some(process)) => process.run(),
-                    (None, None) => Err("nothing is loaded".to_owned()),
+                    (Ask::Run, Some(process)) => process.run().map(Some),
+                    (Ask::Step(time), Some(process)) => process.step(time),
+                    (_, None) => Err("nothing is loaded".to_owned()),
                 };
                 if outbox.send(answer).is_err() {
                     return;
@@ -75,7 +83,7 @@ impl ProcessHost for ThreadHost {
     async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
         let workers = self.workers.borrow();
         for (worker, request) in workers.iter().zip(requests) {
-            worker.requests.send(Some(request)).map_err(|error| error.to_string())?;
+            worker.requests.send(Ask::Load(request)).map_err(|error| error.to_string())?;
         }
         workers.iter().try_for_each(|worker| answer(worker).map(drop))
     }
@@ -83,9 +91,15 @@ impl ProcessHost for ThreadHost {
     async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
         let workers = self.workers.borrow();
         for worker in workers.iter() {
-            worker.requests.send(None).map_err(|error| error.to_string())?;
+            worker.requests.send(Ask::Run).map_err(|error| error.to_string())?;
         }
-        workers.iter().map(answer).collect()
+        workers.iter().map(|worker| Ok(answer(worker)?.unwrap_or_default())).collect()
+    }
+
+    async fn step(&self, worker: usize, time: Duration) -> Result<Option<Vec<u8>>, String> {
+        let worker = &self.workers.borrow()[worker];
+        worker.requests.send(Ask::Step(time)).map_err(|error| error.to_string())?;
+        answer(worker)
     }
 
     async fn join(&self) -> Result<(), String> {
@@ -97,6 +111,6 @@ impl ProcessHost for ThreadHost {
     }
 }
 
-fn answer(worker: &Worker) -> Result<Vec<u8>, String> {
+fn answer(worker: &Worker) -> Result<Option<Vec<u8>>, String> {
     worker.responses.recv().map_err(|error| error.to_string())?
 }

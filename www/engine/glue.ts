@@ -23,7 +23,11 @@ export interface Glue {
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;
-  ProcessInterpreter: new (request: Uint8Array) => { run(): Uint8Array<ArrayBuffer> };
+  ProcessInterpreter: new (request: Uint8Array) => {
+    run(): Uint8Array<ArrayBuffer>;
+    /** Runs for about so long; the result, if there is one by then. */
+    step(ms: number): Uint8Array<ArrayBuffer> | undefined;
+  };
 }
 
 export interface WasmEngine {
@@ -55,6 +59,8 @@ export interface ProcessHost {
   load(requests: Uint8Array<ArrayBuffer>[]): Promise<void>;
   /** Runs all at once; resolves with their results, in worker order. */
   run(): Promise<Uint8Array<ArrayBuffer>[]>;
+  /** Runs one of them for about so long; resolves with its result, or null if it has more to do. */
+  step(worker: number, ms: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Ends them. */
   join(): Promise<void>;
 }

@@ -19,7 +19,8 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
       } else if (interpreter === undefined) {
         throw new Error("a process was run before it was loaded");
       } else {
-        answer(port, { type: "result", bytes: interpreter.run() });
+        const bytes = data.type === "run" ? interpreter.run() : interpreter.step(data.ms);
+        answer(port, bytes === undefined ? { type: "going" } : { type: "result", bytes });
       }
     } catch (thrown) {
       answer(port, failure(thrown));

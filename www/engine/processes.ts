@@ -33,6 +33,12 @@ export class Processes implements ProcessHost {
     return Promise.all(this.#processes.map((process) => process.run()));
   }
 
+  async step(worker: number, ms: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const process = this.#processes[worker];
+    if (process === undefined) throw new Error(`there is no process ${worker}`);
+    return process.step(ms);
+  }
+
   async join(): Promise<void> {
     this.lost("the process was ended");
     this.#processes = [];
@@ -68,19 +74,24 @@ class Process {
   async started(): Promise<void> {
     const late = setTimeout(() => this.fail(new Error("a process did not start in time")), HANDSHAKE_MS);
     try {
-      await this.#answer("ready");
+      await this.#answer(["ready"]);
     } finally {
       clearTimeout(late);
     }
   }
 
   async load(request: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#ask("loaded", { type: "load", request }, [request.buffer]);
+    await this.#ask(["loaded"], { type: "load", request }, [request.buffer]);
   }
 
   async run(): Promise<Uint8Array<ArrayBuffer>> {
-    const { bytes } = await this.#ask("result", { type: "run" });
+    const { bytes } = await this.#ask(["result"], { type: "run" });
     return bytes;
+  }
+
+  async step(ms: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const answer = await this.#ask(["result", "going"], { type: "step", ms });
+    return answer.type === "result" ? answer.bytes : null;
   }
 
   fail(error: Error): void {
@@ -90,7 +101,7 @@ class Process {
   }
 
   #ask<Type extends FromProcess["type"]>(
-    expected: Type,
+    expected: readonly Type[],
     message: ToProcess,
     transfer: Transferable[] = [],
   ): Promise<Answer<Type>> {
@@ -99,19 +110,23 @@ class Process {
     return answer;
   }
 
-  async #answer<Type extends FromProcess["type"]>(expected: Type): Promise<Answer<Type>> {
+  async #answer<Type extends FromProcess["type"]>(
+    expected: readonly Type[],
+  ): Promise<Answer<Type>> {
     if (this.#failure !== null) throw this.#failure;
     const answer = await new Promise<FromProcess>((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    if (!isA(expected, answer)) throw new Error(`expected ${expected}, got ${answer.type}`);
+    if (!isOneOf(expected, answer)) {
+      throw new Error(`expected ${expected.join(" or ")}, got ${answer.type}`);
+    }
     return answer;
   }
 }
 
-function isA<Type extends FromProcess["type"]>(
-  type: Type,
+function isOneOf<Type extends FromProcess["type"]>(
+  types: readonly Type[],
   answer: FromProcess,
 ): answer is Answer<Type> {
-  return answer.type === type;
+  return types.some((type) => type === answer.type);
 }

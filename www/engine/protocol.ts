@@ -98,13 +98,16 @@ export interface ProcessStart extends Compiled {
 
 export type ToProcess =
   | { type: "load"; request: Uint8Array<ArrayBuffer> }
-  | { type: "run" };
+  | { type: "run" }
+  | { type: "step"; ms: number };
 
 /** A process says that it is ready, and answers every message by exactly one of these. */
 export type FromProcess =
   | { type: "ready" }
   | { type: "loaded" }
   | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
+  /** The end of a step that was not the last one. */
+  | { type: "going" }
   | { type: "failed"; message: string };
 
 /** How long a worker may take to say that it is ready, once it has all it needs. */

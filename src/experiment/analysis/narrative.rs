@@ -3,7 +3,6 @@
 
 use super::baseline;
 use crate::experiment::report::{ModelResult, Report};
-use crate::models::Model;
 use crate::trace::{TimeUse, Trace};
 
 /// A part of a run that is worth a word.
@@ -57,7 +56,7 @@ fn headline(found: &[&ModelResult], workers: u32) -> String {
             .filter(|result| verdict(result) == wanted)
             .map(|result| {
                 let speedup = result.speedup.map_or(1.0, |speedup| speedup.value);
-                format!("{} ({speedup:.2}×)", in_sentence(result.model))
+                format!("{} ({speedup:.2}×)", in_sentence(result))
             })
             .collect();
         (!named.is_empty()).then(|| format!("{} {words}", list(&named)))
@@ -76,7 +75,7 @@ fn headline(found: &[&ModelResult], workers: u32) -> String {
 /// What the trace shows of the workers of one model.
 fn why(result: &ModelResult, report: &Report) -> Option<String> {
     let trace = result.trace.as_ref().filter(|trace| trace.lanes.len() > 1)?;
-    let title = result.model.title();
+    let title = title(result);
     let TimeUse { running_ms, waiting_ms, blocked_ms, .. } = trace.time_use;
     let part = |ms: f64| ms / trace.duration_ms;
     let percent = |ms: f64| format!("{:.0} %", 100.0 * part(ms));
@@ -113,7 +112,7 @@ fn at_once(trace: &Trace) -> f64 {
 
 /// Workers that waited for no lock: was it of use to them?
 fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<String> {
-    let title = result.model.title();
+    let title = title(result);
     let speedup = result.speedup?.value;
     let running = at_once(trace);
     if speedup >= NEARLY_FULL * f64::from(result.workers) {
@@ -153,16 +152,26 @@ fn start_up(result: &ModelResult) -> Option<String> {
     }
     Some(format!(
         "Starting {} took {:.0} ms; counted in, {:.2}× becomes {:.2}×.",
-        in_sentence(result.model),
+        in_sentence(result),
         result.median.start_up_ms,
         apart.value,
         with.value
     ))
 }
 
+/// A model's name, with what stood in for shared memory.
+fn title(result: &ModelResult) -> String {
+    let title = result.model.title();
+    match result.substitute {
+        Some(substitute) => format!("{title}, {},", substitute.words()),
+        None => title.to_owned(),
+    }
+}
+
 /// A title inside a sentence.
-fn in_sentence(model: Model) -> String {
-    let mut letters = model.title().chars();
+fn in_sentence(result: &ModelResult) -> String {
+    let title = title(result);
+    let mut letters = title.chars();
     let first = letters.next().map(|letter| letter.to_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }

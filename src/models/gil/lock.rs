@@ -108,6 +108,7 @@ fn hand_off(
         asked_ms: asked.map(|(_, ms)| ms),
         asked_by: asked.map(|(thread, _)| thread as u32),
         dropped_ms,
-        taken_ms,
+        // The clocks of two workers may disagree by a step.
+        taken_ms: taken_ms.max(dropped_ms),
     }
 }

@@ -1,0 +1,41 @@
+//! Prints what the embedded page says of the engine before it loads it: the programs, and with
+//! each build the models and the usual plan. `npm run build` writes it to
+//! `www/generated/catalogue.ts`.
+#![expect(clippy::print_stdout, reason = "printing is what this program is for")]
+
+use gil_playground::experiment::plan::PlanRequest;
+use gil_playground::experiment::report::{Build, Environment};
+use gil_playground::experiment::{model_infos, program_infos, programs, resolve};
+use serde_json::{Value, json};
+
+fn main() {
+    let catalogue = json!({
+        "programs": program_infos(),
+        "single": offered(Build::Single),
+        "threads": offered(Build::Threads),
+    });
+    println!("// Generated from the Rust sources by examples/export_catalogue.rs. Do not edit.\n");
+    println!("import type {{ ModelInfo, Plan, ProgramInfo }} from \"./types\";\n");
+    println!("interface Offered {{\n  models: ModelInfo[];\n  usual: Plan;\n}}\n");
+    println!(
+        "export const catalogue: {{\n  programs: ProgramInfo[];\n  single: Offered;\n  threads: \
+         Offered;\n}} = {catalogue:#};"
+    );
+}
+
+fn offered(build: Build) -> Value {
+    let environment = Environment {
+        isolated: build == Build::Threads,
+        cores: 2,
+        timer_step_us: 1.0,
+        build,
+        version: String::new(),
+        user_agent: String::new(),
+    };
+    let request = PlanRequest {
+        program: programs::PROGRAMS.first().map(|program| program.id.to_owned()),
+        ..PlanRequest::default()
+    };
+    let usual = resolve(&request, &environment).map(|resolved| resolved.plan).ok();
+    json!({ "models": model_infos(&environment), "usual": usual })
+}
