@@ -74,7 +74,7 @@ fn a_lock_passed_by_messages_lets_one_worker_run_at_a_time() {
     assert!(gil.hand_offs.expect("it has a lock") >= 2.0);
     assert_eq!(result(&report, Model::FreeThreaded).substitute, Some(Substitute::Unshared));
     assert_eq!(result(&report, Model::Process).substitute, None);
-    let told = report.narrative.contains("threads with a GIL, passed by messages");
+    let told = report.narrative.contains("threads with a GIL passed by messages");
     assert!(told, "{}", report.narrative);
 }
 

@@ -69,11 +69,11 @@ pub enum Substitute {
 }
 
 impl Substitute {
-    /// Beside a model's name, for people.
+    /// Behind a model's name, for people.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Messages => "passed by messages",
-            Self::Unshared => "unshared",
+            Self::Unshared => "without shared memory",
         }
     }
 }

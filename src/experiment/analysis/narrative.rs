@@ -163,7 +163,7 @@ fn start_up(result: &ModelResult) -> Option<String> {
 fn title(result: &ModelResult) -> String {
     let title = result.model.title();
     match result.substitute {
-        Some(substitute) => format!("{title}, {},", substitute.words()),
+        Some(substitute) => format!("{title} {}", substitute.words()),
         None => title.to_owned(),
     }
 }
