@@ -21,6 +21,8 @@ use crate::vm::Data;
 pub(super) const FORMAT: u32 = 2;
 /// A run must be longer than so many steps of the clock.
 const LEAST_TIMER_STEPS: f64 = 100.0;
+/// Devices become faster, too.
+const SIZE_MARGIN: f64 = 2.0;
 
 /// Runs an experiment. `progress` hears of every run as it ends.
 ///
@@ -99,13 +101,28 @@ impl<H: ProcessHost> Experiment<'_, H> {
         pairs
     }
 
+    /// What a whole job must take so that each part of it can be measured.
+    fn least_size_ms(&self) -> f64 {
+        let most = self.plan().workers.last().copied().unwrap_or(1);
+        let parts = match self.plan().work {
+            Work::Split => most.min(self.environment.cores),
+            Work::Repeat => 1,
+        };
+        SIZE_MARGIN * self.least_ms() * f64::from(parts)
+    }
+
+    /// The shortest run that this clock can measure.
+    fn least_ms(&self) -> f64 {
+        LEAST_TIMER_STEPS * self.environment.timer_step_us / 1e3
+    }
+
     async fn size(&mut self) -> Result<(), Failure> {
         let Some(program) = self.resolved.program else { return Ok(()) };
         let name = program.size_parameter;
         if self.plan().size != Size::Auto {
             return Ok(());
         }
-        let mut sizing = Sizing::new(program.growth);
+        let mut sizing = Sizing::new(program.growth, self.least_size_ms());
         let set = |this: &mut Self, size: i64| {
             this.resolved.plan.args.insert(name.to_owned(), Argument::Int(size));
         };
@@ -199,7 +216,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
     }
 
     fn check_length(&self, model: Model, workers: u32, run: &Run) -> Result<(), Failure> {
-        let least_ms = LEAST_TIMER_STEPS * self.environment.timer_step_us / 1e3;
+        let least_ms = self.least_ms();
         let work_ms = run.parts.work_ms();
         if work_ms >= least_ms {
             return Ok(());

@@ -14,15 +14,17 @@ const MAX_STEPS: u32 = 24;
 pub(super) struct Sizing {
     growth: Growth,
     size: i64,
+    target_ms: f64,
     steps: u32,
     done: bool,
 }
 
 impl Sizing {
-    /// Begins with a size that is quick anywhere.
-    pub(super) fn new(growth: Growth) -> Self {
+    /// Begins with a size that is quick anywhere. It is to take at least so long as a clock of
+    /// coarse steps needs.
+    pub(super) fn new(growth: Growth, least_ms: f64) -> Self {
         let (Growth::Linear { smallest } | Growth::Exponential { smallest, .. }) = growth;
-        Self { growth, size: smallest, steps: 0, done: false }
+        Self { growth, size: smallest, target_ms: TARGET_MS.max(least_ms), steps: 0, done: false }
     }
 
     /// The size to measure next, or the one that was looked for.
@@ -40,7 +42,7 @@ impl Sizing {
         self.steps += 1;
         self.done = ms >= ENOUGH_MS || self.steps == MAX_STEPS;
         // Early runs are short and cold, so they do not reach further than ten times.
-        let goal = if self.done { TARGET_MS } else { ENOUGH_MS * 1.5 };
+        let goal = if self.done { self.target_ms } else { ENOUGH_MS * 1.5 };
         let factor = (goal / ms.max(0.001)).clamp(0.1, 10.0);
         self.size = match self.growth {
             Growth::Linear { .. } => scale(self.size, factor),
@@ -72,7 +74,7 @@ mod tests {
 
     /// Runs a search against a device that takes `ms(size)`.
     fn find(growth: Growth, ms: impl Fn(i64) -> f64) -> i64 {
-        let mut sizing = Sizing::new(growth);
+        let mut sizing = Sizing::new(growth, 0.0);
         while !sizing.is_done() {
             sizing.measured(ms(sizing.size()));
         }
@@ -94,6 +96,17 @@ mod tests {
         let ms = |n: i64| 1e-5 * 1.618f64.powi(i32::try_from(n).unwrap());
         let size = find(Growth::Exponential { smallest: 12, factor: 1.618 }, ms);
         assert!((156.0..260.0).contains(&ms(size)), "{size}: {}", ms(size));
+    }
+
+    #[test]
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    fn a_coarse_clock_asks_for_more_work() {
+        let mut sizing = Sizing::new(Growth::Linear { smallest: 10_000 }, 640.0);
+        while !sizing.is_done() {
+            sizing.measured(sizing.size() as f64 * 6e-6);
+        }
+        let ms = sizing.size() as f64 * 6e-6;
+        assert!((600.0..680.0).contains(&ms), "{ms}");
     }
 
     #[test]

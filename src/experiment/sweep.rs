@@ -139,7 +139,7 @@ impl<'a, H: ProcessHost> Sweeping<'a, H> {
 
     /// Finds the size that suits the device, which also warms the engine up.
     async fn size(&mut self) -> Result<(), Failure> {
-        let mut sizing = Sizing::new(self.countdown.program.growth);
+        let mut sizing = Sizing::new(self.countdown.program.growth, 0.0);
         while !sizing.is_done() {
             let tasks = tasks(&[sizing.size()], 1);
             let run = self.run(Model::Sequential, &self.countdown, tasks, 5.0).await?;
