@@ -1,6 +1,6 @@
 import type * as engineModule from "../../www/engine";
-import { run as runPage } from "./controls";
-import { openEngine, refusal, run, small } from "./engine";
+import { numbers, run as runPage } from "./controls";
+import { openEngine, refusal, resultOf, run, small } from "./engine";
 import { expect, test } from "./test";
 
 test("without isolation the single build runs what it honestly can", async ({ page, sites }) => {
@@ -11,14 +11,16 @@ test("without isolation the single build runs what it honestly can", async ({ pa
   });
   const models = await engine.evaluate((it) => it.models());
   const available = models.filter((model) => model.available).map(({ id }) => id);
-  expect(available).toEqual(["sequential", "process"]);
-  for (const { id, whyNot } of models.filter((model) => !model.available))
-    expect(whyNot).toMatch(id === "subinterpreters" ? /only CPython/ : /isolated/);
+  expect(available).toEqual(["sequential", "gil", "free-threaded", "process"]);
 
   const report = await run(engine, { ...small, args: { n: 20_000_000 } });
-  expect(report.plan.models).toEqual(["sequential", "process"]);
+  expect(report.plan.models).toEqual(available);
   expect(report.mismatches).toEqual([]);
-  expect(await refusal(engine, { ...small, models: ["gil"] })).toMatchObject({
+  expect(resultOf(report, "gil", 2).substitute).toBe("messages");
+  expect(resultOf(report, "free-threaded", 2).substitute).toBe("unshared");
+  const source =
+    "total = 0\n\ndef task(worker, workers):\n    global total\n    total += 1\n    return total\n";
+  expect(await refusal(engine, { source, models: ["gil"] })).toMatchObject({
     kind: "unavailable-model",
     detail: { model: "gil" },
   });
@@ -52,14 +54,15 @@ test("a page of another origin can import the engine", async ({ page, sites }) =
     const engine = await createEngine();
     return engine.models().flatMap((model) => (model.available ? [model.id] : []));
   }, `${sites.isolated}engine.js`);
-  expect(available).toEqual(["sequential", "process"]);
+  expect(available).toEqual(["sequential", "gil", "free-threaded", "process"]);
 });
 
-test("the page says that it is not isolated, and what that rules out", async ({ page, sites }) => {
+test("the page says that it is not isolated, and what stands in for threads", async ({ page, sites }) => {
   await page.goto(sites.plain);
   await expect(page.getByText("This page is not cross-origin isolated")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: /GIL/ })).toBeDisabled();
+  await expect(page.getByRole("checkbox", { name: "GIL passed by messages" })).toBeEnabled();
   await runPage(page);
+  await expect(numbers(page)).toContainText("Free-threaded threads without shared memory");
 });
 
 test("the page works from a folder of a larger site", async ({ page, sites }) => {

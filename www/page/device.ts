@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Engine } from "../engine";
-import { device, list } from "./format";
+import { device, inSentence, list } from "./format";
+import { named } from "./names";
 
 /** What the numbers were measured on, and what this device does not offer. */
 export function deviceView(engine: Engine): TemplateResult {
@@ -13,20 +14,17 @@ export function deviceView(engine: Engine): TemplateResult {
 }
 
 function limits(engine: Engine): TemplateResult | typeof nothing {
-  const { isolated } = engine.environment;
-  const models = engine.models().filter(({ id }) => id !== "subinterpreters");
-  const titles = (available: boolean): string =>
-    list(models.flatMap((model) => (model.available === available ? [model.title] : [])));
-  if (engine.fallback !== null) {
-    return html`<p class="notice">
-      The build with threads did not start (${engine.fallback}). ${titles(true)} can run;
-      ${titles(false)} cannot.
-    </p>`;
-  }
-  if (isolated) return nothing;
+  const { isolated, build } = engine.environment;
+  if (build !== "single") return nothing;
+  const why =
+    engine.fallback === null
+      ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
+      : `The build with threads did not start (${engine.fallback}).`;
+  const apart = named(engine.models()).filter(({ substitute }) => substitute !== null);
   return html`<p class="notice">
-    This page is not cross-origin isolated, so the browser does not let its workers share memory.
-    ${titles(true)} can run; ${titles(false)} cannot, because they are threads that share one heap.
-    The site that serves the page can change that by the headers it sends.
+    ${why} What stands in for it is named:
+    ${list(apart.map(({ title }) => inSentence(title)))}. That is possible for programs whose tasks
+    share nothing that changes.
+    ${isolated ? nothing : "The site that serves the page can change that by the headers it sends."}
   </p>`;
 }

@@ -1,4 +1,4 @@
-import type { Plan, PlanRequest, Progress, Report } from "../generated/types";
+import type { ModelInfo, Plan, PlanRequest, Progress, Report } from "../generated/types";
 import type { Engine } from "../engine";
 import { addressOf, showAddress } from "./address";
 import { plannedBars, withProgress } from "./charts/bars";
@@ -20,6 +20,7 @@ import { settingsLine } from "./experiment";
 import { clipped, sentenceOf } from "./format";
 import { fromHash, toHash, type Link } from "./link/link";
 import { PackError } from "./link/pack";
+import { named } from "./names";
 import { restore } from "./restore";
 import type { Activity, Result, Said, Sweeping } from "./state";
 import { choicesOf } from "./travel/plan-choices";
@@ -75,6 +76,11 @@ export class Page {
     return this.shows === "opened" ? this.here : this.opened;
   }
 
+  /** By the names that are true of what is shown. */
+  get models(): ModelInfo[] {
+    return named(this.offer?.models ?? [], this.shown?.report);
+  }
+
   async open(starting: Promise<Engine>): Promise<void> {
     try {
       const engine = await starting;
@@ -113,7 +119,7 @@ export class Page {
   readonly run = async (): Promise<void> => {
     const { engine, settings, offer } = this;
     if (engine === null || settings === null || offer === null || this.busy) return;
-    const models = offer.models.filter(({ id }) => settings.models.includes(id));
+    const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
     const bars = plannedBars(models, settings.workers);
     this.shows = "here";
     this.said = null;

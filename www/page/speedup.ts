@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit/html.js";
-import type { ModelInfo, Published } from "../generated/types";
+import type { Published } from "../generated/types";
 import { aboutPlanned, aboutResult } from "./about";
 import { plannedBars, reportBars, withMarks, type Bar } from "./charts/bars";
 import type { FigureAbout } from "./charts/frame";
@@ -11,14 +11,14 @@ import { originOf } from "./travel/origin";
 /** The bars of what is planned, under way or known, beside what others measured. */
 export function speedupView(page: Page): TemplateResult {
   const { settings, shown, other, offer } = page;
-  const bars = offer === null || settings === null ? [] : barsOf(page, offer.models);
+  const bars = offer === null || settings === null ? [] : barsOf(page);
   const work = shown?.report.plan.work ?? settings?.work ?? "split";
   const beside = other === null ? null : { label: otherLabel(page), report: other.report };
   const marked = withMarks(bars, { work, published: publishedOf(page), other: beside });
   return speedupFigure(marked, aboutBars(page));
 }
 
-function barsOf({ activity, settings, shown }: Page, models: readonly ModelInfo[]): Bar[] {
+function barsOf({ activity, settings, shown, models }: Page): Bar[] {
   if (activity.is === "running") return activity.bars;
   if (shown !== null) return reportBars(shown.report, models);
   const planned = models.filter(({ id }) => settings?.models.includes(id));

@@ -7,11 +7,11 @@ import { finding } from "./result/narrative";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
 export function statusView(page: Page): TemplateResult {
-  const { activity, shown, offer } = page;
+  const { activity, shown, models } = page;
   return html`
     <div class="status">
       <p role="status" class=${shown === null ? nothing : "finding"}>${words(page)}</p>
-      ${activity.is === "running" ? progressView(activity.progress, offer?.models ?? []) : nothing}
+      ${activity.is === "running" ? progressView(activity.progress, models) : nothing}
     </div>
   `;
 }

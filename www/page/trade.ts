@@ -28,10 +28,9 @@ function button(page: Page): TemplateResult {
   if (sweeping.is === "running") {
     return html`<button type="button" @click=${stop}>Stop measuring</button>`;
   }
-  const gil = engine?.models().find(({ id }) => id === "gil");
-  if (gil?.available !== true) {
+  if (engine?.environment.build !== "threads") {
     return html`<button type="button" disabled>Measure the trade</button>
-      <small>${gil?.whyNot ?? "There is no model with a GIL."}</small>`;
+      <small>It needs threads, which this page cannot have here.</small>`;
   }
   return html`<button type="button" ?disabled=${busy} @click=${measureTrade}>
     ${sweeping.is === "done" ? "Measure the trade again" : "Measure the trade"}

@@ -22,8 +22,7 @@ import { shareSection } from "./travel/share";
 
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
-  const { activity, shown } = page;
-  const models = page.offer?.models ?? [];
+  const { activity, shown, models } = page;
   return html`
     <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">

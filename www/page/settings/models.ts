@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { ModelInfo } from "../../generated/types";
+import { named } from "../names";
 import type { Controls } from "./settings";
 
 export function modelPicker(controls: Controls): TemplateResult {
   return html`
     <fieldset>
       <legend>Models</legend>
-      ${controls.offer.models.map((model) => choice(controls, model))}
+      ${named(controls.offer.models).map((model) => choice(controls, model))}
     </fieldset>
   `;
 }

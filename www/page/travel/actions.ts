@@ -27,7 +27,7 @@ export async function copyResultsLink(page: Page, { report }: Result): Promise<v
 }
 
 export async function copyMarkdown(page: Page, { report, link }: Result): Promise<void> {
-  const table = toMarkdown(report, page.offer?.models ?? [], link);
+  const table = toMarkdown(report, page.models, link);
   await give(page, Promise.resolve(table), "The Markdown table is copied.");
 }
 
@@ -40,7 +40,7 @@ export function saveCsv(page: Page, result: Result): void {
 }
 
 export function saveTrace(page: Page, result: Result): void {
-  const trace = toChromeTrace(result.report, page.offer?.models ?? []);
+  const trace = toChromeTrace(result.report, page.models);
   if (trace === null) page.say({ text: "These results have no timelines to save." });
   else save(page, result, "trace.json", "application/json", trace);
 }
