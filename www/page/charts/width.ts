@@ -26,15 +26,21 @@ class AtWidth extends AsyncDirective {
     this.#observer = null;
   }
 
-  /** The first report comes before the first paint, so nothing is seen to move. */
+  /**
+   * An element that is just made is in the page once the drawing that made it is done, so it is
+   * measured right after, before anything is seen. The observer's first report may be later.
+   */
   #observe(element: Element): void {
-    this.#observer = new ResizeObserver(([entry]) => {
-      const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (width === 0 || width === this.#width) return;
-      this.#width = width;
-      this.setValue(this.#draw(width));
-    });
+    queueMicrotask(() => this.#take(element.getBoundingClientRect().width));
+    this.#observer = new ResizeObserver(([entry]) => this.#take(entry?.contentRect.width ?? 0));
     this.#observer.observe(element);
+  }
+
+  #take(measured: number): void {
+    const width = Math.floor(measured);
+    if (width === 0 || width === this.#width || !this.isConnected) return;
+    this.#width = width;
+    this.setValue(this.#draw(width));
   }
 }
 
