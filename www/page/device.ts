@@ -22,9 +22,8 @@ function limits(engine: Engine): TemplateResult | typeof nothing {
       : `The build with threads did not start (${engine.fallback}).`;
   const apart = named(engine.models()).filter(({ substitute }) => substitute !== null);
   return html`<p class="notice">
-    ${why} What stands in for it is named:
-    ${list(apart.map(({ title }) => inSentence(title)))}. That is possible for programs whose tasks
-    share nothing that changes.
+    ${why} So here run ${list(apart.map(({ title }) => inSentence(title)))}, which is possible for
+    programs whose tasks share nothing that changes.
     ${isolated ? nothing : "The site that serves the page can change that by the headers it sends."}
   </p>`;
 }
