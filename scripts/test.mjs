@@ -10,8 +10,9 @@ import { suites } from "./test/suites.mjs";
 try {
   const chosen = choose(process.argv.slice(2));
   const needs = new Set(chosen.map((suite) => suite.needs));
-  await setUp({ browser: needs.has("browser"), python: needs.has("python") });
-  if (needs.has("browser")) await build();
+  const firefox = needs.has("firefox");
+  await setUp({ browser: needs.has("browser"), firefox, python: needs.has("python") });
+  if (needs.has("browser") || firefox) await build();
   else if (needs.has("types")) await exportTypes();
   const results = [];
   for (const suite of chosen) results.push(await runSuite(suite));

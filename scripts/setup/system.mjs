@@ -1,6 +1,7 @@
 // What comes from the system: a C compiler for cargo; for the tests a browser with its driver, and
 // the python3 that programs are compared with.
 import { findChromedriver, findChromium } from "../lib/chromium.mjs";
+import { findFirefox } from "../lib/firefox.mjs";
 import { output, run, which } from "../lib/shell.mjs";
 import { Stop, step } from "../lib/step.mjs";
 
@@ -19,6 +20,12 @@ export async function installBrowser() {
   if (!findChromium() || !findChromedriver()) {
     throw new Stop("apt installed no chromium or no chromedriver. Put both on the PATH.");
   }
+}
+
+export async function installFirefox() {
+  if (findFirefox()) return;
+  await install(["firefox-esr"], "Firefox (firefox or firefox-esr on the PATH, or FIREFOX=path)");
+  if (!findFirefox()) throw new Stop("apt installed no Firefox. Put one on the PATH.");
 }
 
 export async function installPython() {

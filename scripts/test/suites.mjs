@@ -8,9 +8,10 @@ import { cargoTests, check, npmScript, playwright, vitest } from "./runners.mjs"
  * @typedef {{
  *   name: string,
  *   title: string,
- *   needs?: "types" | "browser" | "python",
+ *   needs?: "types" | "browser" | "firefox" | "python",
  *   run: import("./runners.mjs").Runner,
- * }} Suite `types` are exported from Rust; `browser` is the built site and Chromium to open it
+ * }} Suite `types` are exported from Rust; `browser` is the built site and Chromium to open it,
+ *   `firefox` the same with Firefox
  */
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
@@ -92,4 +93,10 @@ export const suites = [
     }),
   },
   { name: "e2e", title: "End to end in Chromium", needs: "browser", run: playwright() },
+  {
+    name: "firefox",
+    title: "End to end in Firefox",
+    needs: "firefox",
+    run: vitest("--config", "tests/firefox/vitest.config.ts"),
+  },
 ];
