@@ -235,7 +235,7 @@ fn statistics_are_reckoned_anew_whatever_the_report_says() {
 #[test]
 fn a_report_that_cannot_be_one_is_refused() {
     type Spoil = fn(&mut Report);
-    let spoils: [(&str, Spoil); 10] = [
+    let spoils: [(&str, Spoil); 12] = [
         ("format", |report| report.format = 1),
         ("no results", |report| report.results.clear()),
         ("baseline", |report| report.results.retain(|r| r.model != Model::Sequential)),
@@ -243,6 +243,8 @@ fn a_report_that_cannot_be_one_is_refused() {
         ("impossible times", |report| report.results[0].samples[0].parts.total_ms = f64::NAN),
         ("impossible times", |report| report.results[0].samples[0].parts.total_ms = -1.0),
         ("out of range", |report| report.drift.end_ms = 0.0),
+        ("out of range", |report| report.started_at = 1e300),
+        ("impossible times", |report| report.results[0].samples[0].parts.total_ms = 1e-300),
         ("number of workers", |report| report.plan.workers.push(10_000)),
         ("not in its plan", |report| report.plan.models.retain(|model| *model != Model::Gil)),
         ("there twice", |report| report.results.push(report.results[0].clone())),

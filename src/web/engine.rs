@@ -8,7 +8,7 @@ use super::encode::{decode, encode, failure};
 use super::host::{Host, JsProcessHost};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{Build, Environment, Progress, Report, SweepProgress};
-use crate::experiment::{self, Resolved};
+use crate::experiment::{self, Resolved, bad};
 
 /// Steps of the clock that are looked at.
 const TIMER_STEPS: usize = 50;
@@ -121,6 +121,9 @@ impl Engine {
 
     /// `Report`: one of any origin, checked, its statistics reckoned anew. Throws a `Failure`.
     pub fn analyze(&self, report: JsValue) -> Result<JsValue, JsValue> {
+        if !report.is_object() || js_sys::Array::is_array(&report) {
+            return Err(failure(&bad("report", "not a usable report: it is no object")));
+        }
         let report: Report = decode("report", report)?;
         encode(&experiment::analyze(report).map_err(|error| failure(&error))?)
     }

@@ -9,6 +9,12 @@ use crate::trace::{SEGMENTS_OF_A_RUN, Trace};
 
 /// Longest text that a report may hold in one place.
 const LONGEST_TEXT: usize = 1 << 20;
+/// Longest time that anything may have taken.
+const LONGEST_MS: f64 = 1e10;
+/// Shortest run that a ratio is made of.
+const SHORTEST_MS: f64 = 1e-6;
+/// Latest time that JavaScript knows.
+const LATEST_MS: f64 = 8.64e15;
 
 /// Checks a report of any origin, and reckons all its statistics anew from its samples, by the same
 /// methods as those of a run here.
@@ -28,10 +34,11 @@ fn check(report: &Report) -> Result<(), String> {
     let environment = &report.environment;
     let texts = [&report.plan.source, &environment.version, &environment.user_agent];
     let is_sound = texts.iter().all(|text| text.len() <= LONGEST_TEXT)
-        && [report.started_at, report.duration_ms, environment.timer_step_us, report.drift.end_ms]
+        && (0.0..=LATEST_MS).contains(&report.started_at)
+        && [report.duration_ms, environment.timer_step_us, report.drift.end_ms]
             .iter()
             .all(|number| is_amount(*number))
-        && report.drift.end_ms > 0.0;
+        && report.drift.end_ms >= SHORTEST_MS;
     if !is_sound {
         return Err("its numbers or texts are out of range".to_owned());
     }
@@ -67,7 +74,7 @@ fn check_result(result: &ModelResult, report: &Report) -> Result<(), String> {
         let parts = [start_up_ms, copy_in_ms, compute_ms, copy_out_ms, join_ms, total_ms];
         let tasks = sample.tasks.iter().flat_map(|task| [task.start_ms, task.end_ms]);
         let is_sound = parts.into_iter().chain(tasks).all(is_amount)
-            && sample.parts.work_ms() > 0.0
+            && sample.parts.work_ms() >= SHORTEST_MS
             && sample.tasks.len() <= MAX_WORKERS as usize;
         if !is_sound {
             return Err(format!("a sample of {place} has impossible times"));
@@ -101,6 +108,7 @@ fn is_sound_trace(trace: &Trace) -> bool {
     lanes && hand_offs && segments <= most && is_amount(trace.duration_ms)
 }
 
+/// A time in milliseconds that something may have taken: at most some months.
 fn is_amount(number: f64) -> bool {
-    number.is_finite() && number >= 0.0
+    (0.0..=LONGEST_MS).contains(&number)
 }

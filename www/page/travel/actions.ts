@@ -3,12 +3,13 @@ import type { PlanRequest } from "../../generated/types";
 import { fileNameOf } from "../about";
 import { addressOf } from "../address";
 import { settledRequest, toRequest } from "../choices";
+import { download } from "../download";
 import { day, sentenceOf } from "../format";
 import { toHash, toReportHash } from "../link/link";
 import { PackError } from "../link/pack";
 import type { Page } from "../page";
 import type { Result } from "../state";
-import { copy, download } from "./deliver";
+import { copy } from "./clipboard";
 import { toChromeTrace } from "./export/chrome-trace";
 import { toCsv } from "./export/csv";
 import { toMarkdown } from "./export/markdown";
@@ -58,7 +59,8 @@ export async function saveScript(page: Page): Promise<void> {
   const id = request.program ?? null;
   const name = id === null ? "gil_playground.py" : `gil_playground_${id}.py`;
   try {
-    download(await engine.script(request), "text/x-python", name);
+    const script = await engine.script(request);
+    download(new Blob([script], { type: "text/x-python" }), name);
     page.say({ text: `Saved. Run it with: python3 ${name} — then import the report it writes.` });
   } catch (error) {
     page.say({ text: `There is no script: ${reasonOf(error)}` });
@@ -79,7 +81,7 @@ async function give(page: Page, text: Promise<string>, done: string): Promise<vo
 
 function save(page: Page, { report }: Result, ending: string, type: string, text: string): void {
   const name = `${fileNameOf(report.plan.program)}-${day(report.startedAt)}.${ending}`;
-  download(text, type, name);
+  download(new Blob([text], { type }), name);
   page.say({ text: `${name} is saved.` });
 }
 

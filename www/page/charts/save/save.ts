@@ -1,4 +1,5 @@
 /** Saves a chart as a picture that explains itself. */
+import { download } from "../../download";
 import { pictureOf, type Parts } from "./picture";
 
 export type { Parts } from "./picture";
@@ -48,13 +49,4 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
       else resolve(blob);
     }, "image/png");
   });
-}
-
-function download(blob: Blob, fileName: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  // The browser has to have read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

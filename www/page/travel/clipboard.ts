@@ -1,5 +1,3 @@
-/** Ways out of the page: the clipboard and the downloads. */
-
 /**
  * False where the browser does not let the page write to the clipboard. It may let it only at once,
  * so the text is promised where making it takes a moment.
@@ -14,13 +12,4 @@ export async function copy(text: Promise<string>): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-export function download(text: string, type: string, fileName: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = fileName;
-  link.click();
-  // The browser has to have read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
