@@ -105,9 +105,11 @@ fn why(result: &ModelResult, report: &Report) -> Option<String> {
     ))
 }
 
-/// How many workers ran at a moment, on average.
+/// How many workers ran at a moment, on average, once the first one was there.
 fn at_once(trace: &Trace) -> f64 {
-    trace.lanes.iter().map(|lane| lane.time_use.running_ms).sum::<f64>() / trace.duration_ms
+    let starting = trace.lanes.iter().map(|lane| lane.time_use.starting_ms);
+    let work_ms = trace.duration_ms - starting.fold(trace.duration_ms, f64::min);
+    trace.lanes.iter().map(|lane| lane.time_use.running_ms).sum::<f64>() / work_ms
 }
 
 /// Workers that waited for no lock: was it of use to them?
@@ -117,7 +119,8 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
     let running = at_once(trace);
     if speedup >= NEARLY_FULL * f64::from(result.workers) {
         return Some(format!(
-            "{title}: no worker waited for a lock, and {running:.1} of {} ran at any moment.",
+            "{title}: no worker waited for a lock, and on average {running:.1} of {} ran at a \
+             moment.",
             result.workers
         ));
     }
@@ -138,8 +141,8 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
         ));
     }
     Some(format!(
-        "{title}: no worker waited for a lock, but only {running:.1} of {} ran at a moment, on \
-         average.",
+        "{title}: no worker waited for a lock, but on average only {running:.1} of {} ran at a \
+         moment.",
         result.workers
     ))
 }

@@ -108,12 +108,14 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
         join_ms: 0.0,
         total_ms,
     };
-    let records = records.into_iter().map(|record| {
+    // When each result arrived is not known, only when all had: their ways count as equally long.
+    let records = records.into_iter().zip(&run.tasks).map(|(record, task)| {
         let mut record: Record = record?;
-        record.enter(State::Joining, total_ms);
+        record.enter(State::Joining, task.time.end_ms + run.parts.copy_out_ms);
         Some(record)
     });
-    Ok(Joining { run, records: records.collect() })
+    let records = records.collect();
+    Ok(Joining { run, records })
 }
 
 /// Ends the workers, whether or not they did well.
