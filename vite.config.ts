@@ -1,8 +1,14 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { CONTENT_SECURITY_POLICY } from "./scripts/build/headers.mjs";
+import { wasmPlace } from "./scripts/build/wasm-place.mjs";
 
 export default defineConfig({
   // Relative addresses: the site works from any sub-path.
   base: "./",
+  plugins: [publicEngine(), policyInPage()],
+  // Seen from any script in assets/.
+  define: { WASM_FOLDER: JSON.stringify(`${wasmPlace()}/`) },
   build: {
     target: "es2022",
     // scripts/build empties dist/ itself and puts the engine's WebAssembly there.
@@ -10,15 +16,37 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: "index.html", engine: "www/engine/index.ts" },
-      // engine.js is a public entry: it keeps its name and its exports.
       preserveEntrySignatures: "strict",
       output: {
-        entryFileNames: ({ name }) => (name === "engine" ? "engine.js" : "[name]-[hash].js"),
-        // The engine looks for wasm/ beside its script, whichever chunk that is in.
-        chunkFileNames: "[name]-[hash].js",
+        // All in one folder, named by its content: a host keeps that for ever, and nothing else.
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
       },
     },
   },
   worker: { format: "es" },
   test: { include: ["www/**/*.test.ts"] },
 });
+
+/** engine.js is a public address, so it keeps its name; what it exports is named by its content. */
+function publicEngine(): Plugin {
+  return {
+    name: "public-engine",
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk" || !chunk.isEntry || chunk.name !== "engine") continue;
+        const source = `export * from "./${chunk.fileName}";\n`;
+        this.emitFile({ type: "asset", fileName: "engine.js", source });
+      }
+    },
+  };
+}
+
+/** For hosts that send no headers. */
+function policyInPage(): Plugin {
+  const attrs = { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY };
+  return {
+    name: "policy-in-page",
+    transformIndexHtml: () => [{ tag: "meta", attrs, injectTo: "head-prepend" }],
+  };
+}

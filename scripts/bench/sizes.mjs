@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { dist } from "../lib/paths.mjs";
+import { assets } from "../lib/paths.mjs";
+import { wasmPlace } from "../build/wasm-place.mjs";
 import { buildNames } from "../build/wasm.mjs";
 
 const MOST_KB = 400;
@@ -10,7 +11,7 @@ const MOST_KB = 400;
 /** @returns {import("./table.mjs").Row[]} */
 export function benchSizes() {
   return buildNames.map((name) => {
-    const wasm = readFileSync(join(dist, "wasm", name, "gil_playground_bg.wasm"));
+    const wasm = readFileSync(join(assets, wasmPlace(), name, "gil_playground_bg.wasm"));
     const compressed = brotliCompressSync(wasm, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
     });

@@ -1,9 +1,12 @@
 // The page and the public engine.js by Vite, the engine's types, and both WebAssembly builds.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { dist, reportSchema, root } from "../lib/paths.mjs";
+import { assets, dist, reportSchema, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { allBut, unlessUnchanged } from "../lib/stamp.mjs";
+import { compressAll } from "./compress.mjs";
+import { writeHostSettings } from "./hosts.mjs";
+import { wasmPlace } from "./wasm-place.mjs";
 import { buildNames, wasmFolder } from "./wasm.mjs";
 
 export async function makeSite() {
@@ -19,8 +22,10 @@ export async function makeSite() {
       await declareEngine();
       cpSync(reportSchema, join(dist, basename(reportSchema)));
       for (const name of buildNames) {
-        cpSync(wasmFolder(name), join(dist, "wasm", name), { recursive: true });
+        cpSync(wasmFolder(name), join(assets, wasmPlace(), name), { recursive: true });
       }
+      writeHostSettings();
+      await compressAll(dist);
     },
   });
 }

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = join(root, "dist");
+/** What is named by its content, and so may be kept for ever. */
+export const assets = join(dist, "assets");
 export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
 /** Logs and stamps: can be deleted at any time. */

@@ -37,8 +37,8 @@ export function allBut(...names) {
     .map((name) => join(root, name));
 }
 
-/** @param {string[]} paths @param {string[]} versions */
-function digestOf(paths, versions) {
+/** Of files and folders and what is in them. @param {string[]} paths @param {string[]} versions */
+export function digestOf(paths, versions) {
   const hash = createHash("sha256").update(JSON.stringify(versions));
   for (const path of paths.flatMap(filesIn).toSorted()) {
     const content = readFileSync(path);
@@ -47,8 +47,8 @@ function digestOf(paths, versions) {
   return hash.digest("hex");
 }
 
-/** @param {string} path @returns {string[]} */
-function filesIn(path) {
+/** All files in a folder; a file itself. @param {string} path @returns {string[]} */
+export function filesIn(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)));

@@ -1,20 +1,11 @@
-// Serves a folder on loopback, byte by byte as it is.
+// Serves a built site on loopback, as a good host does.
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
+import { HEADERS, cacheControl } from "../build/headers.mjs";
 
-/**
- * Shared memory needs cross-origin isolation. The first two headers isolate a top-level page, the
- * third one also a page in a frame (Chromium). The others let pages of other origins embed this
- * one, although they are isolated, and import the engine.
- */
-const ISOLATION = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-  "Document-Isolation-Policy": "isolate-and-require-corp",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Access-Control-Allow-Origin": "*",
-};
+/** What a host sends that knows nothing of the site, as GitHub Pages does. */
+const NO_SETTINGS = { "Cache-Control": "max-age=600" };
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -34,9 +25,13 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+/** The best first, each with the ending of the files that are encoded so. */
+const ENCODINGS = { br: ".br", gzip: ".gz" };
+
 /**
  * @param {{ folder: string, port: number, isolated?: boolean, path?: string }} options
- *   `path` is where on the server the folder lies, with a slash at both ends
+ *   without `isolated` it sends no header that the site asks for; `path` is where on the server
+ *   the folder lies, with a slash at both ends
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects if the port is taken
  */
 export function serveFolder({ folder, port, isolated = true, path = "/" }) {
@@ -44,7 +39,7 @@ export function serveFolder({ folder, port, isolated = true, path = "/" }) {
   const server = createServer((request, response) => {
     const allowed = request.method === "GET" || request.method === "HEAD";
     const file = allowed ? fileOf(root, path, request.url ?? "/") : null;
-    if (file) send(file, request.method === "HEAD", isolated ? ISOLATION : {}, response);
+    if (file) send(file, request, isolated ? settingsFor(root, file) : NO_SETTINGS, response);
     else refuse(response, allowed ? 404 : 405);
   });
   return new Promise((resolve, reject) => {
@@ -62,6 +57,12 @@ export function serveFolder({ folder, port, isolated = true, path = "/" }) {
   });
 }
 
+/** @param {string} root @param {string} file */
+function settingsFor(root, file) {
+  const path = relative(root, file).split(sep).join("/");
+  return { ...HEADERS, "Cache-Control": cacheControl(path) };
+}
+
 /** @param {string} root @param {string} prefix @param {string} url */
 function fileOf(root, prefix, url) {
   try {
@@ -72,37 +73,55 @@ function fileOf(root, prefix, url) {
     const file = realpathSync(
       join(root, name === "" || name.endsWith("/") ? `${name}index.html` : name),
     );
-    const status = statSync(file);
-    return file.startsWith(root + sep) && status.isFile()
-      ? { path: file, size: status.size }
-      : null;
+    return file.startsWith(root + sep) && statSync(file).isFile() ? file : null;
   } catch {
     return null;
   }
 }
 
 /**
- * @param {{ path: string, size: number }} file @param {boolean} headOnly
- * @param {Record<string, string>} headers @param {import("node:http").ServerResponse} response
+ * @param {string} file @param {import("node:http").IncomingMessage} request
+ * @param {Record<string, string>} settings @param {import("node:http").ServerResponse} response
  */
-function send(file, headOnly, headers, response) {
+function send(file, request, settings, response) {
+  const { path, encoding } = smallest(file, request.headers["accept-encoding"] ?? "");
+  const { size, mtimeMs } = statSync(path);
+  const tag = `"${size.toString(36)}-${mtimeMs.toString(36)}${extname(path)}"`;
+  const headers = { ...settings, ETag: tag, Vary: "Accept-Encoding" };
+  if (request.headers["if-none-match"] === tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
   response.writeHead(200, {
-    "Content-Type": TYPES[extname(file.path)] ?? "application/octet-stream",
-    "Content-Length": file.size,
-    "Cache-Control": "no-cache",
     ...headers,
+    ...encoding,
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": size,
   });
-  if (headOnly) {
+  if (request.method === "HEAD") {
     response.end();
     return;
   }
-  createReadStream(file.path)
+  createReadStream(path)
     .on("error", (error) => response.destroy(error))
     .pipe(response);
 }
 
+/**
+ * The file as the build compressed it, if the browser takes that.
+ * @param {string} file @param {string} accepted
+ */
+function smallest(file, accepted) {
+  for (const [name, ending] of Object.entries(ENCODINGS)) {
+    const path = file + ending;
+    const isThere = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    if (isThere && accepted.includes(name)) return { path, encoding: { "Content-Encoding": name } };
+  }
+  return { path: file, encoding: {} };
+}
+
 /** @param {import("node:http").ServerResponse} response @param {404 | 405} status */
 function refuse(response, status) {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...ISOLATION });
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...HEADERS });
   response.end(status === 404 ? "Not found\n" : "Only GET and HEAD\n");
 }

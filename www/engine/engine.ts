@@ -18,7 +18,7 @@ import { compile, preferredBuild, type BuildName } from "./load";
 import type { CallName, Calls, Ready } from "./protocol";
 
 export interface EngineOptions {
-  /** Where the folders `threads/` and `single/` are. Default: `wasm/` beside this script. */
+  /** Where the folders `threads/` and `single/` are. Default: where the build put them. */
   wasm?: string | URL;
 }
 
@@ -29,10 +29,13 @@ export interface RunOptions<What = Progress> {
   signal?: AbortSignal;
 }
 
+/** Their folder, seen from this script. Its name changes with their content: see vite.config.ts. */
+declare const WASM_FOLDER: string;
+
 /** Starts an engine: the threads build where workers may share memory, else the single one. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
   const script = import.meta.url;
-  const folders = new URL(options.wasm ?? "wasm/", script);
+  const folders = new URL(options.wasm ?? WASM_FOLDER, script);
   const preferred = preferredBuild();
   try {
     return await open(preferred, folders, null);

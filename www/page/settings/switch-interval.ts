@@ -24,7 +24,7 @@ export function switchInterval({ settings, change }: Controls): TemplateResult {
     <input id="switch-interval" type="range" min="0" max=${STOPS.length - 1} step="1"
       aria-describedby="about-switch-interval" aria-valuetext=${words}
       .value=${live(String(nearestStop(switchIntervalMs)))} @input=${choose} />
-    <small class="slider-scale" aria-hidden="true" style="--default: ${position(DEFAULT_MS)}">
+    <small class="slider-scale" aria-hidden="true" .style=${`--default: ${position(DEFAULT_MS)}`}>
       <span>1 µs</span><span class="slider-default">${duration(DEFAULT_MS)}</span><span>100 ms</span>
     </small>
   </div>`;

@@ -78,7 +78,7 @@ function content(shown: Shown, acts: Acts): TemplateResult {
 
 function cursorLine({ x, y, height }: Pick<Box, "x" | "y" | "height">): TemplateResult {
   const style = `left: ${x.toFixed(1)}px; top: ${y}px; height: ${height}px`;
-  return html`<div class="timeline-cursor" style=${style}></div>`;
+  return html`<div class="timeline-cursor" .style=${style}></div>`;
 }
 
 function summary({ panels }: State): string {
@@ -168,7 +168,7 @@ function stepText({ panels, chosen }: State, { environment }: Report): string {
 }
 
 function reading({ panels, cursorMs }: State, report: Report): TemplateResult {
-  return html`<div class="timeline-reading" style=${`--lines: ${panels.length + 1}`}>
+  return html`<div class="timeline-reading" .style=${`--lines: ${panels.length + 1}`}>
     <p><b>At ${instant(cursorMs, report.environment.timerStepUs)}</b></p>
     ${readings(panels, cursorMs).map(
       ({ model, title, text }) =>

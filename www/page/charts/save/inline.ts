@@ -58,5 +58,5 @@ function inline(element: SVGElement, inherited: Style): void {
     else if (child instanceof Comment) child.remove();
   }
   element.removeAttribute("class");
-  if (said.length > 0) element.setAttribute("style", said.join("; "));
+  if (said.length > 0) element.style.cssText = said.join("; ");
 }
