@@ -6,6 +6,7 @@ import { run } from "../lib/shell.mjs";
 import { allBut, unlessUnchanged } from "../lib/stamp.mjs";
 import { compressAll } from "./compress.mjs";
 import { writeHostSettings } from "./hosts.mjs";
+import { buildServiceWorker } from "./service-worker.mjs";
 import { wasmPlace } from "./wasm-place.mjs";
 import { buildNames, wasmFolder } from "./wasm.mjs";
 
@@ -24,6 +25,7 @@ export async function makeSite() {
       for (const name of buildNames) {
         cpSync(wasmFolder(name), join(assets, wasmPlace(), name), { recursive: true });
       }
+      await buildServiceWorker();
       writeHostSettings();
       await compressAll(dist);
     },

@@ -45,7 +45,7 @@ test("what is named by its content is kept for ever, everything else is asked fo
     expect(file).toContain("/assets/");
     expect(response.headers()["cache-control"]).toContain("immutable");
   }
-  for (const name of ["", "engine.js"]) {
+  for (const name of ["", "sw.js", "engine.js"]) {
     const response = await request.get(sites.isolated + name);
     const { "cache-control": caching, etag = "" } = response.headers();
     expect(caching).toBe("no-cache");

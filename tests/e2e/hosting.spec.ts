@@ -1,5 +1,5 @@
 import type * as engineModule from "../../www/engine";
-import { numbers, run as runPage } from "./controls";
+import { run as runPage } from "./controls";
 import { openEngine, refusal, resultOf, run, small } from "./engine";
 import { expect, test } from "./test";
 
@@ -55,14 +55,6 @@ test("a page of another origin can import the engine", async ({ page, sites }) =
     return engine.models().flatMap((model) => (model.available ? [model.id] : []));
   }, `${sites.isolated}engine.js`);
   expect(available).toEqual(["sequential", "gil", "free-threaded", "process"]);
-});
-
-test("the page says that it is not isolated, and what stands in for threads", async ({ page, sites }) => {
-  await page.goto(sites.plain);
-  await expect(page.getByText("This page is not cross-origin isolated")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "GIL passed by messages" })).toBeEnabled();
-  await runPage(page);
-  await expect(numbers(page)).toContainText("Free-threaded threads without shared memory");
 });
 
 test("the page works from a folder of a larger site", async ({ page, sites }) => {

@@ -24,7 +24,11 @@ test("the switch interval's trade is measured, and Stop works", async ({ page, s
   await expect(page.getByRole("img", { name: FIGURE })).toBeVisible();
 });
 
-test("a site without shared memory says why it cannot be measured", async ({ page, sites }) => {
-  await page.goto(sites.plain);
-  await expect(page.getByRole("button", { name: "Measure the trade" })).toBeDisabled();
+test.describe("without shared memory", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("the page says why it cannot be measured", async ({ page, sites }) => {
+    await page.goto(sites.plain);
+    await expect(page.getByRole("button", { name: "Measure the trade" })).toBeDisabled();
+  });
 });

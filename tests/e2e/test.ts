@@ -13,7 +13,11 @@ export interface Sites {
   plain: string;
   /** Isolated, in a folder of a larger site. */
   nested: string;
+  /** Both. */
+  plainNested: string;
 }
+
+const FOLDER = "/blog/2026/gil/";
 
 export const test = base.extend<object, { sites: Sites }>({
   sites: [
@@ -21,26 +25,29 @@ export const test = base.extend<object, { sites: Sites }>({
       const servers = await Promise.all([
         serveFolder({ folder: dist, port: 0 }),
         serveFolder({ folder: dist, port: 0, isolated: false }),
-        serveFolder({ folder: dist, port: 0, path: "/blog/2026/gil/" }),
+        serveFolder({ folder: dist, port: 0, path: FOLDER }),
+        serveFolder({ folder: dist, port: 0, path: FOLDER, isolated: false }),
       ]);
-      const [isolated, plain, nested] = servers.map(({ url }) => url) as [string, string, string];
-      await use({ isolated, plain, nested });
+      const urls = servers.map(({ url }) => url);
+      const [isolated = "", plain = "", nested = "", plainNested = ""] = urls;
+      await use({ isolated, plain, nested, plainNested });
       await Promise.all(servers.map((server) => server.close()));
     },
     { scope: "worker" },
   ],
 
-  page: async ({ page }, use) => {
+  /** Every page of it is watched. */
+  context: async ({ context }, use) => {
     const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("crash", () => errors.push("the page crashed"));
-    page.on("console", (message) => {
+    context.on("weberror", (error) => errors.push(String(error.error())));
+    context.on("page", (page) => page.on("crash", () => errors.push("the page crashed")));
+    context.on("console", (message) => {
       const { url } = message.location();
       // Which the browser asks for by itself, for a document that names no icon.
       if (url.endsWith("/favicon.ico")) return;
       if (message.type() === "error") errors.push(`${message.text()} ${url}`);
     });
-    await use(page);
-    expect(errors, "errors of the page").toEqual([]);
+    await use(context);
+    expect(errors, "errors of the pages").toEqual([]);
   },
 });

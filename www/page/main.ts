@@ -1,5 +1,7 @@
 import { render } from "lit/html.js";
 import type { Engine } from "../engine";
+import { isolate } from "../hosting/isolate";
+import { keepForOffline } from "../hosting/offline";
 import { Page } from "./page";
 import "./styles/page.css";
 import { acceptDrops } from "./travel/drop";
@@ -15,9 +17,12 @@ if (root !== null) {
 }
 
 async function startEngine(): Promise<Engine> {
-  await afterFirstPaint();
+  // Until it is known what the page may do, and so which build it needs, there is no engine.
+  await Promise.all([isolate(), afterFirstPaint()]);
   const { createEngine } = await import("../engine");
-  return createEngine();
+  const engine = await createEngine();
+  void keepForOffline();
+  return engine;
 }
 
 /** Resolves when the page has been seen, or soon where frames are not drawn. */
