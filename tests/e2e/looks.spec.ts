@@ -40,9 +40,9 @@ for (const { name, width, colorScheme } of screens) {
   });
 }
 
-/** Sums up how far things move by themselves, as the platform scores it. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  const score = await page.evaluateHandle(() => {
+/** Sums up how far things move by themselves, as the platform scores it; also before, if buffered. */
+async function watchShifts(page: Page, buffered = false): Promise<() => Promise<number>> {
+  const score = await page.evaluateHandle((fromTheStart) => {
     const total = { value: 0 };
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & {
@@ -52,9 +52,9 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
         if (!entry.hadRecentInput) total.value += entry.value;
       }
     });
-    observer.observe({ type: "layout-shift" });
+    observer.observe({ type: "layout-shift", buffered: fromTheStart });
     return total;
-  });
+  }, buffered);
   return () => score.evaluate(({ value }) => value);
 }
 
@@ -87,6 +87,33 @@ for (const [width, height] of [
     const shifts = await watchShifts(page);
     const again = page.getByRole("button", { name: "Measure the trade again" });
     await expect(again).toBeEnabled({ timeout: 50_000 });
+    expect(await shifts()).toBeLessThan(0.001);
+  });
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [360, 740],
+] as const) {
+  test(`a link with results opens without a jump: ${width} × ${height}`, async ({
+    page,
+    sites,
+    context,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(sites.isolated + QUICK);
+    await run(page);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy link with results" }).click();
+    await expect(page.getByText(/link with these results is copied/)).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const fresh = await context.newPage();
+    await fresh.setViewportSize({ width, height });
+    await fresh.goto("about:blank");
+    await fresh.goto(link);
+    const shifts = await watchShifts(fresh, true);
+    await expect(banner(fresh)).toBeVisible();
+    await expect(numbers(fresh)).toBeVisible();
     expect(await shifts()).toBeLessThan(0.001);
   });
 }

@@ -2,6 +2,7 @@ import { render } from "lit/html.js";
 import type { Engine } from "../engine";
 import { isolate } from "../hosting/isolate";
 import { keepForOffline } from "../hosting/offline";
+import { hasReport } from "./link/link";
 import { Page } from "./page";
 import "./styles/page.css";
 import { acceptDrops } from "./travel/drop";
@@ -10,7 +11,7 @@ import { view } from "./view";
 const root = document.querySelector<HTMLElement>("#page");
 if (root !== null) {
   root.replaceChildren();
-  const page = new Page((state) => render(view(state), root));
+  const page = new Page((state) => render(view(state), root), hasReport(location.hash));
   void page.open(startEngine());
   acceptDrops(page);
   addEventListener("hashchange", () => void page.follow(location.hash));

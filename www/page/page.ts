@@ -39,12 +39,15 @@ export class Page {
   opened: Result | null = null;
   /** Which results are shown, where there are those of a run here and opened ones. */
   shows: "here" | "opened" = "here";
+  /** Are the results of a link still to come? Drawn before them, the page would jump. */
+  opening: boolean;
   #choices: Choices = {};
   #stop: AbortController | null = null;
   readonly #draw: (page: Page) => void;
 
-  constructor(draw: (page: Page) => void) {
+  constructor(draw: (page: Page) => void, opening = false) {
     this.#draw = draw;
+    this.opening = opening;
     draw(this);
   }
 
@@ -90,8 +93,10 @@ export class Page {
       this.offer = { programs, own: null, models: engine.models(), cores, defaults };
       this.engine = engine;
       await this.follow(location.hash);
+      this.opening = false;
       this.#become({ is: "idle" });
     } catch (error) {
+      this.opening = false;
       this.#become({ is: "unable", error });
     }
   }

@@ -23,6 +23,7 @@ import { shareSection } from "./travel/share";
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
   const { activity, shown, models } = page;
+  if (page.opening) return html`<p role="status">Opening the results of this link…</p>`;
   return html`
     <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">

@@ -33,6 +33,11 @@ export async function toHash({ args = {}, source, ...choices }: Choices): Promis
   return entries.length === 0 ? "" : hashOf(entries);
 }
 
+/** Does a link carry results? */
+export function hasReport(hash: string): boolean {
+  return new URLSearchParams(hash.replace(/^#/, "")).has("report");
+}
+
 /** The link to results. What the workers did in each moment is too much for one, and left out. */
 export async function toReportHash(report: Report): Promise<string> {
   const results = report.results.map((result) => ({ ...result, trace: null, tracedSample: null }));
