@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: "index.html", engine: "www/engine/index.ts" },
+      input: { index: "index.html", embed: "embed.html", engine: "www/engine/index.ts" },
       preserveEntrySignatures: "strict",
       output: {
         // All in one folder, named by its content: a host keeps that for ever, and nothing else.

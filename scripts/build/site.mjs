@@ -1,4 +1,5 @@
-// The page and the public engine.js by Vite, the engine's types, and both WebAssembly builds.
+// The pages, the public engine.js and gil-playground.js by Vite, their types, and both WebAssembly
+// builds.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { assets, dist, reportSchema, root } from "../lib/paths.mjs";
@@ -19,8 +20,10 @@ export async function makeSite() {
     outputs: [dist],
     make: async () => {
       rmSync(dist, { recursive: true, force: true });
-      await run("vite", "node", [join(root, "node_modules/vite/bin/vite.js"), "build"]);
-      await declareEngine();
+      const vite = [join(root, "node_modules/vite/bin/vite.js"), "build"];
+      await run("vite", "node", vite);
+      await run("vite-element", "node", [...vite, "--config", "www/element/vite.config.ts"]);
+      await declare();
       cpSync(reportSchema, join(dist, basename(reportSchema)));
       for (const name of buildNames) {
         cpSync(wasmFolder(name), join(assets, wasmPlace(), name), { recursive: true });
@@ -32,15 +35,20 @@ export async function makeSite() {
   });
 }
 
-/** engine.d.ts, with what it needs beside it in types/. */
-async function declareEngine() {
+/** engine.d.ts and gil-playground.d.ts, with what they need beside them in types/. */
+async function declare() {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   await run("declarations", "node", [tsc, "--project", "tsconfig.declarations.json"]);
   const types = join(dist, "types");
   for (const name of readdirSync(types, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".d.ts")) nameExtensions(join(types, name));
   }
-  writeFileSync(join(dist, "engine.d.ts"), 'export * from "./types/engine/index.js";\n');
+  for (const [name, source] of [
+    ["engine", "engine"],
+    ["gil-playground", "element"],
+  ]) {
+    writeFileSync(join(dist, `${name}.d.ts`), `export * from "./types/${source}/index.js";\n`);
+  }
 }
 
 /** Node and browsers, and so TypeScript for them, want relative imports with an extension. @param {string} file */

@@ -1,8 +1,9 @@
-// The TypeScript of every Rust type that crosses the border, and the JSON Schema of a report: both
-// are written once, in Rust.
+// The TypeScript of every Rust type that crosses the border, the JSON Schema of a report, and what
+// the embedded page says of programs and models before it loads the engine: all are written once,
+// in Rust.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { generatedTypes, reportSchema } from "../lib/paths.mjs";
+import { catalogue, generatedTypes, reportSchema } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
@@ -13,11 +14,12 @@ export async function exportTypes() {
     name: "types",
     inputs: rustInputs(),
     versions: rustVersions,
-    outputs: [generatedTypes, reportSchema],
+    outputs: [generatedTypes, reportSchema, catalogue],
     make: async () => {
       mkdirSync(dirname(generatedTypes), { recursive: true });
       writeFileSync(generatedTypes, await output("export_types"));
       writeFileSync(reportSchema, await output("export_schema"));
+      writeFileSync(catalogue, await output("export_catalogue"));
     },
   });
 }

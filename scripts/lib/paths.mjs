@@ -8,5 +8,6 @@ export const dist = join(root, "dist");
 export const assets = join(dist, "assets");
 export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
+export const catalogue = join(root, "www/generated/catalogue.ts");
 /** Logs and stamps: can be deleted at any time. */
 export const cache = join(root, ".cache");

@@ -1,0 +1,260 @@
+import { brotliCompressSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import {
+  article,
+  expect,
+  frameOf,
+  runIn,
+  scriptOf,
+  SMALL,
+  SMALL_LINK,
+  statusIn,
+  test,
+  watchEvents,
+} from "./hosts";
+
+const FOUND = /^With 2 workers/;
+
+/** The frame's own document, for what a locator cannot ask. */
+async function insideOf(page: Page): Promise<NonNullable<ReturnType<Page["frames"]>[number]>> {
+  await expect.poll(() => page.frames().length).toBeGreaterThan(1);
+  const frame = page.frames()[1];
+  if (frame === undefined) throw new Error("there is no frame");
+  return frame;
+}
+
+test("the element runs all models in a page of another site", async ({ page, open, sites }) => {
+  await open(
+    article(`<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)),
+  );
+  const frame = frameOf(page);
+  await expect(frame.getByRole("heading", { name: "Countdown" })).toBeVisible();
+  const events = await watchEvents(page);
+  await runIn(frame).click();
+  await expect(statusIn(frame)).toHaveText(FOUND);
+  expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(true);
+  await expect(frame.locator("rect.chart-bar")).toHaveCount(4);
+  expect(await events()).toEqual(["report: sequential gil free-threaded process"]);
+});
+
+test("until Run the element loads nothing heavy, and little but the engine then", async ({
+  page,
+  open,
+  sites,
+}) => {
+  const sizes = new Map<string, number>();
+  page.on("response", async (response) => {
+    if (!response.url().startsWith(sites.isolated)) return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    sizes.set(response.url(), brotliCompressSync(body).length);
+  });
+  const loaded = (): string[] => [...sizes.keys()];
+  const total = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  await open(article(`<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)));
+  await expect(runIn(frameOf(page))).toBeEnabled();
+  await page.waitForLoadState("networkidle");
+  expect(loaded().filter((url) => /wasm|engine|worker/.test(url))).toEqual([]);
+  expect(total(), "until Run").toBeLessThan(50_000);
+  await runIn(frameOf(page)).click();
+  await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+  const wasm = loaded().filter((url) => url.endsWith(".wasm"));
+  expect(wasm).toHaveLength(1);
+  const engine = sizes.get(wasm[0] ?? "") ?? 0;
+  console.log(`  an embed that runs loads ${total()} bytes, ${engine} of them WebAssembly`);
+  expect(total() - engine, "all but the WebAssembly").toBeLessThan(60_000);
+});
+
+test("the element comes near the viewport before it loads", async ({ page, open, sites }) => {
+  const far = '<div style="height: 6000px"></div>';
+  await open(
+    article(`${far}<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)),
+  );
+  await page.waitForLoadState("networkidle");
+  expect(page.frames().filter((frame) => frame.url().includes("embed.html"))).toEqual([]);
+  await page.locator("#below").scrollIntoViewIfNeeded();
+  await expect(runIn(frameOf(page))).toBeEnabled();
+});
+
+test("a run moves nothing in the page around", async ({ page, open, sites }) => {
+  await open(article(`<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)));
+  await expect(runIn(frameOf(page))).toBeEnabled();
+  const height = (): Promise<number> =>
+    page.locator("gil-playground").evaluate((element) => element.getBoundingClientRect().height);
+  const before = await height();
+  await runIn(frameOf(page)).click();
+  await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+  expect(await height()).toBe(before);
+  await frameOf(page).getByText("The program", { exact: true }).click();
+  await expect.poll(height).toBeGreaterThan(before);
+});
+
+for (const [title, sandbox] of [
+  ["a frame", ""],
+  ["a sandboxed frame of its own origin", 'sandbox="allow-scripts allow-same-origin"'],
+] as const) {
+  test(`${title} of embed.html runs by itself, and says nothing to the page`, async ({
+    page,
+    open,
+    sites,
+  }) => {
+    const frame = `<iframe src="${sites.isolated}embed.html${SMALL_LINK}" ${sandbox}
+      width="640" height="800" title="GIL playground"></iframe>`;
+    await open(
+      article(frame, "<script>heard = []; onmessage = ({ data }) => heard.push(data);</script>"),
+    );
+    await runIn(frameOf(page)).click();
+    await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+    expect(await page.evaluate("heard")).toEqual([]);
+  });
+}
+
+test("a frame that is sandboxed from its own origin says that the engine cannot start", async ({
+  page,
+  open,
+  sites,
+}) => {
+  const frame = `<iframe src="${sites.isolated}embed.html${SMALL_LINK}" sandbox="allow-scripts"
+    width="640" height="800" title="GIL playground"></iframe>`;
+  await open(article(frame));
+  await runIn(frameOf(page)).click();
+  await expect(frameOf(page).getByRole("alert")).toContainText("could not be loaded");
+  await expect(runIn(frameOf(page))).toBeEnabled();
+});
+
+test.describe("where service workers are refused", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("without isolation the frame says what runs, and what stands in for what", async ({
+    page,
+    open,
+    sites,
+  }) => {
+    const frame = `<iframe src="${sites.plain}embed.html${SMALL_LINK}" width="640" height="900"
+      title="GIL playground"></iframe>`;
+    await open(article(frame));
+    await runIn(frameOf(page)).click();
+    await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+    expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(false);
+    const drawing = frameOf(page).getByRole("img", { name: /speedups;/ });
+    await expect(drawing).toContainText("Threads with a GIL passed by messages");
+  });
+});
+
+test("three in one page take turns", async ({ page, open, sites }) => {
+  const longer = SMALL.replace("5_000_000", "30_000_000");
+  const three = `<gil-playground ${longer}></gil-playground>`.repeat(3);
+  await open(article(three, scriptOf(sites.isolated)));
+  await expect(runIn(frameOf(page))).toBeEnabled();
+  const runs = page.evaluate(() =>
+    Promise.all(
+      Array.from(document.querySelectorAll("gil-playground"), async (element) => {
+        const { startedAt } = await element.run();
+        return { startedAt, endedAt: Date.now() };
+      }),
+    ),
+  );
+  const waiting = async (): Promise<number> => {
+    const frames = page.frames().slice(1);
+    const texts = await Promise.all(frames.map((frame) => frame.locator("body").innerText()));
+    return texts.filter((text) => text.includes("Waiting for another playground")).length;
+  };
+  await expect.poll(waiting).toBeGreaterThan(0);
+  const turns = (await runs).toSorted((one, other) => one.startedAt - other.startedAt);
+  for (const [index, { startedAt }] of turns.entries()) {
+    const earlier = turns[index - 1];
+    // The report is on its way to the page while the next one may start.
+    if (earlier !== undefined) expect(startedAt).toBeGreaterThan(earlier.endedAt - 250);
+  }
+});
+
+test("the program may stand in the element, and is what is seen without scripts", async ({
+  page,
+  open,
+  sites,
+  browser,
+}) => {
+  const program = `<gil-playground workers="2" samples="2"><pre><code>
+      def task(worker, workers, k: int = 3_000_000):
+          while k &gt; 0:
+              k -= 1
+          return worker
+  </code></pre></gil-playground>`;
+  const html = article(program, scriptOf(sites.isolated));
+  await open(html);
+  const frame = frameOf(page);
+  await frame.getByText("The program", { exact: true }).click();
+  await expect(frame.getByLabel("Source")).toHaveText(/^def task\(worker, workers, k: int/);
+  await runIn(frame).click();
+  await expect(statusIn(frame)).toHaveText(FOUND);
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const silent = await context.newPage();
+  await silent.goto(page.url());
+  await expect(silent.getByText("def task(worker, workers")).toBeVisible();
+  await expect(silent.locator("iframe")).toHaveCount(0);
+  await context.close();
+});
+
+test("without scripts embed.html says so", async ({ browser, sites }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const silent = await context.newPage();
+  await silent.goto(`${sites.isolated}embed.html`);
+  await expect(silent.getByText("scripts did not run")).toBeVisible();
+  await context.close();
+});
+
+test("a frame that does not load leaves what stands in the element", async ({ page, open, sites }) => {
+  await open(
+    article(
+      `<gil-playground src="${sites.isolated}index.html"><p>The numbers: 1.1 and 1.9.</p></gil-playground>`,
+    ),
+  );
+  const error = page.evaluate(
+    (script) =>
+      new Promise((resolve) => {
+        const element = document.querySelector("gil-playground");
+        element?.addEventListener("error", ({ detail }) => resolve(detail.kind));
+        void import(script);
+      }),
+    `${sites.isolated}gil-playground.js`,
+  );
+  expect(await error).toBe("frame");
+  await expect(page.getByText("The numbers: 1.1 and 1.9.")).toBeVisible();
+});
+
+test("the element runs by itself where its page says so", async ({ page, open, sites }) => {
+  await open(article(`<gil-playground autorun ${SMALL}></gil-playground>`, scriptOf(sites.isolated)));
+  await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+});
+
+test.describe("looks", () => {
+  // Playwright would force a scheme on every frame.
+  test.use({ colorScheme: null, reducedMotion: "reduce" });
+
+  test("the frame has the colour scheme of its page, and follows it", async ({ page, open, sites }) => {
+    await open(
+      article(
+        `<style>.dark { background: #111; color: #eee }
+        gil-playground { --gil-playground-accent: teal; --gil-playground-radius: 0 }</style>
+        <gil-playground ${SMALL}></gil-playground>`,
+        scriptOf(sites.isolated),
+      ),
+    );
+    await expect(runIn(frameOf(page))).toBeEnabled();
+    const paper = (): Promise<string> =>
+      frameOf(page)
+        .locator("body")
+        .evaluate((body) => getComputedStyle(body).backgroundColor);
+    await expect.poll(paper).toBe("rgb(253, 252, 250)");
+    await page.evaluate(() => document.body.classList.add("dark"));
+    await expect.poll(paper).toBe("rgb(21, 23, 26)");
+    await page.evaluate(() => document.body.classList.remove("dark"));
+    await page.evaluate(() => document.documentElement.style.setProperty("color-scheme", "dark"));
+    await expect.poll(paper).toBe("rgb(21, 23, 26)");
+    await page.locator("gil-playground").evaluate((it) => it.setAttribute("scheme", "light"));
+    await expect.poll(paper).toBe("rgb(253, 252, 250)");
+    await expect(runIn(frameOf(page))).toHaveCSS("background-color", "rgb(0, 128, 128)");
+    await runIn(frameOf(page)).click();
+    await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+  });
+});

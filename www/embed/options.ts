@@ -1,0 +1,22 @@
+/** What the query of embed.html says of the frame itself; the hash says what is run in it. */
+
+/** Parts that can be left out: `?hide=source,settings`. */
+export const PARTS = ["source", "settings", "why"] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Options {
+  hidden: ReadonlySet<string>;
+  /** Run as soon as the frame is seen: `?autorun`. */
+  autorun: boolean;
+  /** Colour of the Run button: `?accent=teal`. */
+  accent: string | null;
+}
+
+export function optionsOf(search: string): Options {
+  const query = new URLSearchParams(search);
+  return {
+    hidden: new Set(query.get("hide")?.split(",")),
+    autorun: query.has("autorun"),
+    accent: query.get("accent"),
+  };
+}

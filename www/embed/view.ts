@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { failureView } from "../page/result/failure";
+import { mismatchAlert } from "../page/result/mismatches";
+import { why } from "../page/result/narrative";
+import { settingsView } from "../page/settings/settings";
+import { speedupView } from "../page/speedup";
+import type { Result } from "../page/state";
+import { statusView } from "../page/status";
+import { banner } from "../page/travel/banner";
+import type { Embed } from "./embed";
+import type { Options } from "./options";
+
+export interface Actions {
+  run: () => void;
+}
+
+/** The compact page, as a function of its state. */
+export function view(embed: Embed, { hidden }: Options, { run }: Actions): TemplateResult {
+  const { page } = embed;
+  const { activity, shown, problems } = page;
+  const press = (): void => (embed.busy ? embed.stop() : run());
+  return html`
+    <div class="embed">
+      ${head(embed, press)} ${hidden.has("source") ? nothing : source(embed)}
+      ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
+      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
+      ${embed.waiting ? waitingView() : statusView(page)}
+      ${shown === null ? nothing : mismatchAlert(shown.report, page.offer?.models ?? [])}
+      ${speedupView(page)} ${missingView(embed)}
+      ${hidden.has("why") ? nothing : reasons(shown)}
+      ${hidden.has("settings") ? nothing : settings(embed)}
+    </div>
+  `;
+}
+
+/** No form: sandboxed frames may not submit any. */
+function head(embed: Embed, press: () => void): TemplateResult {
+  const { page } = embed;
+  const isReading = page.offer === null;
+  return html`
+    <header class="head">
+      <h1>${page.settings?.program.title ?? "GIL playground"}</h1>
+      <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
+      <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}
+        @click=${press}>
+        ${embed.busy ? "Stop" : "Run"}
+      </button>
+    </header>
+  `;
+}
+
+function source({ page }: Embed): TemplateResult | typeof nothing {
+  const text = page.shown?.report.plan.source ?? page.settings?.program.source;
+  if (text === undefined) return nothing;
+  return html`<details>
+    <summary>The program</summary>
+    <pre tabindex="0" aria-label="Source"><code>${text}</code></pre>
+  </details>`;
+}
+
+function alert(problems: readonly string[]): TemplateResult {
+  return html`<div class="notice" role="alert">
+    ${problems.map((problem) => html`<p>${problem}</p>`)}
+  </div>`;
+}
+
+/** As high as the status that it stands for. */
+function waitingView(): TemplateResult {
+  return html`<div class="status">
+    <p role="status">Waiting for another playground on this page.</p>
+  </div>`;
+}
+
+/** What is different in this frame, and where it is not. */
+function missingView({ missing, full }: Embed): TemplateResult | typeof nothing {
+  if (missing.length === 0) return nothing;
+  return html`<div class="notice">
+    <p>
+      Not available in this frame, but
+      <a href=${full} target="_blank" rel="noopener">in a tab of its own</a>:
+    </p>
+    ${missing.map((line) => html`<p>${line}</p>`)}
+  </div>`;
+}
+
+/** Folded from the start, so that what a run finds moves nothing in the page around. */
+function reasons(shown: Result | null): TemplateResult {
+  const isDoubtful = shown !== null && shown.report.signs.length > 0;
+  return html`<details>
+    <summary>${isDoubtful ? "Why, and what makes these numbers doubtful" : "Why"}</summary>
+    ${shown === null ? html`<p class="why">A run tells what its workers did.</p>` : why(shown.report)}
+  </details>`;
+}
+
+function settings({ page, busy }: Embed): TemplateResult | typeof nothing {
+  const { offer, settings: chosen, change } = page;
+  if (offer === null || chosen === null) return nothing;
+  return html`<details>
+    <summary>Settings</summary>
+    <fieldset class="settings" ?disabled=${busy} aria-label="Settings">
+      ${settingsView({ settings: chosen, offer, change })}
+    </fieldset>
+  </details>`;
+}
