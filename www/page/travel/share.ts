@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { openEmbedding } from "../embed/open";
 import type { Page } from "../page";
 import type { Result, Said } from "../state";
 import {
@@ -23,6 +24,7 @@ export function shareSection(page: Page): TemplateResult {
       </p>
       <div class="actions">
         <button type="button" @click=${() => copyLink(page)}>Copy link</button>
+        <button type="button" @click=${() => openEmbedding(page)}>Embed…</button>
         <button type="button" ?disabled=${page.busy} @click=${() => saveScript(page)}>Script for CPython</button>
         ${importer(page)}
       </div>
