@@ -47,16 +47,15 @@ export function vitest(...args) {
   );
 }
 
-/** @param {string[]} args @returns {Runner} */
-export function playwright(...args) {
+/** @param {string} folder of the tests and their configuration @returns {Runner} */
+export function playwright(folder) {
   return reported(
     (file) => [
       "node",
       [
         npmScript("@playwright/test/cli.js"),
         "test",
-        ...args,
-        "--config=tests/e2e",
+        `--config=${folder}`,
         "--reporter=list,json",
       ],
       { PLAYWRIGHT_JSON_OUTPUT_FILE: file },

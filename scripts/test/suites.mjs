@@ -92,7 +92,13 @@ export const suites = [
       ...builds.threads.env,
     }),
   },
-  { name: "e2e", title: "End to end in Chromium", needs: "browser", run: playwright() },
+  { name: "e2e", title: "End to end in Chromium", needs: "browser", run: playwright("tests/e2e") },
+  {
+    name: "package",
+    title: "The npm package",
+    needs: "browser",
+    run: playwright("tests/package"),
+  },
   {
     name: "firefox",
     title: "End to end in Firefox",

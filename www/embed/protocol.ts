@@ -2,7 +2,7 @@
  * The messages between embed.html and the page around it. The page speaks first, and only it is
  * ever spoken to; a frame that nobody speaks to keeps silent.
  */
-import type { EngineErrorKind } from "../engine";
+import type { EngineErrorKind } from "../engine/errors";
 import type { Report } from "../generated/types";
 
 /** Raised when old messages would be misread; a message of another version is not heard. */
