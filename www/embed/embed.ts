@@ -1,6 +1,6 @@
 import type { Engine } from "../engine";
 import type { ModelInfo, Report } from "../generated/types";
-import { showAddress } from "../page/address";
+import { addressOf, showAddress } from "../page/address";
 import { choose, toRequest, type Choices } from "../page/choices";
 import { isEngineError } from "../page/failed";
 import { sentenceOf } from "../page/format";
@@ -159,7 +159,7 @@ export class Embed {
   async #keepFull(choices: Choices): Promise<void> {
     const isGiven = choices === this.#given || this.busy;
     const hash = isGiven ? this.#asked : await toHash(choices).catch(() => this.#asked);
-    const full = new URL(".", location.href).href + hash;
+    const full = addressOf(hash);
     if (full === this.full) return;
     this.full = full;
     this.#draw(this);

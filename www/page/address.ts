@@ -1,7 +1,8 @@
 /** Addresses of this page. */
 
-/** With what stands behind its `#`. */
+/** With what stands behind its `#`. What is shown in a frame stands for the whole page. */
 export function addressOf(hash: string): string {
+  if (location.pathname.endsWith("/embed.html")) return new URL(".", location.href).href + hash;
   return location.origin + location.pathname + location.search + hash;
 }
 
