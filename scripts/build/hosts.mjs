@@ -51,8 +51,10 @@ function caddy() {
     "# In a sub-path of a site, put it inside a handle_path block of that path.",
     "header {",
     ...entries.map(([name, value]) => `\t${name} "${value}"`),
-    `\tCache-Control "${REVALIDATE}"`,
     "}",
+    // Caddy chooses the order of what matches twice.
+    "@others not path /assets/*",
+    `header @others Cache-Control "${REVALIDATE}"`,
     `header /assets/* Cache-Control "${FOR_EVER}"`,
     "file_server {",
     "\tprecompressed br gzip",
