@@ -137,6 +137,10 @@ test.describe("where service workers are refused", () => {
     expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(false);
     const drawing = frameOf(page).getByRole("img", { name: /speedups;/ });
     await expect(drawing).toContainText("Threads with a GIL passed by messages");
+    const words = "The browser shares no memory in this frame, so here run threads with a GIL passed";
+    await expect(frameOf(page).getByText(words)).toBeVisible();
+    const link = frameOf(page).getByRole("link", { name: "A tab of its own" });
+    await expect(link).toHaveAttribute("href", `${sites.plain}${SMALL_LINK}`);
   });
 });
 

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { inSentence, list } from "../page/format";
+import { named } from "../page/names";
 import { failureView } from "../page/result/failure";
 import { mismatchAlert } from "../page/result/mismatches";
 import { why } from "../page/result/narrative";
@@ -26,7 +28,7 @@ export function view(embed: Embed, { hidden }: Options, { run }: Actions): Templ
       ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.offer?.models ?? [])}
-      ${speedupView(page)} ${missingView(embed)}
+      ${speedupView(page)} ${differences(embed)}
       ${hidden.has("why") ? nothing : reasons(shown)}
       ${hidden.has("settings") ? nothing : settings(embed)}
     </div>
@@ -72,14 +74,19 @@ function waitingView(): TemplateResult {
 }
 
 /** What is different in this frame, and where it is not. */
-function missingView({ missing, full }: Embed): TemplateResult | typeof nothing {
-  if (missing.length === 0) return nothing;
+function differences({ page, missing, full }: Embed): TemplateResult | typeof nothing {
+  const chosen = page.settings?.models ?? [];
+  const apart = named(page.offer?.models ?? []).filter(
+    ({ id, substitute }) => substitute !== null && chosen.includes(id),
+  );
+  if (missing.length === 0 && apart.length === 0) return nothing;
+  const names = list(apart.map(({ title }) => inSentence(title)));
   return html`<div class="notice">
     <p>
-      Not available in this frame, but
-      <a href=${full} target="_blank" rel="noopener">in a tab of its own</a>:
+      ${apart.length === 0 ? nothing : `The browser shares no memory in this frame, so here run ${names}. `}
+      ${missing.length === 0 ? nothing : `${missing.join(" ")} `}
+      <a href=${full} target="_blank" rel="noopener">A tab of its own</a> may do more.
     </p>
-    ${missing.map((line) => html`<p>${line}</p>`)}
   </div>`;
 }
 
@@ -87,7 +94,7 @@ function missingView({ missing, full }: Embed): TemplateResult | typeof nothing 
 function reasons(shown: Result | null): TemplateResult {
   const isDoubtful = shown !== null && shown.report.signs.length > 0;
   return html`<details>
-    <summary>${isDoubtful ? "Why, and what makes these numbers doubtful" : "Why"}</summary>
+    <summary>${isDoubtful ? "Why, and why to doubt it" : "Why"}</summary>
     ${shown === null ? html`<p class="why">A run tells what its workers did.</p>` : why(shown.report)}
   </details>`;
 }
