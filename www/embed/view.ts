@@ -27,7 +27,7 @@ export function view(embed: Embed, { hidden }: Options, { run }: Actions): Templ
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
-      ${shown === null ? nothing : mismatchAlert(shown.report, page.offer?.models ?? [])}
+      ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
       ${speedupView(page)} ${differences(embed)}
       ${hidden.has("why") ? nothing : reasons(shown)}
       ${hidden.has("settings") ? nothing : settings(embed)}
