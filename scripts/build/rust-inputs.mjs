@@ -10,6 +10,7 @@ export const rustInputs = () =>
     "tests",
     "scripts",
     "index.html",
+    "embed.html",
     "vite.config.ts",
     "tsconfig.json",
     ".oxlintrc.json",
