@@ -55,6 +55,22 @@ test("a worker that never answers is given up", async () => {
   expect(FakeWorker.alive).toBe(0);
 });
 
+test("a worker that stalls at its start is started once more", async () => {
+  let starts = 0;
+  FakeWorker.onStart = (worker) => {
+    starts += 1;
+    if (starts > 1) worker.ready();
+  };
+  vi.useFakeTimers();
+  const starting = createEngine(options);
+  await vi.waitFor(() => expect(FakeWorker.last.start).not.toBeNull());
+  await vi.advanceTimersByTimeAsync(7_000);
+  const engine = await starting;
+  expect(engine.environment.build).toBe("threads");
+  expect(engine.fallback).toBeNull();
+  expect(FakeWorker.alive).toBe(1);
+});
+
 test("a missing file is an error that names it", async () => {
   stubBrowser({ isolated: false });
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));

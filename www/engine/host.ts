@@ -1,6 +1,15 @@
 import { EngineError } from "./errors";
 import type { BuildName } from "./load";
-import type { CallName, Calls, Compiled, Device, Ready, Start } from "./protocol";
+import {
+  FIRST_HANDSHAKE_MS,
+  HANDSHAKE_MS,
+  type CallName,
+  type Calls,
+  type Compiled,
+  type Device,
+  type Ready,
+  type Start,
+} from "./protocol";
 import { Session } from "./session";
 
 /** A pool larger than this would cost more memory than phones give. */
@@ -27,8 +36,9 @@ export class Host {
     this.#session = this.#open();
   }
 
+  /** The end of the handshake. A first try that takes long is given up for a second one. */
   get ready(): Promise<Ready> {
-    return this.#session.ready;
+    return this.#begin();
   }
 
   async call<Name extends CallName>(
@@ -38,6 +48,7 @@ export class Host {
   ): Promise<Calls[Name]["answer"]> {
     if (this.#closed !== null) throw this.#closed;
     if (this.#session.ended) this.#session = this.#open();
+    await this.#begin();
     return this.#session.call(name, argument, onProgress);
   }
 
@@ -60,8 +71,21 @@ export class Host {
     this.#session.end(reason);
   }
 
-  #open(): Session {
-    return new Session(this.#start(), (broken) => {
+  /** In a few of a hundred cases Firefox never starts a pool's workers, and does when asked again. */
+  async #begin(): Promise<Ready> {
+    const first = this.#session;
+    try {
+      return await first.ready;
+    } catch (thrown) {
+      const stalled = thrown instanceof EngineError && thrown.kind === "worker" && !first.started;
+      if (!stalled || this.#closed !== null) throw thrown;
+      if (this.#session === first) this.#session = this.#open(HANDSHAKE_MS);
+      return this.#session.ready;
+    }
+  }
+
+  #open(handshakeMs = FIRST_HANDSHAKE_MS): Session {
+    return new Session(this.#start(), handshakeMs, (broken) => {
       // One that never started would only fail again: the next call tries.
       if (broken.started && broken === this.#session) this.#session = this.#open();
     });

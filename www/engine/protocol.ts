@@ -112,3 +112,6 @@ export type FromProcess =
 
 /** How long a worker may take to say that it is ready, once it has all it needs. */
 export const HANDSHAKE_MS = 20_000;
+
+/** The same for an engine's first try: see `Host`. */
+export const FIRST_HANDSHAKE_MS = 6_000;

@@ -1,7 +1,6 @@
 import { EngineError, messageOf } from "./errors";
 import { ProcessWorkers } from "./process-workers";
 import {
-  HANDSHAKE_MS,
   type Call,
   type CallName,
   type Calls,
@@ -44,7 +43,11 @@ export class Session {
   #end: EngineError | null = null;
 
   /** The worker starts while the module is still being compiled. */
-  constructor(start: Promise<Start>, onBreak: (session: Session) => void) {
+  constructor(
+    start: Promise<Start>,
+    handshakeMs: number,
+    onBreak: (session: Session) => void,
+  ) {
     this.#onBreak = onBreak;
     this.ready = new Promise((resolve, reject) => {
       this.#handshake = { resolve, reject };
@@ -66,7 +69,7 @@ export class Session {
         if (this.#end !== null) return;
         this.#compiled = message;
         this.#post(message);
-        this.#watch(HANDSHAKE_MS, "The engine's worker did not start in time.");
+        this.#watch(handshakeMs, "The engine's worker did not start in time.");
       },
       (thrown: unknown) => {
         this.end(thrown instanceof EngineError ? thrown : new EngineError("load", messageOf(thrown)));

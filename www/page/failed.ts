@@ -4,3 +4,8 @@ import type { EngineError } from "../engine";
 export function isEngineError(thrown: unknown): thrown is EngineError {
   return thrown instanceof Error && "kind" in thrown && "detail" in thrown;
 }
+
+/** Did the reader stop it? */
+export function wasStopped(thrown: unknown): boolean {
+  return isEngineError(thrown) && thrown.kind === "aborted";
+}

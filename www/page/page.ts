@@ -15,7 +15,7 @@ import {
   type Offer,
   type Settings,
 } from "./choices";
-import { isEngineError } from "./failed";
+import { wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
 import { clipped, sentenceOf } from "./format";
 import { fromHash, toHash, type Link } from "./link/link";
@@ -296,8 +296,4 @@ export class Page {
     this.activity = activity;
     this.#draw(this);
   }
-}
-
-function wasStopped(error: unknown): boolean {
-  return isEngineError(error) && error.kind === "aborted";
 }

@@ -191,7 +191,7 @@ function whisker(
 export function ticks(workers: number, end: number): number[] {
   const room = end / 10;
   const ten = 10 ** Math.max(0, Math.floor(Math.log10(end)) - 1);
-  const step = [1, 2, 5, 10, 20].map((times) => times * ten).find((at) => end / at <= 7) ?? end;
+  const step = [1, 2, 5, 10, 20].map((factor) => factor * ten).find((at) => end / at <= 7) ?? end;
   const round = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
   const kept = workers - 1 < room ? [workers] : [1, workers];
   const apart = (tick: number): boolean => kept.every((other) => Math.abs(other - tick) >= room);
