@@ -5,10 +5,11 @@ export type BuildName = "threads" | "single";
 
 /**
  * The one place that decides between the builds. Only isolation tells whether workers may share
- * memory: a shared memory can be made without it, and then not be posted.
+ * memory: a shared memory can be made without it, and then not be posted. A frame that is sandboxed
+ * from its own origin may be isolated, but its workers may start no workers: no thread pool.
  */
 export function preferredBuild(): BuildName {
-  return crossOriginIsolated ? "threads" : "single";
+  return crossOriginIsolated && globalThis.origin !== "null" ? "threads" : "single";
 }
 
 /** Fetches and compiles a build. The compiled module is all that later starts need. */

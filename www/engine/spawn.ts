@@ -6,16 +6,28 @@ export function spawnWorker(address: string): Worker {
     return new Worker(address, { type: "module" });
   } catch (thrown) {
     if (!(thrown instanceof DOMException) || thrown.name !== "SecurityError") throw thrown;
-    return new Worker(bridgeTo(address), { type: "module" });
+    return new Worker(bridgeTo(address));
   }
 }
 
-/** `Worker` refuses scripts of another origin, but a script of this one may import them. */
+/**
+ * `Worker` refuses scripts of another origin, but a script of this one may import them. It is no
+ * module itself: sandboxed frames that are isolated refuse those, too. What is sent before the
+ * import is done is kept until then.
+ */
 function bridgeTo(address: string): string {
   const known = bridges.get(address);
   if (known !== undefined) return known;
-  const script = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
-  const bridge = URL.createObjectURL(script);
+  const script = `const early = [];
+    const keep = (event) => early.push(event);
+    addEventListener("message", keep);
+    import(${JSON.stringify(address)}).then(() => {
+      removeEventListener("message", keep);
+      for (const { data, ports } of early) {
+        dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));
+      }
+    }).catch((error) => setTimeout(() => { throw error; }));`;
+  const bridge = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   bridges.set(address, bridge);
   return bridge;
 }
