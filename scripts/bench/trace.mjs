@@ -3,7 +3,8 @@ import { times as samplesOf } from "./browser.mjs";
 import { ratio } from "./statistics.mjs";
 import { span, times } from "./table.mjs";
 
-const ROUNDS = 25;
+const ROUNDS = 16;
+const SAMPLES = 5;
 const MOST = 1.01;
 
 /**
@@ -11,7 +12,7 @@ const MOST = 1.01;
  * @returns {Promise<import("./table.mjs").Row>}
  */
 export async function benchTrace(browser, model) {
-  const experiment = { program: "countdown", args: { n: 30_000_000 }, models: [model] };
+  const experiment = { program: "countdown", args: { n: 20_000_000 }, models: [model] };
   /** @type {Record<"on" | "off", number[]>} */
   const seen = { on: [], off: [] };
   for (let round = 0; round < ROUNDS; round++) {
@@ -20,7 +21,7 @@ export async function benchTrace(browser, model) {
       const results = await browser.run({
         ...experiment,
         workers: [2],
-        samples: 2,
+        samples: SAMPLES,
         warmups: round === 0 ? 2 : 0,
         trace,
       });
@@ -29,7 +30,7 @@ export async function benchTrace(browser, model) {
   }
   const cost = ratio(seen.on, seen.off);
   return {
-    what: `countdown(30000000), \`${model}\`, 2 workers: time with / without the trace`,
+    what: `countdown(20000000), \`${model}\`, 2 workers: time with / without the trace`,
     measured: cost.value.toFixed(3),
     range: span(cost, (value) => value.toFixed(2)),
     bound: `≤ ${times(MOST)}`,

@@ -26,7 +26,7 @@ pub enum Size {
     /// The default in the program's own source: for a bundled program the published size.
     #[default]
     Default,
-    /// Measured here, so that one whole job takes about 0.2 s sequentially. Bundled programs only.
+    /// Measured here, so that one whole job takes about 0.15 s sequentially. Bundled programs only.
     Auto,
 }
 

@@ -14,7 +14,7 @@ export function sizePicker(controls: Controls): TemplateResult | typeof nothing 
   return html`
     <fieldset>
       <legend>Size</legend>
-      ${option(controls, "auto", "Automatic", "About 0.2 s in turn on this device")}
+      ${option(controls, "auto", "Automatic", "About 0.15 s in turn on this device")}
       ${
         published === null
           ? nothing
