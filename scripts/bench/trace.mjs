@@ -1,9 +1,9 @@
 // What recording the trace costs: the same runs with and without it, in turn.
 import { times as samplesOf } from "./browser.mjs";
-import { ratio } from "./statistics.mjs";
+import { median } from "./statistics.mjs";
 import { span, times } from "./table.mjs";
 
-const ROUNDS = 16;
+const ROUNDS = 30;
 const SAMPLES = 5;
 const MOST = 1.01;
 
@@ -13,7 +13,7 @@ const MOST = 1.01;
  */
 export async function benchTrace(browser, model) {
   const experiment = { program: "countdown", args: { n: 20_000_000 }, models: [model] };
-  /** @type {Record<"on" | "off", number[]>} */
+  /** Of each round: neighbours in time see the same device. @type {Record<"on" | "off", number[]>} */
   const seen = { on: [], off: [] };
   for (let round = 0; round < ROUNDS; round++) {
     // Whoever comes second finds the device warmer, so they take turns.
@@ -25,10 +25,11 @@ export async function benchTrace(browser, model) {
         warmups: round === 0 ? 2 : 0,
         trace,
       });
-      seen[trace ? "on" : "off"].push(...samplesOf(results, model));
+      seen[trace ? "on" : "off"].push(median(samplesOf(results, model)));
     }
   }
-  const cost = ratio(seen.on, seen.off);
+  const each = seen.on.map((on, round) => on / (seen.off[round] ?? Number.NaN));
+  const cost = { value: median(each), low: Math.min(...each), high: Math.max(...each) };
   return {
     what: `countdown(20000000), \`${model}\`, 2 workers: time with / without the trace`,
     measured: cost.value.toFixed(3),
