@@ -56,8 +56,8 @@ impl Gil {
             state = woken;
             // The waiter's patience starts anew whenever the lock changes hands.
             if timed_out && let Some(holder) = state.gil.whom_to_ask(switch_number) {
-                self.breakers[holder].request(Breaker::DROP_GIL);
                 state.asked.get_or_insert_with(|| (me, recorder.now_ms()));
+                self.breakers[holder].request(Breaker::DROP_GIL);
             }
             from = state.gil.last_holder;
         }
@@ -105,7 +105,8 @@ fn hand_off(
     HandOff {
         from: from as u32,
         to: to as u32,
-        asked_ms: asked.map(|(_, ms)| ms),
+        // The holder may have been about to let it go anyway when it was asked.
+        asked_ms: asked.map(|(_, ms)| ms.min(dropped_ms)),
         asked_by: asked.map(|(thread, _)| thread as u32),
         dropped_ms,
         // The clocks of two workers may disagree by a step.
