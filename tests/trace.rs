@@ -151,8 +151,10 @@ fn a_sweep_shows_both_ends_of_the_trade() {
     let [short, long] = &sweep.points[..] else { panic!("{:?}", sweep.points) };
     assert!(short.interval_ms < long.interval_ms);
     assert!(short.hand_offs_per_second > 3.0 * long.hand_offs_per_second, "{short:?} {long:?}");
-    assert!(short.latency_ms.value < long.latency_ms.value, "{short:?} {long:?}");
-    assert!(long.latency_ms.value > 10.0, "a whole interval, but for a noisy machine: {long:?}");
+    // Other tests run meanwhile, and may keep the computing thread from its core: then the lock is
+    // free, and nobody waits. But some wait lasts a whole interval.
+    assert!(short.latency_ms.low < long.latency_ms.high, "{short:?} {long:?}");
+    assert!(long.latency_ms.high > 10.0, "{long:?}");
     assert!(sweep.sentence.contains("trade"), "{}", sweep.sentence);
 }
 
