@@ -42,7 +42,8 @@ fn check(report: &Report) -> Result<(), String> {
     if !is_sound {
         return Err("its numbers or texts are out of range".to_owned());
     }
-    if report.results.is_empty() || report.results.len() > Model::KNOWN.len() * 64 {
+    if report.results.is_empty() || report.results.len() > Model::KNOWN.len() * MAX_WORKERS as usize
+    {
         return Err("it has no results, or too many".to_owned());
     }
     for workers in &report.plan.workers {

@@ -13,12 +13,18 @@ use crate::models::{Model, Parts};
 
 /// Fills in everything that follows from the samples of a report.
 pub(super) fn complete(report: &mut Report) {
-    let results = std::mem::take(&mut report.results);
-    let completed = results.iter().map(|result| {
-        let baseline = baseline(&results, result.workers);
-        complete_result(result.clone(), baseline)
+    let results = &report.results;
+    let speedups = results.iter().map(|result| {
+        let baseline = baseline(results, result.workers);
+        let speedup = |time| speedup(result, baseline?, time);
+        (speedup(Parts::work_ms), speedup(|parts| parts.total_ms))
     });
-    report.results = completed.collect();
+    let speedups: Vec<_> = speedups.collect();
+    for (result, (speedup, with_start_up)) in report.results.iter_mut().zip(speedups) {
+        result.speedup = speedup;
+        result.speedup_with_start_up = with_start_up;
+        complete_result(result);
+    }
     let workers = report.plan.workers.first().copied().unwrap_or(1);
     let during_ms = baseline(&report.results, workers).map_or(0.0, |cell| cell.median.work_ms());
     report.drift.during_ms = during_ms;
@@ -42,24 +48,29 @@ fn times(result: &ModelResult, time: impl Fn(&Parts) -> f64) -> Vec<f64> {
     result.samples.iter().map(|sample| time(&sample.parts)).collect()
 }
 
-fn complete_result(mut result: ModelResult, baseline: Option<&ModelResult>) -> ModelResult {
-    let speedup = |result: &ModelResult, time: fn(&Parts) -> f64| {
-        let baseline = baseline.filter(|_| result.model != Model::Sequential)?;
-        let Estimate { value, low, high } =
-            stats::ratio(&times(baseline, time), &times(result, time));
-        Some(Speedup { value, low, high })
-    };
-    result.speedup = speedup(&result, Parts::work_ms);
-    result.speedup_with_start_up = speedup(&result, |parts| parts.total_ms);
-    result.median = median_parts(&result);
+/// `None` for the baseline itself.
+fn speedup(
+    result: &ModelResult,
+    baseline: &ModelResult,
+    time: fn(&Parts) -> f64,
+) -> Option<Speedup> {
+    if result.model == Model::Sequential {
+        return None;
+    }
+    let Estimate { value, low, high } = stats::ratio(&times(baseline, time), &times(result, time));
+    Some(Speedup { value, low, high })
+}
+
+/// What follows from its own samples.
+fn complete_result(result: &mut ModelResult) {
+    result.median = median_parts(result);
     let hand_offs = result.samples.iter().filter_map(|sample| sample.hand_offs.map(f64::from));
     let hand_offs: Vec<_> = hand_offs.collect();
     result.hand_offs = (!hand_offs.is_empty()).then(|| stats::median(&hand_offs));
-    let outliers = stats::outliers(&work_ms(&result));
+    let outliers = stats::outliers(&work_ms(result));
     for (sample, outlier) in result.samples.iter_mut().zip(outliers) {
         sample.outlier = outlier;
     }
-    result
 }
 
 fn median_parts(result: &ModelResult) -> Parts {
