@@ -7,7 +7,7 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::team;
 use super::worker;
-use crate::trace::{Clock, Record, Recorder, State, Trace};
+use crate::trace::{Clock, Recorder, State};
 use crate::vm::{Interpreter, Machine, Shared};
 
 /// Runs a job on threads that run at the same time.
@@ -30,11 +30,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         .map_err(RunError::lost)?
     };
     let total_ms = clock.ms();
-    let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-    let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    let records: Option<Vec<Record>> = records.into_iter().collect();
-    run.trace = records.map(|records| Trace::of(records, run.parts.total_ms, 0));
-    Ok(run)
+    worker::collect_threads(done, &module_output, total_ms, None)
 }
 
 fn run_task(

@@ -9,6 +9,8 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
+#[cfg(threads)]
+use crate::trace::{Record, Trace};
 use crate::trace::{Recorder, State};
 use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop, Wait};
 
@@ -187,7 +189,24 @@ fn done<M: Memory>(machine: &Machine<M>, result: Data) -> Task {
     Task { time: TaskTime::default(), result, output: machine.output().to_owned() }
 }
 
-/// Puts a run of threads together from its tasks; the first failure fails it.
+/// Puts a run of threads together from what each did and wrote; `hand_offs` if there was a GIL.
+#[cfg(threads)]
+pub(super) fn collect_threads(
+    done: Vec<(Result<Task, TaskError>, Option<Record>)>,
+    module_output: &str,
+    total_ms: f64,
+    hand_offs: Option<u32>,
+) -> Result<Run, RunError> {
+    let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let mut run = collect(tasks, module_output, total_ms)?;
+    run.hand_offs = hand_offs;
+    let records: Option<Vec<Record>> = records.into_iter().collect();
+    let hand_offs = hand_offs.unwrap_or_default();
+    run.trace = records.map(|records| Trace::of(records, run.parts.total_ms, hand_offs));
+    Ok(run)
+}
+
+/// Puts a run together from its tasks; the first failure fails it.
 pub(super) fn collect(
     tasks: Vec<Result<Task, TaskError>>,
     module_output: &str,

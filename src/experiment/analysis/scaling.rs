@@ -21,7 +21,7 @@ pub(super) fn of(report: &Report) -> Vec<Scaling> {
 
 /// A number of workers, and the times before and after.
 struct Point {
-    workers: f64,
+    workers: u32,
     sequential_ms: Vec<f64>,
     model_ms: Vec<f64>,
 }
@@ -33,7 +33,7 @@ fn of_model(model: Model, report: &Report) -> Scaling {
     };
     let points = report.results.iter().filter(is_fitted).filter_map(|result| {
         Some(Point {
-            workers: f64::from(result.workers),
+            workers: result.workers,
             sequential_ms: work_ms(baseline(&report.results, result.workers)?),
             model_ms: work_ms(result),
         })
@@ -56,17 +56,12 @@ fn of_model(model: Model, report: &Report) -> Scaling {
     let curve = (1..=most).map(|workers| law(f64::from(workers)));
     Scaling {
         model,
-        fitted: points.iter().map(|point| whole(point.workers)).collect(),
+        fitted: points.iter().map(|point| point.workers).collect(),
         serial,
         universal,
         curve: if serial.is_some() { curve.collect() } else { Vec::new() },
         sentence: sentence(model, serial, universal, &points, report),
     }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "was a u32")]
-fn whole(workers: f64) -> u32 {
-    workers as u32
 }
 
 /// Estimates a parameter from (workers, speedup) pairs, with its interval.
@@ -77,8 +72,9 @@ fn fit(points: &[Point], parameter: impl Fn(&[(f64, f64)]) -> f64) -> Estimate {
         .collect();
     stats::bootstrap(&groups, |medians| {
         let pairs = points.iter().zip(medians.chunks(2));
-        let speedups: Vec<_> =
-            pairs.map(|(point, medians)| (point.workers, medians[0] / medians[1])).collect();
+        let speedups: Vec<_> = pairs
+            .map(|(point, medians)| (f64::from(point.workers), medians[0] / medians[1]))
+            .collect();
         parameter(&speedups)
     })
 }
@@ -153,7 +149,7 @@ fn sentence(
         )
     };
     let single = match points {
-        [point] => format!(" That is from {:.0} workers alone.", point.workers),
+        [point] => format!(" That is from {} workers alone.", point.workers),
         _ => String::new(),
     };
     let universal = universal.map_or_else(String::new, |Universal { contention, coherency }| {

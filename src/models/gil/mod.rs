@@ -15,7 +15,7 @@ use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::team;
 use super::worker::{self, Slice};
-use crate::trace::{Clock, Record, Recorder, State, Trace};
+use crate::trace::{Clock, Recorder, State};
 use crate::vm::{Breaker, Interpreter, Machine, Plain};
 
 /// Runs a job on threads that pass one GIL among them.
@@ -43,13 +43,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
         .map_err(RunError::lost)?
     };
     let total_ms = clock.ms();
-    let (tasks, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-    let mut run = worker::collect(tasks, &module_output, total_ms)?;
-    let hand_offs = gil.hand_offs();
-    run.hand_offs = Some(hand_offs);
-    let records: Option<Vec<Record>> = records.into_iter().collect();
-    run.trace = records.map(|records| Trace::of(records, run.parts.total_ms, hand_offs));
-    Ok(run)
+    worker::collect_threads(done, &module_output, total_ms, Some(gil.hand_offs()))
 }
 
 /// Runs one task. Everything in here happens while this thread holds the GIL, but for the waits.
