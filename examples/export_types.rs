@@ -44,7 +44,6 @@ fn main() {
         Parts,
         TaskTime,
         report::TaskResult,
-        report::Speedup,
         report::Estimate,
         report::Scaling,
         report::Universal,

@@ -230,9 +230,9 @@ pub struct ModelResult {
     /// Median number of GIL hand-offs; only where there is a GIL.
     pub hand_offs: Option<f64>,
     /// Against sequential with the same total work, start-up apart. `None` for the baseline.
-    pub speedup: Option<Speedup>,
+    pub speedup: Option<Estimate>,
     /// The same with start-up counted in.
-    pub speedup_with_start_up: Option<Speedup>,
+    pub speedup_with_start_up: Option<Estimate>,
     /// What each task returned and printed, from the first sample.
     pub tasks: Vec<TaskResult>,
     /// What the workers did in a typical sample: one whose time was nearest to the median when it
@@ -271,19 +271,7 @@ pub struct TaskResult {
     pub output: String,
 }
 
-/// A ratio of medians with its 95 % bootstrap interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Speedup {
-    /// Median of the baseline / median of the model.
-    pub value: f64,
-    /// Lower end of the interval.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
-}
-
-/// An estimate with its 95 % bootstrap interval.
+/// An estimate, such as a ratio of medians, with its 95 % bootstrap interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {

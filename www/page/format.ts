@@ -94,3 +94,12 @@ export function python(version: string, platform: string): string {
   const name = `CPython ${clipped(version, 40)}`;
   return clipped(platform.startsWith(name) ? platform : `${name}, ${platform}`, 160);
 }
+
+/** A text as it stands in HTML and XML, also within quotes. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

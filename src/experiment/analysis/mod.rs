@@ -8,7 +8,7 @@ pub mod stats;
 
 pub use check::analyze;
 
-use super::report::{Estimate, ModelResult, Report, Speedup};
+use super::report::{Estimate, ModelResult, Report};
 use crate::models::{Model, Parts};
 
 /// Fills in everything that follows from the samples of a report.
@@ -53,12 +53,11 @@ fn speedup(
     result: &ModelResult,
     baseline: &ModelResult,
     time: fn(&Parts) -> f64,
-) -> Option<Speedup> {
+) -> Option<Estimate> {
     if result.model == Model::Sequential {
         return None;
     }
-    let Estimate { value, low, high } = stats::ratio(&times(baseline, time), &times(result, time));
-    Some(Speedup { value, low, high })
+    Some(stats::ratio(&times(baseline, time), &times(result, time)))
 }
 
 /// What follows from its own samples.

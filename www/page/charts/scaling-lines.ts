@@ -1,12 +1,12 @@
 /** What the scaling chart draws: a line per model, and what it is compared with. */
-import type { Model, ModelInfo, Report, Speedup } from "../../generated/types";
+import type { Estimate, Model, ModelInfo, Report } from "../../generated/types";
 import { titleOf } from "./chart";
 
 export interface Line {
   model: Model;
   title: string;
   /** Ascending by workers. */
-  points: readonly { workers: number; speedup: Speedup }[];
+  points: readonly { workers: number; speedup: Estimate }[];
   /** The fitted law at 1, 2, … workers, as far as the chart goes; empty where there is none. */
   curve: readonly number[];
   /** What the fit says, or that the data cannot tell. */

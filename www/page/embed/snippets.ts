@@ -1,6 +1,7 @@
 /** What a writer pastes to embed an experiment. */
 import { fileNameOf } from "../about";
 import type { Choices } from "../choices";
+import { escaped } from "../format";
 
 export interface Embedding {
   /** The folder of this deployment, with a slash at its end. */
@@ -65,12 +66,4 @@ function attributesOf(choices: Choices): string[][] {
     ...(switchIntervalMs === undefined ? [] : [["switch-interval", String(switchIntervalMs)]]),
     ...(Object.keys(args).length === 0 ? [] : [["args", JSON.stringify(args)]]),
   ];
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import type { ModelInfo, ModelResult, Report, Speedup } from "../../generated/types";
+import type { Estimate, ModelInfo, ModelResult, Report } from "../../generated/types";
 import { titleOf } from "../charts/chart";
 import { count, interval, milliseconds, times, workersName } from "../format";
 
@@ -64,7 +64,7 @@ function row(
   </tr>`;
 }
 
-function ratio(speedup: Speedup | null): TemplateResult | string {
+function ratio(speedup: Estimate | null): TemplateResult | string {
   if (speedup === null) return "baseline";
   return html`<b>${times(speedup.value)}</b> <small>${interval(speedup.low, speedup.high)}</small>`;
 }

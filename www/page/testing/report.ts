@@ -5,7 +5,7 @@ import type {
   ModelResult,
   Report,
   Sample,
-  Speedup,
+  Estimate,
   State,
   TimeUse,
   Trace,
@@ -66,7 +66,7 @@ export function result(
   model: Model,
   workers: number,
   computeMs: number[],
-  speedup: Speedup | null,
+  speedup: Estimate | null,
 ): ModelResult {
   const samples = computeMs.map(sample);
   return {

@@ -1,3 +1,4 @@
+import { escaped } from "../../format";
 import { wrapped } from "../text";
 import type { Drawing } from "./inline";
 
@@ -89,12 +90,4 @@ function clippedTo(count: number, block: readonly Line[]): Line[] {
   const last = kept.at(-1);
   if (last === undefined || block.length <= count) return kept;
   return [...kept.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}…` }];
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -5,7 +5,7 @@ import type {
   Published,
   Report,
   Scaling,
-  Speedup,
+  Estimate,
   SweepPoint,
   TimeUse,
 } from "../../../generated/types";
@@ -54,7 +54,7 @@ function measured(model: Model, workers: number, value: number): ModelResult {
   return result(model, workers, times, interval(value));
 }
 
-function interval(value: number): Speedup {
+function interval(value: number): Estimate {
   return { value, low: value * 0.95, high: value * 1.03 };
 }
 
