@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::op::Op;
+use super::op::{NameId, Op, Reg, Target};
 use super::verify;
 use crate::lang::{Source, Span};
 
@@ -14,6 +14,20 @@ pub struct Module {
     functions: Box<[Function]>,
     constants: Box<[Constant]>,
     globals: Box<[String]>,
+    names: Box<[String]>,
+    keywords: Box<[Box<[NameId]>]>,
+}
+
+/// The parts of a program.
+#[derive(Debug, Default)]
+pub(super) struct ModuleParts {
+    pub(super) source: Source,
+    pub(super) docstring: Option<String>,
+    pub(super) functions: Vec<Function>,
+    pub(super) constants: Vec<Constant>,
+    pub(super) globals: Vec<String>,
+    pub(super) names: Vec<String>,
+    pub(super) keywords: Vec<Box<[NameId]>>,
 }
 
 /// A compiled function. The module's own body is one as well, named `<module>`.
@@ -28,12 +42,33 @@ pub struct Function {
     pub defaults: Vec<Option<Constant>>,
     /// Names of the local variables, parameters included; they are the first registers.
     pub locals: Vec<String>,
+    /// Names of the free variables. Their cells are the registers behind the local variables.
+    pub free: Vec<String>,
+    /// Is a call of it a generator?
+    pub is_generator: bool,
+    /// Is it one of the playground's own, which tracebacks leave out?
+    pub is_hidden: bool,
+    /// Where exceptions are caught, inner ones first.
+    pub handlers: Box<[Handler]>,
     /// Registers that a frame needs.
     pub registers: u16,
     /// The instructions; the last one never falls through.
     pub code: Box<[Op]>,
     /// Where each instruction comes from.
     pub locations: Box<[Location]>,
+}
+
+/// Catches what the instructions from `start` to before `end` raise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    /// First instruction.
+    pub start: u32,
+    /// Behind the last one.
+    pub end: u32,
+    /// Where to go on.
+    pub target: Target,
+    /// Gets the exception.
+    pub exception: Reg,
 }
 
 /// Where an instruction comes from.
@@ -58,6 +93,10 @@ pub enum Constant {
     Float(f64),
     /// A string.
     Str(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A tuple of constants.
+    Tuple(Vec<Constant>),
 }
 
 impl Module {
@@ -66,19 +105,15 @@ impl Module {
     /// # Errors
     /// What is wrong with it, if it is not well-formed: the machine relies on every promise that
     /// [`verify::check`] checks.
-    pub(super) fn new(
-        source: Source,
-        docstring: Option<String>,
-        functions: Vec<Function>,
-        constants: Vec<Constant>,
-        globals: Vec<String>,
-    ) -> Result<Self, String> {
+    pub(super) fn new(parts: ModuleParts) -> Result<Self, String> {
         let module = Self {
-            source,
-            docstring,
-            functions: functions.into(),
-            constants: constants.into(),
-            globals: globals.into(),
+            source: parts.source,
+            docstring: parts.docstring,
+            functions: parts.functions.into(),
+            constants: parts.constants.into(),
+            globals: parts.globals.into(),
+            names: parts.names.into(),
+            keywords: parts.keywords.into(),
         };
         verify::check(&module)?;
         Ok(module)
@@ -107,6 +142,16 @@ impl Module {
     /// Names of its globals.
     pub fn globals(&self) -> &[String] {
         &self.globals
+    }
+
+    /// Names of attributes, methods and keywords.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The keywords of a call.
+    pub fn keywords(&self) -> &[Box<[NameId]>] {
+        &self.keywords
     }
 
     /// Does it use this global, or built-in?

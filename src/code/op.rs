@@ -8,7 +8,7 @@
 use std::fmt;
 
 use super::verify::Bounds;
-use crate::lang::tree::{BinaryOp, CompareOp, UnaryOp};
+use crate::lang::tree::{BinaryOp, CompareOp, Conversion, UnaryOp};
 
 /// A register of the running frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +25,14 @@ pub struct GlobalId(pub u16);
 /// An index into the module's functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionId(pub u16);
+
+/// An index into the module's names of attributes, methods and keywords.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub u16);
+
+/// An index into the module's lists of keywords.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeywordsId(pub u16);
 
 /// An index into the function's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +96,9 @@ ops! {
     LoadGlobal { dst: Reg, global: GlobalId }
     /// `globals[global] = src`
     StoreGlobal { src: Reg, global: GlobalId }
-    /// Makes a local unbound at function entry.
+    /// Makes a global unbound, or `NameError` if it is.
+    DeleteGlobal { global: GlobalId }
+    /// Makes a local unbound: at function entry, or by `del`.
     Unbind { local: Reg }
     /// `UnboundLocalError` if the local is unbound.
     CheckBound { local: Reg }
@@ -177,6 +187,10 @@ ops! {
     /// `if a != value: goto to`, backwards; check
     LoopIfNeInt { a: Reg, value: i16, to: Target }
 
+    /// Puts an iterator over the value of `iter` into `iter, iter+1`.
+    GetIter { iter: Reg }
+    /// `if` the iterator `iter, iter+1` has a next value: `dst =` it; `goto to`, backwards; check
+    ForIter { dst: Reg, iter: Reg, to: Target }
     /// Makes `iter, iter+1, iter+2` the whole numbers start, stop and step of a `range`, or raises
     /// `TypeError` or `ValueError`.
     RangeInit { iter: Reg }
@@ -188,12 +202,97 @@ ops! {
     /// `base = globals[global](base+1, …, base+argc)`, where the global is bound once in the whole
     /// module, by a `def` that has run; check
     CallGlobal { base: Reg, argc: u8, global: GlobalId }
+    /// The same with the last of the arguments given by name.
+    CallKeywords { base: Reg, argc: u8, keywords: KeywordsId }
+    /// Finds a method: with the object in `base+1`, `base =` what is to be called. `base+1` stays if
+    /// it is the first argument, else it becomes unbound.
+    LoadMethod { base: Reg, name: NameId }
+    /// The same for a method of the context manager's protocol, which only its class may have.
+    LoadSpecial { base: Reg, name: NameId }
+    /// `base = base(base+1, …, base+1+argc)`, without `base+1` if it is unbound; check
+    CallMethod { base: Reg, argc: u8 }
+    /// The same with the last of the arguments given by name.
+    CallMethodKeywords { base: Reg, argc: u8, keywords: KeywordsId }
     /// Returns `src` to the caller.
     Return { src: Reg }
     /// Returns `None` to the caller.
     ReturnNone {}
-    /// `dst = functions[function]`, its defaults in `dst, dst+1, …`
+    /// Hands `value` to whoever runs this generator. When it goes on, `value = None`.
+    Yield { value: Reg }
+    /// Ends a generator.
+    EndGenerator {}
+    /// `dst =` a function, with its defaults in `dst, dst+1, …` and the cells of its free variables
+    /// behind them.
     MakeFunction { dst: Reg, function: FunctionId }
+    /// `dst =` a class with the base class in `base` (unbound if there is none), named as this
+    /// function is; its attributes are this function's bound local variables but for those with a
+    /// dot in their names and `__class__`, which is a cell that gets the class if it is there.
+    BuildClass { dst: Reg, base: Reg }
+    /// `dst = super()`, by the cell of `__class__` and this function's first argument, which may be
+    /// in a cell.
+    Super { dst: Reg, class: Reg, first: Reg }
+
+    /// Puts a new cell with the local's value, or an unbound one, into the local's register.
+    MakeCell { local: Reg }
+    /// `dst =` what is in the cell, or `NameError` if it is unbound.
+    LoadCell { dst: Reg, cell: Reg }
+    /// Puts a value into the cell.
+    StoreCell { cell: Reg, src: Reg }
+    /// Makes the cell unbound, or `NameError` if it is.
+    DeleteCell { cell: Reg }
+
+    /// `dst = object.name`
+    LoadAttr { dst: Reg, object: Reg, name: NameId }
+    /// `object.name = src`
+    StoreAttr { object: Reg, src: Reg, name: NameId }
+    /// `del object.name`
+    DeleteAttr { object: Reg, name: NameId }
+    /// `dst = object[index]`
+    LoadSubscr { dst: Reg, object: Reg, index: Reg }
+    /// `object[index] = src`
+    StoreSubscr { object: Reg, index: Reg, src: Reg }
+    /// `del object[index]`
+    DeleteSubscr { object: Reg, index: Reg }
+    /// `base = base:base+1:base+2`
+    BuildSlice { base: Reg }
+
+    /// `base =` a list of `base, base+1, …`
+    BuildList { base: Reg, count: u8 }
+    /// `base =` a tuple of `base, base+1, …`
+    BuildTuple { base: Reg, count: u8 }
+    /// `base =` a set of `base, base+1, …`
+    BuildSet { base: Reg, count: u8 }
+    /// `base =` a dict of `count` pairs of key and value in `base, base+1, …`
+    BuildDict { base: Reg, count: u8 }
+    /// `base =` the strings `base, base+1, …` in one
+    BuildString { base: Reg, count: u8 }
+    /// Adds an item to a list that is being made.
+    ListAppend { list: Reg, item: Reg }
+    /// Adds an item to a set that is being made.
+    SetAdd { set: Reg, item: Reg }
+    /// Adds a pair to a dict that is being made.
+    DictSet { dict: Reg, key: Reg, value: Reg }
+    /// `dst =` a tuple of the items of the list in `dst`
+    ListToTuple { dst: Reg }
+    /// `base = format(base, base+1)`, after the conversion.
+    Format { base: Reg, conversion: Conversion }
+    /// `base, base+1, … =` the items of `src`, of which there must be `count`.
+    Unpack { src: Reg, base: Reg, count: u8 }
+    /// The same with a list of what is left over between `before` and `after` single items.
+    UnpackStar { src: Reg, base: Reg, before: u8, after: u8 }
+
+    /// Raises an exception, or a new one of an exception class.
+    Raise { exception: Reg }
+    /// The same with a cause.
+    RaiseFrom { exception: Reg, cause: Reg }
+    /// Raises again what was caught; `RuntimeError` if there is nothing.
+    Reraise { exception: Reg }
+    /// `dst =` is the exception of this class, or of one of a tuple of classes?
+    MatchException { dst: Reg, exception: Reg, kind: Reg }
+    /// `AssertionError` with a message, or without if it is unbound.
+    RaiseAssertion { message: Reg }
+    /// Goes on where a call that the machine made by itself returns to. In no program's code.
+    Continue {}
 }
 
 const _: () = assert!(size_of::<Op>() == 8);
@@ -218,6 +317,8 @@ operand!(Reg, "r", |reg, bounds| usize::from(reg.0) < bounds.registers);
 operand!(ConstantId, "k", |id, bounds| usize::from(id.0) < bounds.constants);
 operand!(GlobalId, "g", |id, bounds| usize::from(id.0) < bounds.globals);
 operand!(FunctionId, "f", |id, bounds| usize::from(id.0) < bounds.functions);
+operand!(NameId, "n", |id, bounds| usize::from(id.0) < bounds.names);
+operand!(KeywordsId, "w", |id, bounds| usize::from(id.0) < bounds.keywords);
 operand!(Target, "@", |to, bounds| (to.0 as usize) < bounds.code);
 
 macro_rules! plain_operand {
@@ -230,7 +331,7 @@ macro_rules! plain_operand {
     )*};
 }
 
-plain_operand!(i16, u8, BinaryOp, UnaryOp, CompareOp);
+plain_operand!(i16, u8, BinaryOp, UnaryOp, CompareOp, Conversion);
 
 macro_rules! display_symbol {
     ($($type:ty),*) => {$(
@@ -242,4 +343,4 @@ macro_rules! display_symbol {
     )*};
 }
 
-display_symbol!(BinaryOp, UnaryOp, CompareOp);
+display_symbol!(BinaryOp, UnaryOp, CompareOp, Conversion);

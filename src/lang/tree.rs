@@ -27,6 +27,8 @@ pub struct Stmt {
 pub enum StmtKind {
     /// `def …`
     FunctionDef(FunctionDef),
+    /// `class …`
+    ClassDef(ClassDef),
     /// `return`, `return value`
     Return(Option<Expr>),
     /// `if test: body else: orelse`; an `elif` is an `If` alone in `orelse`.
@@ -38,55 +40,122 @@ pub enum StmtKind {
         /// Run if it is not.
         orelse: Vec<Stmt>,
     },
-    /// `while test: body`
+    /// `while test: body else: orelse`
     While {
         /// The condition.
         test: Expr,
         /// The loop's body.
         body: Vec<Stmt>,
+        /// Run when the condition is false, not after a `break`.
+        orelse: Vec<Stmt>,
     },
-    /// `for target in range(…): body`
+    /// `for target in range(…): body else: orelse`, of the built-in `range`.
     ForRange {
         /// The loop variable.
-        target: Name,
+        target: Target,
         /// One to three arguments of `range`.
         range: Vec<Expr>,
         /// Where `range(…)` stands.
         range_span: Span,
         /// The loop's body.
         body: Vec<Stmt>,
+        /// Run when the range is at its end.
+        orelse: Vec<Stmt>,
+    },
+    /// `for target in iter: body else: orelse`
+    For {
+        /// The loop variables.
+        target: Target,
+        /// What is iterated over.
+        iter: Expr,
+        /// The loop's body.
+        body: Vec<Stmt>,
+        /// Run when the iterator is at its end.
+        orelse: Vec<Stmt>,
     },
     /// `break`
     Break,
     /// `continue`
     Continue,
-    /// `pass`, and a bare annotation inside a function: nothing is done.
+    /// `pass`, and whatever else does nothing.
     Pass,
     /// `target = … = value`
     Assign {
         /// From left to right.
-        targets: Vec<Name>,
+        targets: Vec<Target>,
         /// Evaluated once, before them.
         value: Expr,
     },
     /// `target op= value`
     AugAssign {
-        /// Read and written.
-        target: Name,
+        /// Read and written; its parts are evaluated once. Never a tuple.
+        target: Target,
         /// The operator.
         op: BinaryOp,
         /// The right side.
         value: Expr,
     },
+    /// `del target, …`
+    Delete(Vec<Target>),
     /// `global a, b`: acts on scopes only.
     Global(Vec<Name>),
+    /// `nonlocal a, b`: acts on scopes only.
+    Nonlocal(Vec<Name>),
     /// `name: annotation` without a value: makes a name local and does nothing.
     Declare(Name),
+    /// `try: body except …: … else: orelse finally: finally`
+    Try {
+        /// What may raise.
+        body: Vec<Stmt>,
+        /// The first one that matches is run.
+        handlers: Vec<Handler>,
+        /// Run when the body has ended without an exception.
+        orelse: Vec<Stmt>,
+        /// Run in any case, if it is not empty.
+        finally: Vec<Stmt>,
+    },
+    /// `with context as target: body`; several contexts are nested.
+    With {
+        /// The context manager.
+        context: Expr,
+        /// Gets what `__enter__` returns.
+        target: Option<Target>,
+        /// The body.
+        body: Vec<Stmt>,
+    },
+    /// `raise`, `raise exception`, `raise exception from cause`
+    Raise {
+        /// An exception or its class; none to raise again what is being handled.
+        exception: Option<Expr>,
+        /// Its cause.
+        cause: Option<Expr>,
+    },
+    /// `assert test, message`
+    Assert {
+        /// The condition.
+        test: Expr,
+        /// Evaluated if it is false.
+        message: Option<Expr>,
+    },
     /// An expression for its effect.
     Expr(Expr),
 }
 
-/// `def name(parameters): body`
+/// `except kind as name: body`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handler {
+    /// Where the `except` stands.
+    pub span: Span,
+    /// An exception class or a tuple of such; without it everything matches.
+    pub kind: Option<Expr>,
+    /// Bound to the exception, and unbound again behind the body.
+    pub name: Option<Name>,
+    /// What is done.
+    pub body: Vec<Stmt>,
+}
+
+/// `def name(parameters): body`; also a `lambda`, named `<lambda>`, whose body is a `return`, and
+/// what a generator expression stands for, named `<genexpr>`, with a parameter `.0`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunctionDef {
     /// Its name.
@@ -95,6 +164,22 @@ pub struct FunctionDef {
     pub parameters: Vec<Parameter>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
+    /// Does it have a `yield`?
+    pub is_generator: bool,
+}
+
+/// `class name(base): body`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassDef {
+    /// Its name.
+    pub name: Name,
+    /// The class it inherits from.
+    pub base: Option<Expr>,
+    /// Its statements, without the docstring.
+    pub body: Vec<Stmt>,
+    /// Does a method use `super()` or `__class__`? Then `__class__` is a variable of the body, as
+    /// in CPython, and free in those methods.
+    pub uses_class_cell: bool,
 }
 
 /// A parameter of a function.
@@ -104,6 +189,30 @@ pub struct Parameter {
     pub name: Name,
     /// Evaluated where the `def` stands.
     pub default: Option<Expr>,
+}
+
+/// What can be assigned to, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: TargetKind,
+}
+
+/// The kinds of targets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TargetKind {
+    /// `name`
+    Name(Name),
+    /// `object.name`
+    Attribute(Box<Expr>, Name),
+    /// `object[index]`
+    Subscript(Box<Expr>, Box<Expr>),
+    /// `a, b`, `[a, b]`, `a, *b`: at most one of them is starred.
+    Tuple(Vec<Target>),
+    /// `*a`, inside a tuple only.
+    Starred(Box<Target>),
 }
 
 /// A name where it is used.
@@ -137,8 +246,26 @@ pub enum ExprKind {
     Float(f64),
     /// `"text"`
     Str(String),
-    /// `name`
+    /// `b"text"`
+    Bytes(Vec<u8>),
+    /// `f"…"`
+    FString(Vec<FStringPart>),
+    /// `name`; what comes from a module has a name with a dot, as in `math.sqrt`.
     Name(String),
+    /// `[a, b]`
+    List(Vec<Expr>),
+    /// `a, b`
+    Tuple(Vec<Expr>),
+    /// `{a, b}`
+    Set(Vec<Expr>),
+    /// `{key: value}`
+    Dict(Vec<(Expr, Expr)>),
+    /// `object.name`
+    Attribute(Box<Expr>, Name),
+    /// `object[index]`
+    Subscript(Box<Expr>, Box<Expr>),
+    /// `lower:upper:step`, inside a subscript only.
+    Slice(Option<Box<Expr>>, Option<Box<Expr>>, Option<Box<Expr>>),
     /// `-x`, `+x`, `~x`
     Unary(UnaryOp, Box<Expr>),
     /// `not x`
@@ -160,8 +287,99 @@ pub enum ExprKind {
         /// The value if it is not.
         orelse: Box<Expr>,
     },
-    /// `function(arguments)`
-    Call(Box<Expr>, Vec<Expr>),
+    /// `function(arguments, name=value)`
+    Call {
+        /// What is called.
+        function: Box<Expr>,
+        /// By position.
+        arguments: Vec<Expr>,
+        /// By name.
+        keywords: Vec<(Name, Expr)>,
+    },
+    /// `super()` inside a method.
+    Super,
+    /// `lambda parameters: value`
+    Lambda(Box<FunctionDef>),
+    /// `[…]`, `{…}` or `{…: …}` with `for`. Its variables have been given names with a dot, which
+    /// no other name can be: it is compiled in place, as since CPython 3.12 (PEP 709).
+    Comprehension {
+        /// What it makes.
+        kind: ComprehensionKind,
+        /// The item, or the key.
+        element: Box<Expr>,
+        /// The value, of a dict only.
+        value: Option<Box<Expr>>,
+        /// `for … in … if …`, outermost first; at least one.
+        clauses: Vec<Clause>,
+    },
+    /// `(… for …)`: a generator function, called with an iterator over the outermost iterable.
+    Generator(Box<FunctionDef>, Box<Expr>),
+    /// `yield`, `yield value`
+    Yield(Option<Box<Expr>>),
+}
+
+/// What a comprehension makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComprehensionKind {
+    /// `[… for …]`
+    List,
+    /// `{… for …}`
+    Set,
+    /// `{…: … for …}`
+    Dict,
+}
+
+/// `for target in iter if condition …` of a comprehension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// The loop variables.
+    pub target: Target,
+    /// What is iterated over.
+    pub iter: Expr,
+    /// All must hold.
+    pub conditions: Vec<Expr>,
+}
+
+/// A part of an f-string.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FStringPart {
+    /// As it stands.
+    Text(String),
+    /// `{value!r:spec}`; `{value=}` has been written out as text and value.
+    Value {
+        /// What is formatted.
+        value: Expr,
+        /// `!s`, `!r`, `!a`
+        conversion: Conversion,
+        /// Behind the colon; it may have values of its own.
+        spec: Vec<FStringPart>,
+    },
+}
+
+/// How a value of an f-string is made a string before it is formatted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Conversion {
+    /// Not at all.
+    None,
+    /// `!s`
+    Str,
+    /// `!r`
+    Repr,
+    /// `!a`
+    Ascii,
+}
+
+impl Conversion {
+    /// As written.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Str => "!s",
+            Self::Repr => "!r",
+            Self::Ascii => "!a",
+        }
+    }
 }
 
 /// Operators with one operand.
@@ -252,10 +470,14 @@ pub enum CompareOp {
     Eq,
     /// `!=`
     Ne,
-    /// `is`, of which one side is `None`, `True` or `False`
+    /// `is`
     Is,
-    /// `is not`, likewise
+    /// `is not`
     IsNot,
+    /// `in`
+    In,
+    /// `not in`
+    NotIn,
 }
 
 impl CompareOp {
@@ -270,6 +492,8 @@ impl CompareOp {
             Self::Ne => "!=",
             Self::Is => "is",
             Self::IsNot => "is not",
+            Self::In => "in",
+            Self::NotIn => "not in",
         }
     }
 }
