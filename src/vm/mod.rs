@@ -1,33 +1,52 @@
 //! Values, heap, frames and the eval loop. The machine knows no scheduler: it runs until it must
 //! stop, and says why.
 
+mod attributes;
 mod breaker;
-mod budget;
+mod builtins;
 mod calls;
 mod compare;
 mod data;
+mod dict;
+mod equal;
 mod error;
 mod eval;
+mod exception;
 mod float;
 mod format;
+mod function;
+mod generator;
 mod globals;
+mod hash;
+mod heap;
 mod int;
 mod interpreter;
+mod iterate;
+mod limits;
+mod list;
 mod machine;
 mod memory;
+mod methods;
+mod modules;
+mod native;
 mod object;
 mod ops;
-mod sleep;
+mod range;
+mod repr;
+mod set;
+mod slice;
 mod stack;
+mod text;
+mod types;
 mod value;
 
 #[cfg(all(test, not(gil_loom)))]
 mod tests;
 
 pub use breaker::Breaker;
-pub use budget::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use data::Data;
 pub use error::{Error, Exceeded, Exception, Raised};
 pub use interpreter::Interpreter;
+pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Machine, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};

@@ -4,104 +4,135 @@ use std::sync::atomic::AtomicU32;
 
 use num_bigint::BigInt;
 
-use super::budget::Budget;
-use super::error::Error;
-use super::interpreter::Entry;
-use super::memory::Memory;
+use super::attributes::Attributes;
+use super::dict::{Dict, DictView};
+use super::exception::ExceptionObject;
+use super::function::{FunctionObject, MethodObject};
+use super::generator::GeneratorObject;
+use super::heap::Heap;
+use super::iterate::Iter;
+use super::list::List;
+use super::memory::{Locked, Memory};
+use super::modules::hashlib::Sha256;
+use super::modules::random::Random;
+use super::modules::sync::Sync;
+use super::native::BuiltinObject;
+use super::range::Range;
+use super::set::Set;
+use super::text::Text;
+use super::types::ClassObject;
 use super::value::Value;
 
-/// An object with its count, and the budget its memory was taken from.
+/// An object with its count, and the heap it is on.
 #[repr(C, align(8))]
 pub(super) struct Header<M: Memory> {
     pub(super) count: AtomicU32,
-    budget: *const Budget,
+    pub(super) heap: *const Heap<M>,
     pub(super) object: Object<M>,
 }
 
-/// The kinds of objects.
+/// The kinds of objects. Large ones are boxed, so that a slot stays small.
 pub(super) enum Object<M: Memory> {
+    /// No object: the next free slot.
+    Free(*mut Header<M>),
     /// A whole number of more than 63 bits.
     Int(BigInt),
     /// A floating-point number with an uncommon exponent.
     Float(f64),
     /// A string.
-    Str(Box<str>),
+    Str(Text),
+    /// Bytes.
+    Bytes(Box<[u8]>),
+    /// A tuple.
+    Tuple(Box<[Value<M>]>),
+    /// A list.
+    List(M::List),
+    /// A dict.
+    Dict(Box<M::Locked<Dict<M>>>),
+    /// `dict.keys()`, `values()`, `items()`
+    DictView(Box<DictView<M>>),
+    /// A set.
+    Set(Box<M::Locked<Set<M>>>),
+    /// A `range`.
+    Range(Box<Range>),
+    /// A slice: start, stop and step.
+    Slice(Box<[Value<M>; 3]>),
     /// A function of the program.
     Function(FunctionObject<M>),
     /// A function of the playground.
-    Builtin(Builtin),
+    Builtin(BuiltinObject<M>),
+    /// A function with its first argument.
+    Method(Box<MethodObject<M>>),
+    /// A class.
+    Class(Box<ClassObject<M>>),
+    /// An instance of a class of the program.
+    Instance(InstanceObject<M>),
+    /// An instance of an exception class.
+    Exception(Box<ExceptionObject<M>>),
+    /// `super()`: the class whose bases are searched, and the instance.
+    Super(Box<(Value<M>, Value<M>)>),
+    /// A variable that functions share.
+    Cell(M::Slot),
+    /// An iterator of the playground.
+    Iterator(Box<M::Locked<Iter<M>>>),
+    /// A generator.
+    Generator(Box<GeneratorObject<M>>),
+    /// What threads wait for: locks, events, semaphores, queues.
+    Sync(Box<Sync<M>>),
+    /// `random.Random`
+    Random(Box<M::Locked<Random>>),
+    /// `hashlib.sha256`
+    Sha256(Box<M::Locked<Sha256>>),
 }
 
-/// A function of the program with the defaults that its `def` evaluated.
-pub(super) struct FunctionObject<M: Memory> {
-    entry: *const Entry,
-    pub(super) defaults: Box<[Value<M>]>,
-}
-
-impl<M: Memory> FunctionObject<M> {
-    /// A function of an interpreter, whose entry this is.
-    pub(super) fn new(entry: &Entry, defaults: Box<[Value<M>]>) -> Self {
-        Self { entry, defaults }
-    }
-
-    #[inline(always)]
-    pub(super) fn entry(&self) -> &Entry {
-        // SAFETY: functions are immortal objects of the interpreter that owns the entry, which
-        // drops them first.
-        unsafe { &*self.entry }
-    }
-}
-
-/// The built-in functions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Builtin {
-    Print,
-    Sleep,
-}
-
-impl Builtin {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Print => "print",
-            Self::Sleep => "sleep",
-        }
-    }
+/// An instance of a class of the program.
+pub(super) struct InstanceObject<M: Memory> {
+    pub(super) class: Value<M>,
+    pub(super) attributes: M::Locked<Attributes<M>>,
 }
 
 impl<M: Memory> Object<M> {
-    /// Bytes it takes.
-    fn size(&self) -> usize {
-        size_of::<Header<M>>()
-            + match self {
-                Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
-                Self::Str(text) => text.len(),
-                Self::Function(function) => size_of_val(&*function.defaults),
-                Self::Float(_) | Self::Builtin(_) => 0,
-            }
+    /// Bytes that it takes besides its slot. What grows takes the difference from its heap before.
+    pub(super) fn extra(&self) -> usize {
+        match self {
+            Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
+            Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
+            Self::Str(text) => text.as_str().len(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Tuple(items) => size_of_val(&**items),
+            Self::List(items) => items.bytes(),
+            Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
+            Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
+            Self::Function(function) => function.bytes(),
+            Self::Class(class) => size_of::<ClassObject<M>>() + class.attributes.with(|all| all.bytes()),
+            Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Exception(_) => size_of::<ExceptionObject<M>>(),
+            Self::Generator(generator) => generator.bytes(),
+            Self::Random(_) => size_of::<Random>(),
+            Self::Sync(sync) => sync.bytes(),
+            Self::DictView(_)
+            | Self::Range(_)
+            | Self::Slice(_)
+            | Self::Method(_)
+            | Self::Super(_)
+            | Self::Iterator(_)
+            | Self::Sha256(_) => 64,
+        }
     }
 
-    /// Puts it on the heap, counted.
-    pub(super) fn allocate(self, budget: &Budget) -> Result<Value<M>, Box<Error>> {
-        Ok(Value::counted(Box::into_raw(self.boxed(budget)?)))
-    }
-
-    /// Puts it on the heap, to be kept by the interpreter.
-    pub(super) fn boxed(self, budget: &Budget) -> Result<Box<Header<M>>, Box<Error>> {
-        budget.take::<M>(self.size())?;
-        Ok(Box::new(Header { count: AtomicU32::new(1), budget, object: self }))
-    }
-}
-
-impl<M: Memory> Header<M> {
-    /// Frees an object.
-    ///
-    /// # Safety
-    /// It came from [`Object::allocate`], nobody refers to it any more, and the interpreter whose
-    /// budget it was taken from is alive.
-    pub(super) unsafe fn free(header: *mut Self) {
-        // SAFETY: promised by the caller.
-        let header = unsafe { Box::from_raw(header) };
-        // SAFETY: promised by the caller: budgets live as long as their interpreter.
-        unsafe { (*header.budget).give::<M>(header.object.size()) };
+    /// Does it surely own no other object?
+    pub(super) fn is_leaf(&self) -> bool {
+        matches!(
+            self,
+            Self::Free(_)
+                | Self::Int(_)
+                | Self::Float(_)
+                | Self::Str(_)
+                | Self::Bytes(_)
+                | Self::Range(_)
+                | Self::Builtin(_)
+                | Self::Random(_)
+                | Self::Sha256(_)
+        )
     }
 }

@@ -1,0 +1,161 @@
+//! Built-in functions: how they are called, and what they may ask of the machine that calls them.
+//!
+//! A built-in never runs Python code by itself. Where it would have to (a generator to be used up,
+//! an instance with a `__repr__`), it ends with a [`Control`] instead, and the machine does that in
+//! frames of its own, which can be parked, and calls it again or calls its twin in the prelude.
+
+use super::error::Error;
+use super::machine::Machine;
+use super::memory::Memory;
+use super::types::Type;
+use super::value::Value;
+use crate::code::op::NameId;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A built-in function.
+pub(super) type Native<M> = fn(&mut Machine<M>, &Args<'_, M>) -> Result<Value<M>>;
+
+/// Built-in functions with their names.
+pub(super) type Table<M> = &'static [(&'static str, Native<M>)];
+
+/// A built-in function as an object.
+pub(super) struct BuiltinObject<M: Memory> {
+    pub(super) name: &'static str,
+    /// The class whose method it is.
+    pub(super) owner: Option<Type>,
+    pub(super) function: Native<M>,
+}
+
+/// What a built-in asks of the machine. The arguments stay as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Control {
+    /// Raise `Machine::thrown`.
+    Thrown,
+    /// Wait for `Machine::wait`, then call again.
+    Block,
+    /// Call the prelude's function of this name with the same arguments instead.
+    Prelude(&'static str),
+    /// Put a list of what this argument iterates over in its place, then call again.
+    Collect(u8),
+    /// Put `str` of this argument in its place, then call again.
+    Str(u8),
+    /// Put `repr` of this argument in its place (as a string), then call again.
+    Repr(u8),
+    /// Call `Machine::tail` instead; its value is the built-in's.
+    Tail,
+    /// An operand has a class of the program: look for its method.
+    Dunder,
+}
+
+/// The arguments of a call: those by position, then those by keyword.
+pub(super) struct Args<'a, M: Memory> {
+    /// All values, keywords' values last.
+    pub(super) values: &'a [Value<M>],
+    /// The names of the last values.
+    pub(super) keywords: &'a [NameId],
+    /// What the names are called.
+    pub(super) names: &'a [String],
+}
+
+impl<'a, M: Memory> Args<'a, M> {
+    /// Those by position.
+    pub(super) fn positional(&self) -> &'a [Value<M>] {
+        &self.values[..self.values.len() - self.keywords.len()]
+    }
+
+    /// Those by keyword.
+    pub(super) fn by_keyword(&self) -> impl Iterator<Item = (&'a str, &'a Value<M>)> {
+        let first = self.values.len() - self.keywords.len();
+        let names = self.names;
+        let keywords = self.keywords.iter().map(move |id| names[usize::from(id.0)].as_str());
+        keywords.zip(&self.values[first..])
+    }
+
+    /// The only arguments, without keywords, in CPython's words (`_PyArg_CheckPositional` and
+    /// `METH_O`): `len() takes exactly one argument (2 given)`.
+    pub(super) fn exactly<const N: usize>(&self, function: &str) -> Result<&'a [Value<M>; N]> {
+        self.no_keywords(function)?;
+        self.values.try_into().map_err(|_| {
+            let given = self.values.len();
+            Error::type_error(match N {
+                0 => format!("{function}() takes no arguments ({given} given)"),
+                1 => format!("{function}() takes exactly one argument ({given} given)"),
+                _ => format!("{function} expected {N} arguments, got {given}"),
+            })
+        })
+    }
+
+    /// From `least` to `most` arguments, without keywords.
+    pub(super) fn between(
+        &self,
+        function: &str,
+        least: usize,
+        most: usize,
+    ) -> Result<&'a [Value<M>]> {
+        self.no_keywords(function)?;
+        let given = self.values.len();
+        let (bound, count) = match given {
+            _ if given < least => ("at least", least),
+            _ if given > most => ("at most", most),
+            _ => return Ok(self.values),
+        };
+        let s = if count == 1 { "" } else { "s" };
+        Err(Error::type_error(format!(
+            "{function} expected {bound} {count} argument{s}, got {given}"
+        )))
+    }
+
+    /// Arguments by position or by name; the first `required` must be there, and the first
+    /// `by_position` have no name.
+    pub(super) fn bind<const N: usize>(
+        &self,
+        function: &str,
+        parameters: [&str; N],
+        required: usize,
+        by_position: usize,
+    ) -> Result<[Option<&'a Value<M>>; N]> {
+        let positional = self.positional();
+        if positional.len() > N {
+            let given = positional.len();
+            let s = if N == 1 { "" } else { "s" };
+            return Err(Error::type_error(format!(
+                "{function}() takes at most {N} argument{s} ({given} given)"
+            )));
+        }
+        let mut bound = [None; N];
+        for (slot, value) in bound.iter_mut().zip(positional) {
+            *slot = Some(value);
+        }
+        for (name, value) in self.by_keyword() {
+            let at = parameters.iter().skip(by_position).position(|known| *known == name);
+            let Some(at) = at.map(|at| at + by_position) else {
+                return Err(Error::type_error(format!(
+                    "'{name}' is an invalid keyword argument for {function}()"
+                )));
+            };
+            if bound[at].is_some() {
+                return Err(Error::type_error(format!(
+                    "argument for {function}() given by name ('{name}') and position ({})",
+                    at + 1
+                )));
+            }
+            bound[at] = Some(value);
+        }
+        if let Some(missing) = bound[..required].iter().position(Option::is_none) {
+            return Err(Error::type_error(format!(
+                "{function}() missing required argument '{}' (pos {})",
+                parameters[missing],
+                missing + 1
+            )));
+        }
+        Ok(bound)
+    }
+
+    fn no_keywords(&self, function: &str) -> Result<()> {
+        if self.keywords.is_empty() {
+            return Ok(());
+        }
+        Err(Error::type_error(format!("{function}() takes no keyword arguments")))
+    }
+}

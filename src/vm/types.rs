@@ -1,0 +1,215 @@
+//! Classes: those of Python itself and those of the program, and which one a value is of.
+
+use super::attributes::Attributes;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::value::Value;
+
+macro_rules! types {
+    ($($variant:ident $name:literal: $base:ident),* $(,)?) => {
+        /// The classes of Python itself that the playground has.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(super) enum Type { $($variant),* }
+
+        impl Type {
+            pub(super) const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Python's name of it.
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// The class it inherits from; `object` is its own.
+            pub(super) const fn base(self) -> Self {
+                match self { $(Self::$variant => Self::$base),* }
+            }
+        }
+    };
+}
+
+types! {
+    Object "object": Object,
+    Type "type": Object,
+    NoneType "NoneType": Object,
+    Int "int": Object,
+    Bool "bool": Int,
+    Float "float": Object,
+    Str "str": Object,
+    Bytes "bytes": Object,
+    Tuple "tuple": Object,
+    List "list": Object,
+    Dict "dict": Object,
+    DictKeys "dict_keys": Object,
+    DictValues "dict_values": Object,
+    DictItems "dict_items": Object,
+    Set "set": Object,
+    Range "range": Object,
+    Slice "slice": Object,
+    Function "function": Object,
+    Builtin "builtin_function_or_method": Object,
+    Method "method": Object,
+    Super "super": Object,
+    Cell "cell": Object,
+    Generator "generator": Object,
+    ListIterator "list_iterator": Object,
+    TupleIterator "tuple_iterator": Object,
+    StrIterator "str_iterator": Object,
+    BytesIterator "bytes_iterator": Object,
+    RangeIterator "range_iterator": Object,
+    DictKeyIterator "dict_keyiterator": Object,
+    DictValueIterator "dict_valueiterator": Object,
+    DictItemIterator "dict_itemiterator": Object,
+    SetIterator "set_iterator": Object,
+    Reversed "reversed": Object,
+    Enumerate "enumerate": Object,
+    Zip "zip": Object,
+    Lock "lock": Object,
+    RLock "RLock": Object,
+    Event "Event": Object,
+    Semaphore "Semaphore": Object,
+    Queue "Queue": Object,
+    Random "Random": Object,
+    Sha256 "HASH": Object,
+    BaseException "BaseException": Object,
+    SystemExit "SystemExit": BaseException,
+    KeyboardInterrupt "KeyboardInterrupt": BaseException,
+    GeneratorExit "GeneratorExit": BaseException,
+    Exception "Exception": BaseException,
+    StopIteration "StopIteration": Exception,
+    ArithmeticError "ArithmeticError": Exception,
+    OverflowError "OverflowError": ArithmeticError,
+    ZeroDivisionError "ZeroDivisionError": ArithmeticError,
+    AssertionError "AssertionError": Exception,
+    AttributeError "AttributeError": Exception,
+    EOFError "EOFError": Exception,
+    ImportError "ImportError": Exception,
+    LookupError "LookupError": Exception,
+    IndexError "IndexError": LookupError,
+    KeyError "KeyError": LookupError,
+    MemoryError "MemoryError": Exception,
+    NameError "NameError": Exception,
+    UnboundLocalError "UnboundLocalError": NameError,
+    OSError "OSError": Exception,
+    InterruptedError "InterruptedError": OSError,
+    TimeoutError "TimeoutError": OSError,
+    RuntimeError "RuntimeError": Exception,
+    NotImplementedError "NotImplementedError": RuntimeError,
+    RecursionError "RecursionError": RuntimeError,
+    TypeError "TypeError": Exception,
+    ValueError "ValueError": Exception,
+    UnicodeError "UnicodeError": ValueError,
+    UnicodeDecodeError "UnicodeDecodeError": UnicodeError,
+    UnicodeEncodeError "UnicodeEncodeError": UnicodeError,
+    Empty "Empty": Exception,
+    Full "Full": Exception,
+}
+
+impl Type {
+    /// Is it this class, or does it inherit from it?
+    pub(super) fn is_subclass_of(self, other: Self) -> bool {
+        self == other || (self != Self::Object && self.base().is_subclass_of(other))
+    }
+
+    pub(super) fn is_exception(self) -> bool {
+        self.is_subclass_of(Self::BaseException)
+    }
+}
+
+/// A class.
+pub(super) struct ClassObject<M: Memory> {
+    pub(super) name: Box<str>,
+    /// The class it inherits from; only `object` has none.
+    pub(super) base: Option<Value<M>>,
+    /// The nearest class of Python itself: what its instances are made of.
+    pub(super) root: Type,
+    /// Is it `root` itself?
+    pub(super) is_builtin: bool,
+    /// Of a class of Python itself there are none: see `Interpreter::method`.
+    pub(super) attributes: M::Locked<Attributes<M>>,
+}
+
+impl<M: Memory> Value<M> {
+    /// The class of Python itself that it is an instance of, or that its class inherits from.
+    pub(super) fn type_of(&self) -> Type {
+        let Some(object) = self.object() else {
+            return if self.is_int() {
+                Type::Int
+            } else if self.is_none() || self.is_unbound() {
+                Type::NoneType
+            } else if self.as_bool().is_some() {
+                Type::Bool
+            } else {
+                Type::Float
+            };
+        };
+        match object {
+            Object::Free(_) => Type::NoneType,
+            Object::Int(_) => Type::Int,
+            Object::Float(_) => Type::Float,
+            Object::Str(_) => Type::Str,
+            Object::Bytes(_) => Type::Bytes,
+            Object::Tuple(_) => Type::Tuple,
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            Object::DictView(view) => view.type_of(),
+            Object::Set(_) => Type::Set,
+            Object::Range(_) => Type::Range,
+            Object::Slice(_) => Type::Slice,
+            Object::Function(_) => Type::Function,
+            Object::Builtin(_) => Type::Builtin,
+            Object::Method(_) => Type::Method,
+            Object::Class(_) => Type::Type,
+            Object::Instance(_) => Type::Object,
+            Object::Exception(exception) => exception.root(),
+            Object::Super(_) => Type::Super,
+            Object::Cell(_) => Type::Cell,
+            Object::Iterator(iterator) => iterator.with(|iterator| iterator.type_of()),
+            Object::Generator(_) => Type::Generator,
+            Object::Sync(sync) => sync.type_of(),
+            Object::Random(_) => Type::Random,
+            Object::Sha256(_) => Type::Sha256,
+        }
+    }
+
+    /// The class of the program that it is an instance of, if it is one.
+    pub(super) fn own_class(&self) -> Option<&ClassObject<M>> {
+        let class = match self.object()? {
+            Object::Instance(instance) => &instance.class,
+            Object::Exception(exception) => &exception.class,
+            _ => return None,
+        };
+        class.as_class().filter(|class| !class.is_builtin)
+    }
+
+    pub(super) fn as_class(&self) -> Option<&ClassObject<M>> {
+        match self.object()? {
+            Object::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// Python's name of its type.
+    pub(super) fn type_name(&self) -> &str {
+        match self.own_class() {
+            Some(class) => &class.name,
+            None => self.type_of().name(),
+        }
+    }
+}
+
+impl<M: Memory> ClassObject<M> {
+    /// Is it this class, or does it inherit from it?
+    pub(super) fn is_subclass_of(&self, other: &Self) -> bool {
+        let mut class = self;
+        loop {
+            if std::ptr::eq(class, other) {
+                return true;
+            }
+            match class.base.as_ref().and_then(Value::as_class) {
+                Some(base) => class = base,
+                None => return false,
+            }
+        }
+    }
+}
