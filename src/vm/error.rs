@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
+use super::native::Control;
 use crate::code::Module;
 
 /// Why a program could not go on.
@@ -15,6 +16,10 @@ pub enum Error {
     Exceeded(Exceeded),
     /// Something that Python can do and the playground cannot, seen only at run time.
     Unsupported(String),
+    /// What a built-in asks of the machine, which never lets it out.
+    #[serde(skip)]
+    #[expect(private_interfaces, reason = "it never leaves the machine")]
+    Control(Control),
 }
 
 /// An exception.
@@ -64,6 +69,10 @@ impl Error {
         Box::new(Self::Unsupported(what.into()))
     }
 
+    pub(super) fn control(control: Control) -> Box<Self> {
+        Box::new(Self::Control(control))
+    }
+
     pub(super) fn exceeded(limit: Exceeded) -> Box<Self> {
         Box::new(Self::Exceeded(limit))
     }
@@ -76,6 +85,7 @@ impl fmt::Display for Error {
             Self::Exception(Exception { kind, message }) => write!(f, "{kind}: {message}"),
             Self::Exceeded(limit) => limit.fmt(f),
             Self::Unsupported(what) => write!(f, "not supported by the playground: {what}"),
+            Self::Control(control) => write!(f, "internal error: {control:?} was not carried out"),
         }
     }
 }

@@ -1,13 +1,17 @@
 //! Values, heap, frames and the eval loop. The machine knows no scheduler: it runs until it must
 //! stop, and says why.
 
+mod access;
 mod attributes;
 mod breaker;
 mod builtins;
 mod calls;
+mod classes;
 mod compare;
+mod continuation;
 mod data;
 mod dict;
+mod dunder;
 mod equal;
 mod error;
 mod eval;
@@ -25,6 +29,7 @@ mod iterate;
 mod limits;
 mod list;
 mod machine;
+mod make;
 mod memory;
 mod methods;
 mod modules;
@@ -35,7 +40,10 @@ mod range;
 mod repr;
 mod set;
 mod slice;
+mod special;
 mod stack;
+mod subscript;
+mod unwind;
 mod text;
 mod types;
 mod value;

@@ -4,6 +4,7 @@ use super::attributes::Attributes;
 use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::value::Value;
+use crate::code::op::NameId;
 
 macro_rules! types {
     ($($variant:ident $name:literal: $base:ident),* $(,)?) => {
@@ -199,6 +200,20 @@ impl<M: Memory> Value<M> {
 }
 
 impl<M: Memory> ClassObject<M> {
+    /// An attribute of the class or of one of the program's that it inherits from.
+    pub(super) fn lookup(&self, name: NameId) -> Option<Value<M>> {
+        let mut class = self;
+        loop {
+            if class.is_builtin {
+                return None;
+            }
+            if let Some(value) = class.attributes.with(|attributes| attributes.get(name)) {
+                return Some(value);
+            }
+            class = class.base.as_ref()?.as_class()?;
+        }
+    }
+
     /// Is it this class, or does it inherit from it?
     pub(super) fn is_subclass_of(&self, other: &Self) -> bool {
         let mut class = self;

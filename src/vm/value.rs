@@ -12,6 +12,7 @@
 
 use std::marker::PhantomData;
 
+use super::heap::{self, Heap};
 use super::memory::Memory;
 use super::object::{Header, Object};
 
@@ -183,6 +184,24 @@ impl<M: Memory> Value<M> {
         std::ptr::with_exposed_provenance_mut(address)
     }
 
+    /// The heap that a counted or immortal object is on.
+    pub(super) fn heap(&self) -> Option<&Heap<M>> {
+        self.object()?;
+        // SAFETY: there is an object, which this value keeps alive, and heaps outlive objects.
+        Some(unsafe { &*(*self.header()).heap })
+    }
+
+    /// Truth of what is no object: `None` for those.
+    #[inline(always)]
+    pub(super) fn quick_truth(&self) -> Option<bool> {
+        match self.word {
+            TRUE => Some(true),
+            FALSE | NONE => Some(false),
+            word if word & INT != 0 => Some(word != INT),
+            _ => None,
+        }
+    }
+
     /// The object behind the value, if there is one.
     #[inline(always)]
     pub(super) fn object(&self) -> Option<&Object<M>> {
@@ -227,7 +246,7 @@ fn drop_counted<M: Memory>(value: &mut Value<M>) {
     // SAFETY: this value owns one reference, and gives it up here.
     unsafe {
         if M::release(&(*header).count) {
-            Header::free(header);
+            heap::free(header);
         }
     }
 }

@@ -1,0 +1,71 @@
+//! Generators: a frame that is put aside at each `yield` and put back when its next value is
+//! wanted.
+
+use super::error::Error;
+use super::interpreter::Entry;
+use super::memory::{Locked, Memory};
+use super::value::Value;
+
+/// A generator.
+pub(super) struct GeneratorObject<M: Memory> {
+    entry: *const Entry,
+    state: M::Locked<State<M>>,
+}
+
+enum State<M: Memory> {
+    /// To go on at an instruction, with these registers.
+    Suspended { registers: Vec<Value<M>>, pc: usize, is_new: bool },
+    Running,
+    Finished,
+}
+
+/// A generator that is about to go on.
+pub(super) struct Resumed<M: Memory> {
+    pub(super) registers: Vec<Value<M>>,
+    /// Index of its next instruction.
+    pub(super) pc: usize,
+    /// Has it never run?
+    pub(super) is_new: bool,
+}
+
+impl<M: Memory> GeneratorObject<M> {
+    /// The generator that a call of a generator function makes, with the arguments and cells in the
+    /// first registers.
+    pub(super) fn new(entry: &Entry, registers: Vec<Value<M>>) -> Self {
+        let state = State::Suspended { registers, pc: 0, is_new: true };
+        Self { entry, state: M::Locked::new(state) }
+    }
+
+    pub(super) fn entry(&self) -> &Entry {
+        // SAFETY: entries are dropped after all objects of the interpreter that owns both.
+        unsafe { &*self.entry }
+    }
+
+    /// Takes its frame to run on; `None` if it has ended.
+    pub(super) fn resume(&self) -> Result<Option<Resumed<M>>, Box<Error>> {
+        self.state.with(|state| match std::mem::replace(state, State::Running) {
+            State::Suspended { registers, pc, is_new } => {
+                Ok(Some(Resumed { registers, pc, is_new }))
+            }
+            State::Running => Err(Error::value_error("generator already executing")),
+            State::Finished => {
+                *state = State::Finished;
+                Ok(None)
+            }
+        })
+    }
+
+    /// Puts its frame aside.
+    pub(super) fn suspend(&self, registers: Vec<Value<M>>, pc: usize) {
+        self.state.with(|state| *state = State::Suspended { registers, pc, is_new: false });
+    }
+
+    pub(super) fn finish(&self) {
+        self.state.with(|state| *state = State::Finished);
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        // As long as it was when the generator was made, wherever the registers are meanwhile.
+        size_of::<Self>() + self.entry().registers * size_of::<Value<M>>()
+    }
+}
