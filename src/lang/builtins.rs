@@ -1,46 +1,105 @@
-//! Which of Python's built-in names are supported, and which exist and are not: the latter must be
-//! refused before the run, where a name that nobody defined is a `NameError` in it.
+//! Which of Python's names are supported, and which exist and are not: the latter must be refused
+//! before the run, where a name that nobody defined is a `NameError` in it.
 
-/// The supported built-ins that are values, and what there is in modules. `range` is syntax here: it
-/// may only stand in a `for`.
-const SUPPORTED: [&str; 3] = ["__name__", "print", "time.sleep"];
+/// The supported built-ins.
+const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
+    Exception GeneratorExit ImportError IndexError InterruptedError KeyError KeyboardInterrupt \
+    LookupError MemoryError NameError NotImplementedError OSError OverflowError RecursionError \
+    RuntimeError StopIteration SystemExit TimeoutError TypeError UnboundLocalError ValueError \
+    ZeroDivisionError __name__ abs all any bin bool bytes callable chr dict divmod enumerate filter \
+    float hash hex id int isinstance issubclass iter len list map max min next object oct ord pow \
+    print range repr reversed round set sorted str sum tuple type zip";
 
-/// The modules that can be imported.
-const MODULES: [&str; 1] = ["time"];
+/// The modules that can be imported, and what there is in them.
+const MODULES: [(&str, &str); 7] = [
+    ("hashlib", "sha256"),
+    (
+        "math",
+        "acos asin atan atan2 ceil comb copysign cos cosh degrees dist e exp fabs factorial floor \
+         fmod fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm log log10 log2 nan perm pi \
+         pow prod radians sin sinh sqrt tan tanh tau trunc",
+    ),
+    ("queue", "Empty Full Queue"),
+    (
+        "random",
+        "Random choice choices gauss getrandbits randint random randrange sample seed shuffle \
+         uniform",
+    ),
+    ("sys", "getswitchinterval maxsize setswitchinterval"),
+    ("threading", "Event Lock RLock Semaphore get_ident"),
+    ("time", "monotonic perf_counter sleep"),
+];
 
-/// `dir(builtins)` of CPython 3.14, without the supported ones, `range` and the literals.
-const UNSUPPORTED: &str = "ArithmeticError AssertionError AttributeError BaseException \
-    BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError \
-    ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError \
-    DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup \
-    FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError \
-    ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError \
-    KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError \
-    NotADirectoryError NotImplemented NotImplementedError OSError OverflowError \
-    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
-    RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration \
-    StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError \
-    UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
-    UnicodeWarning UserWarning ValueError Warning ZeroDivisionError __annotations__ \
+/// The attributes with two underscores on both sides that can be read. All but the last four are
+/// also methods that a class may define.
+const DUNDERS: &str = "__add__ __and__ __bool__ __call__ __contains__ __enter__ __eq__ __exit__ \
+    __floordiv__ __getitem__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ \
+    __init__ __invert__ __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ \
+    __len__ __lshift__ __lt__ __mod__ __mul__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ \
+    __rand__ __repr__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
+    __rshift__ __rsub__ __rtruediv__ __rxor__ __setitem__ __str__ __sub__ __truediv__ __xor__";
+const READ_ONLY_DUNDERS: &str = "__cause__ __class__ __context__ __name__";
+
+/// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
+/// body has.
+const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError \
+    BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
+    ConnectionResetError DeprecationWarning Ellipsis EncodingWarning EnvironmentError \
+    ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError \
+    ImportWarning IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError \
+    NotImplemented PendingDeprecationWarning PermissionError ProcessLookupError \
+    PythonFinalizationError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration \
+    SyntaxError SyntaxWarning SystemError TabError UnicodeDecodeError UnicodeEncodeError \
+    UnicodeError UnicodeTranslateError UnicodeWarning UserWarning Warning __annotations__ \
     __build_class__ __builtins__ __debug__ __dict__ __doc__ __file__ __import__ __loader__ \
-    __package__ __spec__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes \
-    callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate \
-    eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input \
-    int isinstance issubclass iter len license list locals map max memoryview min next object oct \
-    open ord pow property quit repr reversed round set setattr slice sorted staticmethod str sum \
-    super tuple type vars zip";
+    __module__ __package__ __qualname__ __spec__ aiter anext ascii breakpoint bytearray \
+    classmethod compile complex copyright credits delattr dir eval exec exit format frozenset \
+    getattr globals hasattr help input license locals memoryview open property quit setattr slice \
+    staticmethod super vars";
 
-/// Is this built-in there to be used?
+/// All supported built-ins and members of modules, those as `module.member`.
+pub fn supported() -> impl Iterator<Item = String> {
+    let members = MODULES.iter().flat_map(|(module, members)| {
+        members.split_ascii_whitespace().map(move |member| format!("{module}.{member}"))
+    });
+    BUILTINS.split_ascii_whitespace().map(str::to_owned).chain(members)
+}
+
+/// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
-    SUPPORTED.contains(&name)
+    match name.split_once('.') {
+        None => has(BUILTINS, name),
+        Some((module, member)) => {
+            MODULES.iter().any(|(known, members)| *known == module && has(members, member))
+        }
+    }
 }
 
 /// Can this module be imported?
 pub(super) fn is_module(name: &str) -> bool {
-    MODULES.contains(&name)
+    MODULES.iter().any(|(module, _)| *module == name)
 }
 
 /// Does Python have it, and the playground not?
 pub(super) fn is_unsupported(name: &str) -> bool {
-    UNSUPPORTED.split_ascii_whitespace().any(|known| known == name)
+    has(UNSUPPORTED, name)
+}
+
+/// Is it a name that Python keeps for itself, as in `__init__`?
+pub(super) fn is_dunder(name: &str) -> bool {
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
+/// May a class define it?
+pub(super) fn is_class_dunder(name: &str) -> bool {
+    has(DUNDERS, name)
+}
+
+/// Can it be read as an attribute?
+pub(super) fn is_attribute_dunder(name: &str) -> bool {
+    has(DUNDERS, name) || has(READ_ONLY_DUNDERS, name)
+}
+
+fn has(names: &str, name: &str) -> bool {
+    names.split_ascii_whitespace().any(|known| known == name)
 }

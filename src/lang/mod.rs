@@ -8,8 +8,8 @@ mod scope;
 pub mod source;
 pub mod tree;
 
-pub use builtins::is_supported as is_builtin;
-pub use scope::{Scope, for_each_module_binding, function_scope};
+pub use builtins::{is_supported as is_builtin, supported as builtins};
+pub use scope::{BASE, CLASS, Scope, class_scope, for_each_module_binding, function_scope};
 pub use source::{Problem, Source, Span};
 
 use ruff_python_parser::{
