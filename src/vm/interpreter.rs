@@ -1,43 +1,71 @@
-//! What the machines of one interpreter share: code, constants, globals, and the memory's owner.
+//! What the machines of one interpreter share: code, constants, classes, globals, and the heaps.
 
-use std::sync::{Arc, Mutex};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
-use super::budget::{Budget, MEMORY_LIMIT};
+use super::builtins;
 use super::error::Error;
+use super::function::FunctionObject;
 use super::globals::Slot;
+use super::heap::Heap;
+use super::limits::MEMORY_LIMIT;
 use super::memory::{Memory, Shared};
-use super::object::{Builtin, FunctionObject, Header, Object};
+use super::methods;
+use super::modules;
+use super::native::{BuiltinObject, Native};
+use super::object::Object;
+use super::special::Special;
+use super::types::{ClassObject, Type};
 use super::value::Value;
+use crate::code::op::NameId;
 use crate::code::{Constant, Function, Module, Op};
 
 /// The value of `__name__`: the program is imported, not run as a script.
 const MODULE_NAME: &str = "program";
+/// `sys.getswitchinterval()` unless the program or its plan says otherwise.
+const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
 /// One interpreter: a program's code, constants and module-level state.
 pub struct Interpreter<M: Memory> {
-    // Fields are dropped in this order: what refers to objects before what owns them.
+    // Fields are dropped in this order: what refers to objects before the heaps they are on.
     globals: Box<[M::Slot]>,
     constants: Box<[Value<M>]>,
-    immortals: Immortals<M>,
+    /// By [`Type`].
+    classes: Box<[Value<M>]>,
+    /// By [`Type`]: its methods that the program names, by name.
+    methods: Box<[Vec<(NameId, Value<M>)>]>,
+    /// Strings of one ASCII character.
+    characters: Box<[Value<M>]>,
     // Not boxes: those promise that nobody else points at what they own.
     entries: Arc<[Entry]>,
-    budgets: Arc<[Budget]>,
+    heaps: Arc<[Heap<M>]>,
     module: Arc<Module>,
+    pub(super) specials: [Option<NameId>; Special::COUNT],
+    /// Is the module's body still running? What it defines lives as long as the interpreter.
+    loading: AtomicBool,
+    /// Nanoseconds.
+    switch_interval: AtomicU64,
 }
 
 /// What a call needs to know of a function, in one place.
 pub(super) struct Entry {
     pub(super) code: *const Op,
     pub(super) registers: usize,
+    /// How many arguments make a call that needs nothing but its frame; none does for generators
+    /// and for functions with free variables.
+    pub(super) plain: usize,
     pub(super) parameters: usize,
+    /// The registers behind these are the cells of the free variables.
+    pub(super) locals: usize,
+    pub(super) free: usize,
+    pub(super) is_generator: bool,
     pub(super) index: usize,
 }
 
-/// Objects that live as long as the interpreter.
-struct Immortals<M: Memory>(Mutex<Vec<*mut Header<M>>>);
-
-// SAFETY: globals are guarded slots, counts are atomic, budgets are atomic, everything else is not
-// written to after `new`; the pointers lead into `module` and to objects that this owns.
+// SAFETY: globals are guarded slots, counts are atomic, heaps are used by one worker each and give
+// back atomically, everything else is not written to after `new`; the pointers lead into `module`.
 unsafe impl Sync for Interpreter<Shared> {}
 // SAFETY: as above; nothing is bound to a thread.
 unsafe impl Send for Interpreter<Shared> {}
@@ -50,20 +78,34 @@ impl<M: Memory> Interpreter<M> {
     /// If its constants do not fit into the memory limit.
     pub fn new(module: &Arc<Module>, workers: usize) -> Result<Self, Box<Error>> {
         let share = MEMORY_LIMIT / workers.max(1);
-        let budgets: Arc<[Budget]> = (0..workers.max(1)).map(|_| Budget::new(share)).collect();
-        let entries = module.functions().iter().enumerate().map(Entry::new).collect();
+        let names: HashMap<&str, NameId> =
+            (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
+        let mut specials = [None; Special::COUNT];
+        for special in Special::ALL {
+            specials[*special as usize] = names.get(special.name()).copied();
+        }
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
             constants: Box::default(),
-            immortals: Immortals(Mutex::default()),
-            entries,
-            budgets,
+            classes: Box::default(),
+            methods: Box::default(),
+            characters: Box::default(),
+            entries: module.functions().iter().enumerate().map(Entry::new).collect(),
+            heaps: (0..workers.max(1)).map(|_| Heap::new(share)).collect(),
             module: Arc::clone(module),
+            specials,
+            loading: AtomicBool::new(true),
+            switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
         };
+        interpreter.make_classes(&names)?;
+        let characters = (0..128u8).map(|byte| {
+            interpreter.heap(0).immortal(Object::Str(char::from(byte).to_string().into()))
+        });
+        interpreter.characters = characters.collect::<Result<_, _>>()?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
         for (slot, name) in interpreter.globals.iter().zip(module.globals()) {
-            if let Some(value) = interpreter.builtin(name)? {
+            if let Some(value) = interpreter.predefined(name)? {
                 slot.store(value);
             }
         }
@@ -75,12 +117,70 @@ impl<M: Memory> Interpreter<M> {
         &self.module
     }
 
-    pub(super) fn budget(&self, worker: usize) -> &Budget {
-        &self.budgets[worker.min(self.budgets.len() - 1)]
+    /// `sys.getswitchinterval()`
+    pub fn switch_interval(&self) -> Duration {
+        Duration::from_nanos(self.switch_interval.load(Ordering::Relaxed))
+    }
+
+    /// `sys.setswitchinterval(…)`
+    pub fn set_switch_interval(&self, interval: Duration) {
+        self.switch_interval.store(nanoseconds(interval), Ordering::Relaxed);
+    }
+
+    /// The module's body has been run.
+    pub(super) fn loaded(&self) {
+        self.loading.store(false, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_loading(&self) -> bool {
+        self.loading.load(Ordering::Relaxed)
+    }
+
+    /// Names of attributes, methods and keywords.
+    pub(super) fn names(&self) -> &[String] {
+        self.module.names()
+    }
+
+    pub(super) fn heap(&self, worker: usize) -> &Heap<M> {
+        &self.heaps[worker.min(self.heaps.len() - 1)]
     }
 
     pub(super) fn entry(&self, function: usize) -> &Entry {
         &self.entries[function]
+    }
+
+    /// A class of Python itself.
+    pub(super) fn class(&self, kind: Type) -> Value<M> {
+        self.classes[kind as usize].clone()
+    }
+
+    /// The class of a value.
+    pub(super) fn class_of(&self, value: &Value<M>) -> Value<M> {
+        match value.object() {
+            Some(Object::Instance(instance)) => instance.class.clone(),
+            Some(Object::Exception(exception)) => exception.class.clone(),
+            _ => self.class(value.type_of()),
+        }
+    }
+
+    /// The method of a class of Python itself, or of one that it inherits from.
+    pub(super) fn method(&self, kind: Type, name: NameId) -> Option<&Value<M>> {
+        let mut kind = kind;
+        loop {
+            let methods = &self.methods[kind as usize];
+            if let Some((_, method)) = methods.iter().find(|(known, _)| *known == name) {
+                return Some(method);
+            }
+            if kind == Type::Object {
+                return None;
+            }
+            kind = kind.base();
+        }
+    }
+
+    /// A string of one ASCII character.
+    pub(super) fn character(&self, byte: u8) -> Option<Value<M>> {
+        self.characters.get(usize::from(byte)).cloned()
     }
 
     /// # Safety
@@ -101,28 +201,45 @@ impl<M: Memory> Interpreter<M> {
 
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
         let index = self.module.globals().iter().position(|global| global == name)?;
-        Some(self.globals[index].load())
+        Some(self.globals[index].load()).filter(|value| !value.is_unbound())
     }
 
-    /// What a `def` makes.
-    pub(super) fn function(
-        &self,
-        function: usize,
-        defaults: Box<[Value<M>]>,
-        worker: usize,
-    ) -> Result<Value<M>, Box<Error>> {
-        let object = FunctionObject::new(self.entry(function), defaults);
-        self.immortal(Object::Function(object), worker)
-    }
-
-    fn immortal(&self, object: Object<M>, worker: usize) -> Result<Value<M>, Box<Error>> {
-        let header = Box::into_raw(object.boxed(self.budget(worker))?);
-        let mut immortals = match self.immortals.0.lock() {
-            Ok(immortals) => immortals,
-            Err(poisoned) => poisoned.into_inner(),
+    /// A function that the playground has in Python.
+    pub(super) fn prelude(&self, name: &str) -> Result<Value<M>, Box<Error>> {
+        let Some(index) = self.module.prelude_function(name) else {
+            return Err(Error::unsupported(format!("`{name}` of these values")));
         };
-        immortals.push(header);
-        Ok(Value::immortal(header))
+        if let Some(value) = self.global_named(&format!(".{name}")) {
+            return Ok(value);
+        }
+        let defaults = self.module.functions()[index].defaults.iter().flatten();
+        let defaults = defaults.map(|constant| self.constant(constant)).collect::<Result<_, _>>()?;
+        let function = FunctionObject::new(self.entry(index), defaults);
+        self.heap(0).allocate(Object::Function(function))
+    }
+
+    fn make_classes(&mut self, names: &HashMap<&str, NameId>) -> Result<(), Box<Error>> {
+        let heap = Arc::clone(&self.heaps);
+        let mut classes: Vec<Value<M>> = Vec::with_capacity(Type::ALL.len());
+        for kind in Type::ALL {
+            let base = (*kind != Type::Object).then(|| classes[kind.base() as usize].clone());
+            let class = ClassObject::new(kind.name(), base, *kind, true, Vec::new());
+            classes.push(heap[0].immortal(Object::Class(Box::new(class)))?);
+        }
+        self.classes = classes.into();
+        let methods = Type::ALL.iter().map(|kind| {
+            let named = methods::table::<M>(*kind).iter().filter_map(|(name, function)| {
+                names.get(name).map(|id| (*id, *name, *function))
+            });
+            named
+                .map(|(id, name, function)| {
+                    let builtin = BuiltinObject { name, owner: Some(*kind), function };
+                    Ok((id, heap[0].immortal(Object::Builtin(builtin))?))
+                })
+                .collect::<Result<Vec<_>, Box<Error>>>()
+        });
+        self.methods = methods.collect::<Result<_, _>>()?;
+        Ok(())
     }
 
     fn constant(&self, constant: &Constant) -> Result<Value<M>, Box<Error>> {
@@ -138,41 +255,82 @@ impl<M: Memory> Interpreter<M> {
                 None => Object::Float(*value),
             },
             Constant::Str(text) => Object::Str(text.as_str().into()),
+            Constant::Bytes(bytes) => Object::Bytes(bytes.as_slice().into()),
+            Constant::Tuple(items) => {
+                let items = items.iter().map(|item| self.constant(item));
+                Object::Tuple(items.collect::<Result<_, _>>()?)
+            }
         };
-        self.immortal(object, 0)
+        self.heap(0).immortal(object)
     }
 
-    fn builtin(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
-        Ok(Some(match name {
-            "print" => self.immortal(Object::Builtin(Builtin::Print), 0)?,
-            "time.sleep" => self.immortal(Object::Builtin(Builtin::Sleep), 0)?,
-            "__name__" => self.immortal(Object::Str(MODULE_NAME.into()), 0)?,
-            _ => return Ok(None),
-        }))
+    /// What Python or the playground has under this name.
+    fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
+        if name == "__name__" {
+            return self.heap(0).immortal(Object::Str(MODULE_NAME.into())).map(Some);
+        }
+        // The prelude's own names begin with a dot, so that no program binds them.
+        let plain = name.strip_prefix('.').unwrap_or(name);
+        if plain != name
+            && let Some(index) = self.module.prelude_function(plain)
+        {
+            let defaults = self.module.functions()[index].defaults.iter().flatten();
+            let defaults = defaults.map(|default| self.constant(default));
+            let values = defaults.collect::<Result<_, _>>()?;
+            let function = FunctionObject::new(self.entry(index), values);
+            return self.heap(0).immortal(Object::Function(function)).map(Some);
+        }
+        if let Some(function) = builtins::function::<M>(plain) {
+            return self.builtin(plain, function).map(Some);
+        }
+        if let Some(kind) = modules::class(plain).or_else(|| class_named(plain)) {
+            return Ok(Some(self.class(kind)));
+        }
+        modules::constant(self.heap(0), plain)
     }
+
+    fn builtin(&self, name: &str, function: Native<M>) -> Result<Value<M>, Box<Error>> {
+        // Only the names of built-ins come here, of which there are few.
+        let name = builtins::name(name.rsplit('.').next().unwrap_or(name));
+        self.heap(0).immortal(Object::Builtin(BuiltinObject { name, owner: None, function }))
+    }
+}
+
+/// The class of Python's `builtins` of this name.
+fn class_named(name: &str) -> Option<Type> {
+    Type::ALL.iter().copied().find(|kind| kind.is_global() && kind.name() == name)
+}
+
+fn nanoseconds(interval: Duration) -> u64 {
+    u64::try_from(interval.as_nanos()).unwrap_or(u64::MAX)
 }
 
 impl Entry {
     fn new((index, function): (usize, &Function)) -> Self {
+        let (parameters, free) = (function.parameters.len(), function.free.len());
+        let is_plain = free == 0 && !function.is_generator;
         Self {
             code: function.code.as_ptr(),
             registers: usize::from(function.registers),
-            parameters: function.parameters.len(),
+            plain: if is_plain { parameters } else { usize::MAX },
+            parameters,
+            locals: function.locals.len(),
+            free,
+            is_generator: function.is_generator,
             index,
         }
     }
 }
 
-impl<M: Memory> Drop for Immortals<M> {
+impl<M: Memory> Drop for Interpreter<M> {
     fn drop(&mut self) {
-        let immortals = match self.0.get_mut() {
-            Ok(immortals) => immortals,
-            Err(poisoned) => poisoned.into_inner(),
-        };
-        for header in immortals.drain(..) {
-            // SAFETY: they came from `Object::boxed`; every machine holds the interpreter, so none
-            // is left that could refer to them; the budgets are dropped after this.
-            unsafe { Header::free(header) };
+        for slot in &self.globals {
+            slot.store(Value::UNBOUND);
+        }
+        for heap in &*self.heaps {
+            // SAFETY: every machine holds the interpreter, so none is left that could use its
+            // heaps; the values in the fields that are dropped after this are immortal.
+            unsafe { heap.clear() };
         }
     }
 }

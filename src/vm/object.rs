@@ -104,7 +104,7 @@ impl<M: Memory> Object<M> {
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
             Self::Function(function) => function.bytes(),
-            Self::Class(class) => size_of::<ClassObject<M>>() + class.attributes.with(|all| all.bytes()),
+            Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
             Self::Exception(_) => size_of::<ExceptionObject<M>>(),
             Self::Generator(generator) => generator.bytes(),

@@ -6,12 +6,16 @@
 //! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
 //! the frame's window, jumps inside the code, and no code runs off its end.
 
-use super::budget::RECURSION_LIMIT;
+use super::continuation::{Continuation, Then};
 use super::error::Error;
 use super::interpreter::Entry;
+use super::limits::RECURSION_LIMIT;
 use super::memory::Memory;
 use super::value::Value;
 use crate::code::op::{Op, Reg, Target};
+
+/// Where a frame goes on that has called something on the machine's behalf.
+static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
 /// Slots to begin with; enough for ordinary recursion.
 const INITIAL_SLOTS: usize = 4096;
@@ -22,6 +26,9 @@ pub(super) struct Stack<M: Memory> {
     end: *mut Value<M>,
     /// Callers, outermost first; allocated for the deepest recursion there can be.
     frames: Vec<Frame>,
+    /// What becomes of the values of calls that the machine made by itself: one for each frame that
+    /// goes on at the trampoline.
+    continuations: Vec<Continuation<M>>,
 }
 
 /// A caller waiting for its callee.
@@ -54,7 +61,8 @@ impl<M: Memory> Stack<M> {
         let mut slots = Vec::new();
         slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
         let end = slots.as_mut_ptr_range().end;
-        Self { slots, end, frames: Vec::with_capacity(RECURSION_LIMIT) }
+        let frames = Vec::with_capacity(RECURSION_LIMIT);
+        Self { slots, end, frames, continuations: Vec::new() }
     }
 
     /// A cursor at the beginning of a function, with its arguments in place.
@@ -72,6 +80,7 @@ impl<M: Memory> Stack<M> {
     /// Drops everything.
     pub(super) fn clear(&mut self) {
         self.frames.clear();
+        self.continuations.clear();
         for slot in &mut self.slots {
             if slot.is_counted() {
                 *slot = Value::UNBOUND;
@@ -152,16 +161,112 @@ impl<M: Memory> Stack<M> {
         None
     }
 
+    /// Enters a function from the place where the machine stands, above all its registers: what
+    /// comes of the call is `then`'s. `callee` is kept in the slot below the new window.
+    ///
+    /// # Safety
+    /// As [`Self::enter`]; the registers must be as many as the entry has, or fewer.
+    pub(super) unsafe fn enter_above(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        callee: Value<M>,
+        registers: Vec<Value<M>>,
+        then: Then<M>,
+    ) -> Result<(), Box<Error>> {
+        // SAFETY: the running function's entry is alive.
+        let own = unsafe { (*at.entry).registers };
+        // SAFETY: promised by the caller.
+        self.reserve(at, own + 1 + unsafe { (*entry).registers }.max(registers.len()));
+        if self.frames.len() + 1 >= RECURSION_LIMIT {
+            return Err(recursion_error());
+        }
+        self.continuations.push(Continuation { pc: at.pc, then });
+        self.frames.push(Frame { pc: TRAMPOLINE.as_ptr(), entry: at.entry, shift: own + 1 });
+        // SAFETY: just reserved.
+        unsafe {
+            *at.base.add(own) = callee;
+            at.base = at.base.add(own + 1);
+            for (index, value) in registers.into_iter().enumerate() {
+                *at.base.add(index) = value;
+            }
+        }
+        at.entry = entry;
+        // SAFETY: promised by the caller.
+        at.code = unsafe { (*entry).code };
+        at.pc = at.code;
+        Ok(())
+    }
+
+    /// Goes back to where the machine made a call by itself: what came of it, and what was to be
+    /// done with it.
+    pub(super) fn continue_(&mut self, at: &mut Cursor<M>) -> (Value<M>, Then<M>) {
+        // SAFETY: the running function's entry is alive; the slot above its registers is reserved.
+        let value = unsafe {
+            let own = (*at.entry).registers;
+            std::mem::replace(&mut *at.base.add(own), Value::UNBOUND)
+        };
+        let Some(Continuation { pc, then }) = self.continuations.pop() else {
+            return (value, Then::Drop);
+        };
+        at.pc = pc;
+        (value, then)
+    }
+
+    /// The function that runs in the innermost frame, as an object, where it was kept.
+    pub(super) fn callee(&self, at: &Cursor<M>) -> Value<M> {
+        if self.frames.is_empty() {
+            return Value::UNBOUND;
+        }
+        // SAFETY: below the window of every frame but the first is the slot of its callee.
+        unsafe { (*at.base.sub(1)).clone() }
+    }
+
+    /// Leaves the innermost frame because of an exception; what its caller wanted to do with its
+    /// value, if that was the machine. `None` if it is the only frame.
+    pub(super) fn unwind(&mut self, at: &mut Cursor<M>) -> Option<Option<Then<M>>> {
+        let caller = self.frames.pop()?;
+        at.drop_registers();
+        let mut then = None;
+        at.pc = caller.pc;
+        if std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr())
+            && let Some(continuation) = self.continuations.pop()
+        {
+            at.pc = continuation.pc;
+            then = Some(continuation.then);
+        }
+        at.entry = caller.entry;
+        // SAFETY: as in `leave`.
+        unsafe {
+            at.code = (*at.entry).code;
+            *at.base.sub(1) = Value::UNBOUND;
+            at.base = at.base.sub(caller.shift);
+        }
+        Some(then)
+    }
+
+    /// What the machine wanted to do with the innermost frame's value.
+    pub(super) fn innermost_then(&self) -> Option<&Then<M>> {
+        let caller = self.frames.last()?;
+        let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
+        if is_machine { self.continuations.last().map(|last| &last.then) } else { None }
+    }
+
     /// Function and instruction of every frame, outermost first.
     pub(super) fn places(&self, at: &Cursor<M>) -> Vec<(usize, usize)> {
-        let callers = self.frames.iter().map(|frame| (frame.entry, frame.pc));
+        let mut continuations = self.continuations.iter();
+        let callers = self.frames.iter().map(|frame| {
+            let is_machine = std::ptr::eq(frame.pc, TRAMPOLINE.as_ptr());
+            let pc = if is_machine { continuations.next().map(|last| last.pc) } else { None };
+            (frame.entry, pc.unwrap_or(frame.pc))
+        });
+        let callers: Vec<_> = callers.collect();
         callers
+            .into_iter()
             .chain([(at.entry, at.pc)])
-            .map(|(entry, pc)| {
-                // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
-                unsafe {
-                    ((*entry).index, pc.offset_from_unsigned((*entry).code).saturating_sub(1))
-                }
+            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
+            .map(|(entry, pc)| unsafe {
+                ((*entry).index, pc.offset_from_unsigned((*entry).code).saturating_sub(1))
             })
             .collect()
     }
@@ -211,6 +316,32 @@ impl<M: Memory> Cursor<M> {
     pub(super) fn set_over_int(&mut self, reg: Reg, value: Value<M>) {
         // SAFETY: as above.
         unsafe { self.base.add(usize::from(reg.0)).write(value) }
+    }
+
+    /// Index of the instruction behind the one that runs.
+    pub(super) fn pc(&self) -> usize {
+        // SAFETY: both lie in the code of the running function.
+        unsafe { self.pc.offset_from_unsigned(self.code) }
+    }
+
+    /// The instruction that runs.
+    pub(super) fn op(&self) -> Op {
+        // SAFETY: `pc` is behind an instruction of the running function.
+        unsafe { *self.pc.sub(1) }
+    }
+
+    /// What is known of the running function.
+    pub(super) fn entry(&self) -> &Entry {
+        // SAFETY: the entry is alive while the cursor is in use.
+        unsafe { &*self.entry }
+    }
+
+    /// Takes all registers of the running function out.
+    pub(super) fn take_registers(&mut self) -> Vec<Value<M>> {
+        let registers = self.entry().registers;
+        // SAFETY: inside the window.
+        let window = unsafe { std::slice::from_raw_parts_mut(self.base, registers) };
+        window.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
     }
 
     /// Drops what is left in the registers of a function that is about to return.

@@ -1,6 +1,11 @@
 //! Classes: those of Python itself and those of the program, and which one a value is of.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::attributes::Attributes;
+use super::error::Error;
+use super::globals::Slot;
+use super::heap::Heap;
 use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::value::Value;
@@ -112,6 +117,26 @@ impl Type {
         self == other || (self != Self::Object && self.base().is_subclass_of(other))
     }
 
+    /// Does Python's `builtins` module have it under its name?
+    pub(super) fn is_global(self) -> bool {
+        let is_named = matches!(
+            self,
+            Self::Object
+                | Self::Type
+                | Self::Int
+                | Self::Bool
+                | Self::Float
+                | Self::Str
+                | Self::Bytes
+                | Self::Tuple
+                | Self::List
+                | Self::Dict
+                | Self::Set
+                | Self::Range
+        );
+        is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
+    }
+
     pub(super) fn is_exception(self) -> bool {
         self.is_subclass_of(Self::BaseException)
     }
@@ -126,8 +151,11 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
-    /// Of a class of Python itself there are none: see `Interpreter::method`.
-    pub(super) attributes: M::Locked<Attributes<M>>,
+    /// What its body has bound. Read without a lock, since every call of a method does.
+    body: Box<[(NameId, M::Slot)]>,
+    /// What was set later.
+    more: M::Locked<Attributes<M>>,
+    has_more: AtomicBool,
 }
 
 impl<M: Memory> Value<M> {
@@ -207,11 +235,76 @@ impl<M: Memory> ClassObject<M> {
             if class.is_builtin {
                 return None;
             }
-            if let Some(value) = class.attributes.with(|attributes| attributes.get(name)) {
+            if let Some(value) = class.own(name) {
                 return Some(value);
             }
             class = class.base.as_ref()?.as_class()?;
         }
+    }
+
+    pub(super) fn new(
+        name: &str,
+        base: Option<Value<M>>,
+        root: Type,
+        is_builtin: bool,
+        body: Vec<(NameId, Value<M>)>,
+    ) -> Self {
+        let body = body.into_iter().map(|(name, value)| {
+            let slot = M::Slot::default();
+            slot.store(value);
+            (name, slot)
+        });
+        Self {
+            name: name.into(),
+            base,
+            root,
+            is_builtin,
+            body: body.collect(),
+            more: M::Locked::new(Attributes::new()),
+            has_more: AtomicBool::new(false),
+        }
+    }
+
+    /// An attribute of the class itself.
+    fn own(&self, name: NameId) -> Option<Value<M>> {
+        if let Some((_, slot)) = self.body.iter().find(|(known, _)| *known == name) {
+            return Some(slot.load()).filter(|value| !value.is_unbound());
+        }
+        if !self.has_more.load(Ordering::Acquire) {
+            return None;
+        }
+        self.more.with(|more| more.get(name))
+    }
+
+    pub(super) fn set(
+        &self,
+        heap: &Heap<M>,
+        name: NameId,
+        value: Value<M>,
+    ) -> Result<(), Box<Error>> {
+        if let Some((_, slot)) = self.body.iter().find(|(known, _)| *known == name) {
+            slot.store(value);
+            return Ok(());
+        }
+        let old = self.more.with(|more| more.set(heap, name, value))?;
+        self.has_more.store(true, Ordering::Release);
+        drop(old);
+        Ok(())
+    }
+
+    /// Takes an attribute away; was there one?
+    pub(super) fn remove(&self, name: NameId) -> bool {
+        if let Some((_, slot)) = self.body.iter().find(|(known, _)| *known == name) {
+            let was_there = !slot.load().is_unbound();
+            slot.store(Value::UNBOUND);
+            return was_there;
+        }
+        self.more.with(|more| more.remove(name)).is_some()
+    }
+
+    /// Bytes that it takes besides its slot.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Self>() + size_of_val(&*self.body) + self.more.with(|more| more.bytes())
     }
 
     /// Is it this class, or does it inherit from it?
