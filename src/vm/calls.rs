@@ -1,19 +1,32 @@
-//! Calls that are not the common case: built-ins, defaults, wrong arguments, `def`, `print`.
+//! Calls that are not the common case: built-ins, defaults, keywords, closures, generators,
+//! classes, and the calls that the machine makes by itself.
 
-use std::sync::Arc;
-
-use super::budget::OUTPUT_LIMIT;
-use super::data::Data;
-use super::error::{Error, Exceeded};
-use super::format;
+use super::continuation::Then;
+use super::error::Error;
+use super::function::FunctionObject;
+use super::generator::GeneratorObject;
+use super::globals::Slot;
 use super::machine::Machine;
 use super::memory::Memory;
-use super::object::{Builtin, FunctionObject, Object};
+use super::methods;
+use super::native::{Args, Control, Native};
+use super::object::Object;
+use super::special::Special;
 use super::stack::Cursor;
 use super::value::Value;
-use crate::code::op::{FunctionId, Reg};
+use crate::code::op::{FunctionId, KeywordsId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A call of a built-in that the machine does something for before it is made (again).
+pub(super) struct Pending<M: Memory> {
+    /// The name for messages and for the machine's own work on behalf of it.
+    pub(super) name: &'static str,
+    pub(super) function: Native<M>,
+    pub(super) arguments: Vec<Value<M>>,
+    pub(super) keywords: Option<KeywordsId>,
+    pub(super) then: Then<M>,
+}
 
 impl<M: Memory> Machine<M> {
     /// `base = callee(base+1, …)`
@@ -21,91 +34,250 @@ impl<M: Memory> Machine<M> {
     pub(super) fn call_slow(
         &mut self,
         at: &mut Cursor<M>,
-        callee: &Value<M>,
+        callee: Value<M>,
         base: Reg,
         argc: u8,
+        keywords: Option<KeywordsId>,
     ) -> Result<()> {
-        if let Some(Object::Builtin(builtin)) = callee.object() {
-            let value = self.call_builtin(*builtin, at, base, argc)?;
-            at.set(base, value);
+        let first = Reg(base.0.saturating_add(1));
+        if let Some((name, function)) = native(&callee) {
+            // SAFETY: the verifier has checked that these are registers, and a built-in does not
+            // touch the stack.
+            let values = unsafe { at.window(first, argc.into()) };
+            match self.call_native(function, values, keywords) {
+                Ok(value) => at.set(base, value),
+                Err(error) => {
+                    let Error::Control(control) = *error else { return Err(error) };
+                    let then = Then::Store(base);
+                    let arguments = values.to_vec();
+                    let pending = Pending { name, function, arguments, keywords, then };
+                    return self.carry_out(at, control, pending);
+                }
+            }
             return Ok(());
         }
-        let function = self.function_object(callee)?;
-        let entry = function.entry();
-        let first = Reg(base.0.saturating_add(1));
-        self.stack.reserve(at, usize::from(base.0) + 1 + entry.registers.max(argc.into()));
-        // SAFETY: just reserved; the verifier has checked that `base + argc` is a register.
+        // SAFETY: the verifier has checked that these are registers.
         let given = unsafe { at.window(first, argc.into()) };
-        let mut arguments: Vec<_> =
+        let arguments: Vec<_> =
             given.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
-        self.fill_defaults(function, &mut arguments)?;
-        // SAFETY: just reserved; there are as many arguments as parameters now.
-        let slots = unsafe { at.window(first, arguments.len()) };
-        for (slot, argument) in slots.iter_mut().zip(arguments) {
-            *slot = argument;
+        if let Some(Object::Function(function)) = callee.object()
+            && !function.entry().is_generator
+        {
+            let registers = self.bind(function, arguments, keywords)?;
+            let entry = std::ptr::from_ref(function.entry());
+            // SAFETY: reserved for as many as the callee has and the caller gave.
+            self.stack.reserve(at, usize::from(base.0) + 1 + registers.len().max(argc.into()));
+            // SAFETY: the entry lives as long as the interpreter; the arguments come next.
+            unsafe { self.stack.enter(at, entry, base)? };
+            // SAFETY: `enter` has reserved the whole window.
+            let window = unsafe { at.window(Reg(0), registers.len()) };
+            for (slot, value) in window.iter_mut().zip(registers) {
+                *slot = value;
+            }
+            return Ok(());
         }
-        // SAFETY: the entry lives as long as the interpreter; the arguments are in place.
-        unsafe { self.stack.enter(at, entry, base) }
+        self.call_value(at, callee, arguments, keywords, Then::Store(base))
     }
 
-    /// The function behind a value.
-    #[expect(clippy::unused_self, reason = "bounds the lifetime: functions are immortal meanwhile")]
-    pub(super) fn function_object<'a>(&self, callee: &Value<M>) -> Result<&'a FunctionObject<M>> {
-        if let Some(Object::Function(function)) = callee.object() {
-            // SAFETY: functions are immortal: the interpreter keeps them until every machine is
-            // gone, and no caller lets the reference outlive its machine.
-            return Ok(unsafe { &*std::ptr::from_ref(function) });
-        }
-        let name = callee.type_name();
-        Err(Error::type_error(format!("'{name}' object is not callable")))
+    /// `base = callee(base+2, …)`: what was found was no method.
+    #[inline(never)]
+    pub(super) fn call_function(
+        &mut self,
+        at: &mut Cursor<M>,
+        callee: Value<M>,
+        base: Reg,
+        argc: u8,
+        keywords: Option<KeywordsId>,
+    ) -> Result<()> {
+        // SAFETY: the verifier has checked that these are registers.
+        let window = unsafe { at.window(Reg(base.0.saturating_add(1)), usize::from(argc) + 1) };
+        window.rotate_left(1);
+        self.call_slow(at, callee, base, argc, keywords)
     }
 
-    /// Completes the arguments of a call by the function's defaults.
-    pub(super) fn fill_defaults(
+    /// Calls anything, on the machine's own behalf: `then` gets the value.
+    pub(super) fn call_value(
+        &mut self,
+        at: &mut Cursor<M>,
+        callee: Value<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<KeywordsId>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let (mut callee, mut arguments) = (callee, arguments);
+        while let Some(Object::Method(method)) = callee.object() {
+            arguments.insert(0, method.receiver.clone());
+            callee = method.function.clone();
+        }
+        if let Some((name, function)) = native(&callee) {
+            return self.call_pending(at, Pending { name, function, arguments, keywords, then });
+        }
+        match callee.object() {
+            Some(Object::Function(function)) => {
+                let mut registers = self.bind(function, arguments, keywords)?;
+                let entry = std::ptr::from_ref(function.entry());
+                if function.entry().is_generator {
+                    registers.resize_with(function.entry().registers, || Value::UNBOUND);
+                    let generator = GeneratorObject::new(function.entry(), registers);
+                    let value = self.heap().allocate(Object::Generator(Box::new(generator)))?;
+                    return self.apply(at, then, value);
+                }
+                // SAFETY: the entry lives as long as the interpreter.
+                unsafe { self.stack.enter_above(at, entry, callee, registers, then) }
+            }
+            Some(Object::Class(class)) => {
+                self.instantiate(at, class, &callee, arguments, keywords, then)
+            }
+            Some(Object::Instance(_)) => {
+                let Some(method) = self.interpreter.special(&callee, Special::Call) else {
+                    return Err(not_callable(&callee));
+                };
+                arguments.insert(0, callee);
+                self.call_value(at, method, arguments, keywords, then)
+            }
+            _ => Err(not_callable(&callee)),
+        }
+    }
+
+    fn call_native(
+        &mut self,
+        function: Native<M>,
+        values: &[Value<M>],
+        keywords: Option<KeywordsId>,
+    ) -> Result<Value<M>> {
+        let module = std::sync::Arc::clone(self.interpreter.module());
+        let keywords = keywords.map_or(&[][..], |id| &module.keywords()[usize::from(id.0)]);
+        function(self, &Args { values, keywords, names: module.names() })
+    }
+
+    /// Calls a built-in (again).
+    pub(super) fn call_pending(&mut self, at: &mut Cursor<M>, pending: Pending<M>) -> Result<()> {
+        match self.call_native(pending.function, &pending.arguments, pending.keywords) {
+            Ok(value) => self.apply(at, pending.then, value),
+            Err(error) => match *error {
+                Error::Control(control) => self.carry_out(at, control, pending),
+                _ => Err(error),
+            },
+        }
+    }
+
+    /// Does what a built-in has asked for.
+    fn carry_out(
+        &mut self,
+        at: &mut Cursor<M>,
+        control: Control,
+        pending: Pending<M>,
+    ) -> Result<()> {
+        match control {
+            Control::Thrown => Err(Error::control(control)),
+            Control::Block => {
+                self.pending = Some(Box::new(pending));
+                Err(Error::control(control))
+            }
+            Control::Prelude(name) => {
+                let function = self.interpreter.prelude(name)?;
+                let Pending { arguments, keywords, then, .. } = pending;
+                self.call_value(at, function, arguments, keywords, then)
+            }
+            Control::Tail => {
+                let (callee, arguments) = self.tail.take().unwrap_or((Value::NONE, Vec::new()));
+                self.call_value(at, callee, arguments, None, pending.then)
+            }
+            Control::Collect(argument) => {
+                let collect = self.interpreter.prelude("collect")?;
+                let value = pending.arguments[usize::from(argument)].clone();
+                let then =
+                    Then::Argument { pending: Box::new(pending), argument: argument.into() };
+                self.call_value(at, collect, vec![value], None, then)
+            }
+            Control::Str(argument) | Control::Repr(argument) => {
+                let value = pending.arguments[usize::from(argument)].clone();
+                let then =
+                    Then::Argument { pending: Box::new(pending), argument: argument.into() };
+                let is_repr = matches!(control, Control::Repr(_));
+                self.text_of(at, value, is_repr, then)
+            }
+            Control::Dunder => self.native_dunder(at, pending),
+        }
+    }
+
+    /// A function of the program, which is called from outside of it.
+    #[expect(clippy::unused_self, reason = "bounds the lifetime: it is kept by the interpreter")]
+    pub(super) fn plain_function<'a>(&self, callee: &'a Value<M>) -> Result<&'a FunctionObject<M>> {
+        match callee.object() {
+            Some(Object::Function(function)) if !function.entry().is_generator => Ok(function),
+            Some(Object::Function(_)) => {
+                Err(Error::unsupported("a generator function as a task"))
+            }
+            _ => Err(not_callable(callee)),
+        }
+    }
+
+    /// The first registers of a call: arguments in the order of the parameters, completed by the
+    /// defaults, then, behind the other local variables, the cells.
+    pub(super) fn bind(
         &self,
         function: &FunctionObject<M>,
-        arguments: &mut Vec<Value<M>>,
-    ) -> Result<()> {
+        arguments: Vec<Value<M>>,
+        keywords: Option<KeywordsId>,
+    ) -> Result<Vec<Value<M>>> {
         let entry = function.entry();
-        let given = arguments.len();
-        let required = entry.parameters - function.defaults.len();
-        if given > entry.parameters || given < required {
-            return Err(self.wrong_arguments(entry.index, given));
+        let mut registers = match keywords {
+            None if arguments.len() == entry.parameters => arguments,
+            _ => self.arguments(function, arguments, keywords)?,
+        };
+        if entry.free > 0 {
+            registers.resize_with(entry.locals, || Value::UNBOUND);
+            registers.extend_from_slice(function.cells());
         }
-        arguments.extend_from_slice(&function.defaults[given - required..]);
-        Ok(())
+        Ok(registers)
     }
 
-    /// CPython's words for it (`too_many_positional` and `missing_arguments` in `Python/ceval.c`).
-    fn wrong_arguments(&self, function: usize, given: usize) -> Box<Error> {
-        let function = &self.interpreter.module().functions()[function];
-        let (name, most) = (&function.name, function.parameters.len());
-        let least = most - function.defaults.len();
-        if given < least {
-            let missing: Vec<_> =
-                function.parameters[given..least].iter().map(|name| format!("'{name}'")).collect();
-            let s = if missing.len() == 1 { "" } else { "s" };
-            let list = match missing.as_slice() {
-                [one] => one.clone(),
-                [a, b] => format!("{a} and {b}"),
-                [head @ .., last] => format!("{}, and {last}", head.join(", ")),
-                [] => String::new(),
+    /// Keywords and defaults, in CPython's words where they do not fit
+    /// (`initialize_locals` in `Python/ceval.c`).
+    fn arguments(
+        &self,
+        function: &FunctionObject<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<KeywordsId>,
+    ) -> Result<Vec<Value<M>>> {
+        let module = self.interpreter.module();
+        let code = &module.functions()[function.entry().index];
+        let name = code.name.trim_start_matches('.');
+        let keywords = keywords.map_or(&[][..], |id| &module.keywords()[usize::from(id.0)]);
+        let mut slots = arguments;
+        let named = slots.split_off(slots.len() - keywords.len());
+        let positional = slots.len();
+        slots.resize_with(code.parameters.len().max(positional), || Value::UNBOUND);
+        for (keyword, value) in keywords.iter().zip(named) {
+            let keyword = &module.names()[usize::from(keyword.0)];
+            let Some(at) = code.parameters.iter().position(|known| known == keyword) else {
+                return Err(Error::type_error(format!(
+                    "{name}() got an unexpected keyword argument '{keyword}'"
+                )));
             };
-            return Error::type_error(format!(
-                "{name}() missing {} required positional argument{s}: {list}",
-                missing.len()
-            ));
+            if !slots[at].is_unbound() {
+                return Err(Error::type_error(format!(
+                    "{name}() got multiple values for argument '{keyword}'"
+                )));
+            }
+            slots[at] = value;
         }
-        let takes =
-            if least == most { most.to_string() } else { format!("from {least} to {most}") };
-        let s = if least == most && most == 1 { "" } else { "s" };
-        let were = if given == 1 { "was" } else { "were" };
-        Error::type_error(format!(
-            "{name}() takes {takes} positional argument{s} but {given} {were} given"
-        ))
+        if positional > code.parameters.len() {
+            return Err(too_many(name, code.parameters.len(), function.defaults().len(), positional));
+        }
+        let required = code.parameters.len() - function.defaults().len();
+        for (slot, default) in slots[required..].iter_mut().zip(function.defaults()) {
+            if slot.is_unbound() {
+                *slot = default.clone();
+            }
+        }
+        let missing = code.parameters.iter().zip(&slots).filter(|(_, slot)| slot.is_unbound());
+        let missing: Vec<_> = missing.map(|(name, _)| format!("'{name}'")).collect();
+        if missing.is_empty() { Ok(slots) } else { Err(too_few(name, &missing)) }
     }
 
-    /// `dst = ` the function, its defaults in `dst, dst+1, …`
+    /// `dst = ` the function, with its defaults and cells in `dst, dst+1, …`
     #[inline(never)]
     pub(super) fn make_function(
         &mut self,
@@ -113,46 +285,109 @@ impl<M: Memory> Machine<M> {
         dst: Reg,
         function: FunctionId,
     ) -> Result<()> {
-        let interpreter = Arc::clone(&self.interpreter);
         let index = usize::from(function.0);
-        let count = interpreter.module().functions()[index].defaults.len();
+        let entry = self.interpreter.entry(index);
+        let count = self.interpreter.module().functions()[index].defaults.len() + entry.free;
         // SAFETY: the verifier has checked that these are registers.
-        let defaults = unsafe { at.window(dst, count) };
-        let defaults =
-            defaults.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
-        let value = interpreter.function(index, defaults, self.worker)?;
+        let values = unsafe { at.window(dst, count) };
+        let values: Box<[_]> =
+            values.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
+        // What the module's body defines is there for good; closures come and go.
+        let is_immortal = self.interpreter.is_loading() && entry.free == 0;
+        let object = Object::Function(FunctionObject::new(entry, values));
+        let heap = self.heap();
+        let value = if is_immortal { heap.immortal(object) } else { heap.allocate(object) }?;
         at.set(dst, value);
         Ok(())
     }
 
-    fn call_builtin(
-        &mut self,
-        builtin: Builtin,
-        at: &mut Cursor<M>,
-        base: Reg,
-        argc: u8,
-    ) -> Result<Value<M>> {
-        // SAFETY: the verifier has checked that `base + argc` is a register.
-        let arguments = unsafe { at.window(Reg(base.0.saturating_add(1)), argc.into()) };
-        match builtin {
-            Builtin::Print => self.print(arguments),
-            Builtin::Sleep => self.sleep(arguments),
+    /// Hands a value to whoever runs this generator.
+    #[inline(never)]
+    pub(super) fn yield_(&mut self, at: &mut Cursor<M>, value: Reg) -> Result<()> {
+        let callee = self.stack.callee(at);
+        let yielded = at.take(value);
+        at.set(value, Value::NONE);
+        let pc = at.pc();
+        let registers = at.take_registers();
+        if let Some(Object::Generator(generator)) = callee.object() {
+            generator.suspend(registers, pc);
         }
+        self.stack.leave(at, yielded);
+        Ok(())
     }
 
-    fn print(&mut self, arguments: &[Value<M>]) -> Result<Value<M>> {
-        let mut line = String::new();
-        for (index, argument) in arguments.iter().enumerate() {
-            if index > 0 {
-                line.push(' ');
-            }
-            line.push_str(&format::str(&Data::of(argument, &self.interpreter))?);
+    #[inline(never)]
+    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>) -> Result<()> {
+        if let Some(Object::Generator(generator)) = self.stack.callee(at).object() {
+            generator.finish();
         }
-        line.push('\n');
-        if self.output.len() + line.len() > OUTPUT_LIMIT {
-            return Err(Error::exceeded(Exceeded::Output));
-        }
-        self.output.push_str(&line);
-        Ok(Value::NONE)
+        at.drop_registers();
+        self.stack.leave(at, Value::UNBOUND);
+        Ok(())
     }
+
+    /// Lets a generator go on; `then` gets its next value, or `unbound` at its end.
+    pub(super) fn resume(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: &Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Some(Object::Generator(generator)) = value.object() else {
+            return self.apply(at, then, Value::UNBOUND);
+        };
+        let Some(resumed) = generator.resume()? else {
+            return self.apply(at, then, Value::UNBOUND);
+        };
+        let entry = std::ptr::from_ref(generator.entry());
+        // SAFETY: the entry lives as long as the interpreter.
+        let entered = unsafe {
+            self.stack.enter_above(at, entry, value.clone(), resumed.registers, then)
+        };
+        if let Err(error) = entered {
+            generator.finish();
+            return Err(error);
+        }
+        at.go_to(resumed.pc);
+        Ok(())
+    }
+}
+
+/// The built-in function that a value is, or that makes instances of the class that it is.
+fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
+    match callee.object()? {
+        Object::Builtin(builtin) => Some((builtin.name, builtin.function)),
+        Object::Class(class) if class.is_builtin => {
+            methods::construct::<M>(class.root).map(|function| (class.root.name(), function))
+        }
+        _ => None,
+    }
+}
+
+fn not_callable<M: Memory>(callee: &Value<M>) -> Box<Error> {
+    Error::type_error(format!("'{}' object is not callable", callee.type_name()))
+}
+
+fn too_many(name: &str, most: usize, defaults: usize, given: usize) -> Box<Error> {
+    let least = most - defaults;
+    let takes = if defaults == 0 { most.to_string() } else { format!("from {least} to {most}") };
+    let s = if defaults == 0 && most == 1 { "" } else { "s" };
+    let were = if given == 1 { "was" } else { "were" };
+    Error::type_error(format!(
+        "{name}() takes {takes} positional argument{s} but {given} {were} given"
+    ))
+}
+
+fn too_few(name: &str, missing: &[String]) -> Box<Error> {
+    let s = if missing.len() == 1 { "" } else { "s" };
+    let list = match missing {
+        [one] => one.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [head @ .., last] => format!("{}, and {last}", head.join(", ")),
+        [] => String::new(),
+    };
+    Error::type_error(format!(
+        "{name}() missing {} required positional argument{s}: {list}",
+        missing.len()
+    ))
 }

@@ -33,8 +33,8 @@ pub(super) enum Then<M: Memory> {
     Iterator(Reg),
     /// As [`Self::Iterator`], for what `iter(…)` gives.
     StoreIterator(Reg),
-    /// It is what `__init__` returned.
-    Init,
+    /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
+    Init { instance: Value<M>, then: Box<Then<M>> },
     /// It is a string by one of `__str__` and `__repr__`, for a register.
     StoreStr { dst: Reg, method: &'static str },
     /// It is a length, for a register.

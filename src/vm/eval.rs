@@ -6,15 +6,17 @@
 
 use std::sync::Arc;
 
-use super::breaker::Breaker;
+use super::build;
 use super::compare::{compare, compare_int};
 use super::error::Error;
 use super::globals::Slot;
+use super::list::List;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::object::Object;
 use super::ops::{self, Number};
 use super::stack::Cursor;
+use super::subscript;
 use super::value::Value;
 use crate::code::op::{GlobalId, Op, Reg};
 use crate::lang::tree::{BinaryOp, CompareOp};
@@ -32,18 +34,20 @@ impl<M: Memory> Machine<M> {
     /// baseline code by optimised code when it is entered again, not while it runs.
     #[inline(never)]
     #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
-    pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks: u32) -> Exit<M> {
+    pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks_left: &mut u32) -> Exit<M> {
         let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = &*interpreter;
         let breaker = Arc::clone(&self.breaker);
-        let budget = interpreter.budget(self.worker);
+        let heap = interpreter.heap(self.worker);
         let mut at = at_start.clone();
-        let mut checks = checks.clamp(1, Breaker::MOST_CHECKS);
+        let mut checks = *checks_left;
 
-        /// Leaves the loop, with the cursor where it is.
+        /// Leaves the loop, with the cursor and the checks where they are.
         macro_rules! exit {
             ($exit:expr) => {{
                 let exit = $exit;
                 *at_start = at;
+                *checks_left = checks;
                 return exit;
             }};
         }
@@ -80,7 +84,7 @@ impl<M: Memory> Machine<M> {
                 let (a, b) = (at.get($a), at.get($b));
                 let value = match a.$small(b) {
                     Some(value) => value,
-                    None => attempt!(ops::binary(budget, $op, a, b)),
+                    None => attempt!(ops::binary(interpreter, heap, $op, a, b)),
                 };
                 at.set($dst, value);
             }};
@@ -90,7 +94,7 @@ impl<M: Memory> Machine<M> {
                 let a = at.get($a);
                 let value = match a.$small(&Value::int16($value)) {
                     Some(value) => value,
-                    None => attempt!(ops::binary_int(budget, $op, a, $value)),
+                    None => attempt!(ops::binary_int(interpreter, heap, $op, a, $value)),
                 };
                 at.set($dst, value);
             }};
@@ -101,7 +105,7 @@ impl<M: Memory> Machine<M> {
                 match a.$small(&Value::int16($value)) {
                     Some(value) => at.set_over_int($a, value),
                     None => {
-                        let value = attempt!(ops::binary_int(budget, $op, a, $value));
+                        let value = attempt!(ops::binary_int(interpreter, heap, $op, a, $value));
                         at.set($a, value);
                     }
                 }
@@ -113,7 +117,7 @@ impl<M: Memory> Machine<M> {
                 if a.is_int() & b.is_int() {
                     a.word().cast_signed() $symbol b.word().cast_signed()
                 } else {
-                    attempt!(compare($op, a, b))
+                    attempt!(compare(interpreter, $op, a, b))
                 }
             }};
         }
@@ -123,7 +127,16 @@ impl<M: Memory> Machine<M> {
                 if a.is_int() {
                     a.word().cast_signed() $symbol Value::<M>::int16($value).word().cast_signed()
                 } else {
-                    attempt!(compare_int($op, a, $value))
+                    attempt!(compare_int(interpreter, $op, a, $value))
+                }
+            }};
+        }
+        macro_rules! truth {
+            ($a:expr) => {{
+                let a = at.get($a);
+                match a.quick_truth() {
+                    Some(truth) => truth,
+                    None => attempt!(ops::truth(interpreter, a)),
                 }
             }};
         }
@@ -147,14 +160,14 @@ impl<M: Memory> Machine<M> {
                 let callee: Value<M> = $callee;
                 match callee.object() {
                     Some(Object::Function(function))
-                        if function.entry().parameters == usize::from($argc) =>
+                        if function.entry().plain == usize::from($argc) =>
                     {
                         let entry = function.entry();
                         // SAFETY: entries live as long as the interpreter; the arguments are
                         // there, one for each parameter.
                         attempt!(unsafe { self.stack.enter(&mut at, entry, $base) });
                     }
-                    _ => with_copy!(copy, self.call_slow(&mut copy, &callee, $base, $argc)),
+                    _ => with_copy!(copy, self.call_slow(&mut copy, callee, $base, $argc, None)),
                 }
                 check!();
             }};
@@ -162,7 +175,7 @@ impl<M: Memory> Machine<M> {
         macro_rules! return_ {
             ($value:expr) => {{
                 let value = $value;
-                if budget.is_noticeable() {
+                if heap.is_noticeable() {
                     at.clone().drop_registers();
                 }
                 if let Some(value) = self.stack.leave(&mut at, value) {
@@ -197,6 +210,14 @@ impl<M: Memory> Machine<M> {
                     // SAFETY: operands are verified.
                     unsafe { interpreter.global_at(global.0) }.store(value);
                 }
+                Op::DeleteGlobal { global } => {
+                    // SAFETY: operands are verified.
+                    let slot = unsafe { interpreter.global_at(global.0) };
+                    if slot.load().is_unbound() {
+                        exit!(Exit::Raised(self.unbound_global(global)));
+                    }
+                    slot.store(Value::UNBOUND);
+                }
                 Op::Unbind { local } => at.set(local, Value::UNBOUND),
                 Op::CheckBound { local } => {
                     if at.get(local).is_unbound() {
@@ -220,19 +241,20 @@ impl<M: Memory> Machine<M> {
                     arithmetic_int_in_place!(BinaryOp::Sub, small_difference, a, value);
                 }
                 Op::Binary { op, dst, a, b } => {
-                    let value = attempt!(ops::binary(budget, op, at.get(a), at.get(b)));
+                    let value = attempt!(ops::binary(interpreter, heap, op, at.get(a), at.get(b)));
                     at.set(dst, value);
                 }
                 Op::Unary { op, dst, a } => {
-                    let value = attempt!(ops::unary(budget, op, at.get(a)));
+                    let value = attempt!(ops::unary(interpreter, heap, op, at.get(a)));
                     at.set(dst, value);
                 }
                 Op::Not { dst, a } => {
-                    let value = Value::bool(!at.get(a).is_true());
+                    let value = Value::bool(!truth!(a));
                     at.set(dst, value);
                 }
                 Op::Compare { op, dst, a, b } => {
-                    let value = Value::bool(attempt!(compare(op, at.get(a), at.get(b))));
+                    let holds = attempt!(compare(interpreter, op, at.get(a), at.get(b)));
+                    let value = Value::bool(holds);
                     at.set(dst, value);
                 }
 
@@ -241,9 +263,9 @@ impl<M: Memory> Machine<M> {
                     at.jump(to);
                     check!();
                 }
-                Op::JumpIf { a, to } => jump_unless!(!at.get(a).is_true(), to),
-                Op::JumpUnless { a, to } => jump_unless!(at.get(a).is_true(), to),
-                Op::LoopIf { a, to } => loop_if!(at.get(a).is_true(), to),
+                Op::JumpIf { a, to } => jump_unless!(!truth!(a), to),
+                Op::JumpUnless { a, to } => jump_unless!(truth!(a), to),
+                Op::LoopIf { a, to } => loop_if!(truth!(a), to),
 
                 Op::JumpUnlessLt { a, b, to } => {
                     jump_unless!(comparison!(CompareOp::Lt, <, a, b), to);
@@ -307,6 +329,32 @@ impl<M: Memory> Machine<M> {
                     loop_if!(comparison_int!(CompareOp::Ne, !=, a, value), to);
                 }
 
+                Op::GetIter { iter } => with_copy!(copy, self.get_iter(&mut copy, iter)),
+                Op::ForIter { dst, iter, to } => {
+                    let index = at.get(Reg(iter.0 + 1)).as_small_int();
+                    let index = index.and_then(|index| usize::try_from(index).ok());
+                    let next = match (at.get(iter).object(), index) {
+                        (Some(Object::List(items)), Some(index)) => items.get(index),
+                        (Some(Object::Tuple(items)), Some(index)) => items.get(index).cloned(),
+                        _ => {
+                            if with_copy!(copy, self.for_iter(&mut copy, dst, iter)) {
+                                at.jump(to);
+                                check!();
+                            }
+                            continue;
+                        }
+                    };
+                    let Some(next) = next else {
+                        // What was iterated over is not needed any more.
+                        at.set(iter, Value::UNBOUND);
+                        continue;
+                    };
+                    let one_more = at.get(Reg(iter.0 + 1)).small_sum(&Value::int16(1));
+                    at.set_over_int(Reg(iter.0 + 1), one_more.unwrap_or(Value::UNBOUND));
+                    at.set(dst, next);
+                    at.jump(to);
+                    check!();
+                }
                 Op::RangeInit { iter } => with_copy!(copy, range_init(&mut copy, iter)),
                 Op::RangeNext { dst, iter, to } => {
                     let (stop, step) = (Reg(iter.0 + 1), Reg(iter.0 + 2));
@@ -329,12 +377,12 @@ impl<M: Memory> Machine<M> {
                         next
                     } else {
                         let (now, stop, step) = (at.get(iter), at.get(stop), at.get(step));
-                        let is_up = attempt!(compare_int(CompareOp::Gt, step, 0));
+                        let is_up = attempt!(compare_int(interpreter, CompareOp::Gt, step, 0));
                         let before_stop = if is_up { CompareOp::Lt } else { CompareOp::Gt };
-                        if !attempt!(compare(before_stop, now, stop)) {
+                        if !attempt!(compare(interpreter, before_stop, now, stop)) {
                             continue;
                         }
-                        attempt!(ops::binary(budget, BinaryOp::Add, now, step))
+                        attempt!(ops::binary(interpreter, heap, BinaryOp::Add, now, step))
                     };
                     let now = at.take(iter);
                     at.set(dst, now);
@@ -350,10 +398,185 @@ impl<M: Memory> Machine<M> {
                     // own `def`, and modules are loaded before there are other threads.
                     call!(unsafe { interpreter.global_at(global.0).load_stable() }, base, argc);
                 }
+                Op::CallKeywords { base, argc, keywords } => {
+                    let callee = at.take(base);
+                    let keywords = Some(keywords);
+                    with_copy!(copy, self.call_slow(&mut copy, callee, base, argc, keywords));
+                    check!();
+                }
+                Op::LoadMethod { base, name } => {
+                    with_copy!(copy, self.load_method(&mut copy, base, name));
+                }
+                Op::LoadSpecial { base, name } => {
+                    with_copy!(copy, self.load_special(&mut copy, base, name));
+                }
+                Op::CallMethod { base, argc } => {
+                    let callee = at.take(base);
+                    if at.get(Reg(base.0 + 1)).is_unbound() {
+                        with_copy!(copy, self.call_function(&mut copy, callee, base, argc, None));
+                        check!();
+                    } else {
+                        call!(callee, base, argc + 1);
+                    }
+                }
+                Op::CallMethodKeywords { base, argc, keywords } => {
+                    let callee = at.take(base);
+                    let keywords = Some(keywords);
+                    if at.get(Reg(base.0 + 1)).is_unbound() {
+                        with_copy!(
+                            copy,
+                            self.call_function(&mut copy, callee, base, argc, keywords)
+                        );
+                    } else {
+                        let argc = argc + 1;
+                        with_copy!(copy, self.call_slow(&mut copy, callee, base, argc, keywords));
+                    }
+                    check!();
+                }
                 Op::Return { src } => return_!(at.take(src)),
                 Op::ReturnNone {} => return_!(Value::NONE),
+                Op::Yield { value } => with_copy!(copy, self.yield_(&mut copy, value)),
+                Op::EndGenerator {} => with_copy!(copy, self.end_generator(&mut copy)),
+                Op::Continue {} => with_copy!(copy, self.go_on(&mut copy)),
                 Op::MakeFunction { dst, function } => {
                     with_copy!(copy, self.make_function(&mut copy, dst, function));
+                }
+                Op::BuildClass { dst, base } => {
+                    with_copy!(copy, self.build_class(&mut copy, dst, base));
+                }
+                Op::Super { dst, class, first } => {
+                    with_copy!(copy, self.super_(&mut copy, dst, class, first));
+                }
+
+                Op::MakeCell { local } => {
+                    let cell = M::Slot::default();
+                    cell.store(at.take(local));
+                    let cell = attempt!(heap.allocate(Object::Cell(cell)));
+                    at.set(local, cell);
+                }
+                Op::LoadCell { dst, cell } => {
+                    let value = match at.get(cell).object() {
+                        Some(Object::Cell(slot)) => slot.load(),
+                        _ => Value::UNBOUND,
+                    };
+                    if value.is_unbound() {
+                        exit!(Exit::Raised(self.unbound_cell(&at.clone(), cell)));
+                    }
+                    at.set(dst, value);
+                }
+                Op::StoreCell { cell, src } => {
+                    let value = at.get(src).clone();
+                    if let Some(Object::Cell(slot)) = at.get(cell).object() {
+                        slot.store(value);
+                    }
+                }
+                Op::DeleteCell { cell } => {
+                    let bound = match at.get(cell).object() {
+                        Some(Object::Cell(slot)) if !slot.load().is_unbound() => Some(slot),
+                        _ => None,
+                    };
+                    let Some(slot) = bound else {
+                        exit!(Exit::Raised(self.unbound_cell(&at.clone(), cell)));
+                    };
+                    slot.store(Value::UNBOUND);
+                }
+
+                Op::LoadAttr { dst, object, name } => {
+                    let value = match at.get(object).object() {
+                        Some(Object::Instance(instance)) => {
+                            instance.attributes.with(|attributes| attributes.get(name))
+                        }
+                        _ => None,
+                    };
+                    let value = match value {
+                        Some(value) => value,
+                        None => attempt!(self.get_attribute(at.get(object), name)),
+                    };
+                    at.set(dst, value);
+                }
+                Op::StoreAttr { object, src, name } => {
+                    let value = at.get(src).clone();
+                    attempt!(self.set_attribute(at.get(object), name, value));
+                }
+                Op::DeleteAttr { object, name } => {
+                    attempt!(self.delete_attribute(at.get(object), name));
+                }
+                Op::LoadSubscr { dst, object, index } => {
+                    let (from, place) = (at.get(object), at.get(index));
+                    let place_number = place.as_small_int().and_then(|at| usize::try_from(at).ok());
+                    let item = match (from.object(), place_number) {
+                        (Some(Object::List(items)), Some(at)) => items.get(at),
+                        (Some(Object::Tuple(items)), Some(at)) => items.get(at).cloned(),
+                        _ => None,
+                    };
+                    let item = match item {
+                        Some(item) => item,
+                        None => attempt!(subscript::get_item(interpreter, heap, from, place)),
+                    };
+                    at.set(dst, item);
+                }
+                Op::StoreSubscr { object, index, src } => {
+                    let (into, place) = (at.get(object), at.get(index));
+                    let value = at.get(src).clone();
+                    attempt!(subscript::set_item(interpreter, heap, into, place, value));
+                }
+                Op::DeleteSubscr { object, index } => {
+                    let (from, place) = (at.get(object), at.get(index));
+                    attempt!(subscript::del_item(interpreter, heap, from, place));
+                }
+                Op::BuildSlice { base } => with_copy!(copy, build::slice(heap, &mut copy, base)),
+                Op::BuildList { base, count } => {
+                    with_copy!(copy, build::list(heap, &mut copy, base, count));
+                }
+                Op::BuildTuple { base, count } => {
+                    with_copy!(copy, build::tuple(heap, &mut copy, base, count));
+                }
+                Op::BuildSet { base, count } => {
+                    with_copy!(copy, build::set(interpreter, heap, &mut copy, base, count));
+                }
+                Op::BuildDict { base, count } => {
+                    with_copy!(copy, build::dict(interpreter, heap, &mut copy, base, count));
+                }
+                Op::BuildString { base, count } => {
+                    with_copy!(copy, build::string(heap, &mut copy, base, count));
+                }
+                Op::ListAppend { list, item } => {
+                    attempt!(build::list_append(at.get(list), at.get(item)));
+                }
+                Op::SetAdd { set, item } => {
+                    attempt!(build::set_add(interpreter, at.get(set), at.get(item)));
+                }
+                Op::DictSet { dict, key, value } => {
+                    let (key, value) = (at.get(key), at.get(value));
+                    attempt!(build::dict_set(interpreter, at.get(dict), key, value));
+                }
+                Op::ListToTuple { dst } => with_copy!(copy, build::to_tuple(heap, &mut copy, dst)),
+                Op::Format { base, conversion } => {
+                    with_copy!(copy, build::format(interpreter, heap, &mut copy, base, conversion));
+                }
+                Op::Unpack { src, base, count } => {
+                    with_copy!(copy, build::unpack(heap, &mut copy, src, base, count));
+                }
+                Op::UnpackStar { src, base, before, after } => {
+                    with_copy!(copy, build::unpack_star(heap, &mut copy, src, base, before, after));
+                }
+
+                Op::Raise { exception } => {
+                    exit!(Exit::Raised(self.raise(at.get(exception), None)));
+                }
+                Op::RaiseFrom { exception, cause } => {
+                    exit!(Exit::Raised(self.raise(at.get(exception), Some(at.get(cause)))));
+                }
+                Op::Reraise { exception } => {
+                    exit!(Exit::Raised(self.reraise(at.get(exception))));
+                }
+                Op::MatchException { dst, exception, kind } => {
+                    let matches = self.matches(at.get(exception), at.get(kind));
+                    let value = Value::bool(attempt!(matches));
+                    at.set(dst, value);
+                }
+                Op::RaiseAssertion { message } => {
+                    exit!(Exit::Raised(self.raise_assertion(at.get(message))));
                 }
             }
         }
@@ -366,9 +589,30 @@ impl<M: Memory> Machine<M> {
     }
 
     #[cold]
+    fn unbound_cell(&self, at: &Cursor<M>, cell: Reg) -> Box<Error> {
+        let function = &self.interpreter.module().functions()[at.entry().index];
+        let index = usize::from(cell.0);
+        if let Some(name) = function.locals.get(index) {
+            return Error::exception(
+                "UnboundLocalError",
+                format!(
+                    "cannot access local variable '{name}' where it is not associated with a value"
+                ),
+            );
+        }
+        let name = function.free.get(index - function.locals.len()).map_or("", String::as_str);
+        Error::exception(
+            "NameError",
+            format!(
+                "cannot access free variable '{name}' where it is not associated with a value in \
+                 enclosing scope"
+            ),
+        )
+    }
+
+    #[cold]
     fn unbound_local(&self, at: &Cursor<M>, local: Reg) -> Box<Error> {
-        let places = self.stack.places(at);
-        let function = places.last().map_or(0, |(function, _)| *function);
+        let function = at.entry().index;
         let name = &self.interpreter.module().functions()[function].locals[usize::from(local.0)];
         Error::exception(
             "UnboundLocalError",

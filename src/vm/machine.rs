@@ -5,17 +5,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::breaker::Breaker;
+use super::calls::Pending;
+use super::continuation::Then;
 use super::data::Data;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
+use super::heap::Heap;
 use super::interpreter::{Entry, Interpreter};
 use super::memory::{Memory, Shared};
-use super::ops;
+use super::modules::sync::Signal;
+use super::native::Control;
 use super::stack::{Cursor, Stack};
+use super::types::Type;
 use super::value::Value;
 
 /// Why a machine stopped.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Stop {
     /// It returned.
     Finished(Data),
@@ -30,10 +35,13 @@ pub enum Stop {
 }
 
 /// What a machine waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Wait {
     /// `time.sleep`: that so much time passes.
     Sleep(Duration),
+    /// A lock, an event, a semaphore or a queue of another worker: that it changes, for at most so
+    /// long. The machine then looks again.
+    Signal(Signal, Option<Duration>),
 }
 
 /// One Python thread.
@@ -41,12 +49,24 @@ pub struct Machine<M: Memory> {
     // Dropped before the interpreter, which owns what it refers to.
     pub(super) stack: Stack<M>,
     pub(super) cursor: Option<Cursor<M>>,
+    /// What is raised by `Control::Thrown`.
+    pub(super) thrown: Option<Value<M>>,
+    /// Was that raised before, so that its traceback has the place already?
+    pub(super) is_reraised: bool,
+    /// What is called by `Control::Tail`.
+    pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
+    /// A built-in that had to wait, to be called again.
+    pub(super) pending: Option<Box<Pending<M>>>,
+    /// An exception that nothing caught, while its `__str__` is being run.
+    dying: Option<Box<Raised>>,
     pub(super) interpreter: Arc<Interpreter<M>>,
     pub(super) breaker: Arc<Breaker>,
     pub(super) worker: usize,
     pub(super) output: String,
     /// What it is about to wait for.
     pub(super) wait: Option<Wait>,
+    /// When a wait for something that is retried must have ended.
+    pub(super) deadline: Option<web_time::Instant>,
 }
 
 // SAFETY: with `Shared` counts and slots may be used by any thread, and the stack's pointers lead
@@ -65,8 +85,21 @@ impl<M: Memory> Machine<M> {
         worker: usize,
         breaker: Arc<Breaker>,
     ) -> Self {
-        let (stack, output) = (Stack::new(), String::new());
-        Self { stack, cursor: None, interpreter, breaker, worker, output, wait: None }
+        Self {
+            stack: Stack::new(),
+            cursor: None,
+            thrown: None,
+            is_reraised: false,
+            tail: None,
+            pending: None,
+            dying: None,
+            interpreter,
+            breaker,
+            worker,
+            output: String::new(),
+            wait: None,
+            deadline: None,
+        }
     }
 
     /// By which others ask it to stop at its next check.
@@ -77,6 +110,21 @@ impl<M: Memory> Machine<M> {
     /// What it has printed so far.
     pub fn output(&self) -> &str {
         &self.output
+    }
+
+    pub(super) fn heap(&self) -> &Heap<M> {
+        self.interpreter.heap(self.worker)
+    }
+
+    /// Raises an exception with these arguments.
+    pub(super) fn throw(&mut self, kind: Type, args: Vec<Value<M>>) -> Box<Error> {
+        match self.interpreter.exception(self.heap(), kind, args) {
+            Ok(exception) => {
+                self.thrown = Some(exception);
+                Error::control(Control::Thrown)
+            }
+            Err(error) => error,
+        }
     }
 
     /// Goes to the beginning of the module's body.
@@ -97,15 +145,13 @@ impl<M: Memory> Machine<M> {
 
     fn try_start_call(&mut self, name: &str, arguments: &[Data]) -> Result<(), Box<Error>> {
         let interpreter = Arc::clone(&self.interpreter);
-        let budget = interpreter.budget(self.worker);
-        let function =
-            interpreter.global_named(name).filter(|value| !value.is_unbound()).ok_or_else(
-                || Error::exception("NameError", format!("name '{name}' is not defined")),
-            )?;
-        let arguments = arguments.iter().map(|data| data.to_value(&interpreter, budget));
-        let mut arguments = arguments.collect::<Result<Vec<_>, _>>()?;
-        let function = self.function_object(&function)?;
-        self.fill_defaults(function, &mut arguments)?;
+        let function = interpreter.global_named(name).ok_or_else(|| {
+            Error::exception("NameError", format!("name '{name}' is not defined"))
+        })?;
+        let arguments = arguments.iter().map(|data| data.to_value(&interpreter, self.worker));
+        let arguments = arguments.collect::<Result<Vec<_>, _>>()?;
+        let function = self.plain_function(&function)?;
+        let arguments = self.bind(function, arguments, None)?;
         self.start(function.entry(), arguments);
         Ok(())
     }
@@ -120,39 +166,118 @@ impl<M: Memory> Machine<M> {
         let Some(mut at) = self.cursor.take() else {
             return Stop::Finished(Data::None);
         };
-        match self.eval(&mut at, checks) {
-            Exit::Finished(value) => Stop::Finished(Data::of(&value, &self.interpreter)),
-            Exit::Interrupted => {
-                self.cursor = Some(at);
-                match self.wait.take() {
-                    Some(wait) => {
-                        self.breaker.clear(Breaker::BLOCK);
-                        Stop::Blocked(wait)
-                    }
-                    None => Stop::Interrupted,
+        let mut checks = checks.clamp(1, Breaker::MOST_CHECKS);
+        if let Some(pending) = self.pending.take()
+            && let Err(error) = self.call_pending(&mut at, *pending)
+            && let Some(stop) = self.recover(error, &mut at)
+        {
+            return stop;
+        }
+        loop {
+            match self.eval(&mut at, &mut checks) {
+                Exit::Finished(value) => return self.finished(&value),
+                Exit::Interrupted => {
+                    self.cursor = Some(at);
+                    return match self.wait.take() {
+                        Some(wait) => {
+                            self.breaker.clear(Breaker::BLOCK);
+                            Stop::Blocked(wait)
+                        }
+                        None => Stop::Interrupted,
+                    };
                 }
-            }
-            Exit::OutOfBudget => {
-                self.cursor = Some(at);
-                Stop::OutOfBudget
-            }
-            Exit::Raised(error) => {
-                let raised = self.raised(*error, &at);
-                self.stack.clear();
-                Stop::Raised(Box::new(raised))
+                Exit::OutOfBudget => {
+                    self.cursor = Some(at);
+                    return Stop::OutOfBudget;
+                }
+                Exit::Raised(error) => {
+                    if let Some(stop) = self.recover(error, &mut at) {
+                        return stop;
+                    }
+                    // Exceptions that are caught at once would otherwise never come to an end.
+                    checks = checks.saturating_sub(1).max(1);
+                    if checks == 1 {
+                        self.cursor = Some(at);
+                        return Stop::OutOfBudget;
+                    }
+                }
             }
         }
     }
 
+    /// Goes on after what an instruction or a built-in could not do by itself; how the machine
+    /// stops, if it does.
+    fn recover(&mut self, error: Box<Error>, at: &mut Cursor<M>) -> Option<Stop> {
+        let mut error = error;
+        loop {
+            let went_on = match *error {
+                Error::Control(Control::Block) => {
+                    self.cursor = Some(at.clone());
+                    let wait = self.wait.take().unwrap_or(Wait::Sleep(Duration::ZERO));
+                    return Some(Stop::Blocked(wait));
+                }
+                Error::Control(Control::Dunder) => self.dunder(at),
+                _ => match self.catch(error, at) {
+                    Ok(()) => return None,
+                    Err(raised) => return self.die(raised),
+                },
+            };
+            match went_on {
+                Ok(()) => return None,
+                Err(next) => error = next,
+            }
+        }
+    }
+
+    fn finished(&mut self, value: &Value<M>) -> Stop {
+        if let Some(mut raised) = self.dying.take() {
+            if let (Error::Exception(exception), Some(text)) = (&mut raised.error, value.as_str()) {
+                text.clone_into(&mut exception.message);
+            }
+            return Stop::Raised(raised);
+        }
+        match Data::of(value, &self.interpreter) {
+            Ok(data) => Stop::Finished(data),
+            Err(error) => Stop::Raised(Box::new(Raised { error: *error, frames: Vec::new() })),
+        }
+    }
+
+    /// Ends with an exception that nothing has caught. What it has to say may be for its class to
+    /// tell.
+    fn die(&mut self, raised: Box<Raised>) -> Option<Stop> {
+        self.stack.clear();
+        let thrown = self.thrown.take();
+        if let Some(first) = self.dying.take() {
+            return Some(Stop::Raised(first));
+        }
+        if let Some(exception) = thrown
+            && let Some(entry) = self.epitaph(&exception)
+        {
+            self.dying = Some(raised);
+            let interpreter = Arc::clone(&self.interpreter);
+            self.start(interpreter.entry(entry), vec![exception]);
+            let at = self.cursor.take()?;
+            self.cursor = Some(at);
+            // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.
+            return Some(Stop::OutOfBudget);
+        }
+        Some(Stop::Raised(raised))
+    }
+
     /// Ends what it was doing by a limit that is not the machine's own, wherever it stands.
     pub fn exceed(&mut self, limit: Exceeded) -> Box<Raised> {
-        let error = *Error::exceeded(limit);
-        let raised = match self.cursor.take() {
-            Some(at) => self.raised(error, &at),
-            None => Raised { error, frames: Vec::new() },
+        self.end(*Error::exceeded(limit))
+    }
+
+    /// The same for whatever makes it impossible to go on.
+    pub fn end(&mut self, error: Error) -> Box<Raised> {
+        let frames = match self.cursor.take() {
+            Some(at) => self.frames(&at),
+            None => Vec::new(),
         };
         self.stack.clear();
-        Box::new(raised)
+        self.pending = None;
+        Box::new(Raised { error, frames })
     }
 
     /// Runs to the end, however long it takes, and waits for nothing.
@@ -161,23 +286,20 @@ impl<M: Memory> Machine<M> {
             match self.run(u32::MAX) {
                 Stop::Finished(data) => return Ok(data),
                 Stop::Raised(raised) => return Err(raised),
+                Stop::Blocked(Wait::Signal(_, None)) => return Err(self.end(Error::deadlock())),
                 Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }
     }
 
-    fn raised(&self, error: Error, at: &Cursor<M>) -> Raised {
-        let module = self.interpreter.module();
-        let places = self.stack.places(at);
-        let frames = places.iter().map(|(function, op)| {
-            let function = &module.functions()[*function];
-            let span = function.locations[*op].span;
-            (function.name.clone(), module.source().position(span.start).line)
-        });
-        let is_augmented = places
-            .last()
-            .is_some_and(|(function, op)| module.functions()[*function].locations[*op].augmented);
-        let error = if is_augmented { ops::augmented(error) } else { error };
-        Raised { error, frames: frames.collect() }
+    /// The module's body has been run: what functions make from now on is counted.
+    pub fn loaded(&self) {
+        self.interpreter.loaded();
+    }
+
+    /// Where the machine is done with a value by itself.
+    pub(super) fn go_on(&mut self, at: &mut Cursor<M>) -> Result<(), Box<Error>> {
+        let (value, then): (Value<M>, Then<M>) = self.stack.continue_(at);
+        self.apply(at, then, value)
     }
 }

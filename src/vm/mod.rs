@@ -4,6 +4,7 @@
 mod access;
 mod attributes;
 mod breaker;
+mod build;
 mod builtins;
 mod calls;
 mod classes;

@@ -318,6 +318,12 @@ impl<M: Memory> Cursor<M> {
         unsafe { self.base.add(usize::from(reg.0)).write(value) }
     }
 
+    /// Goes to an instruction by its index.
+    pub(super) fn go_to(&mut self, index: usize) {
+        // SAFETY: whoever has the index got it from `pc` or from a verified handler of this code.
+        self.pc = unsafe { self.code.add(index) };
+    }
+
     /// Index of the instruction behind the one that runs.
     pub(super) fn pc(&self) -> usize {
         // SAFETY: both lie in the code of the running function.

@@ -1,0 +1,158 @@
+//! `class`, `super()`, and how instances are made.
+
+use super::attributes::Attributes;
+use super::continuation::Then;
+use super::error::Error;
+use super::exception::ExceptionObject;
+use super::globals::Slot;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::{InstanceObject, Object};
+use super::special::Special;
+use super::stack::Cursor;
+use super::types::{ClassObject, Type};
+use super::value::Value;
+use crate::code::op::{KeywordsId, NameId, Reg};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+impl<M: Memory> Machine<M> {
+    /// `dst =` the class whose body has just been run in this frame.
+    #[inline(never)]
+    pub(super) fn build_class(&mut self, at: &mut Cursor<M>, dst: Reg, base: Reg) -> Result<()> {
+        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let function = &interpreter.module().functions()[at.entry().index];
+        let base = match at.get(base) {
+            none if none.is_unbound() => interpreter.class(Type::Object),
+            base => base.clone(),
+        };
+        let root = check_base(&base)?;
+        let mut body = Vec::new();
+        let mut class_cell = Value::UNBOUND;
+        for (index, name) in (0..).zip(&function.locals) {
+            let value = at.get(Reg(index));
+            if name == Special::Class.name() {
+                class_cell = value.clone();
+            } else if let Some(id) = self.attribute_id(name) {
+                let value = match value.object() {
+                    Some(Object::Cell(slot)) => slot.load(),
+                    _ => value.clone(),
+                };
+                if !value.is_unbound() {
+                    body.push((id, value));
+                }
+            }
+        }
+        let class = ClassObject::new(&function.name, Some(base), root, false, body);
+        let object = Object::Class(Box::new(class));
+        let heap = self.heap();
+        let is_immortal = interpreter.is_loading();
+        let class = if is_immortal { heap.immortal(object) } else { heap.allocate(object) }?;
+        if let Some(Object::Cell(slot)) = class_cell.object() {
+            slot.store(class.clone());
+        }
+        at.set(dst, class);
+        Ok(())
+    }
+
+    /// The id of an attribute's name, if the program names it as one anywhere.
+    fn attribute_id(&self, name: &str) -> Option<NameId> {
+        let at = self.interpreter.names().iter().position(|known| known == name)?;
+        u16::try_from(at).ok().map(NameId)
+    }
+
+    /// `dst = super()`
+    #[inline(never)]
+    pub(super) fn super_(
+        &mut self,
+        at: &mut Cursor<M>,
+        dst: Reg,
+        class: Reg,
+        first: Reg,
+    ) -> Result<()> {
+        let class = inside(at.get(class));
+        let instance = inside(at.get(first));
+        if class.is_unbound() {
+            return Err(Error::exception("RuntimeError", "super(): empty __class__ cell"));
+        }
+        let is_instance = match (class.as_class(), instance.own_class()) {
+            (Some(class), Some(own)) => own.is_subclass_of(class),
+            _ => false,
+        };
+        if !is_instance {
+            return Err(Error::type_error(
+                "super(type, obj): obj must be an instance or subtype of type",
+            ));
+        }
+        let value = self.heap().allocate(Object::Super(Box::new((class, instance))))?;
+        at.set(dst, value);
+        Ok(())
+    }
+
+    /// Calls a class of the program: a new instance, then its `__init__`.
+    pub(super) fn instantiate(
+        &mut self,
+        at: &mut Cursor<M>,
+        class: &ClassObject<M>,
+        value: &Value<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<KeywordsId>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let initialise =
+            self.interpreter.special_name(Special::Init).and_then(|name| class.lookup(name));
+        let instance = if class.root.is_exception() {
+            let positional = keywords.map_or(0, |id| {
+                self.interpreter.module().keywords()[usize::from(id.0)].len()
+            });
+            let args = self.heap().tuple(arguments[..arguments.len() - positional].to_vec())?;
+            if initialise.is_none() && positional > 0 {
+                let name = &class.name;
+                return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
+            }
+            let exception = ExceptionObject::new(value.clone(), args);
+            self.heap().allocate(Object::Exception(Box::new(exception)))?
+        } else {
+            if initialise.is_none() && !arguments.is_empty() {
+                return Err(Error::type_error(format!("{}() takes no arguments", class.name)));
+            }
+            if class.is_builtin && class.root != Type::Object {
+                return Err(Error::type_error(format!(
+                    "cannot create '{}' instances",
+                    class.name
+                )));
+            }
+            let attributes = M::Locked::new(Attributes::new());
+            let instance = InstanceObject { class: value.clone(), attributes };
+            self.heap().allocate(Object::Instance(instance))?
+        };
+        let Some(initialise) = initialise else { return self.apply(at, then, instance) };
+        let mut all = Vec::with_capacity(arguments.len() + 1);
+        all.push(instance.clone());
+        all.extend(arguments);
+        let then = Then::Init { instance, then: Box::new(then) };
+        self.call_value(at, initialise, all, keywords, then)
+    }
+}
+
+/// What its instances are made of, if it can be inherited from.
+fn check_base<M: Memory>(base: &Value<M>) -> Result<Type> {
+    let Some(class) = base.as_class() else {
+        return Err(Error::unsupported("inheriting from what is no class"));
+    };
+    if class.root == Type::Object || class.root.is_exception() {
+        return Ok(class.root);
+    }
+    if class.root == Type::Bool {
+        return Err(Error::type_error("type 'bool' is not an acceptable base type"));
+    }
+    Err(Error::unsupported(format!("inheriting from `{}`", class.root.name())))
+}
+
+/// What is in a cell, or the value itself.
+fn inside<M: Memory>(value: &Value<M>) -> Value<M> {
+    match value.object() {
+        Some(Object::Cell(slot)) => slot.load(),
+        _ => value.clone(),
+    }
+}
