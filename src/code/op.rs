@@ -61,6 +61,11 @@ macro_rules! ops {
             }
 
             /// Where it may jump to.
+            pub fn target(mut self) -> Option<Target> {
+                self.target_mut().copied()
+            }
+
+            /// The same, to be changed.
             pub(super) fn target_mut(&mut self) -> Option<&mut Target> {
                 match self { $(Self::$name { $($field),* } => {
                     let targets: [Option<&mut Target>; _] = [$(as_target($field)),*];
@@ -119,6 +124,9 @@ ops! {
     SubIntFrom { a: Reg, value: i16 }
     /// `dst = a op b`
     Binary { op: BinaryOp, dst: Reg, a: Reg, b: Reg }
+    /// `dst = a op= b`: as `Binary`, but lists and sets change in place. Add, subtract and multiply
+    /// come here only through their slow paths.
+    InPlace { op: BinaryOp, dst: Reg, a: Reg, b: Reg }
     /// `dst = op a`
     Unary { op: UnaryOp, dst: Reg, a: Reg }
     /// `dst = not a`

@@ -23,20 +23,16 @@ pub(super) enum Then<M: Memory> {
     StoreTruth { dst: Reg, negate: bool },
     /// Its truth, or the opposite, decides the jump that the instruction is.
     Branch { negate: bool },
-    /// As [`Self::Branch`], where it is a length.
-    BranchOnLength,
     /// It is the next value of the iterator that the instruction asked.
     Next,
     /// It is the next value of the iterator that `next(…)` asked; the default, if there is one.
     NextOr { dst: Reg, default: Option<Value<M>> },
-    /// It is an iterator, for the instruction's register.
+    /// It must be an iterator, and goes into a register.
     Iterator(Reg),
-    /// As [`Self::Iterator`], for what `iter(…)` gives.
-    StoreIterator(Reg),
     /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
     Init { instance: Value<M>, then: Box<Then<M>> },
-    /// It is a string by one of `__str__` and `__repr__`, for a register.
-    StoreStr { dst: Reg, method: &'static str },
+    /// It is what one of `__str__` and `__repr__` returned, which must be a string.
+    StoreStr { then: Box<Then<M>>, method: &'static str },
     /// It is a length, for a register.
     StoreLen(Reg),
     /// It takes the place of the argument of a built-in, which is then called again.
@@ -47,6 +43,23 @@ pub(super) enum Then<M: Memory> {
     Format,
     /// The exception that leaves a generator because it was closed; `close()` gives `None`.
     Close(Reg),
-    /// It is `str` of an exception that nothing caught.
-    Epitaph,
+}
+
+/// Which exceptions end what the machine is doing, instead of failing it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// `StopIteration`: there is no next value.
+    Iteration,
+    /// `GeneratorExit` and `StopIteration`: the generator is closed.
+    Close,
+}
+
+impl<M: Memory> Then<M> {
+    pub(super) fn end(&self) -> Option<End> {
+        match self {
+            Self::Next | Self::NextOr { .. } => Some(End::Iteration),
+            Self::Close(_) => Some(End::Close),
+            _ => None,
+        }
+    }
 }

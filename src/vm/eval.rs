@@ -244,6 +244,20 @@ impl<M: Memory> Machine<M> {
                     let value = attempt!(ops::binary(interpreter, heap, op, at.get(a), at.get(b)));
                     at.set(dst, value);
                 }
+                Op::InPlace { op, dst, a, b } => {
+                    let (left, right) = (at.get(a), at.get(b));
+                    let small = match op {
+                        BinaryOp::Add => left.small_sum(right),
+                        BinaryOp::Sub => left.small_difference(right),
+                        BinaryOp::Mul => left.small_product(right),
+                        _ => None,
+                    };
+                    let value = match small {
+                        Some(value) => value,
+                        None => attempt!(ops::in_place(interpreter, heap, op, left, right)),
+                    };
+                    at.set(dst, value);
+                }
                 Op::Unary { op, dst, a } => {
                     let value = attempt!(ops::unary(interpreter, heap, op, at.get(a)));
                     at.set(dst, value);

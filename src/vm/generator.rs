@@ -24,8 +24,6 @@ pub(super) struct Resumed<M: Memory> {
     pub(super) registers: Vec<Value<M>>,
     /// Index of its next instruction.
     pub(super) pc: usize,
-    /// Has it never run?
-    pub(super) is_new: bool,
 }
 
 impl<M: Memory> GeneratorObject<M> {
@@ -44,9 +42,7 @@ impl<M: Memory> GeneratorObject<M> {
     /// Takes its frame to run on; `None` if it has ended.
     pub(super) fn resume(&self) -> Result<Option<Resumed<M>>, Box<Error>> {
         self.state.with(|state| match std::mem::replace(state, State::Running) {
-            State::Suspended { registers, pc, is_new } => {
-                Ok(Some(Resumed { registers, pc, is_new }))
-            }
+            State::Suspended { registers, pc, .. } => Ok(Some(Resumed { registers, pc })),
             State::Running => Err(Error::value_error("generator already executing")),
             State::Finished => {
                 *state = State::Finished;
@@ -58,6 +54,20 @@ impl<M: Memory> GeneratorObject<M> {
     /// Puts its frame aside.
     pub(super) fn suspend(&self, registers: Vec<Value<M>>, pc: usize) {
         self.state.with(|state| *state = State::Suspended { registers, pc, is_new: false });
+    }
+
+    /// Ends it without running it, if it has never run or has ended already.
+    pub(super) fn finish_if_new(&self) -> bool {
+        self.state.with(|state| {
+            let is_idle = matches!(
+                state,
+                State::Suspended { is_new: true, .. } | State::Finished
+            );
+            if is_idle {
+                *state = State::Finished;
+            }
+            is_idle
+        })
     }
 
     pub(super) fn finish(&self) {

@@ -218,7 +218,7 @@ impl<M: Memory> Machine<M> {
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
                 _ => match self.catch(error, at) {
-                    Ok(()) => return None,
+                    Ok(went_on) => went_on,
                     Err(raised) => return self.die(raised),
                 },
             };

@@ -44,6 +44,8 @@ pub(super) enum Control {
     Repr(u8),
     /// Call `Machine::tail` instead; its value is the built-in's.
     Tail,
+    /// Raise `KeyError` with the index of the instruction.
+    KeyError,
     /// An operand has a class of the program: look for its method.
     Dunder,
 }

@@ -6,7 +6,7 @@
 //! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
 //! the frame's window, jumps inside the code, and no code runs off its end.
 
-use super::continuation::{Continuation, Then};
+use super::continuation::{Continuation, End, Then};
 use super::error::Error;
 use super::interpreter::Entry;
 use super::limits::RECURSION_LIMIT;
@@ -245,11 +245,19 @@ impl<M: Memory> Stack<M> {
         Some(then)
     }
 
-    /// What the machine wanted to do with the innermost frame's value.
-    pub(super) fn innermost_then(&self) -> Option<&Then<M>> {
-        let caller = self.frames.last()?;
-        let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
-        if is_machine { self.continuations.last().map(|last| &last.then) } else { None }
+    /// How many frames the innermost one has below it.
+    pub(super) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// For every frame but the innermost: which exceptions of the one above end what it waits for.
+    pub(super) fn ends(&self) -> Vec<Option<End>> {
+        let mut continuations = self.continuations.iter();
+        let ends = self.frames.iter().map(|frame| {
+            let is_machine = std::ptr::eq(frame.pc, TRAMPOLINE.as_ptr());
+            if is_machine { continuations.next().and_then(|last| last.then.end()) } else { None }
+        });
+        ends.collect()
     }
 
     /// Function and instruction of every frame, outermost first.

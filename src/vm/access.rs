@@ -1,0 +1,264 @@
+//! Attributes: `object.name`, and the methods that a call finds by one.
+
+use super::error::Error;
+use super::function::MethodObject;
+use super::heap::Heap;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::special::Special;
+use super::stack::Cursor;
+use super::types::{ClassObject, Type};
+use super::value::Value;
+use crate::code::op::{NameId, Reg};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// What an attribute turned out to be.
+enum Found<M: Memory> {
+    /// The value itself.
+    Plain(Value<M>),
+    /// A function whose first argument is the object.
+    Method(Value<M>),
+}
+
+impl<M: Memory> Machine<M> {
+    /// `object.name`
+    #[inline(never)]
+    pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
+        match self.find(object, name)? {
+            Some(Found::Plain(value)) => Ok(value),
+            Some(Found::Method(function)) => self.bound(function, receiver(object)),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// With the object in `base+1`: `base =` what is to be called.
+    #[inline(never)]
+    pub(super) fn load_method(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Reg,
+        name: NameId,
+    ) -> Result<()> {
+        let first = Reg(base.0.saturating_add(1));
+        let object = at.get(first);
+        match self.find(object, name)? {
+            Some(Found::Method(function)) => {
+                if let Some(Object::Super(parts)) = object.object() {
+                    let instance = parts.1.clone();
+                    at.set(first, instance);
+                }
+                at.set(base, function);
+            }
+            Some(Found::Plain(value)) => {
+                at.set(first, Value::UNBOUND);
+                at.set(base, value);
+            }
+            None => return Err(self.no_attribute(object, name)),
+        }
+        Ok(())
+    }
+
+    /// The same for `__enter__` and `__exit__`, which only the class may have.
+    #[inline(never)]
+    pub(super) fn load_special(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Reg,
+        name: NameId,
+    ) -> Result<()> {
+        let object = at.get(Reg(base.0.saturating_add(1)));
+        let function = match object.own_class() {
+            Some(class) => class.lookup(name),
+            None => self.interpreter.method(object.type_of(), name).cloned(),
+        };
+        let Some(function) = function else {
+            let is_exit = self.interpreter.special_name(Special::Exit) == Some(name);
+            let missed = if is_exit { " (missed __exit__ method)" } else { "" };
+            return Err(Error::type_error(format!(
+                "'{}' object does not support the context manager protocol{missed}",
+                object.type_name()
+            )));
+        };
+        at.set(base, function);
+        Ok(())
+    }
+
+    fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
+        let special = |special: Special| self.interpreter.special_name(special) == Some(name);
+        if special(Special::Class) && !matches!(object.object(), Some(Object::Super(_))) {
+            return Ok(Some(Found::Plain(self.interpreter.class_of(object))));
+        }
+        let own = match object.object() {
+            Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
+            Some(Object::Exception(exception)) => {
+                exception.state.with(|state| {
+                    if special(Special::Args) {
+                        return Some(state.args.clone());
+                    }
+                    if special(Special::Cause) {
+                        return Some(state.cause.clone());
+                    }
+                    state.attributes.get(name)
+                })
+            }
+            Some(Object::Class(class)) => return self.find_in_class(class, name),
+            Some(Object::Super(parts)) => return self.find_in_super(&parts.0, &parts.1, name),
+            Some(Object::Function(function)) if special(Special::Name) => {
+                let index = function.entry().index;
+                let text = self.interpreter.module().functions()[index].name.as_str();
+                Some(self.heap().str(text)?)
+            }
+            Some(Object::Builtin(builtin)) if special(Special::Name) => {
+                Some(self.heap().str(builtin.name)?)
+            }
+            Some(Object::Method(method)) if special(Special::Name) => {
+                return self.find(&method.function, name);
+            }
+            _ => None,
+        };
+        if let Some(value) = own {
+            return Ok(Some(Found::Plain(value)));
+        }
+        if let Some(class) = object.own_class()
+            && let Some(value) = class.lookup(name)
+        {
+            return Ok(Some(as_method(value)));
+        }
+        Ok(self.interpreter.method(object.type_of(), name).cloned().map(Found::Method))
+    }
+
+    /// An attribute of a class itself: its functions are found as they are.
+    fn find_in_class(&self, class: &ClassObject<M>, name: NameId) -> Result<Option<Found<M>>> {
+        if self.interpreter.special_name(Special::Name) == Some(name) {
+            return Ok(Some(Found::Plain(self.heap().str(&*class.name)?)));
+        }
+        let value = class.lookup(name);
+        let value = value.or_else(|| self.interpreter.method(class.root, name).cloned());
+        Ok(value.map(Found::Plain))
+    }
+
+    /// An attribute of the classes that `class` inherits from.
+    fn find_in_super(
+        &self,
+        class: &Value<M>,
+        instance: &Value<M>,
+        name: NameId,
+    ) -> Result<Option<Found<M>>> {
+        let base = class.as_class().and_then(|class| class.base.as_ref()).and_then(Value::as_class);
+        if let Some(base) = base
+            && let Some(value) = base.lookup(name)
+        {
+            return Ok(Some(as_method(value)));
+        }
+        let _ = instance;
+        let root = base.map_or(Type::Object, |base| base.root);
+        Ok(self.interpreter.method(root, name).cloned().map(Found::Method))
+    }
+
+    fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
+        self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
+    }
+
+    /// `object.name = value`
+    #[inline(never)]
+    pub(super) fn set_attribute(
+        &self,
+        object: &Value<M>,
+        name: NameId,
+        value: Value<M>,
+    ) -> Result<()> {
+        let heap: Option<&Heap<M>> = object.heap();
+        let old = match (object.object(), heap) {
+            (Some(Object::Instance(instance)), Some(heap)) => {
+                instance.attributes.with(|all| all.set(heap, name, value))?
+            }
+            (Some(Object::Exception(exception)), Some(heap)) => {
+                let is_args = self.interpreter.special_name(Special::Args) == Some(name);
+                exception.state.with(|state| {
+                    if is_args {
+                        return Ok(Some(std::mem::replace(&mut state.args, value)));
+                    }
+                    state.attributes.set(heap, name, value)
+                })?
+            }
+            (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
+                class.set(heap, name, value)?;
+                None
+            }
+            _ => return Err(self.cannot_set(object, name)),
+        };
+        drop(old);
+        Ok(())
+    }
+
+    /// `del object.name`
+    #[inline(never)]
+    pub(super) fn delete_attribute(&self, object: &Value<M>, name: NameId) -> Result<()> {
+        let was_there = match object.object() {
+            Some(Object::Instance(instance)) => {
+                instance.attributes.with(|all| all.remove(name)).is_some()
+            }
+            Some(Object::Exception(exception)) => {
+                exception.state.with(|state| state.attributes.remove(name)).is_some()
+            }
+            Some(Object::Class(class)) if !class.is_builtin => class.remove(name),
+            _ => return Err(self.cannot_set(object, name)),
+        };
+        if was_there { Ok(()) } else { Err(self.no_attribute(object, name)) }
+    }
+
+    fn name(&self, name: NameId) -> &str {
+        &self.interpreter.names()[usize::from(name.0)]
+    }
+
+    #[cold]
+    fn no_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+        let name = self.name(name);
+        let message = match object.object() {
+            Some(Object::Class(class)) => {
+                format!("type object '{}' has no attribute '{name}'", class.name)
+            }
+            _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
+        };
+        Error::exception("AttributeError", message)
+    }
+
+    #[cold]
+    fn cannot_set(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+        match object.object() {
+            Some(Object::Function(_)) => Error::unsupported("attributes of functions"),
+            Some(Object::Class(class)) => {
+                let (name, class) = (self.name(name), &class.name);
+                Error::type_error(format!(
+                    "cannot set '{name}' attribute of immutable type '{class}'"
+                ))
+            }
+            _ if self.interpreter.method(object.type_of(), name).is_some() => {
+                let (name, kind) = (self.name(name), object.type_name());
+                Error::exception(
+                    "AttributeError",
+                    format!("'{kind}' object attribute '{name}' is read-only"),
+                )
+            }
+            _ => self.no_attribute(object, name),
+        }
+    }
+}
+
+/// What a method is called with: for `super()` the instance.
+fn receiver<M: Memory>(object: &Value<M>) -> Value<M> {
+    match object.object() {
+        Some(Object::Super(parts)) => parts.1.clone(),
+        _ => object.clone(),
+    }
+}
+
+/// Functions of a class become methods, everything else stays as it is.
+fn as_method<M: Memory>(value: Value<M>) -> Found<M> {
+    match value.object() {
+        Some(Object::Function(_)) => Found::Method(value),
+        _ => Found::Plain(value),
+    }
+}

@@ -1,0 +1,571 @@
+//! Instructions whose operands are of classes of the program, or contain such: the methods that
+//! stand for operators, in frames of their own, and what is done with their values.
+
+use super::calls::Pending;
+use super::compare;
+use super::continuation::Then;
+use super::error::Error;
+use super::iterate;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::ops;
+use super::special::{Special, comparison, operator, unary};
+use super::stack::Cursor;
+use super::types::Type;
+use super::value::Value;
+use crate::code::op::{Op, Reg};
+use crate::lang::tree::{BinaryOp, CompareOp, Conversion};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+impl<M: Memory> Machine<M> {
+    /// Does by methods of the program what the instruction could not do by itself.
+    pub(super) fn dunder(&mut self, at: &mut Cursor<M>) -> Result<()> {
+        let op = at.op();
+        if let Some((op, negate, a, b, dst)) = compared(op, at) {
+            return self.compare_dunder(at, op, a, b, dst, negate);
+        }
+        let get = |reg: Reg| at.get(reg).clone();
+        match op {
+            Op::Add { dst, a, b } => self.binary(at, BinaryOp::Add, get(a), get(b), dst, false),
+            Op::Sub { dst, a, b } => self.binary(at, BinaryOp::Sub, get(a), get(b), dst, false),
+            Op::Mul { dst, a, b } => self.binary(at, BinaryOp::Mul, get(a), get(b), dst, false),
+            Op::Binary { op, dst, a, b } => self.binary(at, op, get(a), get(b), dst, false),
+            Op::InPlace { op, dst, a, b } => self.binary(at, op, get(a), get(b), dst, true),
+            Op::AddInt { dst, a, value } => {
+                self.binary(at, BinaryOp::Add, get(a), Value::int16(value), dst, false)
+            }
+            Op::SubInt { dst, a, value } => {
+                self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), dst, false)
+            }
+            Op::AddIntTo { a, value } => {
+                self.binary(at, BinaryOp::Add, get(a), Value::int16(value), a, true)
+            }
+            Op::SubIntFrom { a, value } => {
+                self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), a, true)
+            }
+            Op::Unary { op, dst, a } => {
+                let message = || format!("bad operand type for unary {}", op.symbol());
+                self.one(at, get(a), unary(op), Then::Store(dst), &message)
+            }
+            Op::Not { dst, a } => {
+                self.truth_of(at, &get(a), Then::StoreTruth { dst, negate: true })
+            }
+            Op::JumpIf { a, .. } | Op::LoopIf { a, .. } | Op::JumpUnless { a, .. } => {
+                let negate = matches!(op, Op::JumpUnless { .. });
+                self.truth_of(at, &get(a), Then::Branch { negate })
+            }
+            Op::LoadSubscr { dst, object, index } => {
+                let message = || "object is not subscriptable".to_owned();
+                let (object, index) = (get(object), get(index));
+                self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
+            }
+            Op::StoreSubscr { object, index, src } => {
+                let message = || "object does not support item assignment".to_owned();
+                let (object, rest) = (get(object), vec![get(index), get(src)]);
+                self.item(at, object, Special::SetItem, rest, Then::Drop, &message)
+            }
+            Op::DeleteSubscr { object, index } => {
+                let message = || "object doesn't support item deletion".to_owned();
+                let (object, index) = (get(object), get(index));
+                self.item(at, object, Special::DelItem, vec![index], Then::Drop, &message)
+            }
+            Op::Format { base, conversion } => {
+                let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
+                self.text_of(at, get(base), is_repr, Then::Format)
+            }
+            Op::Unpack { src, .. } | Op::UnpackStar { src, .. } => {
+                let collect = self.interpreter.prelude("unpack")?;
+                self.call_value(at, collect, vec![get(src)], None, Then::Unpack)
+            }
+            _ => Err(Error::unsupported("this operation on instances of a class")),
+        }
+    }
+
+    /// What a built-in leaves to methods of the program.
+    pub(super) fn native_dunder(&mut self, at: &mut Cursor<M>, pending: Pending<M>) -> Result<()> {
+        let Pending { name, mut arguments, then, .. } = pending;
+        let Some(first) = arguments.first().cloned() else {
+            return Err(Error::unsupported(format!("{name}() of this")));
+        };
+        let special = match name {
+            "len" => {
+                let Then::Store(dst) = then else {
+                    return Err(Error::unsupported("len() of an instance here"));
+                };
+                let message = || "object has no len()".to_owned();
+                return self.item(at, first, Special::Len, Vec::new(), Then::StoreLen(dst), &message);
+            }
+            "iter" => return self.iterator_of(at, &first, then_iterator(then)),
+            "next" | "__next__" => {
+                let default = (arguments.len() > 1).then(|| arguments.swap_remove(1));
+                return self.next_of(at, &first, default, then);
+            }
+            "close" => return self.close(at, &first, then),
+            "bool" => {
+                return match then {
+                    Then::Store(dst) => {
+                        self.truth_of(at, &first, Then::StoreTruth { dst, negate: false })
+                    }
+                    _ => Err(Error::unsupported("bool() of an instance here")),
+                };
+            }
+            "str" => return self.text_of(at, first, false, then),
+            "repr" => return self.text_of(at, first, true, then),
+            "abs" => Special::Abs,
+            _ => {
+                return Err(Error::unsupported(format!(
+                    "{name}() of '{}' objects",
+                    first.type_name()
+                )));
+            }
+        };
+        let message = || format!("bad operand type for {name}()");
+        self.one(at, first, special, then, &message)
+    }
+
+    fn binary(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: BinaryOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Reg,
+        in_place: bool,
+    ) -> Result<()> {
+        let methods = operator(op);
+        let then = Then::Store(dst);
+        if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
+            return self.call_value(at, method, vec![a, b], None, then);
+        }
+        if let Some(method) = self.interpreter.special(&a, methods.left) {
+            return self.call_value(at, method, vec![a, b], None, then);
+        }
+        if let Some(method) = self.interpreter.special(&b, methods.right) {
+            return self.call_value(at, method, vec![b, a], None, then);
+        }
+        // `xs += generator`
+        if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {
+            let extend = self.interpreter.prelude("extended")?;
+            return self.call_value(at, extend, vec![a, b], None, then);
+        }
+        Err(ops::unsupported_operands(op, &a, &b))
+    }
+
+    fn compare_dunder(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: CompareOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Option<Reg>,
+        negate: bool,
+    ) -> Result<()> {
+        let then = |negate: bool, is_truth: bool| match dst {
+            Some(dst) if is_truth => Then::StoreTruth { dst, negate },
+            Some(dst) => Then::Store(dst),
+            None => Then::Branch { negate },
+        };
+        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+            let then = then(negate != (op == CompareOp::NotIn), true);
+            if let Some(method) = self.interpreter.special(&b, Special::Contains) {
+                return self.call_value(at, method, vec![b, a], None, then);
+            }
+            let contains = self.interpreter.prelude("contains")?;
+            return self.call_value(at, contains, vec![b, a], None, then);
+        }
+        let Some((left, right)) = comparison(op) else {
+            return Err(Error::unsupported("this comparison"));
+        };
+        let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
+        if let Some(method) = self.interpreter.special(&a, left) {
+            return self.call_value(at, method, vec![a, b], None, then(negate, false));
+        }
+        if let Some(method) = self.interpreter.special(&b, right) {
+            return self.call_value(at, method, vec![b, a], None, then(negate, false));
+        }
+        if op == CompareOp::Ne {
+            let then = then(!negate, true);
+            if let Some(method) = self.interpreter.special(&a, Special::Eq) {
+                return self.call_value(at, method, vec![a, b], None, then);
+            }
+            if let Some(method) = self.interpreter.special(&b, Special::Eq) {
+                return self.call_value(at, method, vec![b, a], None, then);
+            }
+        }
+        if a_own || b_own {
+            let holds = match op {
+                CompareOp::Eq => a.word() == b.word(),
+                CompareOp::Ne => a.word() != b.word(),
+                _ => return Err(compare::not_supported(op, &a, &b)),
+            };
+            return self.apply(at, then(negate, true), Value::bool(holds));
+        }
+        // Containers with instances in them.
+        let (name, swap, opposite) = match op {
+            CompareOp::Eq => ("eq", false, false),
+            CompareOp::Ne => ("eq", false, true),
+            CompareOp::Lt => ("less", false, false),
+            CompareOp::Ge => ("less", false, true),
+            CompareOp::Gt => ("less", true, false),
+            _ => ("less", true, true),
+        };
+        let function = self.interpreter.prelude(name)?;
+        let operands = if swap { vec![b, a] } else { vec![a, b] };
+        self.call_value(at, function, operands, None, then(negate != opposite, true))
+    }
+
+    /// Calls a method without arguments.
+    fn one(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: Value<M>,
+        special: Special,
+        then: Then<M>,
+        message: &dyn Fn() -> String,
+    ) -> Result<()> {
+        let Some(method) = self.interpreter.special(&value, special) else {
+            let name = value.type_name();
+            return Err(Error::type_error(format!("{}: '{name}'", message())));
+        };
+        self.call_value(at, method, vec![value], None, then)
+    }
+
+    /// Calls a method of a container.
+    fn item(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: Value<M>,
+        special: Special,
+        rest: Vec<Value<M>>,
+        then: Then<M>,
+        message: &dyn Fn() -> String,
+    ) -> Result<()> {
+        let Some(method) = self.interpreter.special(&value, special) else {
+            let name = value.type_name();
+            let message = message();
+            return Err(Error::type_error(if special == Special::Len {
+                format!("object of type '{name}' has no len()")
+            } else {
+                format!("'{name}' {message}")
+            }));
+        };
+        let mut arguments = vec![value];
+        arguments.extend(rest);
+        self.call_value(at, method, arguments, None, then)
+    }
+
+    /// Asks `__bool__`, or `__len__`, or nobody.
+    fn truth_of(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let method = interpreter
+            .special(value, Special::Bool)
+            .or_else(|| interpreter.special(value, Special::Len));
+        match method {
+            Some(method) => self.call_value(at, method, vec![value.clone()], None, then),
+            None => self.apply(at, then, Value::bool(true)),
+        }
+    }
+
+    /// `str` or `repr` of anything; `then` gets a string.
+    pub(super) fn text_of(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: Value<M>,
+        is_repr: bool,
+        then: Then<M>,
+    ) -> Result<()> {
+        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let own = if is_repr { None } else { interpreter.special(&value, Special::Str) };
+        // The default `__str__` of an exception does not ask its `__repr__`.
+        let asks_repr = is_repr || value.as_exception().is_none();
+        let (method, name) = match own {
+            Some(method) => (Some(method), "__str__"),
+            None if asks_repr => (interpreter.special(&value, Special::Repr), "__repr__"),
+            None => (None, ""),
+        };
+        if let Some(method) = method {
+            let then = Then::StoreStr { then: Box::new(then), method: name };
+            return self.call_value(at, method, vec![value], None, then);
+        }
+        let text = if is_repr {
+            super::repr::repr(&interpreter, &value)
+        } else {
+            super::repr::str(&interpreter, &value)
+        };
+        match text {
+            Ok(text) => {
+                let text = self.heap().str(text)?;
+                self.apply(at, then, text)
+            }
+            Err(error) if *error == Error::Control(super::native::Control::Dunder) => {
+                let name = if is_repr { "repr" } else { "str" };
+                let function = interpreter.prelude(name)?;
+                self.call_value(at, function, vec![value], None, then)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Puts an iterator over the value of `iter` into `iter, iter+1`.
+    #[inline(never)]
+    pub(super) fn get_iter(&mut self, at: &mut Cursor<M>, iter: Reg) -> Result<()> {
+        at.set(Reg(iter.0 + 1), Value::UNBOUND);
+        let value = at.get(iter);
+        match value.object() {
+            Some(Object::List(_) | Object::Tuple(_)) => {
+                at.set(Reg(iter.0 + 1), Value::int16(0));
+                return Ok(());
+            }
+            Some(Object::Generator(_) | Object::Iterator(_)) => return Ok(()),
+            _ => {}
+        }
+        let value = value.clone();
+        self.iterator_of(at, &value, Then::Iterator(iter))
+    }
+
+    fn iterator_of(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+        if let Some(Object::Generator(_) | Object::Iterator(_)) = value.object() {
+            return self.apply(at, then, value.clone());
+        }
+        if let Some(iterator) = iterate::iter(self.heap(), value)? {
+            return self.apply(at, then, iterator);
+        }
+        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        if let Some(method) = interpreter.special(value, Special::Iter) {
+            return self.call_value(at, method, vec![value.clone()], None, then);
+        }
+        if interpreter.has_special(value, Special::GetItem) {
+            let items = interpreter.prelude("items_by_index")?;
+            return self.call_value(at, items, vec![value.clone()], None, then);
+        }
+        Err(Error::type_error(format!("'{}' object is not iterable", value.type_name())))
+    }
+
+    /// Asks an iterator for its next value. If it has one at once: `true`, with the value in `dst`.
+    #[inline(never)]
+    pub(super) fn for_iter(&mut self, at: &mut Cursor<M>, dst: Reg, iter: Reg) -> Result<bool> {
+        let value = at.get(iter);
+        if let Some(Object::Iterator(iterator)) = value.object() {
+            let next = iterator.with(|iterator| iterator.next(self.heap()))?;
+            let Some(next) = next else {
+                at.set(iter, Value::UNBOUND);
+                return Ok(false);
+            };
+            at.set(dst, next);
+            return Ok(true);
+        }
+        let value = value.clone();
+        self.next_of_any(at, &value, Then::Next)?;
+        Ok(false)
+    }
+
+    fn next_of(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: &Value<M>,
+        default: Option<Value<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Then::Store(dst) = then else {
+            return Err(Error::unsupported("next() of this iterator here"));
+        };
+        self.next_of_any(at, value, Then::NextOr { dst, default })
+    }
+
+    fn next_of_any(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+        match value.object() {
+            Some(Object::Generator(_)) => self.resume(at, value, then),
+            Some(Object::Iterator(iterator)) => {
+                let next = iterator.with(|iterator| iterator.next(self.heap()))?;
+                self.apply(at, then, next.unwrap_or(Value::UNBOUND))
+            }
+            _ => {
+                let Some(method) = self.interpreter.special(value, Special::Next) else {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!("'{name}' object is not an iterator")));
+                };
+                self.call_value(at, method, vec![value.clone()], None, then)
+            }
+        }
+    }
+
+    /// `generator.close()`: raises `GeneratorExit` where it stands.
+    fn close(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+        let Then::Store(dst) = then else {
+            return Err(Error::unsupported("closing a generator here"));
+        };
+        let Some(Object::Generator(generator)) = value.object() else {
+            return Err(Error::unsupported("closing what is no generator"));
+        };
+        if generator.finish_if_new() {
+            return self.apply(at, Then::Store(dst), Value::NONE);
+        }
+        let depth = self.stack.depth();
+        self.resume(at, value, Then::Close(dst))?;
+        if self.stack.depth() == depth {
+            return Ok(());
+        }
+        Err(self.throw(Type::GeneratorExit, Vec::new()))
+    }
+
+    /// Does with a value what the call was made for.
+    pub(super) fn apply(
+        &mut self,
+        at: &mut Cursor<M>,
+        then: Then<M>,
+        value: Value<M>,
+    ) -> Result<()> {
+        match then {
+            Then::Drop => {}
+            Then::Store(dst) => at.set(dst, value),
+            Then::StoreTruth { dst, negate } => {
+                let truth = self.truth_value(&value)?;
+                at.set(dst, Value::bool(truth != negate));
+            }
+            Then::Branch { negate } => {
+                if self.truth_value(&value)? != negate
+                    && let Some(to) = at.op().target()
+                {
+                    at.jump(to);
+                }
+            }
+            Then::Next => self.next_came(at, value),
+            Then::NextOr { dst, default } => {
+                if !value.is_unbound() {
+                    at.set(dst, value);
+                } else if let Some(default) = default {
+                    at.set(dst, default);
+                } else {
+                    return Err(self.throw(Type::StopIteration, Vec::new()));
+                }
+            }
+            Then::Iterator(dst) => {
+                if !self.is_iterator(&value) {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "iter() returned non-iterator of type '{name}'"
+                    )));
+                }
+                at.set(dst, value);
+            }
+            Then::Init { instance, then } => {
+                if !value.is_none() {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "__init__() should return None, not '{name}'"
+                    )));
+                }
+                return self.apply(at, *then, instance);
+            }
+            Then::StoreStr { then, method } => {
+                if value.as_str().is_none() {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "{method} returned non-string (type {name})"
+                    )));
+                }
+                return self.apply(at, *then, value);
+            }
+            Then::StoreLen(dst) => {
+                let length = value.as_small_int();
+                match length {
+                    Some(length) if length >= 0 => at.set(dst, value),
+                    Some(_) => {
+                        return Err(Error::value_error("__len__() should return >= 0"));
+                    }
+                    None => {
+                        let name = value.type_name();
+                        return Err(Error::type_error(format!(
+                            "'{name}' object cannot be interpreted as an integer"
+                        )));
+                    }
+                }
+            }
+            Then::Argument { mut pending, argument } => {
+                pending.arguments[argument] = value;
+                return self.call_pending(at, *pending);
+            }
+            Then::Unpack => return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value),
+            Then::Format => {
+                let interpreter = std::sync::Arc::clone(&self.interpreter);
+                return super::build::format_text(&interpreter, self.heap(), at, &value);
+            }
+            Then::Close(dst) => {
+                if !value.is_unbound() {
+                    return Err(Error::exception(
+                        "RuntimeError",
+                        "generator ignored GeneratorExit",
+                    ));
+                }
+                at.set(dst, Value::NONE);
+            }
+        }
+        Ok(())
+    }
+
+    /// The truth of what a method of the program has returned.
+    fn truth_value(&self, value: &Value<M>) -> Result<bool> {
+        match value.quick_truth() {
+            Some(truth) => Ok(truth),
+            None => ops::truth(&self.interpreter, value),
+        }
+    }
+
+    fn next_came(&mut self, at: &mut Cursor<M>, value: Value<M>) {
+        let Op::ForIter { dst, iter, to } = at.op() else { return };
+        if value.is_unbound() {
+            at.set(iter, Value::UNBOUND);
+        } else {
+            at.set(dst, value);
+            at.jump(to);
+        }
+    }
+
+    fn is_iterator(&self, value: &Value<M>) -> bool {
+        matches!(value.object(), Some(Object::Iterator(_) | Object::Generator(_)))
+            || self.interpreter.has_special(value, Special::Next)
+    }
+}
+
+fn then_iterator<M: Memory>(then: Then<M>) -> Then<M> {
+    match then {
+        Then::Store(dst) => Then::Iterator(dst),
+        other => other,
+    }
+}
+
+/// A comparison's operator, whether its jump is for when it does not hold, operands, and register.
+#[expect(clippy::type_complexity, reason = "the five parts of a comparison, taken apart at once")]
+fn compared<M: Memory>(
+    op: Op,
+    at: &Cursor<M>,
+) -> Option<(CompareOp, bool, Value<M>, Value<M>, Option<Reg>)> {
+    let get = |reg: Reg| at.get(reg).clone();
+    macro_rules! fused {
+        ($($unless:ident $unless_int:ident $lp:ident $lp_int:ident $op:ident),*) => {
+            match op {
+                Op::Compare { op, dst, a, b } => Some((op, false, get(a), get(b), Some(dst))),
+                $(Op::$unless { a, b, .. } => Some((CompareOp::$op, true, get(a), get(b), None)),
+                Op::$unless_int { a, value, .. } => {
+                    Some((CompareOp::$op, true, get(a), Value::int16(value), None))
+                }
+                Op::$lp { a, b, .. } => Some((CompareOp::$op, false, get(a), get(b), None)),
+                Op::$lp_int { a, value, .. } => {
+                    Some((CompareOp::$op, false, get(a), Value::int16(value), None))
+                })*
+                _ => None,
+            }
+        };
+    }
+    fused!(
+        JumpUnlessLt JumpUnlessLtInt LoopIfLt LoopIfLtInt Lt,
+        JumpUnlessLe JumpUnlessLeInt LoopIfLe LoopIfLeInt Le,
+        JumpUnlessGt JumpUnlessGtInt LoopIfGt LoopIfGtInt Gt,
+        JumpUnlessGe JumpUnlessGeInt LoopIfGe LoopIfGeInt Ge,
+        JumpUnlessEq JumpUnlessEqInt LoopIfEq LoopIfEqInt Eq,
+        JumpUnlessNe JumpUnlessNeInt LoopIfNe LoopIfNeInt Ne
+    )
+}
+

@@ -1,0 +1,331 @@
+//! Exceptions on their way: raised, caught, or caught by nothing.
+
+use std::sync::Arc;
+
+use super::continuation::{End, Then};
+use super::error::{Error, Exception, Raised};
+use super::exception::ExceptionObject;
+use super::generator::GeneratorObject;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::native::Control;
+use super::object::Object;
+use super::ops;
+use super::repr;
+use super::special::Special;
+use super::stack::Cursor;
+use super::types::Type;
+use super::value::Value;
+use crate::code::op::Op;
+use crate::code::{Function, Handler};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+impl<M: Memory> Machine<M> {
+    /// `raise exception from cause`
+    #[cold]
+    pub(super) fn raise(&mut self, exception: &Value<M>, cause: Option<&Value<M>>) -> Box<Error> {
+        match self.try_raise(exception, cause) {
+            Ok(()) => Error::control(Control::Thrown),
+            Err(error) => error,
+        }
+    }
+
+    fn try_raise(&mut self, exception: &Value<M>, cause: Option<&Value<M>>) -> Result<()> {
+        let cause = match cause {
+            None => None,
+            Some(cause) if cause.is_none() => None,
+            Some(cause) => Some(self.as_exception(
+                cause,
+                "exception causes must derive from BaseException",
+            )?),
+        };
+        let exception =
+            self.as_exception(exception, "exceptions must derive from BaseException")?;
+        if let (Some(cause), Some(object)) = (cause, exception.as_exception()) {
+            let old = object.state.with(|state| std::mem::replace(&mut state.cause, cause));
+            drop(old);
+        }
+        self.thrown = Some(exception);
+        self.is_reraised = false;
+        Ok(())
+    }
+
+    /// The exception itself, or a new one of the class.
+    fn as_exception(&self, value: &Value<M>, otherwise: &str) -> Result<Value<M>> {
+        match value.object() {
+            Some(Object::Exception(_)) => Ok(value.clone()),
+            Some(Object::Class(class)) if class.root.is_exception() => {
+                let initialise = self.interpreter.special_name(Special::Init);
+                if initialise.and_then(|name| class.lookup(name)).is_some() {
+                    return Err(Error::unsupported(
+                        "raising a class with an `__init__`: raise an instance of it",
+                    ));
+                }
+                let args = self.heap().tuple(Vec::new())?;
+                let exception = ExceptionObject::new(value.clone(), args);
+                self.heap().allocate(Object::Exception(Box::new(exception)))
+            }
+            _ => Err(Error::type_error(otherwise)),
+        }
+    }
+
+    /// Raises again what was caught.
+    #[cold]
+    pub(super) fn reraise(&mut self, exception: &Value<M>) -> Box<Error> {
+        if exception.as_exception().is_none() {
+            return Error::exception("RuntimeError", "No active exception to reraise");
+        }
+        self.thrown = Some(exception.clone());
+        self.is_reraised = true;
+        Error::control(Control::Thrown)
+    }
+
+    #[cold]
+    pub(super) fn raise_assertion(&mut self, message: &Value<M>) -> Box<Error> {
+        let args = if message.is_unbound() { Vec::new() } else { vec![message.clone()] };
+        self.is_reraised = false;
+        self.throw(Type::AssertionError, args)
+    }
+
+    /// Is this exception one of this class, or of one of these?
+    pub(super) fn matches(&self, exception: &Value<M>, kind: &Value<M>) -> Result<bool> {
+        let wrong = || {
+            Error::type_error("catching classes that do not inherit from BaseException is not allowed")
+        };
+        let of = exception.as_exception().and_then(|exception| exception.class.as_class());
+        match kind.object() {
+            Some(Object::Class(class)) if class.root.is_exception() => {
+                Ok(of.is_some_and(|of| of.is_subclass_of(class)))
+            }
+            Some(Object::Tuple(kinds)) => {
+                let mut matches = false;
+                for kind in kinds {
+                    matches |= self.matches(exception, kind)?;
+                }
+                Ok(matches)
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    /// Goes on where the exception is caught. What is done there may fail in turn.
+    ///
+    /// # Errors
+    /// If nothing catches it: with the frames that it has left.
+    pub(super) fn catch(
+        &mut self,
+        error: Box<Error>,
+        at: &mut Cursor<M>,
+    ) -> std::result::Result<Result<()>, Box<Raised>> {
+        let mut flight = self.flight(*error, at);
+        let Some(catcher) = self.catcher(&mut flight, at) else {
+            return Err(self.uncaught(flight, at));
+        };
+        let depth = match catcher {
+            Catcher::Handler { depth } | Catcher::Then { depth } => depth,
+        };
+        let exception = match self.object(&flight) {
+            Ok(exception) => exception,
+            // There is no room for an object, so nothing is caught.
+            Err(error) => {
+                let flight = Flight { error: *error, thrown: None, is_reraised: false };
+                return Err(self.uncaught(flight, at));
+            }
+        };
+        let mut left = self.shown(&self.stack.places(at)[depth..]);
+        if flight.is_reraised && self.is_shown(at) {
+            left.pop();
+        }
+        if let Some(exception) = exception.as_exception() {
+            exception.state.with(|state| drop(state.traceback.splice(..0, left)));
+        }
+        let mut wanted = None;
+        while self.stack.depth() > depth {
+            self.finish_generator(at);
+            wanted = self.stack.unwind(at).flatten();
+        }
+        let interpreter = Arc::clone(&self.interpreter);
+        let function = &interpreter.module().functions()[at.entry().index];
+        match (catcher, handler_at(function, at.pc().saturating_sub(1))) {
+            (Catcher::Handler { .. }, Some(handler)) => {
+                at.set(handler.exception, exception);
+                at.go_to(handler.target.0 as usize);
+                Ok(Ok(()))
+            }
+            _ => Ok(self.apply(at, wanted.unwrap_or(Then::Drop), Value::UNBOUND)),
+        }
+    }
+
+    /// An error as an exception on its way.
+    fn flight(&mut self, error: Error, at: &Cursor<M>) -> Flight<M> {
+        let is_reraised = std::mem::take(&mut self.is_reraised);
+        let thrown = match &error {
+            Error::Control(Control::Thrown) => self.thrown.take(),
+            Error::Control(Control::KeyError) => self.key_error(at),
+            _ => None,
+        };
+        let is_reraised = is_reraised && thrown.is_some();
+        let error = if thrown.is_some() { error } else { self.with_operator(error, at) };
+        Flight { error, thrown, is_reraised }
+    }
+
+    fn object(&self, flight: &Flight<M>) -> Result<Value<M>> {
+        match (&flight.thrown, &flight.error) {
+            (Some(exception), _) => Ok(exception.clone()),
+            (None, Error::Exception(raised)) => {
+                self.interpreter.exception_of(self.heap(), raised)
+            }
+            (None, other) => Err(Box::new(other.clone())),
+        }
+    }
+
+    /// Who catches it, the innermost first.
+    fn catcher(&mut self, flight: &mut Flight<M>, at: &Cursor<M>) -> Option<Catcher> {
+        let interpreter = Arc::clone(&self.interpreter);
+        let functions = interpreter.module().functions();
+        let ends = self.stack.ends();
+        for (depth, (function, place)) in self.stack.places(at).into_iter().enumerate().rev() {
+            if flight.thrown.is_none() && !matches!(flight.error, Error::Exception(_)) {
+                return None;
+            }
+            let function = &functions[function];
+            if handler_at(function, place).is_some() {
+                return Some(Catcher::Handler { depth });
+            }
+            let end = depth.checked_sub(1).and_then(|caller| ends[caller]);
+            match (flight.kind(), end) {
+                // PEP 479: a generator ends by returning.
+                (Some(Type::StopIteration), _) if function.is_generator => {
+                    flight.thrown = None;
+                    flight.error =
+                        *Error::exception("RuntimeError", "generator raised StopIteration");
+                }
+                (Some(Type::StopIteration), Some(End::Iteration))
+                | (Some(Type::GeneratorExit | Type::StopIteration), Some(End::Close)) => {
+                    return Some(Catcher::Then { depth: depth - 1 });
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn finish_generator(&mut self, at: &Cursor<M>) {
+        if at.entry().is_generator
+            && let Some(Object::Generator(generator)) = self.stack.callee(at).object()
+        {
+            GeneratorObject::finish(generator);
+        }
+    }
+
+    fn key_error(&mut self, at: &Cursor<M>) -> Option<Value<M>> {
+        let (Op::LoadSubscr { index, .. } | Op::DeleteSubscr { index, .. }) = at.op() else {
+            return None;
+        };
+        let key = at.get(index).clone();
+        drop(self.throw(Type::KeyError, vec![key]));
+        self.thrown.take()
+    }
+
+    /// CPython names the operator as it is written.
+    fn with_operator(&self, error: Error, at: &Cursor<M>) -> Error {
+        let function = &self.interpreter.module().functions()[at.entry().index];
+        let place = at.pc().saturating_sub(1);
+        let is_augmented = function.locations.get(place).is_some_and(|place| place.augmented);
+        if is_augmented { ops::augmented(error) } else { error }
+    }
+
+    fn uncaught(&mut self, flight: Flight<M>, at: &Cursor<M>) -> Box<Raised> {
+        let mut frames = self.frames(at);
+        let Some(exception) = flight.thrown else {
+            return Box::new(Raised { error: flight.error, frames });
+        };
+        if flight.is_reraised && self.is_shown(at) {
+            frames.pop();
+        }
+        let interpreter = Arc::clone(&self.interpreter);
+        if let Some(object) = exception.as_exception() {
+            let traceback = object.state.with(|state| state.traceback.clone());
+            frames.extend(traceback.into_iter().map(|(function, line)| {
+                (interpreter.module().functions()[function].name.clone(), line)
+            }));
+        }
+        let kind = exception.type_name().to_owned();
+        let message = repr::str(&interpreter, &exception).unwrap_or_default();
+        self.thrown = Some(exception);
+        Box::new(Raised { error: Error::Exception(Exception { kind, message }), frames })
+    }
+
+    /// The function whose value says what an exception has to say, if its class has one.
+    pub(super) fn epitaph(&self, exception: &Value<M>) -> Option<usize> {
+        let method = self
+            .interpreter
+            .special(exception, Special::Str)?;
+        match method.object() {
+            Some(Object::Function(function)) if function.entry().plain == 1 => {
+                Some(function.entry().index)
+            }
+            _ => None,
+        }
+    }
+
+    /// Function and line of every frame, outermost first.
+    pub(super) fn frames(&self, at: &Cursor<M>) -> Vec<(String, u32)> {
+        let functions = self.interpreter.module().functions();
+        let places = self.shown(&self.stack.places(at));
+        places.into_iter().map(|(at, line)| (functions[at].name.clone(), line)).collect()
+    }
+
+    fn is_shown(&self, at: &Cursor<M>) -> bool {
+        !self.interpreter.module().functions()[at.entry().index].is_hidden
+    }
+
+    /// Lines of places, without those of the prelude.
+    fn shown(&self, places: &[(usize, usize)]) -> Vec<(usize, u32)> {
+        let module = self.interpreter.module();
+        let shown = places.iter().filter(|(at, _)| !module.functions()[*at].is_hidden);
+        shown
+            .map(|(function, op)| {
+                let span = module.functions()[*function].locations[*op].span;
+                (*function, module.source().position(span.start).line)
+            })
+            .collect()
+    }
+}
+
+/// An exception on its way to who catches it.
+struct Flight<M: Memory> {
+    error: Error,
+    /// The object, if it is one already.
+    thrown: Option<Value<M>>,
+    /// Has its traceback the place where it is now?
+    is_reraised: bool,
+}
+
+impl<M: Memory> Flight<M> {
+    /// The class of Python itself that it is of.
+    fn kind(&self) -> Option<Type> {
+        match (&self.thrown, &self.error) {
+            (Some(exception), _) => exception.as_exception().map(ExceptionObject::root),
+            (None, Error::Exception(Exception { kind, .. })) if kind == "StopIteration" => {
+                Some(Type::StopIteration)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Who catches an exception: a frame, by its number from the outermost on.
+#[derive(Clone, Copy)]
+enum Catcher {
+    /// The frame's own handler.
+    Handler { depth: usize },
+    /// The machine, which has made a call from this frame that may end like that.
+    Then { depth: usize },
+}
+
+fn handler_at(function: &Function, place: usize) -> Option<&Handler> {
+    let place = u32::try_from(place).ok()?;
+    function.handlers.iter().find(|handler| (handler.start..handler.end).contains(&place))
+}
