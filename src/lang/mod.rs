@@ -25,9 +25,9 @@ const MAX_PROBLEMS: usize = 20;
 /// Every syntax error and every use of something unsupported, in source order.
 ///
 /// ```
-/// let source = gil_playground::lang::Source::new("x = [1, 2]\n");
+/// let source = gil_playground::lang::Source::new("def f():\n    yield from []\n");
 /// let problems = gil_playground::lang::parse(&source).unwrap_err();
-/// assert_eq!(problems[0].message, "lists are not supported");
+/// assert_eq!(problems[0].message, "`yield from` is not supported");
 /// ```
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     nesting::check(source).map_err(|problem| vec![problem])?;

@@ -1,14 +1,11 @@
 //! Expressions.
 
-use num_bigint::BigInt;
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{BinaryOp, CompareOp, Expr, ExprKind, UnaryOp};
-use super::{BuiltinUse, Lower, is_unsupported_builtin};
-
-/// CPython's bound on decimal integer literals (`sys.get_int_max_str_digits`).
-const MAX_DIGITS: usize = 4300;
+use super::super::tree::{BinaryOp, CompareOp, ComprehensionKind, Expr, ExprKind, UnaryOp};
+use super::Lower;
+use super::comprehension::Comprehension;
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Option<Expr> {
@@ -17,18 +14,19 @@ impl Lower<'_> {
             ast::Expr::NoneLiteral(_) => ExprKind::None,
             ast::Expr::BooleanLiteral(node) => ExprKind::Bool(node.value),
             ast::Expr::NumberLiteral(node) => self.number(&node.value, span)?,
-            ast::Expr::StringLiteral(node) => self.string(node.value.to_str(), span)?,
+            ast::Expr::StringLiteral(node) => self.string(node)?,
+            ast::Expr::BytesLiteral(node) => ExprKind::Bytes(node.value.bytes().collect()),
+            ast::Expr::FString(node) => self.fstring(node)?,
+            ast::Expr::Name(node) => self.name(node)?,
+            ast::Expr::List(node) => ExprKind::List(self.items_of(&node.elts)?),
+            ast::Expr::Tuple(node) => ExprKind::Tuple(self.items_of(&node.elts)?),
+            ast::Expr::Set(node) => ExprKind::Set(self.items_of(&node.elts)?),
+            ast::Expr::Dict(node) => self.dict(node)?,
             ast::Expr::Attribute(node) => self.attribute(node)?,
-            ast::Expr::Name(node) => {
-                let name = node.id.to_string();
-                if self.is_module(&name) {
-                    return self.unsupported(span, "a module as a value is");
-                }
-                if is_unsupported_builtin(&name) {
-                    self.builtins.push(BuiltinUse { span, name: name.clone() });
-                }
-                self.seen.push(name.clone());
-                ExprKind::Name(name)
+            ast::Expr::Subscript(node) => {
+                let object = self.expr(&node.value);
+                let index = self.index(&node.slice);
+                ExprKind::Subscript(Box::new(object?), Box::new(index?))
             }
             ast::Expr::UnaryOp(node) => {
                 let operand = Box::new(self.expr(&node.operand)?);
@@ -47,8 +45,7 @@ impl Lower<'_> {
             }
             ast::Expr::Compare(node) => self.compare(node)?,
             ast::Expr::BoolOp(node) => {
-                let values: Vec<_> = node.values.iter().map(|value| self.expr(value)).collect();
-                let values = values.into_iter().collect::<Option<_>>()?;
+                let values = self.all(&node.values, Self::expr)?;
                 match node.op {
                     ast::BoolOp::And => ExprKind::And(values),
                     ast::BoolOp::Or => ExprKind::Or(values),
@@ -64,9 +61,64 @@ impl Lower<'_> {
                 }
             }
             ast::Expr::Call(node) => self.call(node)?,
+            ast::Expr::Lambda(node) => self.lambda(node)?,
+            ast::Expr::Yield(node) => self.yield_(node)?,
+            ast::Expr::Generator(node) => self.generator(node)?,
+            ast::Expr::ListComp(node) => {
+                let (kind, clauses) = (ComprehensionKind::List, &node.generators[..]);
+                let element = &node.elt;
+                self.comprehension(&Comprehension { kind, span, element, value: None, clauses })?
+            }
+            ast::Expr::SetComp(node) => {
+                let (kind, clauses) = (ComprehensionKind::Set, &node.generators[..]);
+                let element = &node.elt;
+                self.comprehension(&Comprehension { kind, span, element, value: None, clauses })?
+            }
+            ast::Expr::DictComp(node) => {
+                let (kind, clauses) = (ComprehensionKind::Dict, &node.generators[..]);
+                let Some(element) = node.key.as_deref() else {
+                    return self.unsupported(span, "`**` in a dictionary is");
+                };
+                let value = Some(&*node.value);
+                self.comprehension(&Comprehension { kind, span, element, value, clauses })?
+            }
             other => return self.unsupported(span, what(other)),
         };
         Some(Expr { span, kind })
+    }
+
+    /// An expression that need not be there.
+    #[expect(clippy::option_option, reason = "the outer `None` is a refusal, as everywhere here")]
+    pub(super) fn optional(&mut self, expr: Option<&ast::Expr>) -> Option<Option<Expr>> {
+        match expr {
+            Some(expr) => self.expr(expr).map(Some),
+            None => Some(None),
+        }
+    }
+
+    fn items_of(&mut self, items: &[ast::Expr]) -> Option<Vec<Expr>> {
+        self.all(items, Self::expr)
+    }
+
+    fn dict(&mut self, node: &ast::ExprDict) -> Option<ExprKind> {
+        let pairs = self.all(&node.items, |lower, item| {
+            let Some(key) = &item.key else {
+                return lower.unsupported(Span::of(&item.value), "`**` in a dictionary is");
+            };
+            let (key, value) = (lower.expr(key), lower.expr(&item.value));
+            Some((key?, value?))
+        });
+        pairs.map(ExprKind::Dict)
+    }
+
+    /// What stands between `[` and `]`.
+    pub(super) fn index(&mut self, index: &ast::Expr) -> Option<Expr> {
+        let ast::Expr::Slice(node) = index else { return self.expr(index) };
+        let lower = self.optional(node.lower.as_deref());
+        let upper = self.optional(node.upper.as_deref());
+        let step = self.optional(node.step.as_deref());
+        let [lower, upper, step] = [lower?, upper?, step?].map(|bound| bound.map(Box::new));
+        Some(Expr { span: Span::of(node), kind: ExprKind::Slice(lower, upper, step) })
     }
 
     pub(super) fn binary_op(&mut self, op: ast::Operator, span: Span) -> Option<BinaryOp> {
@@ -88,109 +140,40 @@ impl Lower<'_> {
     }
 
     fn compare(&mut self, node: &ast::ExprCompare) -> Option<ExprKind> {
-        let mut rest = Vec::with_capacity(node.ops.len());
-        for (index, op) in node.ops.iter().enumerate() {
-            let (left, right) = (&node.operands[index], &node.operands[index + 1]);
-            let is_singleton = is_singleton(left) || is_singleton(right);
-            let op = match op {
-                ast::CmpOp::Lt => CompareOp::Lt,
-                ast::CmpOp::LtE => CompareOp::Le,
-                ast::CmpOp::Gt => CompareOp::Gt,
-                ast::CmpOp::GtE => CompareOp::Ge,
-                ast::CmpOp::Eq => CompareOp::Eq,
-                ast::CmpOp::NotEq => CompareOp::Ne,
-                ast::CmpOp::Is if is_singleton => CompareOp::Is,
-                ast::CmpOp::IsNot if is_singleton => CompareOp::IsNot,
-                ast::CmpOp::Is | ast::CmpOp::IsNot => {
-                    let text = "`is` with anything but `None`, `True` or `False` is";
-                    return self.unsupported(Span::of(node), text);
-                }
-                ast::CmpOp::In | ast::CmpOp::NotIn => {
-                    return self.unsupported(Span::of(node), "the operator `in` is");
-                }
-            };
-            rest.push((op, self.expr(right)?));
-        }
-        Some(ExprKind::Compare(Box::new(self.expr(&node.operands[0])?), rest))
-    }
-
-    fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
-        if let Some(keyword) = node.arguments.keywords.first() {
-            return self.unsupported(Span::of(keyword), "keyword arguments are");
-        }
-        let function = self.expr(&node.func);
-        let arguments: Vec<_> =
-            node.arguments.args.iter().map(|argument| self.expr(argument)).collect();
-        let arguments = arguments.into_iter().collect::<Option<_>>()?;
-        Some(ExprKind::Call(Box::new(function?), arguments))
-    }
-
-    fn number(&mut self, number: &ast::Number, span: Span) -> Option<ExprKind> {
-        match number {
-            ast::Number::Int(int) => match int.as_u64() {
-                Some(value) => Some(ExprKind::Int(value.into())),
-                None => self.big_int(span),
-            },
-            ast::Number::Float(value) => Some(ExprKind::Float(*value)),
-            ast::Number::Complex { .. } => self.unsupported(span, "complex numbers are"),
-        }
-    }
-
-    fn big_int(&mut self, span: Span) -> Option<ExprKind> {
-        let text = self.source.slice(span).replace('_', "").to_ascii_lowercase();
-        let (digits, radix) = match text.get(..2) {
-            Some("0x") => (&text[2..], 16),
-            Some("0o") => (&text[2..], 8),
-            Some("0b") => (&text[2..], 2),
-            _ => (&text[..], 10),
-        };
-        if radix == 10 && digits.len() > MAX_DIGITS {
-            let message = format!(
-                "SyntaxError: Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion"
-            );
-            return self.refuse(span, message);
-        }
-        match BigInt::parse_bytes(digits.as_bytes(), radix) {
-            Some(value) => Some(ExprKind::Int(value)),
-            None => self.refuse(span, "SyntaxError: invalid integer literal"),
-        }
-    }
-
-    fn string(&mut self, text: &str, span: Span) -> Option<ExprKind> {
-        // The parser reads a lone surrogate as U+FFFD, which is another string.
-        let written = self.source.slice(span).to_ascii_lowercase();
-        if text.contains('\u{fffd}') && (written.contains("\\ud") || written.contains("\\u0000d")) {
-            return self.unsupported(span, "surrogates in strings are");
-        }
-        Some(ExprKind::Str(text.to_owned()))
+        let (first, rest) = node.operands.split_first()?;
+        let first = self.expr(first);
+        let rest = self.all(node.ops.iter().zip(rest), |lower, (op, operand)| {
+            Some((compare_op(*op), lower.expr(operand)?))
+        });
+        Some(ExprKind::Compare(Box::new(first?), rest?))
     }
 }
 
-fn is_singleton(expr: &ast::Expr) -> bool {
-    matches!(expr, ast::Expr::NoneLiteral(_) | ast::Expr::BooleanLiteral(_))
+fn compare_op(op: ast::CmpOp) -> CompareOp {
+    match op {
+        ast::CmpOp::Lt => CompareOp::Lt,
+        ast::CmpOp::LtE => CompareOp::Le,
+        ast::CmpOp::Gt => CompareOp::Gt,
+        ast::CmpOp::GtE => CompareOp::Ge,
+        ast::CmpOp::Eq => CompareOp::Eq,
+        ast::CmpOp::NotEq => CompareOp::Ne,
+        ast::CmpOp::Is => CompareOp::Is,
+        ast::CmpOp::IsNot => CompareOp::IsNot,
+        ast::CmpOp::In => CompareOp::In,
+        ast::CmpOp::NotIn => CompareOp::NotIn,
+    }
 }
 
 /// What a refused expression is called.
 fn what(expr: &ast::Expr) -> &'static str {
     match expr {
         ast::Expr::Named(_) => "`:=` is",
-        ast::Expr::Lambda(_) => "`lambda` is",
-        ast::Expr::Dict(_) => "dictionaries are",
-        ast::Expr::Set(_) => "sets are",
-        ast::Expr::ListComp(_) | ast::Expr::SetComp(_) | ast::Expr::DictComp(_) => {
-            "comprehensions are"
-        }
-        ast::Expr::Generator(_) => "generator expressions are",
         ast::Expr::Await(_) => "`await` is",
-        ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) => "`yield` is",
-        ast::Expr::FString(_) => "f-strings are",
+        ast::Expr::YieldFrom(_) => "`yield from` is",
         ast::Expr::TString(_) => "t-strings are",
-        ast::Expr::BytesLiteral(_) => "bytes are",
         ast::Expr::EllipsisLiteral(_) => "`...` is",
-        ast::Expr::Subscript(_) | ast::Expr::Slice(_) => "subscripts are",
-        ast::Expr::Starred(_) => "`*` in a call is",
-        ast::Expr::List(_) => "lists are",
-        ast::Expr::Tuple(_) => "tuples are",
+        ast::Expr::Slice(_) => "a slice in a tuple is",
+        ast::Expr::Starred(_) => "unpacking by `*` is",
         _ => "this expression is",
     }
 }

@@ -1,38 +1,40 @@
-//! `import time` and `from time import sleep`, at the top of a module. What comes from a module has
-//! a name with a dot, which no name of the program can be.
+//! `import time` and `from time import sleep`. What comes from a module has a name with a dot, which
+//! no name of the program can be.
 
 use ruff_python_ast as ast;
 
-use super::super::source::{Problem, Span};
-use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind};
+use super::super::source::Span;
+use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
+use super::bindings::mangle;
+use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 
-/// A name that stands for a module.
-pub(super) struct Import {
-    name: Name,
-    module: String,
-}
-
 impl Lower<'_> {
-    /// Finds the modules that are imported by name, wherever that stands: a function may use one
-    /// that is imported below it.
-    pub(super) fn find_imports(&mut self, suite: &[ast::Stmt]) {
-        for stmt in suite {
-            let ast::Stmt::Import(import) = stmt else { continue };
-            for alias in &import.names {
-                let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-                let name = Name { span: Span::of(identifier), id: identifier.id.to_string() };
-                self.imports.push(Import { name, module: alias.name.id.to_string() });
-            }
-        }
-    }
-
     /// `import time`: nothing happens at run time.
     pub(super) fn import(&mut self, node: &ast::StmtImport) -> Option<StmtKind> {
-        for alias in &node.names {
-            self.check_module(&alias.name.id, Span::of(alias))?;
+        if node.is_lazy {
+            return self.unsupported(Span::of(node), "`lazy import` is");
         }
+        if self.kind() == Kind::Class {
+            return self.unsupported(Span::of(node), "`import` in a class is");
+        }
+        self.all(&node.names, |lower, alias| {
+            lower.check_module(&alias.name.id, Span::of(alias))?;
+            let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
+            let id = mangle(&identifier.id, lower.private());
+            lower.scope().seen(&id).assigned = true;
+            let bindings = &lower.scope().bindings;
+            // A module's name stands for it in its whole scope.
+            if [&bindings.bound, &bindings.globals, &bindings.nonlocals]
+                .into_iter()
+                .any(|names| names.contains(&id))
+            {
+                let text = format!("a name `{id}` beside the module's is");
+                return lower.unsupported(Span::of(identifier), &text);
+            }
+            Some(())
+        })?;
         Some(StmtKind::Pass)
     }
 
@@ -42,43 +44,39 @@ impl Lower<'_> {
         let Some(module) = node.module.as_ref().filter(|_| node.level == 0) else {
             return self.unsupported(span, "relative imports are");
         };
-        self.check_module(&module.id, Span::of(module))?;
-        let mut stmts = Vec::with_capacity(node.names.len());
-        for alias in &node.names {
-            let kind = self.member(&module.id, &alias.name.id, Span::of(alias))?;
-            let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-            let target = Name { span: Span::of(identifier), id: identifier.id.to_string() };
-            self.seen.push(target.id.clone());
-            let value = Expr { span: Span::of(alias), kind };
-            let kind = StmtKind::Assign { targets: vec![target], value };
-            stmts.push(Stmt { span, kind });
+        if node.is_lazy {
+            return self.unsupported(span, "`lazy import` is");
         }
-        Some(stmts)
+        self.check_module(&module.id, Span::of(module))?;
+        self.all(&node.names, |lower, alias| {
+            let kind = lower.member(&module.id, &alias.name.id, Span::of(alias))?;
+            let name = lower.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
+            let target = Target { span: name.span, kind: TargetKind::Name(name) };
+            let value = Expr { span: Span::of(alias), kind };
+            Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+        })
     }
 
-    /// `time.sleep`
+    /// `object.name`, or `time.sleep`
     pub(super) fn attribute(&mut self, node: &ast::ExprAttribute) -> Option<ExprKind> {
-        if let ast::Expr::Name(name) = &*node.value
-            && let Some(import) = self.imports.iter().find(|import| import.name.id == *name.id)
-        {
-            let module = import.module.clone();
+        if let Some(module) = self.module_of(&node.value) {
             return self.member(&module, &node.attr.id, Span::of(node));
         }
-        self.unsupported(Span::of(node), "attributes are")
+        let object = self.expr(&node.value);
+        let name = self.attribute_name(&node.attr);
+        if builtins::is_dunder(&name.id) && !builtins::is_attribute_dunder(&name.id) {
+            return self.unsupported(name.span, &format!("the attribute `{}` is", name.id));
+        }
+        Some(ExprKind::Attribute(Box::new(object?), name))
     }
 
-    /// Does this name stand for a module?
-    pub(super) fn is_module(&self, name: &str) -> bool {
-        self.imports.iter().any(|import| import.name.id == name)
-    }
-
-    /// A module's name stands for it everywhere, so it may not be bound again.
-    pub(super) fn refuse_binding_modules(&mut self, bound: &[String]) {
-        let again = self.imports.iter().filter(|import| bound.contains(&import.name.id));
-        let problems = again.map(|Import { name, .. }| {
-            Problem::unsupported(name.span, &format!("a name `{}` beside the module's is", name.id))
-        });
-        self.problems.extend(problems.collect::<Vec<_>>());
+    /// The module that an expression stands for.
+    pub(super) fn module_of(&self, expr: &ast::Expr) -> Option<String> {
+        let ast::Expr::Name(node) = expr else { return None };
+        match self.meaning(&mangle(&node.id, self.private())) {
+            Meaning::Module(module) => Some(module),
+            _ => None,
+        }
     }
 
     fn check_module(&mut self, module: &str, span: Span) -> Option<()> {
@@ -90,7 +88,8 @@ impl Lower<'_> {
 
     fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
         let name = format!("{module}.{member}");
-        if builtins::is_supported(&name) {
+        // Of an unknown module the `import` itself has been refused.
+        if builtins::is_supported(&name) || !builtins::is_module(module) {
             return Some(ExprKind::Name(name));
         }
         self.unsupported(span, &format!("`{name}` is"))

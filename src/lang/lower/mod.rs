@@ -1,71 +1,83 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
+mod bindings;
+mod block;
+mod call;
+mod class;
+mod comprehension;
 mod expr;
+mod fstring;
+mod function;
 mod import;
+mod literal;
+mod names;
+mod scopes;
 mod stmt;
+mod target;
 
 use ruff_python_ast as ast;
 
-use super::builtins;
-use super::scope::{function_scope, module_names};
 use super::source::{Problem, Source, Span};
-use super::tree::{FunctionDef, Module, Stmt};
+use super::tree::{Module, Stmt};
+use bindings::Bindings;
+use scopes::{Kind, Scope};
+
+/// CPython's own bound on nested blocks (`CO_MAXBLOCKS`), for those that stand in one line.
+const MAX_BLOCKS: usize = 20;
 
 /// Lowers a whole program. If there are problems the module is incomplete.
 pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Problem>) {
-    let mut lower = Lower {
-        source,
-        problems: Vec::new(),
-        builtins: Vec::new(),
-        place: Place::Module,
-        loops: 0,
-        parameters: Vec::new(),
-        seen: Vec::new(),
-        imports: Vec::new(),
-    };
-    let (docstring, suite) = split_docstring(suite);
-    lower.find_imports(suite);
-    let body = lower.body(suite);
-    let bound = module_names(&body);
-    lower.refuse_builtins_but(&bound);
-    lower.refuse_binding_range(&bound);
-    lower.refuse_binding_modules(&bound);
-    (Module { docstring, body }, lower.problems)
-}
-
-/// Where the statement being lowered stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Module,
-    Function,
-}
-
-/// A use of a built-in that is not supported, refused unless the name turns out to be bound.
-struct BuiltinUse {
-    span: Span,
-    name: String,
+    let mut lower = Lower::new(source, suite, true);
+    let mut module = lower.module(suite);
+    if lower.binds_range {
+        // It was not known that `range` is not, or not always, the built-in one.
+        lower = Lower::new(source, suite, false);
+        module = lower.module(suite);
+    }
+    (module, lower.problems)
 }
 
 struct Lower<'a> {
     source: &'a Source,
     problems: Vec<Problem>,
-    builtins: Vec<BuiltinUse>,
-    place: Place,
-    /// Loops around the current statement, within its function.
-    loops: u32,
-    /// Of the current function.
-    parameters: Vec<String>,
-    /// Names used or bound so far in the current scope.
-    seen: Vec<String>,
-    /// Names that stand for modules.
-    imports: Vec<import::Import>,
+    /// The scopes around what is being lowered; the first one is the module.
+    scopes: Vec<Scope>,
+    /// How many comprehensions there are so far: their variables are numbered.
+    comprehensions: u32,
+    /// Does `range` mean the built-in everywhere?
+    range_is_builtin: bool,
+    /// Has anything been called `range`?
+    binds_range: bool,
+}
+
+impl<'a> Lower<'a> {
+    fn new(source: &'a Source, suite: &[ast::Stmt], range_is_builtin: bool) -> Self {
+        let bindings = Bindings::of_module(suite);
+        Self {
+            source,
+            problems: Vec::new(),
+            scopes: vec![Scope::new(Kind::Module, bindings, None)],
+            comprehensions: 0,
+            range_is_builtin,
+            binds_range: false,
+        }
+    }
 }
 
 impl Lower<'_> {
+    fn module(&mut self, suite: &[ast::Stmt]) -> Module {
+        let (docstring, suite) = split_docstring(suite);
+        Module { docstring, body: self.body(suite) }
+    }
+
     /// Records a problem; `None` so that it can be returned in place of a node.
     fn refuse<T>(&mut self, span: Span, message: impl Into<String>) -> Option<T> {
         self.problems.push(Problem::new(span, message));
         None
+    }
+
+    fn syntax_error<T>(&mut self, span: Span, message: &str) -> Option<T> {
+        self.refuse(span, format!("SyntaxError: {message}"))
     }
 
     fn unsupported<T>(&mut self, span: Span, what: &str) -> Option<T> {
@@ -77,7 +89,7 @@ impl Lower<'_> {
         let mut body = Vec::with_capacity(suite.len());
         for stmt in suite {
             match stmt {
-                ast::Stmt::ImportFrom(node) if self.place == Place::Module => {
+                ast::Stmt::ImportFrom(node) => {
                     body.extend(self.import_from(node).unwrap_or_default());
                 }
                 _ => body.extend(self.stmt(stmt)),
@@ -86,36 +98,14 @@ impl Lower<'_> {
         body
     }
 
-    /// Drops the uses that a function's own names explain, those from `since` on.
-    fn forget_builtins_of(&mut self, function: &FunctionDef, since: usize) {
-        let scope = function_scope(function);
-        self.refuse_binding_modules(&scope.locals);
-        let uses = self.builtins.split_off(since);
-        self.builtins.extend(uses.into_iter().filter(|used| !scope.locals.contains(&used.name)));
-    }
-
-    fn refuse_builtins_but(&mut self, bound: &[String]) {
-        for used in std::mem::take(&mut self.builtins) {
-            if bound.contains(&used.name) {
-                continue;
-            }
-            let message = match used.name.as_str() {
-                "range" => "`range` is supported only as in `for i in range(…)`".to_owned(),
-                name => format!("the built-in `{name}` is not supported"),
-            };
-            self.problems.push(Problem::new(used.span, message));
-        }
-    }
-
-    /// `for … in range(…)` is syntax here, which is right only while `range` is the built-in one.
-    fn refuse_binding_range(&mut self, bound: &[String]) {
-        if bound.iter().any(|name| name == "range") {
-            let span = self.source.text().find("range").map_or(Span::default(), |at| {
-                let start = u32::try_from(at).unwrap_or(0);
-                Span { start, end: start + 5 }
-            });
-            self.problems.push(Problem::unsupported(span, "a name `range` of your own is"));
-        }
+    /// Lowers every node, so that all their problems are found.
+    fn all<N, T>(
+        &mut self,
+        nodes: impl IntoIterator<Item = N>,
+        mut lower: impl FnMut(&mut Self, N) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let lowered: Vec<_> = nodes.into_iter().map(|node| lower(self, node)).collect();
+        lowered.into_iter().collect()
     }
 }
 
@@ -128,9 +118,4 @@ fn split_docstring(suite: &[ast::Stmt]) -> (Option<String>, &[ast::Stmt]) {
         },
         _ => (None, suite),
     }
-}
-
-/// Is this one of the built-ins that Python has and the playground has not?
-fn is_unsupported_builtin(name: &str) -> bool {
-    name == "range" || builtins::is_unsupported(name)
 }

@@ -27,7 +27,9 @@ type Visit<'v, 'a> = dyn FnMut(Event<'a>) + 'v;
 
 /// Tells every event of a body.
 pub(super) fn body<'a>(body: &'a [Stmt], visit: &mut Visit<'_, 'a>) {
-    body.iter().for_each(|stmt| self::stmt(stmt, visit));
+    for stmt in body {
+        self::stmt(stmt, visit);
+    }
 }
 
 fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
@@ -61,7 +63,9 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
         }
         StmtKind::Assign { targets, value } => {
             expr(value, visit);
-            targets.iter().for_each(|to| target(to, visit));
+            for to in targets {
+                target(to, visit);
+            }
         }
         StmtKind::AugAssign { target, value, .. } => {
             expr(value, visit);
@@ -73,13 +77,17 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
         StmtKind::Declare(name) => visit(Event::Bind(name)),
         StmtKind::Try { body, handlers, orelse, finally } => {
             self::body(body, visit);
-            handlers.iter().for_each(|handler| self::handler(handler, visit));
+            for handler in handlers {
+                self::handler(handler, visit);
+            }
             self::body(orelse, visit);
             self::body(finally, visit);
         }
         StmtKind::With { context, target, body } => {
             expr(context, visit);
-            target.iter().for_each(|to| self::target(to, visit));
+            if let Some(to) = target {
+                self::target(to, visit);
+            }
             self::body(body, visit);
         }
         StmtKind::Raise { exception, cause } => {
@@ -162,7 +170,9 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         }
         ExprKind::Lambda(function) => self::function(function, visit),
         ExprKind::Comprehension { element, value, clauses, .. } => {
-            clauses.iter().for_each(|clause| self::clause(clause, visit));
+            for clause in clauses {
+                self::clause(clause, visit);
+            }
             self::expr(element, visit);
             exprs(value.as_deref(), visit);
         }

@@ -1,0 +1,109 @@
+//! Statements with bodies: choices, loops, `try` and `with`.
+
+use ruff_python_ast as ast;
+
+use super::super::source::Span;
+use super::super::tree::{Handler, Stmt, StmtKind, Target};
+use super::{Lower, MAX_BLOCKS};
+
+impl Lower<'_> {
+    pub(super) fn if_(&mut self, node: &ast::StmtIf) -> Option<StmtKind> {
+        let test = self.expr(&node.test);
+        let body = self.body(&node.body);
+        let orelse = self.elifs(&node.elif_else_clauses);
+        Some(StmtKind::If { test: test?, body, orelse: orelse? })
+    }
+
+    fn elifs(&mut self, clauses: &[ast::ElifElseClause]) -> Option<Vec<Stmt>> {
+        let lowered = self.all(clauses, |lower, clause| {
+            let test = lower.optional(clause.test.as_ref());
+            let body = lower.body(&clause.body);
+            Some((Span::of(clause), test?, body))
+        });
+        let nest = |orelse, (span, test, body)| match test {
+            None => body,
+            Some(test) => vec![Stmt { span, kind: StmtKind::If { test, body, orelse } }],
+        };
+        Some(lowered?.into_iter().rev().fold(Vec::new(), nest))
+    }
+
+    pub(super) fn while_(&mut self, node: &ast::StmtWhile) -> Option<StmtKind> {
+        let test = self.expr(&node.test);
+        let body = self.loop_body(&node.body);
+        let orelse = self.body(&node.orelse);
+        Some(StmtKind::While { test: test?, body, orelse })
+    }
+
+    pub(super) fn for_(&mut self, node: &ast::StmtFor) -> Option<StmtKind> {
+        if node.is_async {
+            return self.unsupported(Span::of(node), "`async for` is");
+        }
+        let target = self.target(&node.target);
+        let head = self.loop_head(&node.iter);
+        let body = self.loop_body(&node.body);
+        let orelse = self.body(&node.orelse);
+        Some(head?.over(target?, body, orelse))
+    }
+
+    fn loop_body(&mut self, body: &[ast::Stmt]) -> Vec<Stmt> {
+        self.scope().loops += 1;
+        let body = self.body(body);
+        self.scope().loops -= 1;
+        body
+    }
+
+    pub(super) fn try_(&mut self, node: &ast::StmtTry) -> Option<StmtKind> {
+        if node.is_star {
+            return self.unsupported(Span::of(node), "`except*` is");
+        }
+        let body = self.body(&node.body);
+        let last = node.handlers.len().saturating_sub(1);
+        let handlers = self.all(node.handlers.iter().enumerate(), |lower, (at, handler)| {
+            let ast::ExceptHandler::ExceptHandler(handler) = handler;
+            if handler.type_.is_none() && at < last {
+                return lower.syntax_error(Span::of(handler), "default 'except:' must be last");
+            }
+            lower.handler(handler)
+        });
+        let orelse = self.body(&node.orelse);
+        let finally = self.body(&node.finalbody);
+        Some(StmtKind::Try { body, handlers: handlers?, orelse, finally })
+    }
+
+    fn handler(&mut self, node: &ast::ExceptHandlerExceptHandler) -> Option<Handler> {
+        let kind = self.optional(node.type_.as_deref());
+        let name = match &node.name {
+            Some(name) => self.bind(name).map(Some),
+            None => Some(None),
+        };
+        let body = self.body(&node.body);
+        Some(Handler { span: Span::of(node), kind: kind?, name: name?, body })
+    }
+
+    pub(super) fn with(&mut self, node: &ast::StmtWith) -> Option<StmtKind> {
+        if node.is_async {
+            return self.unsupported(Span::of(node), "`async with` is");
+        }
+        if let Some(item) = node.items.get(MAX_BLOCKS) {
+            return self.syntax_error(Span::of(item), "too many statically nested blocks");
+        }
+        let items = self.all(&node.items, |lower, item| {
+            let context = lower.expr(&item.context_expr);
+            let target: Option<Option<Target>> = match item.optional_vars.as_deref() {
+                Some(target) => lower.target(target).map(Some),
+                None => Some(None),
+            };
+            Some((Span::of(item), context?, target?))
+        });
+        let mut body = self.body(&node.body);
+        let mut items = items?;
+        // Several contexts are nested, the first one outside.
+        while items.len() > 1 {
+            if let Some((span, context, target)) = items.pop() {
+                body = vec![Stmt { span, kind: StmtKind::With { context, target, body } }];
+            }
+        }
+        let (_, context, target) = items.pop()?;
+        Some(StmtKind::With { context, target, body })
+    }
+}

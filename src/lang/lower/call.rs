@@ -1,0 +1,86 @@
+//! Calls.
+
+use std::collections::HashSet;
+
+use ruff_python_ast as ast;
+
+use super::super::source::Span;
+use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target};
+use super::Lower;
+
+/// What a `for` runs over.
+pub(super) enum Head {
+    /// The built-in `range`, by its arguments, and where it stands.
+    Range(Vec<Expr>, Span),
+    Any(Expr),
+}
+
+impl Head {
+    pub(super) fn over(self, target: Target, body: Vec<Stmt>, orelse: Vec<Stmt>) -> StmtKind {
+        match self {
+            Self::Range(range, range_span) => {
+                StmtKind::ForRange { target, range, range_span, body, orelse }
+            }
+            Self::Any(iter) => StmtKind::For { target, iter, body, orelse },
+        }
+    }
+}
+
+impl Lower<'_> {
+    pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+        if is_name(&node.func, "super") {
+            return self.super_(node);
+        }
+        let function = self.expr(&node.func);
+        let arguments = self.all(&node.arguments.args, |lower, argument| match argument {
+            ast::Expr::Starred(_) => lower.unsupported(Span::of(argument), "`*` in a call is"),
+            _ => lower.expr(argument),
+        });
+        let mut known = HashSet::new();
+        let keywords = self.all(&node.arguments.keywords, |lower, keyword| {
+            let span = Span::of(keyword);
+            let Some(name) = &keyword.arg else {
+                return lower.unsupported(span, "`**` in a call is");
+            };
+            if !known.insert(name.id.clone()) {
+                return lower
+                    .syntax_error(span, &format!("keyword argument repeated: {}", name.id));
+            }
+            if name.id == "__debug__" {
+                return lower.syntax_error(span, "cannot assign to __debug__");
+            }
+            // Not even in a class is this name a private one.
+            let name = Name { span: Span::of(name), id: name.id.to_string() };
+            Some((name, lower.expr(&keyword.value)?))
+        });
+        Some(ExprKind::Call {
+            function: Box::new(function?),
+            arguments: arguments?,
+            keywords: keywords?,
+        })
+    }
+
+    /// What a `for` runs over.
+    pub(super) fn loop_head(&mut self, iter: &ast::Expr) -> Option<Head> {
+        match iter {
+            ast::Expr::Call(call) if self.is_range(call) => {
+                let range = self.all(&call.arguments.args, Self::expr)?;
+                Some(Head::Range(range, Span::of(call)))
+            }
+            _ => self.expr(iter).map(Head::Any),
+        }
+    }
+
+    fn is_range(&self, call: &ast::ExprCall) -> bool {
+        let arguments = &call.arguments;
+        self.range_is_builtin
+            && is_name(&call.func, "range")
+            && arguments.keywords.is_empty()
+            && (1..=3).contains(&arguments.args.len())
+            && !arguments.args.iter().any(ast::Expr::is_starred_expr)
+    }
+}
+
+fn is_name(expr: &ast::Expr, id: &str) -> bool {
+    matches!(expr, ast::Expr::Name(name) if name.id == id)
+}

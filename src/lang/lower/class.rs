@@ -1,0 +1,62 @@
+//! `class`, and `super()` in its methods.
+
+use ruff_python_ast as ast;
+
+use super::super::source::Span;
+use super::super::tree::{ClassDef, Expr, ExprKind, StmtKind};
+use super::bindings::Bindings;
+use super::scopes::{Kind, Scope};
+use super::{Lower, split_docstring};
+use crate::lang::scope::uses_class_cell;
+
+impl Lower<'_> {
+    pub(super) fn class(&mut self, node: &ast::StmtClassDef) -> Option<StmtKind> {
+        if let Some(decorator) = node.decorator_list.first() {
+            return self.unsupported(Span::of(decorator), "decorators are");
+        }
+        if let Some(parameters) = &node.type_params {
+            return self.unsupported(Span::of(&**parameters), "type parameters are");
+        }
+        let base = self.base(node.arguments.as_deref());
+        let name = self.bind(&node.name);
+        let private = node.name.to_string();
+        let bindings = Bindings::of_body(&node.body, Some(&private));
+        let scope = Scope::new(Kind::Class, bindings, Some(private));
+        let (body, _) = self.within(scope, |lower| lower.body(split_docstring(&node.body).1));
+        let uses_class_cell = uses_class_cell(&body);
+        Some(StmtKind::ClassDef(ClassDef { name: name?, base: base?, body, uses_class_cell }))
+    }
+
+    #[expect(clippy::option_option, reason = "the outer `None` is a refusal, as everywhere here")]
+    fn base(&mut self, arguments: Option<&ast::Arguments>) -> Option<Option<Expr>> {
+        let Some(arguments) = arguments else { return Some(None) };
+        if let Some(keyword) = arguments.keywords.first() {
+            let is_metaclass = keyword.arg.as_ref().is_some_and(|name| name.id == "metaclass");
+            let what = if is_metaclass { "metaclasses are" } else { "keywords of a class are" };
+            return self.unsupported(Span::of(keyword), what);
+        }
+        if let Some(second) = arguments.args.get(1) {
+            return self.unsupported(Span::of(second), "multiple inheritance is");
+        }
+        self.optional(arguments.args.first())
+    }
+
+    /// `super()`
+    pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+        let span = Span::of(node);
+        if !node.arguments.args.is_empty() || !node.arguments.keywords.is_empty() {
+            return self.unsupported(span, "`super` with arguments is");
+        }
+        let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));
+        let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope));
+        match function {
+            Some(scope)
+                if scope.kind == (Kind::Function { is_method: true })
+                    && !scope.parameters.is_empty() =>
+            {
+                Some(ExprKind::Super)
+            }
+            _ => self.unsupported(span, "`super()` outside a method is"),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Comprehensions and generator expressions.
+
+use ruff_python_ast as ast;
+use ruff_python_ast::helpers::any_over_expr;
+
+use super::super::source::Span;
+use super::super::tree::{
+    Clause, ComprehensionKind, Expr, ExprKind, FunctionDef, Name, Parameter, Stmt, StmtKind,
+};
+use super::bindings::Bindings;
+use super::call::Head;
+use super::function::implicit;
+use super::scopes::{Kind, Scope};
+use super::{Lower, MAX_BLOCKS};
+
+/// The parameter of a function that a comprehension or a generator expression is.
+const ITERABLE: &str = ".0";
+
+/// A comprehension of the source.
+pub(super) struct Comprehension<'n> {
+    pub(super) kind: ComprehensionKind,
+    pub(super) span: Span,
+    /// The item, or the key.
+    pub(super) element: &'n ast::Expr,
+    /// The value, of a dict only.
+    pub(super) value: Option<&'n ast::Expr>,
+    pub(super) clauses: &'n [ast::Comprehension],
+}
+
+impl Lower<'_> {
+    /// In place, if that makes no difference. It does if a function inside holds on to a variable,
+    /// since every run has its own, and in a class, whose variables a comprehension does not see.
+    pub(super) fn comprehension(&mut self, node: &Comprehension) -> Option<ExprKind> {
+        let (iter, span) = (self.outermost(node.clauses)?, node.span);
+        if self.kind() != Kind::Class && !has_functions(node) {
+            return self.in_place(node, iter);
+        }
+        let (name, what) = match node.kind {
+            ComprehensionKind::List => ("<listcomp>", "list comprehension"),
+            ComprehensionKind::Set => ("<setcomp>", "set comprehension"),
+            ComprehensionKind::Dict => ("<dictcomp>", "dict comprehension"),
+        };
+        let parameter = iterable(iter.span);
+        let scope = self.implicit_scope(what, Bindings::default());
+        let (kind, _) = self.within(scope, |lower| lower.in_place(node, parameter));
+        let function = implicit(name, span, Expr { span, kind: kind? }, parameters(iter.span));
+        let function = Expr { span, kind: ExprKind::Lambda(Box::new(function)) };
+        let (function, arguments, keywords) = (Box::new(function), vec![iter], Vec::new());
+        Some(ExprKind::Call { function, arguments, keywords })
+    }
+
+    fn in_place(&mut self, node: &Comprehension, outermost: Expr) -> Option<ExprKind> {
+        self.comprehensions += 1;
+        let what = match node.kind {
+            ComprehensionKind::List => "list comprehension",
+            ComprehensionKind::Set => "set comprehension",
+            ComprehensionKind::Dict => "dict comprehension",
+        };
+        let kind = Kind::Comprehension(self.comprehensions, what);
+        let bindings = self.targets_of(node.clauses);
+        let scope = Scope::new(kind, bindings, self.private().map(str::to_owned));
+        let (lowered, _) = self.within(scope, |lower| {
+            let mut outermost = Some(outermost);
+            let clauses = lower.all(node.clauses, |lower, clause| {
+                let iter = outermost.take().or_else(|| lower.expr(&clause.iter));
+                let target = lower.target(&clause.target);
+                let conditions = lower.all(&clause.ifs, Self::expr);
+                Some(Clause { target: target?, iter: iter?, conditions: conditions? })
+            });
+            let element = lower.expr(node.element);
+            let value = lower.optional(node.value);
+            Some((element?, value?, clauses?))
+        });
+        let (element, value, clauses) = lowered?;
+        let (element, value) = (Box::new(element), value.map(Box::new));
+        Some(ExprKind::Comprehension { kind: node.kind, element, value, clauses })
+    }
+
+    /// `(element for …)`
+    pub(super) fn generator(&mut self, node: &ast::ExprGenerator) -> Option<ExprKind> {
+        let iter = self.outermost(&node.generators)?;
+        let bindings = self.targets_of(&node.generators);
+        let scope = self.implicit_scope("generator expression", bindings);
+        let (body, _) = self.within(scope, |lower| lower.generator_body(node, iter.span));
+        let name = Name { span: Span::of(node), id: "<genexpr>".to_owned() };
+        let parameters = parameters(iter.span);
+        let function = FunctionDef { name, parameters, body: body?, is_generator: true };
+        Some(ExprKind::Generator(Box::new(function), Box::new(iter)))
+    }
+
+    fn generator_body(&mut self, node: &ast::ExprGenerator, iter: Span) -> Option<Vec<Stmt>> {
+        let mut outermost = Some(Head::Any(iterable(iter)));
+        let clauses = self.all(&node.generators, |lower, clause| {
+            let head = outermost.take().or_else(|| lower.loop_head(&clause.iter));
+            let target = lower.target(&clause.target);
+            let conditions = lower.all(&clause.ifs, Self::expr);
+            Some((Span::of(clause), head?, target?, conditions?))
+        });
+        let element = self.expr(&node.elt)?;
+        let span = element.span;
+        let kind = ExprKind::Yield(Some(Box::new(element)));
+        let mut body = vec![Stmt { span, kind: StmtKind::Expr(Expr { span, kind }) }];
+        for (span, head, target, conditions) in clauses?.into_iter().rev() {
+            if let Some(test) = all_of(conditions) {
+                let (span, orelse) = (test.span, Vec::new());
+                body = vec![Stmt { span, kind: StmtKind::If { test, body, orelse } }];
+            }
+            body = vec![Stmt { span, kind: head.over(target, body, Vec::new()) }];
+        }
+        Some(body)
+    }
+
+    /// The iterable that is evaluated around the comprehension.
+    fn outermost(&mut self, clauses: &[ast::Comprehension]) -> Option<Expr> {
+        if let Some(clause) = clauses.iter().find(|clause| clause.is_async) {
+            return self.unsupported(Span::of(clause), "`async for` is");
+        }
+        if let Some(clause) = clauses.get(MAX_BLOCKS) {
+            return self.syntax_error(Span::of(clause), "too many statically nested blocks");
+        }
+        self.expr(&clauses.first()?.iter)
+    }
+
+    fn targets_of(&self, clauses: &[ast::Comprehension]) -> Bindings {
+        Bindings::of_targets(clauses.iter().map(|clause| &clause.target), self.private())
+    }
+
+    fn implicit_scope(&self, what: &'static str, bindings: Bindings) -> Scope {
+        Scope::new(Kind::Implicit(what), bindings, self.private().map(str::to_owned))
+    }
+}
+
+/// Does a comprehension make functions, but in its outermost iterable?
+fn has_functions(node: &Comprehension) -> bool {
+    let is_function = |expr: &ast::Expr| expr.is_lambda_expr() || expr.is_generator_expr();
+    let has = |expr: &ast::Expr| any_over_expr(expr, is_function);
+    has(node.element)
+        || node.value.is_some_and(has)
+        || node.clauses.iter().skip(1).any(|clause| has(&clause.iter))
+        || node.clauses.iter().any(|clause| has(&clause.target) || clause.ifs.iter().any(has))
+}
+
+/// One condition for several.
+fn all_of(mut conditions: Vec<Expr>) -> Option<Expr> {
+    if conditions.len() < 2 {
+        return conditions.pop();
+    }
+    Some(Expr { span: conditions[0].span, kind: ExprKind::And(conditions) })
+}
+
+fn iterable(span: Span) -> Expr {
+    Expr { span, kind: ExprKind::Name(ITERABLE.to_owned()) }
+}
+
+fn parameters(span: Span) -> Vec<Parameter> {
+    vec![Parameter { name: Name { span, id: ITERABLE.to_owned() }, default: None }]
+}

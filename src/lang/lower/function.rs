@@ -1,0 +1,131 @@
+//! `def`, `lambda`, and what only stands in functions.
+
+use ruff_python_ast as ast;
+
+use super::super::source::Span;
+use super::super::tree::{Expr, ExprKind, FunctionDef, Name, Parameter, Stmt, StmtKind};
+use super::bindings::{Bindings, mangle};
+use super::scopes::{Kind, Scope};
+use super::{Lower, split_docstring};
+
+impl Lower<'_> {
+    pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<StmtKind> {
+        if def.is_async {
+            return self.unsupported(Span::of(def), "`async def` is");
+        }
+        if let Some(decorator) = def.decorator_list.first() {
+            return self.unsupported(Span::of(decorator), "decorators are");
+        }
+        if let Some(parameters) = &def.type_params {
+            return self.unsupported(Span::of(&**parameters), "type parameters are");
+        }
+        let parameters = self.parameters(&def.parameters);
+        let name = self.bind(&def.name);
+        let bindings = Bindings::of_body(&def.body, self.private());
+        let kind = Kind::Function { is_method: self.kind() == Kind::Class };
+        let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
+        let (body, scope) = self.within(scope, |lower| lower.body(split_docstring(&def.body).1));
+        Some(StmtKind::FunctionDef(FunctionDef {
+            name: name?,
+            parameters: parameters?,
+            body,
+            is_generator: scope.is_generator,
+        }))
+    }
+
+    pub(super) fn lambda(&mut self, node: &ast::ExprLambda) -> Option<ExprKind> {
+        let parameters = match node.parameters.as_deref() {
+            Some(parameters) => self.parameters(parameters),
+            None => Some(Vec::new()),
+        };
+        let bindings = Bindings::default();
+        let scope = parameters.as_deref().unwrap_or_default();
+        let scope = self.function_scope(Kind::Lambda, bindings, scope);
+        let (value, scope) = self.within(scope, |lower| lower.expr(&node.body));
+        let mut function = implicit("<lambda>", Span::of(node), value?, parameters?);
+        function.is_generator = scope.is_generator;
+        Some(ExprKind::Lambda(Box::new(function)))
+    }
+
+    fn function_scope(
+        &self,
+        kind: Kind,
+        mut bindings: Bindings,
+        parameters: &[Parameter],
+    ) -> Scope {
+        let names: Vec<_> = parameters.iter().map(|parameter| parameter.name.id.clone()).collect();
+        bindings.bound.extend(names.iter().cloned());
+        let mut scope = Scope::new(kind, bindings, self.private().map(str::to_owned));
+        scope.parameters = names;
+        scope
+    }
+
+    fn parameters(&mut self, parameters: &ast::Parameters) -> Option<Vec<Parameter>> {
+        if let Some(rest) = parameters.vararg.as_deref().or(parameters.kwarg.as_deref()) {
+            return self.unsupported(Span::of(rest), "`*args` and `**kwargs` are");
+        }
+        if let Some(only) = parameters.kwonlyargs.first() {
+            return self.unsupported(Span::of(only), "keyword-only parameters are");
+        }
+        if let Some(only) = parameters.posonlyargs.first() {
+            return self.unsupported(Span::of(only), "positional-only parameters are");
+        }
+        let lowered = self.all(&parameters.args, |lower, parameter| {
+            let default = lower.optional(parameter.default.as_deref());
+            let name = lower.parameter(&parameter.parameter.name);
+            Some(Parameter { name: name?, default: default? })
+        })?;
+        let mut known = std::collections::HashSet::new();
+        self.all(lowered, |lower, parameter| {
+            let Name { span, id } = &parameter.name;
+            if known.insert(id.clone()) {
+                return Some(parameter);
+            }
+            let text = format!("duplicate argument '{id}' in function definition");
+            lower.syntax_error(*span, &text)
+        })
+    }
+
+    fn parameter(&mut self, identifier: &ast::Identifier) -> Option<Name> {
+        let (span, id) = (Span::of(identifier), mangle(&identifier.id, self.private()));
+        match id.as_str() {
+            "__debug__" => self.syntax_error(span, "cannot assign to __debug__"),
+            "__class__" | "super" => {
+                self.unsupported(span, &format!("a name `{id}` of your own is"))
+            }
+            _ => {
+                self.binds_range |= id == "range";
+                Some(Name { span, id })
+            }
+        }
+    }
+
+    pub(super) fn yield_(&mut self, node: &ast::ExprYield) -> Option<ExprKind> {
+        let value = self.optional(node.value.as_deref());
+        let scope = self.scope();
+        match scope.kind {
+            Kind::Function { .. } | Kind::Lambda => {
+                scope.is_generator = true;
+                Some(ExprKind::Yield(value?.map(Box::new)))
+            }
+            Kind::Implicit(what) | Kind::Comprehension(_, what) => {
+                self.syntax_error(Span::of(node), &format!("'yield' inside {what}"))
+            }
+            Kind::Module | Kind::Class => {
+                self.syntax_error(Span::of(node), "'yield' outside function")
+            }
+        }
+    }
+}
+
+/// A function that returns the value of an expression.
+pub(super) fn implicit(
+    name: &str,
+    span: Span,
+    value: Expr,
+    parameters: Vec<Parameter>,
+) -> FunctionDef {
+    let body = vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }];
+    let name = Name { span, id: name.to_owned() };
+    FunctionDef { name, parameters, body, is_generator: false }
+}
