@@ -4,15 +4,21 @@
 use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
-use super::budget::Budget;
+use super::attributes::Attributes;
+use super::dict;
 use super::error::Error;
 use super::float;
-use super::format;
 use super::int;
 use super::interpreter::Interpreter;
-use super::memory::Memory;
-use super::object::Object;
+use super::limits::NESTING_LIMIT;
+use super::list::List;
+use super::memory::{Locked, Memory};
+use super::object::{InstanceObject, Object};
+use super::repr;
+use super::set;
 use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// A Python value without a heap.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,10 +33,26 @@ pub enum Data {
     Float(f64),
     /// A string.
     Str(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A tuple.
+    Tuple(Vec<Self>),
+    /// A list.
+    List(Vec<Self>),
+    /// A dict, in its order.
+    Dict(Vec<(Self, Self)>),
+    /// A set, in no order that matters.
+    Set(Vec<Self>),
+    /// A `range`: start, stop and step.
+    Range(i64, i64, i64),
     /// A function, by its name, as pickle has it.
     Function(String),
-    /// A built-in function, by its name.
+    /// A built-in function or a class, by its name.
     Builtin(String),
+    /// An instance of a class of the program: the name of the class, and its attributes.
+    Instance(String, Vec<(String, Self)>),
+    /// Something that cannot leave its interpreter, by the name of its class.
+    Opaque(String),
 }
 
 impl Data {
@@ -38,46 +60,179 @@ impl Data {
     ///
     /// # Errors
     /// `ValueError` for a whole number of more than 4,300 digits, as in CPython.
-    pub fn repr(&self) -> Result<String, Error> {
-        format::repr(self).map_err(|error| *error)
+    pub fn repr(&self) -> std::result::Result<String, Error> {
+        self.text().map_err(|error| *error)
     }
 
-    pub(super) fn of<M: Memory>(value: &Value<M>, interpreter: &Interpreter<M>) -> Self {
+    fn text(&self) -> Result<String> {
+        let joined = |items: &[Self]| -> Result<String> {
+            let items = items.iter().map(Self::text).collect::<Result<Vec<_>>>()?;
+            Ok(items.join(", "))
+        };
+        Ok(match self {
+            Self::None => "None".to_owned(),
+            Self::Bool(true) => "True".to_owned(),
+            Self::Bool(false) => "False".to_owned(),
+            Self::Int(value) => repr::int(value)?,
+            Self::Float(value) => repr::float(*value),
+            Self::Str(text) => repr::quoted(text),
+            Self::Bytes(bytes) => repr::bytes(bytes),
+            Self::Tuple(items) if items.len() == 1 => format!("({},)", items[0].text()?),
+            Self::Tuple(items) => format!("({})", joined(items)?),
+            Self::List(items) => format!("[{}]", joined(items)?),
+            Self::Set(items) if items.is_empty() => "set()".to_owned(),
+            Self::Set(items) => format!("{{{}}}", joined(items)?),
+            Self::Dict(pairs) => {
+                let pairs = pairs
+                    .iter()
+                    .map(|(key, value)| Ok(format!("{}: {}", key.text()?, value.text()?)))
+                    .collect::<Result<Vec<_>>>()?;
+                format!("{{{}}}", pairs.join(", "))
+            }
+            Self::Range(start, stop, 1) => format!("range({start}, {stop})"),
+            Self::Range(start, stop, step) => format!("range({start}, {stop}, {step})"),
+            Self::Function(name) => format!("<function {name}>"),
+            Self::Builtin(name) => format!("<built-in function {name}>"),
+            Self::Instance(class, attributes) => {
+                let attributes = attributes
+                    .iter()
+                    .map(|(name, value)| Ok(format!("{name}={}", value.text()?)))
+                    .collect::<Result<Vec<_>>>()?;
+                format!("<{class} object: {}>", attributes.join(", "))
+            }
+            Self::Opaque(class) => format!("<{class} object>"),
+        })
+    }
+
+    pub(super) fn of<M: Memory>(value: &Value<M>, interpreter: &Interpreter<M>) -> Result<Self> {
+        Self::at_depth(value, interpreter, 0)
+    }
+
+    fn at_depth<M: Memory>(
+        value: &Value<M>,
+        interpreter: &Interpreter<M>,
+        depth: usize,
+    ) -> Result<Self> {
+        if depth > NESTING_LIMIT {
+            return Err(Error::exception("RecursionError", "the result of a task nests too deep"));
+        }
         if let Some(value) = value.as_small_int() {
-            return Self::Int(value.into());
+            return Ok(Self::Int(value.into()));
         }
         if let Some(value) = value.as_small_float() {
-            return Self::Float(value);
+            return Ok(Self::Float(value));
         }
-        match value.object() {
-            Some(Object::Int(value)) => Self::Int(value.clone()),
-            Some(Object::Float(value)) => Self::Float(*value),
-            Some(Object::Str(text)) => Self::Str(text.to_string()),
-            Some(Object::Builtin(builtin)) => Self::Builtin(builtin.name().to_owned()),
-            Some(Object::Function(function)) => {
+        let all = |items: &[Value<M>]| -> Result<Vec<Self>> {
+            items.iter().map(|item| Self::at_depth(item, interpreter, depth + 1)).collect()
+        };
+        let Some(object) = value.object() else {
+            return Ok(value.as_bool().map_or(Self::None, Self::Bool));
+        };
+        Ok(match object {
+            Object::Int(value) => Self::Int(value.clone()),
+            Object::Float(value) => Self::Float(*value),
+            Object::Str(text) => Self::Str(text.as_str().to_owned()),
+            Object::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
+            Object::Tuple(items) => Self::Tuple(all(items)?),
+            Object::List(items) => Self::List(all(&items.snapshot())?),
+            Object::Set(items) => {
+                let mut items = all(&items.with(|items| items.items()))?;
+                items.sort_by_cached_key(|item| item.text().unwrap_or_default());
+                Self::Set(items)
+            }
+            Object::Dict(pairs) => {
+                let pairs = pairs.with(|pairs| pairs.pairs());
+                let pairs = pairs.iter().map(|(key, value)| {
+                    Ok((
+                        Self::at_depth(key, interpreter, depth + 1)?,
+                        Self::at_depth(value, interpreter, depth + 1)?,
+                    ))
+                });
+                Self::Dict(pairs.collect::<Result<_>>()?)
+            }
+            Object::Range(range) => Self::Range(range.start, range.stop, range.step),
+            Object::Builtin(builtin) => Self::Builtin(builtin.name.to_owned()),
+            Object::Class(class) => Self::Builtin(class.name.to_string()),
+            Object::Function(function) => {
                 let index = function.entry().index;
                 Self::Function(interpreter.module().functions()[index].name.clone())
             }
-            None => value.as_bool().map_or(Self::None, Self::Bool),
-        }
+            Object::Instance(instance) => {
+                let class = value.type_name().to_owned();
+                let attributes = instance.attributes.with(|attributes| attributes.all());
+                let attributes = attributes.iter().map(|(name, value)| {
+                    let name = interpreter.names()[usize::from(name.0)].clone();
+                    Ok((name, Self::at_depth(value, interpreter, depth + 1)?))
+                });
+                Self::Instance(class, attributes.collect::<Result<_>>()?)
+            }
+            _ => Self::Opaque(value.type_name().to_owned()),
+        })
     }
 
     pub(super) fn to_value<M: Memory>(
         &self,
         interpreter: &Interpreter<M>,
-        budget: &Budget,
-    ) -> Result<Value<M>, Box<Error>> {
+        worker: usize,
+    ) -> Result<Value<M>> {
+        let heap = interpreter.heap(worker);
+        let all = |items: &[Self]| -> Result<Vec<Value<M>>> {
+            items.iter().map(|item| item.to_value(interpreter, worker)).collect()
+        };
         match self {
             Self::None => Ok(Value::NONE),
             Self::Bool(value) => Ok(Value::bool(*value)),
-            Self::Int(value) => int::from_big(budget, value.clone()),
-            Self::Float(value) => float::from_f64(budget, *value),
-            Self::Str(text) => Object::Str(text.as_str().into()).allocate(budget),
-            Self::Function(name) | Self::Builtin(name) => {
-                interpreter.global_named(name).filter(|value| !value.is_unbound()).ok_or_else(
-                    || Error::exception("NameError", format!("name '{name}' is not defined")),
-                )
+            Self::Int(value) => int::from_big(heap, value.clone()),
+            Self::Float(value) => float::from_f64(heap, *value),
+            Self::Str(text) => heap.str(text.as_str()),
+            Self::Bytes(bytes) => heap.bytes(bytes.clone()),
+            Self::Tuple(items) => heap.tuple(all(items)?),
+            Self::List(items) => heap.list(all(items)?),
+            Self::Set(items) => {
+                let value = heap.set()?;
+                if let Some(Object::Set(set)) = value.object() {
+                    for item in all(items)? {
+                        set::add(interpreter, heap, set, item)?;
+                    }
+                }
+                Ok(value)
+            }
+            Self::Dict(pairs) => {
+                let value = heap.dict()?;
+                if let Some(Object::Dict(dict)) = value.object() {
+                    for (key, item) in pairs {
+                        let key = key.to_value(interpreter, worker)?;
+                        let item = item.to_value(interpreter, worker)?;
+                        dict::set(interpreter, heap, dict, key, item)?;
+                    }
+                }
+                Ok(value)
+            }
+            Self::Range(start, stop, step) => heap.range(*start, *stop, *step),
+            Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
+            Self::Instance(class, attributes) => {
+                let class = named(interpreter, class)?;
+                let mut all = Attributes::new();
+                for (name, value) in attributes {
+                    let names = interpreter.names().iter();
+                    let Some((id, _)) = (0..).zip(names).find(|(_, known)| *known == name) else {
+                        continue;
+                    };
+                    let value = value.to_value(interpreter, worker)?;
+                    drop(all.set(heap, crate::code::op::NameId(id), value)?);
+                }
+                let attributes = M::Locked::new(all);
+                heap.allocate(Object::Instance(InstanceObject { class, attributes }))
+            }
+            Self::Opaque(class) => {
+                Err(Error::type_error(format!("cannot pickle '{class}' object")))
             }
         }
     }
+}
+
+fn named<M: Memory>(interpreter: &Interpreter<M>, name: &str) -> Result<Value<M>> {
+    interpreter
+        .global_named(name)
+        .ok_or_else(|| Error::exception("NameError", format!("name '{name}' is not defined")))
 }

@@ -490,7 +490,7 @@ impl<M: Memory> Machine<M> {
             Then::Unpack => return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value),
             Then::Format => {
                 let interpreter = std::sync::Arc::clone(&self.interpreter);
-                return super::build::format_text(&interpreter, self.heap(), at, &value);
+                return super::build::format_text(interpreter.heap(self.worker), at, &value);
             }
             Then::Close(dst) => {
                 if !value.is_unbound() {

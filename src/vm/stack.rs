@@ -350,6 +350,15 @@ impl<M: Memory> Cursor<M> {
         unsafe { &*self.entry }
     }
 
+    /// Takes some registers in a row out.
+    pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
+        (usize::from(first.0)..self.entry().registers)
+            .take(count)
+            .filter_map(|index| u8::try_from(index).ok())
+            .map(|index| self.take(Reg(index)))
+            .collect()
+    }
+
     /// Takes all registers of the running function out.
     pub(super) fn take_registers(&mut self) -> Vec<Value<M>> {
         let registers = self.entry().registers;

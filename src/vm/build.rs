@@ -1,0 +1,319 @@
+//! Instructions that make containers and strings, and take them apart.
+
+use super::dict::Dict;
+use super::error::Error;
+use super::format;
+use super::heap::Heap;
+use super::interpreter::Interpreter;
+use super::iterate;
+use super::list::List;
+use super::memory::{Locked, Memory};
+use super::native::Control;
+use super::object::Object;
+use super::repr;
+use super::set::Set;
+use super::stack::Cursor;
+use super::value::Value;
+use crate::code::op::{Op, Reg};
+use crate::lang::tree::Conversion;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+#[inline(never)]
+pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
+    let parts = at.take_many(base, 3);
+    let Ok(parts) = <[Value<M>; 3]>::try_from(parts) else { return Ok(()) };
+    let value = heap.allocate(Object::Slice(Box::new(parts)))?;
+    at.set(base, value);
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn list<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let items = at.take_many(base, count.into());
+    let value = heap.list(items)?;
+    at.set(base, value);
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn tuple<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let items = at.take_many(base, count.into());
+    let value = heap.tuple(items)?;
+    at.set(base, value);
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn set<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let items = at.take_many(base, count.into());
+    let value = heap.allocate(Object::Set(Box::new(M::Locked::new(Set::new()))))?;
+    for item in &items {
+        set_add(interpreter, &value, item)?;
+    }
+    at.set(base, value);
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn dict<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let items = at.take_many(base, usize::from(count) * 2);
+    let value = heap.allocate(Object::Dict(Box::new(M::Locked::new(Dict::new()))))?;
+    for pair in items.chunks_exact(2) {
+        dict_set(interpreter, &value, &pair[0], &pair[1])?;
+    }
+    at.set(base, value);
+    Ok(())
+}
+
+/// The strings in one.
+#[inline(never)]
+pub(super) fn string<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let parts = at.take_many(base, count.into());
+    let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
+    heap.check(length)?;
+    let mut text = String::with_capacity(length);
+    for part in parts.iter().filter_map(Value::as_str) {
+        text.push_str(part);
+    }
+    let value = heap.str(text)?;
+    at.set(base, value);
+    Ok(())
+}
+
+#[inline(never)]
+pub(super) fn list_append<M: Memory>(list: &Value<M>, item: &Value<M>) -> Result<()> {
+    match (list.object(), list.heap()) {
+        (Some(Object::List(items)), Some(heap)) => items.push(heap, item.clone()),
+        _ => Ok(()),
+    }
+}
+
+#[inline(never)]
+pub(super) fn set_add<M: Memory>(
+    interpreter: &Interpreter<M>,
+    set: &Value<M>,
+    item: &Value<M>,
+) -> Result<()> {
+    match (set.object(), set.heap()) {
+        (Some(Object::Set(items)), Some(heap)) => {
+            super::set::add(interpreter, heap, items, item.clone())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[inline(never)]
+pub(super) fn dict_set<M: Memory>(
+    interpreter: &Interpreter<M>,
+    dict: &Value<M>,
+    key: &Value<M>,
+    value: &Value<M>,
+) -> Result<()> {
+    match (dict.object(), dict.heap()) {
+        (Some(Object::Dict(pairs)), Some(heap)) => {
+            super::dict::set(interpreter, heap, pairs, key.clone(), value.clone())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[inline(never)]
+pub(super) fn to_tuple<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, dst: Reg) -> Result<()> {
+    if let Some(Object::List(items)) = at.get(dst).object() {
+        let value = heap.tuple(items.snapshot())?;
+        at.set(dst, value);
+    }
+    Ok(())
+}
+
+/// `base = format(base, base+1)`
+#[inline(never)]
+pub(super) fn format<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+    conversion: Conversion,
+) -> Result<()> {
+    let value = at.get(base);
+    let spec = at.get(Reg(base.0 + 1)).as_str().unwrap_or_default();
+    let text = match conversion {
+        Conversion::None => {
+            let has_own = value.own_class().is_some();
+            if has_own && !spec.is_empty() {
+                return Err(Error::type_error(format!(
+                    "unsupported format string passed to {}.__format__",
+                    value.type_name()
+                )));
+            }
+            if has_own {
+                return Err(Error::control(Control::Dunder));
+            }
+            format::format(interpreter, value, spec)?
+        }
+        Conversion::Str => format::format_str(&repr::str(interpreter, value)?, spec)?,
+        Conversion::Repr => format::format_str(&repr::repr(interpreter, value)?, spec)?,
+        Conversion::Ascii => {
+            format::format_str(&repr::ascii(&repr::repr(interpreter, value)?), spec)?
+        }
+    };
+    heap.check(text.len())?;
+    let text = heap.str(text)?;
+    at.set(base, text);
+    Ok(())
+}
+
+/// The same with the value's own `str` or `repr`, which is there now.
+pub(super) fn format_text<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    text: &Value<M>,
+) -> Result<()> {
+    let Op::Format { base, conversion } = at.op() else { return Ok(()) };
+    let text = text.as_str().unwrap_or_default();
+    let spec = at.get(Reg(base.0 + 1)).as_str().unwrap_or_default();
+    let text = match conversion {
+        Conversion::Ascii => format::format_str(&repr::ascii(text), spec)?,
+        _ => format::format_str(text, spec)?,
+    };
+    let text = heap.str(text)?;
+    at.set(base, text);
+    Ok(())
+}
+
+/// `base, base+1, … =` the items of `src`.
+#[inline(never)]
+pub(super) fn unpack<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    src: Reg,
+    base: Reg,
+    count: u8,
+) -> Result<()> {
+    let items = items(heap, at.get(src))?;
+    put(at, items, base, count.into())
+}
+
+#[inline(never)]
+pub(super) fn unpack_star<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    src: Reg,
+    base: Reg,
+    before: u8,
+    after: u8,
+) -> Result<()> {
+    let items = items(heap, at.get(src))?;
+    put_star(heap, at, items, base, (before.into(), after.into()))
+}
+
+/// The same with a list of the items that Python code has collected.
+pub(super) fn unpack_list<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    list: &Value<M>,
+) -> Result<()> {
+    let items = items(heap, list)?;
+    match at.op() {
+        Op::Unpack { base, count, .. } => put(at, items, base, count.into()),
+        Op::UnpackStar { base, before, after, .. } => {
+            put_star(heap, at, items, base, (before.into(), after.into()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
+    match value.object() {
+        Some(Object::Tuple(items)) => return Ok(items.to_vec()),
+        Some(Object::List(items)) => return Ok(items.snapshot()),
+        Some(Object::Instance(_) | Object::Generator(_)) => {
+            return Err(Error::control(Control::Dunder));
+        }
+        _ => {}
+    }
+    let Some(iterator) = iterate::iter(heap, value)? else {
+        let name = value.type_name();
+        return Err(Error::type_error(format!("cannot unpack non-iterable {name} object")));
+    };
+    let mut items = Vec::new();
+    if let Some(Object::Iterator(iterator)) = iterator.object() {
+        while let Some(item) = iterator.with(|iterator| iterator.next(heap))? {
+            heap.check(items.len() * size_of::<Value<M>>())?;
+            items.push(item);
+        }
+    }
+    Ok(items)
+}
+
+fn put<M: Memory>(
+    at: &mut Cursor<M>,
+    items: Vec<Value<M>>,
+    base: Reg,
+    count: usize,
+) -> Result<()> {
+    let given = items.len();
+    if given > count {
+        return Err(Error::value_error(format!("too many values to unpack (expected {count})")));
+    }
+    if given < count {
+        return Err(Error::value_error(format!(
+            "not enough values to unpack (expected {count}, got {given})"
+        )));
+    }
+    for (reg, item) in (base.0..).zip(items) {
+        at.set(Reg(reg), item);
+    }
+    Ok(())
+}
+
+fn put_star<M: Memory>(
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    items: Vec<Value<M>>,
+    base: Reg,
+    (before, after): (usize, usize),
+) -> Result<()> {
+    let (least, given) = (before + after, items.len());
+    if given < least {
+        return Err(Error::value_error(format!(
+            "not enough values to unpack (expected at least {least}, got {given})"
+        )));
+    }
+    let mut items = items;
+    let last = items.split_off(given - after);
+    let rest = items.split_off(before);
+    let rest = heap.list(rest)?;
+    for (reg, item) in (base.0..).zip(items.into_iter().chain([rest]).chain(last)) {
+        at.set(Reg(reg), item);
+    }
+    Ok(())
+}
