@@ -1,0 +1,59 @@
+//! The modules that a program can import: their functions, classes and constants, by their names
+//! with a dot (`math.sqrt`).
+
+pub(super) mod hashlib;
+mod math;
+pub(super) mod random;
+pub(super) mod sync;
+mod sys;
+mod threading;
+mod time;
+
+use super::error::Error;
+use super::heap::Heap;
+use super::memory::Memory;
+use super::native::{Native, Table};
+use super::types::Type;
+use super::value::Value;
+
+/// A function of a module.
+pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
+    let (module, member) = name.split_once('.')?;
+    let table: Table<M> = match module {
+        "hashlib" => hashlib::functions(),
+        "math" => math::functions(),
+        "random" => random::functions(),
+        "sys" => sys::functions(),
+        "threading" => threading::functions(),
+        "time" => time::functions(),
+        _ => return None,
+    };
+    table.iter().find(|(known, _)| *known == member).copied()
+}
+
+/// A class of a module.
+pub(super) fn class(name: &str) -> Option<Type> {
+    Some(match name {
+        "queue.Empty" => Type::Empty,
+        "queue.Full" => Type::Full,
+        "queue.Queue" => Type::Queue,
+        "random.Random" => Type::Random,
+        "threading.Event" => Type::Event,
+        "threading.Lock" => Type::Lock,
+        "threading.RLock" => Type::RLock,
+        "threading.Semaphore" => Type::Semaphore,
+        _ => return None,
+    })
+}
+
+/// A constant of a module.
+pub(super) fn constant<M: Memory>(
+    heap: &Heap<M>,
+    name: &str,
+) -> Result<Option<Value<M>>, Box<Error>> {
+    match name.split_once('.') {
+        Some(("math", member)) => math::constant(heap, member),
+        Some(("sys", "maxsize")) => super::int::from_i64(heap, i64::MAX).map(Some),
+        _ => Ok(None),
+    }
+}
