@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::module::Module;
+use super::module::{Function, Module};
 
-/// Lists every function of a program.
+/// Lists every function of a program, without the playground's own.
 ///
 /// ```
 /// use gil_playground::{code, lang};
@@ -13,16 +13,22 @@ use super::module::Module;
 /// ```
 pub fn disassemble(module: &Module) -> String {
     let mut listing = String::new();
-    for (index, constant) in module.constants().iter().enumerate() {
+    let own = module.program();
+    for (index, constant) in module.constants()[..own.constants].iter().enumerate() {
         let _ = writeln!(listing, "k{index} = {constant:?}");
     }
-    for (index, global) in module.globals().iter().enumerate() {
+    for (index, global) in module.globals()[..own.globals].iter().enumerate() {
         let _ = writeln!(listing, "g{index} = {global}");
     }
-    for (index, function) in module.functions().iter().enumerate() {
-        let parameters = function.parameters.join(", ");
-        let (name, registers) = (&function.name, function.registers);
-        let _ = writeln!(listing, "\nf{index} = {name}({parameters}), {registers} registers");
+    for (index, name) in module.names()[..own.names].iter().enumerate() {
+        let _ = writeln!(listing, "n{index} = {name}");
+    }
+    for (index, keywords) in module.keywords()[..own.keywords].iter().enumerate() {
+        let names: Vec<_> = keywords.iter().map(ToString::to_string).collect();
+        let _ = writeln!(listing, "w{index} = {}", names.join(", "));
+    }
+    for (index, function) in module.functions()[..own.functions].iter().enumerate() {
+        let _ = writeln!(listing, "\nf{index} = {}", header(function));
         let mut line = 0;
         for (at, (op, location)) in function.code.iter().zip(&function.locations).enumerate() {
             let position = module.source().position(location.span.start);
@@ -31,6 +37,23 @@ pub fn disassemble(module: &Module) -> String {
             line = position.line;
             let _ = writeln!(listing, "{shown:>5} {at:>4}  {op}");
         }
+        for handler in &function.handlers {
+            let (start, end) = (handler.start, handler.end);
+            let (target, exception) = (handler.target, handler.exception);
+            let _ = writeln!(listing, "      @{start}..@{end} raise: {exception}, {target}");
+        }
     }
     listing
+}
+
+fn header(function: &Function) -> String {
+    let (name, parameters) = (&function.name, function.parameters.join(", "));
+    let mut header = format!("{name}({parameters}), {} registers", function.registers);
+    if !function.free.is_empty() {
+        let _ = write!(header, ", free: {}", function.free.join(", "));
+    }
+    if function.is_generator {
+        header.push_str(", generator");
+    }
+    header
 }

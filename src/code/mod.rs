@@ -4,6 +4,7 @@ mod compile;
 mod disassemble;
 mod module;
 pub mod op;
+mod prelude;
 mod verify;
 
 pub use compile::compile;

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::op::{NameId, Op, Reg, Target};
-use super::verify;
+use super::{prelude, verify};
 use crate::lang::{Source, Span};
 
 /// A compiled program.
@@ -16,6 +16,8 @@ pub struct Module {
     globals: Box<[String]>,
     names: Box<[String]>,
     keywords: Box<[Box<[NameId]>]>,
+    program: Size,
+    shared: Option<String>,
 }
 
 /// The parts of a program.
@@ -28,13 +30,29 @@ pub(super) struct ModuleParts {
     pub(super) globals: Vec<String>,
     pub(super) names: Vec<String>,
     pub(super) keywords: Vec<Box<[NameId]>>,
+    /// How much of all that is the program's own; the prelude's stands behind it.
+    pub(super) program: Size,
+    /// The first global that functions share and that may change.
+    pub(super) shared: Option<String>,
+}
+
+/// How many there are of each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Size {
+    pub(super) functions: usize,
+    pub(super) constants: usize,
+    pub(super) globals: usize,
+    pub(super) names: usize,
+    pub(super) keywords: usize,
 }
 
 /// A compiled function. The module's own body is one as well, named `<module>`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Function {
     /// As in the source.
     pub name: String,
+    /// Its name with those around it, as in `Counter.add` and `outer.<locals>.inner`.
+    pub qualname: String,
     /// Names of the parameters, which are the first registers.
     pub parameters: Vec<String>,
     /// The defaults of the last parameters, one for each that has one: its value if it is a
@@ -44,6 +62,8 @@ pub struct Function {
     pub locals: Vec<String>,
     /// Names of the free variables. Their cells are the registers behind the local variables.
     pub free: Vec<String>,
+    /// Does a `def` of the module itself make it?
+    pub is_at_top_level: bool,
     /// Is a call of it a generator?
     pub is_generator: bool,
     /// Is it one of the playground's own, which tracebacks leave out?
@@ -114,6 +134,8 @@ impl Module {
             globals: parts.globals.into(),
             names: parts.names.into(),
             keywords: parts.keywords.into(),
+            program: parts.program,
+            shared: parts.shared,
         };
         verify::check(&module)?;
         Ok(module)
@@ -159,19 +181,29 @@ impl Module {
         self.globals.iter().any(|known| known == name)
     }
 
-    /// A global that a function stores into, if there is one: state that its callers share.
+    /// A global that functions share and that may change, if there is one: one that a function
+    /// binds, or reads although the module has bound it to more than a constant, a function or a
+    /// class.
     pub fn stores_globals_in_functions(&self) -> Option<&str> {
-        let mut ops = self.functions[1..].iter().flat_map(|function| function.code.iter());
-        ops.find_map(|op| match op {
-            Op::StoreGlobal { global, .. } => {
-                self.globals.get(usize::from(global.0)).map(String::as_str)
-            }
-            _ => None,
-        })
+        self.shared.as_deref()
     }
 
     /// The function that a top-level `def` of this name makes; the last one, if there are several.
     pub fn function(&self, name: &str) -> Option<&Function> {
-        self.functions[1..].iter().rev().find(|function| function.name == name)
+        let is_it = |function: &&Function| function.name == name && function.is_at_top_level;
+        self.functions[1..self.program.functions].iter().rev().find(is_it)
+    }
+
+    /// The number of a prelude's function.
+    pub fn prelude_function(&self, name: &str) -> Option<usize> {
+        let name = prelude::reserved(name);
+        let own = self.program.functions;
+        let at = self.functions[own..].iter().position(|function| function.name == name)?;
+        Some(own + at)
+    }
+
+    /// How much of it is the program's own.
+    pub(super) fn program(&self) -> Size {
+        self.program
     }
 }

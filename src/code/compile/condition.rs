@@ -3,13 +3,11 @@
 
 use num_bigint::Sign;
 
-use super::emit::{Emitter, Label};
-use super::expr::small_int;
+use super::constant::small_int;
+use super::emit::{Done, Emitter, Label};
 use crate::code::op::{Op, Reg, Target};
 use crate::lang::Problem;
 use crate::lang::tree::{CompareOp, Expr, ExprKind};
-
-type Done = Result<(), Problem>;
 
 /// The right side of a fused comparison.
 enum Right {
@@ -49,7 +47,7 @@ impl Emitter<'_> {
     }
 
     /// Jumps forward if the expression is true.
-    fn jump_if(&mut self, expr: &Expr, to: &mut Label) -> Done {
+    pub(super) fn jump_if(&mut self, expr: &Expr, to: &mut Label) -> Done {
         let before = self.at(expr.span);
         self.with_temporaries(|this| match &expr.kind {
             ExprKind::Not(operand) => this.jump_unless(operand, to),
@@ -150,7 +148,8 @@ pub(super) fn is_true(expr: &Expr) -> bool {
 }
 
 fn is_fused(rest: &[(CompareOp, Expr)]) -> bool {
-    matches!(rest, [(op, _)] if !matches!(op, CompareOp::Is | CompareOp::IsNot))
+    use CompareOp::{In, Is, IsNot, NotIn};
+    matches!(rest, [(op, _)] if !matches!(op, Is | IsNot | In | NotIn))
 }
 
 macro_rules! fused {

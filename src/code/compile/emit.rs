@@ -1,12 +1,16 @@
 //! The code of one function while it grows: registers, labels, places.
 
+use std::collections::HashMap;
+
 use super::Compiler;
 use super::assigned::Assigned;
-use super::expr::literal;
-use crate::code::module::{Function, Location};
+use super::blocks::Block;
+use super::names::Place;
+use crate::code::module::{Function, Handler, Location};
 use crate::code::op::{Op, Reg, Target};
-use crate::lang::tree::FunctionDef;
-use crate::lang::{Problem, Scope, Span, function_scope};
+use crate::lang::{Problem, Scope, Span};
+
+pub(super) type Done = Result<(), Problem>;
 
 /// Registers are numbered by a byte.
 const MAX_REGISTERS: usize = 256;
@@ -17,119 +21,137 @@ pub(super) struct Label {
     jumps: Vec<usize>,
 }
 
-/// The loop around the current statement.
-#[derive(Default)]
-pub(super) struct Loop {
-    pub(super) on_break: Label,
-    pub(super) on_continue: Label,
-    /// What holds behind the loop, from its `break`s.
-    pub(super) after_breaks: Option<Assigned>,
+/// What kind of code this is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    Module,
+    Function,
+    Class,
 }
 
 pub(super) struct Emitter<'a> {
     pub(super) compiler: &'a mut Compiler,
-    /// `None` in the module's body, whose names are all global.
-    pub(super) scope: Option<Scope>,
-    pub(super) loops: Vec<Loop>,
+    pub(super) kind: Body,
+    pub(super) function: Function,
+    /// The loops and guarded parts around the current statement.
+    pub(super) blocks: Vec<Block<'a>>,
     pub(super) assigned: Assigned,
-    /// Marks the instructions of an augmented assignment's operator.
-    pub(super) augmented: bool,
-    function: Function,
-    code: Vec<Op>,
-    locations: Vec<Location>,
+    pub(super) handlers: Vec<Handler>,
+    /// The exception being handled here.
+    pub(super) handling: Option<Reg>,
+    /// Where each variable that is not global is.
+    places: HashMap<String, Place>,
+    /// The cells that functions inside can have. In a class body they are not what a name of
+    /// `places` is: methods do not see its variables.
+    cells: HashMap<String, Reg>,
+    declared_global: Vec<String>,
+    /// Locals that are deleted somewhere.
+    deleted: Vec<Reg>,
     /// Locals that are read where they may be unbound.
     unbound: Vec<Reg>,
+    code: Vec<Op>,
+    locations: Vec<Location>,
+    /// Marks the instruction of an augmented assignment's operator.
+    augmented: bool,
     /// The first register that is not in use.
     next: usize,
     span: Span,
 }
 
 impl<'a> Emitter<'a> {
-    pub(super) fn module(compiler: &'a mut Compiler) -> Self {
-        Self::new(compiler, "<module>", None, Assigned::first(0))
-    }
-
-    pub(super) fn function(compiler: &'a mut Compiler, def: &FunctionDef) -> Result<Self, Problem> {
-        let scope = function_scope(def);
-        if scope.locals.len() > MAX_REGISTERS {
-            return Err(Problem::new(def.name.span, "this function has too many local variables"));
+    /// Begins a function with the names of `scope`, of which `function.parameters` come first.
+    pub(super) fn new(
+        compiler: &'a mut Compiler,
+        kind: Body,
+        function: Function,
+        scope: &Scope,
+        span: Span,
+    ) -> Result<Self, Problem> {
+        let mut function = function;
+        let locals = scope.locals.iter().filter(|name| !is_of_comprehension(name, scope));
+        function.locals = locals.cloned().collect();
+        function.free.clone_from(&scope.free);
+        let variables = function.locals.len() + function.free.len();
+        if variables > MAX_REGISTERS {
+            return Err(Problem::new(span, "this function has too many variables"));
         }
-        let assigned = Assigned::first(def.parameters.len());
-        let mut emitter = Self::new(compiler, &def.name.id, None, assigned);
-        let names = def.parameters.iter().map(|parameter| parameter.name.id.clone());
-        emitter.function.parameters = names.collect();
-        let defaults = def.parameters.iter().filter_map(|parameter| parameter.default.as_ref());
-        emitter.function.defaults = defaults.map(literal).collect();
-        emitter.function.locals.clone_from(&scope.locals);
-        emitter.next = scope.locals.len();
-        emitter.function.registers = to_u16(emitter.next);
-        emitter.scope = Some(scope);
+        function.registers = to_u16(variables);
+        let (mut places, mut cells) = (HashMap::new(), HashMap::new());
+        for (at, name) in function.locals.iter().chain(&function.free).enumerate() {
+            let is_cell = at >= function.locals.len() || scope.cells.contains(name);
+            let place = if is_cell { Place::Cell(reg(at)) } else { Place::Local(reg(at)) };
+            places.entry(name.clone()).or_insert(place);
+            if is_cell {
+                cells.insert(name.clone(), reg(at));
+            }
+        }
+        let assigned = Assigned::first(function.parameters.len());
+        let mut emitter = Self {
+            compiler,
+            kind,
+            function,
+            blocks: Vec::new(),
+            assigned,
+            handlers: Vec::new(),
+            handling: None,
+            places,
+            cells,
+            declared_global: scope.globals.clone(),
+            deleted: Vec::new(),
+            unbound: Vec::new(),
+            code: Vec::new(),
+            locations: Vec::new(),
+            augmented: false,
+            next: variables,
+            span,
+        };
+        emitter.make_cells();
         Ok(emitter)
     }
 
-    fn new(
-        compiler: &'a mut Compiler,
-        name: &str,
-        scope: Option<Scope>,
-        assigned: Assigned,
-    ) -> Self {
-        let function = Function {
-            name: name.to_owned(),
-            parameters: Vec::new(),
-            defaults: Vec::new(),
-            locals: Vec::new(),
-            registers: 0,
-            code: Box::default(),
-            locations: Box::default(),
-        };
-        Self {
-            compiler,
-            scope,
-            loops: Vec::new(),
-            assigned,
-            augmented: false,
-            function,
-            code: Vec::new(),
-            locations: Vec::new(),
-            unbound: Vec::new(),
-            next: 0,
-            span: Span::default(),
+    /// Never counts these names as surely bound.
+    pub(super) fn expect_deleted(&mut self, names: &[&str]) {
+        for name in names {
+            if let Place::Local(local) = self.place(name) {
+                self.deleted.push(local);
+                self.assigned.remove(local);
+            }
         }
     }
 
-    /// Fills in the body, and ends it with `return None`.
+    /// Fills in the body and ends it.
     pub(super) fn finish_with(
         mut self,
-        body: impl FnOnce(&mut Self) -> Result<(), Problem>,
+        body: impl FnOnce(&mut Self) -> Done,
     ) -> Result<Function, Problem> {
         body(&mut self)?;
-        self.emit(Op::ReturnNone {});
+        self.emit(if self.function.is_generator { Op::EndGenerator {} } else { Op::ReturnNone {} });
         self.unbind_at_entry();
         let mut function = self.function;
         function.code = self.code.into();
         function.locations = self.locations.into();
+        function.handlers = self.handlers.into();
         Ok(function)
     }
 
     /// Puts `Unbind` before everything else, for the locals that need it.
     fn unbind_at_entry(&mut self) {
+        let parameters = self.function.parameters.len();
+        self.unbound.retain(|local| usize::from(local.0) >= parameters);
         let shift = self.unbound.len();
         if shift == 0 {
             return;
         }
-        for op in &mut self.code {
-            if let Some(target) = op.target_mut() {
-                target.0 += u32::try_from(shift).unwrap_or(u32::MAX);
-            }
+        let shifted = |at: &mut u32| *at += u32::try_from(shift).unwrap_or(u32::MAX);
+        let targets = self.code.iter_mut().filter_map(Op::target_mut);
+        targets.for_each(|target| shifted(&mut target.0));
+        for Handler { start, end, target, .. } in &mut self.handlers {
+            [start, end, &mut target.0].into_iter().for_each(shifted);
         }
         let location = self.locations[0];
         let unbinds = self.unbound.drain(..).map(|local| Op::Unbind { local });
         self.code.splice(0..0, unbinds);
         self.locations.splice(0..0, std::iter::repeat_n(location, shift));
-    }
-
-    pub(super) fn name(&self) -> &str {
-        &self.function.name
     }
 
     /// The node that the next instructions come from; returns the one before.
@@ -142,32 +164,86 @@ impl<'a> Emitter<'a> {
     }
 
     pub(super) fn emit(&mut self, op: Op) {
+        self.compiler.size += 1;
         self.code.push(op);
-        self.locations.push(Location { span: self.span, augmented: self.augmented });
+        // The playground's own code is not in the program's source.
+        let span = if self.function.is_hidden { Span::default() } else { self.span };
+        self.locations.push(Location { span, augmented: self.augmented });
     }
 
-    /// The register of a local variable; `None` if the name is global here.
-    pub(super) fn local(&self, name: &str) -> Option<Reg> {
-        let at = self.scope.as_ref()?.locals.iter().position(|local| local == name)?;
-        Some(reg(at))
+    /// Emits the operator of an augmented assignment.
+    pub(super) fn emit_augmented(&mut self, op: Op) {
+        self.augmented = true;
+        self.emit(op);
+        self.augmented = false;
     }
 
-    pub(super) fn is_local(&self, reg: Reg) -> bool {
-        usize::from(reg.0) < self.function.locals.len()
+    /// Where a name lives.
+    pub(super) fn place(&self, name: &str) -> Place {
+        self.places.get(name).copied().unwrap_or(Place::Global)
+    }
+
+    /// Gives the variables of a comprehension registers of their own while it lasts.
+    pub(super) fn bind_variables(&mut self, names: &[&str]) -> Done {
+        for name in names {
+            if self.place(name) == Place::Global {
+                let place = Place::Local(self.temporary()?);
+                self.places.insert((*name).to_owned(), place);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn release_variables(&mut self, names: &[&str]) {
+        for name in names {
+            if matches!(self.place(name), Place::Local(local) if !self.is_variable(local)) {
+                self.places.remove(*name);
+            }
+        }
+    }
+
+    /// The cell that a function inside has for this name.
+    pub(super) fn cell(&self, name: &str) -> Option<Reg> {
+        self.cells.get(name).copied()
+    }
+
+    pub(super) fn is_declared_global(&self, name: &str) -> bool {
+        self.declared_global.iter().any(|known| known == name)
+    }
+
+    /// Code that a task may run: not the module's own, nor the playground's.
+    pub(super) fn is_in_function(&self) -> bool {
+        self.kind == Body::Function && !self.function.is_hidden
+    }
+
+    pub(super) fn is_variable(&self, reg: Reg) -> bool {
+        usize::from(reg.0) < self.function.locals.len() + self.function.free.len()
     }
 
     pub(super) fn is_last_temporary(&self, reg: Reg) -> bool {
-        !self.is_local(reg) && usize::from(reg.0) + 1 == self.next
+        !self.is_variable(reg) && usize::from(reg.0) + 1 == self.next
+    }
+
+    /// From here on a local surely has a value, if it is never deleted.
+    pub(super) fn assign_local(&mut self, local: Reg) {
+        if !self.deleted.contains(&local) {
+            self.assigned.insert(local);
+        }
+    }
+
+    /// A local must be unbound at entry.
+    pub(super) fn expect_unbound(&mut self, local: Reg) {
+        if !self.unbound.contains(&local) {
+            self.unbound.push(local);
+        }
     }
 
     /// Checks a local that may be unbound here.
     pub(super) fn check_bound(&mut self, local: Reg) {
         if !self.assigned.contains(local) {
             self.emit(Op::CheckBound { local });
-            if !self.unbound.contains(&local) {
-                self.unbound.push(local);
-            }
-            self.assigned.insert(local);
+            self.expect_unbound(local);
+            self.assign_local(local);
         }
     }
 
@@ -188,6 +264,34 @@ impl<'a> Emitter<'a> {
 
     pub(super) fn temporary(&mut self) -> Result<Reg, Problem> {
         self.temporaries(1)
+    }
+
+    /// A register with nothing in it.
+    pub(super) fn unbound_temporary(&mut self) -> Result<Reg, Problem> {
+        let local = self.temporary()?;
+        self.emit(Op::Unbind { local });
+        Ok(local)
+    }
+
+    /// `count` registers in a row, from `dst` on if it is the last one in use, to save a move.
+    pub(super) fn window(&mut self, dst: Reg, count: usize) -> Result<Reg, Problem> {
+        if self.is_last_temporary(dst) && count > 0 {
+            self.temporaries(count - 1)?;
+            Ok(dst)
+        } else {
+            self.temporaries(count.max(1))
+        }
+    }
+
+    /// `dst` itself, or a temporary in its place if it is a variable.
+    pub(super) fn unless_variable(&mut self, dst: Reg) -> Result<Reg, Problem> {
+        if self.is_variable(dst) { self.temporary() } else { Ok(dst) }
+    }
+
+    pub(super) fn moved(&mut self, src: Reg, dst: Reg) {
+        if src != dst {
+            self.emit(Op::Move { dst, src });
+        }
     }
 
     /// Runs `work` and gives back the registers that it took.
@@ -212,6 +316,13 @@ impl<'a> Emitter<'a> {
         self.emit(op(Target(u32::MAX)));
     }
 
+    /// Jumps to a label if the code comes here at all.
+    pub(super) fn jump_if_reachable(&mut self, label: &mut Label) {
+        if self.assigned.is_reachable() {
+            self.jump(label, |to| Op::Jump { to });
+        }
+    }
+
     /// Makes a label's jumps come here.
     pub(super) fn bind(&mut self, label: Label) {
         let here = self.here();
@@ -221,6 +332,17 @@ impl<'a> Emitter<'a> {
             }
         }
     }
+}
+
+/// The variables of comprehensions have registers only while these last, if no function inside
+/// holds on to them.
+fn is_of_comprehension(name: &str, scope: &Scope) -> bool {
+    !name.starts_with('.') && name.contains('.') && !scope.cells.iter().any(|cell| cell == name)
+}
+
+/// `count` registers in a row, which have been taken.
+pub(super) fn row(first: Reg, count: usize) -> impl Iterator<Item = Reg> {
+    (usize::from(first.0)..).take(count).map(reg)
 }
 
 fn reg(at: usize) -> Reg {

@@ -2,19 +2,19 @@
 //! (`into`). If that register is a local variable it is written last, so that the expression
 //! itself still sees the old value.
 
-use super::emit::{Emitter, Label};
+use super::constant::{literal, small_int};
+use super::emit::{Done, Emitter, Label};
+use super::names::Place;
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg, Target};
 use crate::lang::tree::{BinaryOp, CompareOp, Expr, ExprKind, UnaryOp};
-use crate::lang::{Problem, is_builtin};
-
-type Done = Result<(), Problem>;
+use crate::lang::{self, Problem};
 
 impl Emitter<'_> {
     /// Evaluates to a register: the variable's own for a local, else a temporary.
     pub(super) fn operand(&mut self, expr: &Expr) -> Result<Reg, Problem> {
         if let ExprKind::Name(name) = &expr.kind
-            && let Some(local) = self.local(name)
+            && let Some(local) = self.readable_local(name)
         {
             let before = self.at(expr.span);
             self.check_bound(local);
@@ -29,8 +29,11 @@ impl Emitter<'_> {
     /// The same, with `dst` as the temporary if it is one: a value that is about to be overwritten
     /// needs no register of its own.
     fn operand_in(&mut self, expr: &Expr, dst: Reg) -> Result<Reg, Problem> {
-        let is_local = matches!(&expr.kind, ExprKind::Name(name) if self.local(name).is_some());
-        if is_local || self.is_local(dst) {
+        let local = match &expr.kind {
+            ExprKind::Name(name) => self.readable_local(name),
+            _ => None,
+        };
+        if local.is_some() || self.is_variable(dst) {
             return self.operand(expr);
         }
         self.into(expr, dst)?;
@@ -47,18 +50,11 @@ impl Emitter<'_> {
 
     fn evaluate(&mut self, expr: &Expr, dst: Reg) -> Done {
         match &expr.kind {
-            ExprKind::None => self.constant(Constant::None, dst),
-            ExprKind::Bool(value) => self.constant(Constant::Bool(*value), dst),
-            ExprKind::Int(value) => match i16::try_from(value) {
-                Ok(value) => {
-                    self.emit(Op::LoadInt { dst, value });
-                    Ok(())
-                }
-                Err(_) => self.constant(Constant::Int(value.clone()), dst),
-            },
-            ExprKind::Float(value) => self.constant(Constant::Float(*value), dst),
-            ExprKind::Str(text) => self.constant(Constant::Str(text.clone()), dst),
-            ExprKind::Name(name) => self.name_into(name, dst),
+            ExprKind::Int(value) if let Ok(value) = i16::try_from(value) => {
+                self.emit(Op::LoadInt { dst, value });
+                Ok(())
+            }
+            ExprKind::Name(name) => self.load_name(name, dst),
             ExprKind::Unary(op, operand) => self.unary(*op, operand, dst),
             ExprKind::Not(operand) => {
                 let a = self.operand(operand)?;
@@ -75,26 +71,58 @@ impl Emitter<'_> {
             }
             ExprKind::Or(values) => self.short_circuit(values, dst, |a, to| Op::JumpIf { a, to }),
             ExprKind::If { test, body, orelse } => self.conditional(test, body, orelse, dst),
-            ExprKind::Call(function, arguments) => self.call(function, arguments, dst),
+            ExprKind::Call { function, arguments, keywords } => {
+                self.call(function, arguments, keywords, dst)
+            }
+            ExprKind::Attribute(object, name) => {
+                let object = self.operand_in(object, dst)?;
+                let name = self.compiler.name(&name.id, name.span)?;
+                self.emit(Op::LoadAttr { dst, object, name });
+                Ok(())
+            }
+            ExprKind::Subscript(object, index) => {
+                let object = self.operand_in(object, dst)?;
+                let index = self.operand(index)?;
+                self.emit(Op::LoadSubscr { dst, object, index });
+                Ok(())
+            }
+            ExprKind::Slice(lower, upper, step) => {
+                self.slice([lower, upper, step].map(Option::as_deref), dst)
+            }
+            ExprKind::Tuple(items) => match literal(expr) {
+                Some(constant) => self.constant(constant, dst),
+                None => self.tuple(items, dst),
+            },
+            ExprKind::List(items) => self.list(items, dst),
+            ExprKind::Set(items) => self.set(items, dst),
+            ExprKind::Dict(pairs) => self.dict(pairs, dst),
+            ExprKind::FString(parts) => self.fstring(parts, dst),
+            ExprKind::Comprehension { kind, element, value, clauses } => {
+                self.comprehension(*kind, element, value.as_deref(), clauses, dst)
+            }
+            ExprKind::Lambda(def) => {
+                let function = self.make_function(def)?;
+                self.moved(function, dst);
+                Ok(())
+            }
+            ExprKind::Generator(def, iterable) => self.generator(def, iterable, dst),
+            ExprKind::Super => self.super_(dst),
+            ExprKind::Yield(value) => self.yield_(value.as_deref(), dst),
+            ExprKind::None
+            | ExprKind::Bool(_)
+            | ExprKind::Int(_)
+            | ExprKind::Float(_)
+            | ExprKind::Str(_)
+            | ExprKind::Bytes(_) => match literal(expr) {
+                Some(constant) => self.constant(constant, dst),
+                None => Ok(()),
+            },
         }
     }
 
-    fn constant(&mut self, constant: Constant, dst: Reg) -> Done {
+    pub(super) fn constant(&mut self, constant: Constant, dst: Reg) -> Done {
         let constant = self.compiler.constant(constant, self.span())?;
         self.emit(Op::LoadConstant { dst, constant });
-        Ok(())
-    }
-
-    fn name_into(&mut self, name: &str, dst: Reg) -> Done {
-        if let Some(src) = self.local(name) {
-            self.check_bound(src);
-            if src != dst {
-                self.emit(Op::Move { dst, src });
-            }
-            return Ok(());
-        }
-        let global = self.compiler.global(name, self.span())?;
-        self.emit(Op::LoadGlobal { dst, global });
         Ok(())
     }
 
@@ -110,25 +138,13 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    /// `dst = a op right`, also for augmented assignment.
-    pub(super) fn binary(&mut self, op: BinaryOp, dst: Reg, a: Reg, right: &Expr) -> Done {
-        if let Some(value) = small_int(right) {
-            let immediate = match op {
-                BinaryOp::Add if dst == a => Some(Op::AddIntTo { a, value }),
-                BinaryOp::Sub if dst == a => Some(Op::SubIntFrom { a, value }),
-                BinaryOp::Add => Some(Op::AddInt { dst, a, value }),
-                BinaryOp::Sub => Some(Op::SubInt { dst, a, value }),
-                _ => None,
-            };
-            if let Some(op) = immediate {
-                self.emit(op);
-                return Ok(());
-            }
+    /// `dst = a op right`
+    fn binary(&mut self, op: BinaryOp, dst: Reg, a: Reg, right: &Expr) -> Done {
+        if let Some(op) = immediate(op, dst, a, right) {
+            self.emit(op);
+            return Ok(());
         }
-        // The operator is augmented, not what stands to its right.
-        let augmented = std::mem::take(&mut self.augmented);
         let b = self.operand(right)?;
-        self.augmented = augmented;
         self.emit(match op {
             BinaryOp::Add => Op::Add { dst, a, b },
             BinaryOp::Sub => Op::Sub { dst, a, b },
@@ -138,15 +154,27 @@ impl Emitter<'_> {
         Ok(())
     }
 
+    /// `a op= right`
+    pub(super) fn augmented(&mut self, op: BinaryOp, a: Reg, right: &Expr) -> Done {
+        let op = match immediate(op, a, a, right) {
+            Some(op) => op,
+            None => Op::InPlace { op, dst: a, a, b: self.operand(right)? },
+        };
+        self.emit_augmented(op);
+        Ok(())
+    }
+
     fn compare(&mut self, first: &Expr, rest: &[(CompareOp, Expr)], dst: Reg) -> Done {
         let mut a = self.operand(first)?;
         let [links @ .., (op, last)] = rest else { return Ok(()) };
         // A chain is tested link by link before its last operand is known.
-        let result = if links.is_empty() { dst } else { self.unless_local(dst)? };
+        let result = if links.is_empty() { dst } else { self.unless_variable(dst)? };
         let mut end = Label::default();
-        let before = self.assigned.clone();
+        let mut after = None;
         for (op, right) in links {
             let b = self.operand(right)?;
+            // What stands behind the first link may not be evaluated.
+            after.get_or_insert_with(|| self.assigned.clone());
             self.emit(Op::Compare { op: *op, dst: result, a, b });
             self.jump(&mut end, |to| Op::JumpUnless { a: result, to });
             a = b;
@@ -154,8 +182,8 @@ impl Emitter<'_> {
         let b = self.operand(last)?;
         self.emit(Op::Compare { op: *op, dst: result, a, b });
         self.bind(end);
-        if !links.is_empty() {
-            self.assigned = before;
+        if let Some(after) = after {
+            self.assigned = after;
         }
         self.moved(result, dst);
         Ok(())
@@ -168,7 +196,7 @@ impl Emitter<'_> {
         exit: impl Fn(Reg, Target) -> Op,
     ) -> Done {
         let [heads @ .., last] = values else { return Ok(()) };
-        let result = self.unless_local(dst)?;
+        let result = self.unless_variable(dst)?;
         let mut end = Label::default();
         let before = self.assigned.clone();
         for value in heads {
@@ -196,83 +224,41 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    fn call(&mut self, function: &Expr, arguments: &[Expr], dst: Reg) -> Done {
-        let Ok(argc) = u8::try_from(arguments.len()) else {
-            return Err(Problem::new(self.span(), "this call has too many arguments"));
+    fn super_(&mut self, dst: Reg) -> Done {
+        let Place::Cell(class) = self.place(lang::CLASS) else {
+            return Err(Problem::new(
+                self.span(),
+                "RuntimeError: super(): __class__ cell not found",
+            ));
         };
-        let base = self.call_base(dst, arguments.len())?;
-        let stable = match &function.kind {
-            ExprKind::Name(name)
-                if self.local(name).is_none()
-                    && !is_builtin(name)
-                    && self.scope.is_some()
-                    && self.compiler.is_stable_in(name, self.name()) =>
-            {
-                Some(self.compiler.global(name, function.span)?)
-            }
-            _ => None,
-        };
-        if stable.is_none() {
-            self.into(function, base)?;
+        if self.function.parameters.is_empty() {
+            return Err(Problem::new(self.span(), "RuntimeError: super(): no arguments"));
         }
-        for (argument, to) in arguments.iter().zip(base.0 + 1..) {
-            self.into(argument, Reg(to))?;
-        }
-        self.emit(match stable {
-            Some(global) => Op::CallGlobal { base, argc, global },
-            None => Op::Call { base, argc },
-        });
-        self.moved(base, dst);
+        self.emit(Op::Super { dst, class, first: Reg(0) });
         Ok(())
     }
 
-    /// The first register of a call's window: `dst` if it is the last one in use, to save a move.
-    fn call_base(&mut self, dst: Reg, arguments: usize) -> Result<Reg, Problem> {
-        if self.is_last_temporary(dst) {
-            self.temporaries(arguments)?;
-            Ok(dst)
-        } else {
-            self.temporaries(1 + arguments)
+    /// What goes on behind a `yield` finds `None`.
+    fn yield_(&mut self, value: Option<&Expr>, dst: Reg) -> Done {
+        let result = self.unless_variable(dst)?;
+        match value {
+            Some(value) => self.into(value, result)?,
+            None => self.constant(Constant::None, result)?,
         }
-    }
-
-    /// `dst` itself, or a temporary in its place if it is a local variable.
-    fn unless_local(&mut self, dst: Reg) -> Result<Reg, Problem> {
-        if self.is_local(dst) { self.temporary() } else { Ok(dst) }
-    }
-
-    fn moved(&mut self, src: Reg, dst: Reg) {
-        if src != dst {
-            self.emit(Op::Move { dst, src });
-        }
+        self.emit(Op::Yield { value: result });
+        self.moved(result, dst);
+        Ok(())
     }
 }
 
-/// A whole number that fits into an instruction.
-pub(super) fn small_int(expr: &Expr) -> Option<i16> {
-    match &expr.kind {
-        ExprKind::Int(value) => i16::try_from(value).ok(),
-        ExprKind::Unary(UnaryOp::Neg, operand) => match &operand.kind {
-            ExprKind::Int(value) => i16::try_from(-value).ok(),
-            _ => None,
-        },
+/// The instruction with a small whole number in it, if there is one.
+fn immediate(op: BinaryOp, dst: Reg, a: Reg, right: &Expr) -> Option<Op> {
+    let value = small_int(right)?;
+    match op {
+        BinaryOp::Add if dst == a => Some(Op::AddIntTo { a, value }),
+        BinaryOp::Sub if dst == a => Some(Op::SubIntFrom { a, value }),
+        BinaryOp::Add => Some(Op::AddInt { dst, a, value }),
+        BinaryOp::Sub => Some(Op::SubInt { dst, a, value }),
         _ => None,
     }
-}
-
-/// The value of a literal.
-pub(super) fn literal(expr: &Expr) -> Option<Constant> {
-    Some(match &expr.kind {
-        ExprKind::None => Constant::None,
-        ExprKind::Bool(value) => Constant::Bool(*value),
-        ExprKind::Int(value) => Constant::Int(value.clone()),
-        ExprKind::Float(value) => Constant::Float(*value),
-        ExprKind::Str(text) => Constant::Str(text.clone()),
-        ExprKind::Unary(UnaryOp::Neg, operand) => match literal(operand)? {
-            Constant::Int(value) => Constant::Int(-value),
-            Constant::Float(value) => Constant::Float(-value),
-            _ => return None,
-        },
-        _ => return None,
-    })
 }

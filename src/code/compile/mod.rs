@@ -1,18 +1,34 @@
 //! The compiler: one pass over the tree, function by function.
 
 mod assigned;
+mod blocks;
+mod call;
+mod comprehension;
 mod condition;
+mod constant;
+mod deleted;
+mod display;
 mod emit;
+mod exceptions;
 mod expr;
+mod fstring;
+mod function;
+mod loops;
+mod names;
+mod shared;
 mod stmt;
+mod targets;
+mod with;
 
 use std::collections::HashMap;
 
-use super::module::{Constant, Function, Module};
-use super::op::{ConstantId, FunctionId, GlobalId};
-use crate::lang::tree::{self, FunctionDef, Stmt, StmtKind};
-use crate::lang::{self, Problem, Source, Span};
-use emit::Emitter;
+use super::module::{Constant, Function, Module, ModuleParts, Size};
+use super::op::{ConstantId, FunctionId, GlobalId, KeywordsId, NameId};
+use super::prelude;
+use crate::lang::tree::{self, Expr, FunctionDef, Name, Stmt, StmtKind};
+use crate::lang::{self, Problem, Scope, Source, Span};
+use emit::{Body, Emitter};
+use shared::Shared;
 
 /// Parses, checks and compiles a program.
 ///
@@ -20,68 +36,128 @@ use emit::Emitter;
 /// Everything that is wrong with it or not supported.
 pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let tree = lang::parse(&source)?;
-    let mut compiler = Compiler::new(&tree);
-    let functions = compiler.program(&tree).map_err(|problem| vec![problem])?;
-    let Compiler { constants, globals, .. } = compiler;
-    Module::new(source, tree.docstring, functions, constants, globals)
+    let prelude = prelude::tree()?;
+    let parts = Compiler::new(&tree).program(&tree, prelude).map_err(|problem| vec![problem])?;
+    let parts = ModuleParts { source, docstring: tree.docstring, ..parts };
+    Module::new(parts)
         .map_err(|fault| vec![Problem::new(Span::default(), format!("internal error: {fault}"))])
 }
 
 /// What the functions of a program have in common.
 struct Compiler {
     constants: Vec<Constant>,
+    /// By their text, which tells signed zeros apart.
+    constant_ids: HashMap<String, ConstantId>,
     globals: Vec<String>,
     global_ids: HashMap<String, GlobalId>,
-    /// Names that the module binds once, by a `def` at its top level, and where in the order of
-    /// those `def`s: such a global never changes once it is there.
+    names: Vec<String>,
+    name_ids: HashMap<String, NameId>,
+    keywords: Vec<Box<[NameId]>>,
+    /// How often the module binds each of its names.
+    bindings: HashMap<String, u32>,
+    /// Names that the module binds once, by a `def` at its top level, and that statement's number:
+    /// such a global never changes once it is there.
     stable: HashMap<String, usize>,
+    /// The `def`s before this statement have run whenever the code at hand runs.
+    defined: usize,
+    /// What functions share that may change.
+    shared: Shared,
+    /// The functions and classes around the code at hand, outermost first.
+    scopes: Vec<Scope>,
     /// Compiled and yet to be numbered; the module's body comes first.
     functions: Vec<Option<Function>>,
+    /// Instructions so far.
+    size: usize,
 }
 
 impl Compiler {
     fn new(tree: &tree::Module) -> Self {
+        let mut bindings = HashMap::new();
+        lang::for_each_module_binding(&tree.body, &mut |name| {
+            *bindings.entry(name.id.clone()).or_default() += 1;
+        });
         Self {
             constants: Vec::new(),
+            constant_ids: HashMap::new(),
             globals: Vec::new(),
             global_ids: HashMap::new(),
-            stable: stable_functions(&tree.body),
+            names: Vec::new(),
+            name_ids: HashMap::new(),
+            keywords: Vec::new(),
+            stable: stable_functions(&tree.body, &bindings),
+            bindings,
+            defined: 0,
+            shared: Shared::new(&tree.body),
+            scopes: Vec::new(),
             functions: Vec::new(),
+            size: 0,
         }
     }
 
-    fn program(&mut self, tree: &tree::Module) -> Result<Vec<Function>, Problem> {
-        self.functions.push(None);
-        let main = Emitter::module(self).finish_with(|emitter| emitter.body(&tree.body))?;
-        self.functions[0] = Some(main);
-        Ok(self.functions.drain(..).flatten().collect())
+    /// The program's own functions first, then the prelude's.
+    fn program(
+        mut self,
+        tree: &tree::Module,
+        prelude: &tree::Module,
+    ) -> Result<ModuleParts, Problem> {
+        let id = self.reserve(Span::default())?;
+        let function = Function { name: "<module>".to_owned(), ..Function::default() };
+        let (scope, span) = (Scope::default(), Span::default());
+        let emitter = Emitter::new(&mut self, Body::Module, function, &scope, span)?;
+        let main = emitter.finish_with(|emitter| emitter.module(&tree.body))?;
+        self.fill(id, main);
+        let program = Size {
+            functions: self.functions.len(),
+            constants: self.constants.len(),
+            globals: self.globals.len(),
+            names: self.names.len(),
+            keywords: self.keywords.len(),
+        };
+        for def in prelude::functions(prelude) {
+            let name = prelude::reserved(&def.name.id);
+            let function = Function { name, is_hidden: true, ..Function::default() };
+            self.function(def, &lang::function_scope(def, &[]), function)?;
+        }
+        Ok(ModuleParts {
+            functions: self.functions.into_iter().flatten().collect(),
+            constants: self.constants,
+            globals: self.globals,
+            names: self.names,
+            keywords: self.keywords,
+            program,
+            shared: self.shared.found(),
+            ..ModuleParts::default()
+        })
     }
 
-    /// Compiles a function and gives it a number.
-    fn function(&mut self, def: &FunctionDef) -> Result<FunctionId, Problem> {
-        let id = index(self.functions.len(), def.name.span, "functions")?;
+    /// Takes the next number for a function.
+    fn reserve(&mut self, span: Span) -> Result<FunctionId, Problem> {
+        let id = index(self.functions.len(), span, "functions")?;
         self.functions.push(None);
-        let function =
-            Emitter::function(self, def)?.finish_with(|emitter| emitter.body(&def.body))?;
-        self.functions[usize::from(id)] = Some(function);
         Ok(FunctionId(id))
     }
 
-    fn constant(&mut self, constant: Constant, span: Span) -> Result<ConstantId, Problem> {
-        let same = |known: &Constant| match (known, &constant) {
-            // Signed zeros differ.
-            (Constant::Float(a), Constant::Float(b)) => a.to_bits() == b.to_bits(),
-            (a, b) => a == b,
-        };
-        let known = self.constants.iter().position(same);
-        let at = known.unwrap_or(self.constants.len());
-        if known.is_none() {
-            self.constants.push(constant);
-        }
-        index(at, span, "constants").map(ConstantId)
+    fn fill(&mut self, id: FunctionId, function: Function) -> FunctionId {
+        self.functions[usize::from(id.0)] = Some(function);
+        id
     }
 
-    fn global(&mut self, name: &str, span: Span) -> Result<GlobalId, Problem> {
+    fn constant(&mut self, constant: Constant, span: Span) -> Result<ConstantId, Problem> {
+        let key = format!("{constant:?}");
+        if let Some(id) = self.constant_ids.get(&key) {
+            return Ok(*id);
+        }
+        let id = ConstantId(index(self.constants.len(), span, "constants")?);
+        self.constants.push(constant);
+        self.constant_ids.insert(key, id);
+        Ok(id)
+    }
+
+    /// Every global of the prelude has a reserved name: the program cannot change it.
+    fn global(&mut self, name: &str, is_hidden: bool, span: Span) -> Result<GlobalId, Problem> {
+        if is_hidden && !prelude::is_reserved(name) {
+            return self.global(&prelude::reserved(name), is_hidden, span);
+        }
         if let Some(id) = self.global_ids.get(name) {
             return Ok(*id);
         }
@@ -91,12 +167,49 @@ impl Compiler {
         Ok(id)
     }
 
-    /// Is this global surely bound, for good, whenever the body of `caller` runs?
-    fn is_stable_in(&self, name: &str, caller: &str) -> bool {
-        match (self.stable.get(name), self.stable.get(caller)) {
-            (Some(callee), Some(caller)) => callee <= caller,
-            _ => false,
+    /// The number of an attribute's or a keyword's name.
+    fn name(&mut self, name: &str, span: Span) -> Result<NameId, Problem> {
+        if let Some(id) = self.name_ids.get(name) {
+            return Ok(*id);
         }
+        let id = NameId(index(self.names.len(), span, "names")?);
+        self.names.push(name.to_owned());
+        self.name_ids.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    fn keywords(&mut self, keywords: &[(Name, Expr)]) -> Result<KeywordsId, Problem> {
+        let names = keywords.iter().map(|(name, _)| self.name(&name.id, name.span));
+        let names: Box<[NameId]> = names.collect::<Result<_, _>>()?;
+        let known = self.keywords.iter().position(|known| *known == names);
+        let span = keywords.first().map_or_else(Span::default, |(name, _)| name.span);
+        let id = index(known.unwrap_or(self.keywords.len()), span, "lists of keywords")?;
+        if known.is_none() {
+            self.keywords.push(names);
+        }
+        Ok(KeywordsId(id))
+    }
+
+    /// Does the module bind this name itself?
+    fn binds(&self, name: &str) -> bool {
+        self.bindings.contains_key(name)
+    }
+
+    /// Is this global surely bound, for good, whenever the code at hand runs?
+    fn is_stable(&self, name: &str) -> bool {
+        self.stable.get(name).is_some_and(|at| *at < self.defined)
+    }
+}
+
+impl<'a> Emitter<'a> {
+    /// The body of the module. What a function inside of it calls has run before that function's
+    /// own `def`, or is it itself.
+    fn module(&mut self, body: &'a [Stmt]) -> Result<(), Problem> {
+        for (at, stmt) in body.iter().enumerate() {
+            self.compiler.defined = at;
+            self.body(std::slice::from_ref(stmt))?;
+        }
+        Ok(())
     }
 }
 
@@ -104,17 +217,10 @@ fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
     u16::try_from(at).map_err(|_| Problem::new(span, format!("the program has too many {what}")))
 }
 
-fn stable_functions(body: &[Stmt]) -> HashMap<String, usize> {
-    let mut bindings: HashMap<String, u32> = HashMap::new();
-    lang::for_each_module_binding(body, &mut |name| {
-        *bindings.entry(name.id.clone()).or_default() += 1;
-    });
-    let defs = body.iter().filter_map(|stmt| match &stmt.kind {
-        StmtKind::FunctionDef(def) => Some(&def.name.id),
+fn stable_functions(body: &[Stmt], bindings: &HashMap<String, u32>) -> HashMap<String, usize> {
+    let defs = body.iter().enumerate().filter_map(|(at, stmt)| match &stmt.kind {
+        StmtKind::FunctionDef(FunctionDef { name, .. }) => Some((name.id.clone(), at)),
         _ => None,
     });
-    defs.enumerate()
-        .filter(|(_, name)| bindings.get(*name) == Some(&1))
-        .map(|(order, name)| (name.clone(), order))
-        .collect()
+    defs.filter(|(name, _)| bindings.get(name) == Some(&1)).collect()
 }

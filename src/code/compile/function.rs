@@ -1,0 +1,173 @@
+//! `def`, `lambda`, generator expressions and `class`: a function and what it closes over.
+
+use super::Compiler;
+use super::constant::literal;
+use super::deleted::deleted_names;
+use super::emit::{Body, Done, Emitter, row};
+use crate::code::module::Function;
+use crate::code::op::{FunctionId, Op, Reg};
+use crate::lang::tree::{ClassDef, Expr, FunctionDef};
+use crate::lang::{self, Problem, Scope};
+
+/// The built-in `iter`, whatever the program calls by that name.
+const ITER: &str = ".iter";
+
+impl Emitter<'_> {
+    pub(super) fn def(&mut self, def: &FunctionDef) -> Done {
+        let dst = self.make_function(def)?;
+        self.store_name(&def.name, dst)
+    }
+
+    /// Evaluates the defaults and makes the function.
+    pub(super) fn make_function(&mut self, def: &FunctionDef) -> Result<Reg, Problem> {
+        let scope = self.compiler.function_scope(def);
+        let defaults: Vec<_> = def.parameters.iter().filter_map(|p| p.default.as_ref()).collect();
+        let count = defaults.len() + scope.free.len();
+        let dst = self.temporaries(count.max(1))?;
+        let mut window = row(dst, count);
+        for (default, to) in defaults.into_iter().zip(&mut window) {
+            self.into(default, to)?;
+        }
+        self.capture(&scope, window)?;
+        let qualname = self.qualname_of(&def.name.id);
+        let is_hidden = self.function.is_hidden;
+        let name = def.name.id.clone();
+        let is_at_top_level = self.kind == Body::Module && !name.starts_with('<');
+        let function =
+            Function { name, qualname, is_at_top_level, is_hidden, ..Function::default() };
+        let function = self.compiler.function(def, &scope, function)?;
+        self.emit(Op::MakeFunction { dst, function });
+        Ok(dst)
+    }
+
+    /// Hands over the cells of a function's free variables.
+    fn capture(&mut self, scope: &Scope, window: impl Iterator<Item = Reg>) -> Done {
+        for (name, dst) in scope.free.iter().zip(window) {
+            let Some(src) = self.cell(name) else {
+                let text = format!("internal error: `{name}` is in no cell");
+                return Err(Problem::new(self.span(), text));
+            };
+            self.emit(Op::Move { dst, src });
+        }
+        Ok(())
+    }
+
+    /// As CPython forms a function's `__qualname__`.
+    fn qualname_of(&self, name: &str) -> String {
+        let outer = &self.function.qualname;
+        match self.kind {
+            Body::Class => format!("{outer}.{name}"),
+            Body::Function if !self.is_declared_global(name) => format!("{outer}.<locals>.{name}"),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// `(… for …)`: the outermost iterable is evaluated here and now.
+    pub(super) fn generator(&mut self, def: &FunctionDef, iterable: &Expr, dst: Reg) -> Done {
+        let function = self.make_function(def)?;
+        let base = self.temporaries(3)?;
+        let (argument, value) = (Reg(base.0 + 1), Reg(base.0 + 2));
+        self.moved(function, base);
+        let span = self.span();
+        let global = self.compiler.global(ITER, false, span)?;
+        self.emit(Op::LoadGlobal { dst: argument, global });
+        self.into(iterable, value)?;
+        self.emit(Op::Call { base: argument, argc: 1 });
+        self.emit(Op::Call { base, argc: 1 });
+        self.moved(base, dst);
+        Ok(())
+    }
+
+    /// The body of a class is a function that is called with the base class.
+    pub(super) fn class(&mut self, class: &ClassDef) -> Done {
+        let scope = self.compiler.class_scope(class);
+        let base = self.temporaries(scope.free.len().max(2))?;
+        self.capture(&scope, row(base, scope.free.len()))?;
+        let qualname = self.qualname_of(&class.name.id);
+        let is_hidden = self.function.is_hidden;
+        let function =
+            Function { name: class.name.id.clone(), qualname, is_hidden, ..Function::default() };
+        let function = self.compiler.class(class, &scope, function)?;
+        self.emit(Op::MakeFunction { dst: base, function });
+        let argument = Reg(base.0 + 1);
+        match &class.base {
+            Some(expr) => self.into(expr, argument)?,
+            None => self.emit(Op::Unbind { local: argument }),
+        }
+        self.emit(Op::Call { base, argc: 1 });
+        self.store_name(&class.name, base)
+    }
+
+    /// Ends the body of a class.
+    fn build_class(&mut self) -> Done {
+        // They become attributes.
+        for at in 0..self.function.locals.len() {
+            let name = self.function.locals[at].clone();
+            if !name.contains('.') {
+                let span = self.span();
+                self.compiler.name(&name, span)?;
+            }
+        }
+        let dst = self.temporary()?;
+        self.emit(Op::BuildClass { dst, base: Reg(0) });
+        self.emit(Op::Return { src: dst });
+        Ok(())
+    }
+}
+
+impl Compiler {
+    fn function_scope(&self, def: &FunctionDef) -> Scope {
+        lang::function_scope(def, &self.scopes.iter().collect::<Vec<_>>())
+    }
+
+    fn class_scope(&self, class: &ClassDef) -> Scope {
+        lang::class_scope(class, &self.scopes.iter().collect::<Vec<_>>())
+    }
+
+    /// Compiles a function and gives it a number. What only its surroundings know of it is in
+    /// `function` already.
+    pub(super) fn function(
+        &mut self,
+        def: &FunctionDef,
+        scope: &Scope,
+        function: Function,
+    ) -> Result<FunctionId, Problem> {
+        let defaults = def.parameters.iter().filter_map(|parameter| parameter.default.as_ref());
+        let function = Function {
+            parameters: def.parameters.iter().map(|parameter| parameter.name.id.clone()).collect(),
+            defaults: defaults.map(literal).collect(),
+            is_generator: def.is_generator,
+            ..function
+        };
+        let id = self.reserve(def.name.span)?;
+        // What runs in it runs after the `def` itself.
+        let defined = self.defined;
+        self.defined += usize::from(function.is_at_top_level);
+        self.scopes.push(scope.clone());
+        let mut emitter = Emitter::new(self, Body::Function, function, scope, def.name.span)?;
+        emitter.expect_deleted(&deleted_names(&def.body));
+        let function = emitter.finish_with(|emitter| emitter.body(&def.body))?;
+        self.scopes.pop();
+        self.defined = defined;
+        Ok(self.fill(id, function))
+    }
+
+    fn class(
+        &mut self,
+        class: &ClassDef,
+        scope: &Scope,
+        function: Function,
+    ) -> Result<FunctionId, Problem> {
+        let function = Function { parameters: vec![lang::BASE.to_owned()], ..function };
+        let id = self.reserve(class.name.span)?;
+        self.scopes.push(scope.clone());
+        let mut emitter = Emitter::new(self, Body::Class, function, scope, class.name.span)?;
+        emitter.expect_deleted(&deleted_names(&class.body));
+        let function = emitter.finish_with(|emitter| {
+            emitter.body(&class.body)?;
+            emitter.build_class()
+        })?;
+        self.scopes.pop();
+        Ok(self.fill(id, function))
+    }
+}
