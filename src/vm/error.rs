@@ -16,6 +16,8 @@ pub enum Error {
     Exceeded(Exceeded),
     /// Something that Python can do and the playground cannot, seen only at run time.
     Unsupported(String),
+    /// It waits for another worker, and there is none that could end the wait.
+    Deadlock,
     /// What a built-in asks of the machine, which never lets it out.
     #[serde(skip)]
     #[expect(private_interfaces, reason = "it never leaves the machine")]
@@ -85,6 +87,10 @@ impl fmt::Display for Error {
             Self::Exception(Exception { kind, message }) => write!(f, "{kind}: {message}"),
             Self::Exceeded(limit) => limit.fmt(f),
             Self::Unsupported(what) => write!(f, "not supported by the playground: {what}"),
+            Self::Deadlock => f.write_str(
+                "deadlock: it waits for a lock, an event or a queue that no other worker of this \
+                 model can release, set or fill",
+            ),
             Self::Control(control) => write!(f, "internal error: {control:?} was not carried out"),
         }
     }

@@ -11,10 +11,11 @@ use super::function::FunctionObject;
 use super::globals::Slot;
 use super::heap::Heap;
 use super::limits::MEMORY_LIMIT;
-use super::memory::{Memory, Shared};
+use super::memory::{Locked, Memory, Shared};
 use super::methods;
+use super::modules::random::Random;
 use super::modules;
-use super::native::{BuiltinObject, Native};
+use super::native::BuiltinObject;
 use super::object::Object;
 use super::special::Special;
 use super::types::{ClassObject, Type};
@@ -42,6 +43,8 @@ pub struct Interpreter<M: Memory> {
     entries: Arc<[Entry]>,
     heaps: Arc<[Heap<M>]>,
     module: Arc<Module>,
+    /// What the functions of `random` use.
+    pub(super) random: M::Locked<Option<Random>>,
     pub(super) specials: [Option<NameId>; Special::COUNT],
     /// Is the module's body still running? What it defines lives as long as the interpreter.
     loading: AtomicBool,
@@ -93,6 +96,7 @@ impl<M: Memory> Interpreter<M> {
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             heaps: (0..workers.max(1)).map(|_| Heap::new(share)).collect(),
             module: Arc::clone(module),
+            random: M::Locked::new(None),
             specials,
             loading: AtomicBool::new(true),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
@@ -280,19 +284,15 @@ impl<M: Memory> Interpreter<M> {
             let function = FunctionObject::new(self.entry(index), values);
             return self.heap(0).immortal(Object::Function(function)).map(Some);
         }
-        if let Some(function) = builtins::function::<M>(plain) {
-            return self.builtin(plain, function).map(Some);
+        let function = builtins::function::<M>(plain).or_else(|| modules::function(plain));
+        if let Some((name, function)) = function {
+            let builtin = BuiltinObject { name, owner: None, function };
+            return self.heap(0).immortal(Object::Builtin(builtin)).map(Some);
         }
         if let Some(kind) = modules::class(plain).or_else(|| class_named(plain)) {
             return Ok(Some(self.class(kind)));
         }
         modules::constant(self.heap(0), plain)
-    }
-
-    fn builtin(&self, name: &str, function: Native<M>) -> Result<Value<M>, Box<Error>> {
-        // Only the names of built-ins come here, of which there are few.
-        let name = builtins::name(name.rsplit('.').next().unwrap_or(name));
-        self.heap(0).immortal(Object::Builtin(BuiltinObject { name, owner: None, function }))
     }
 }
 

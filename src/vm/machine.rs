@@ -13,6 +13,7 @@ use super::eval::Exit;
 use super::heap::Heap;
 use super::interpreter::{Entry, Interpreter};
 use super::memory::{Memory, Shared};
+use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
 use super::stack::{Cursor, Stack};
@@ -42,6 +43,8 @@ pub enum Wait {
     /// A lock, an event, a semaphore or a queue of another worker: that it changes, for at most so
     /// long. The machine then looks again.
     Signal(Signal, Option<Duration>),
+    /// Something that is done without the interpreter: that it is done.
+    Work(Work),
 }
 
 /// One Python thread.
@@ -65,6 +68,8 @@ pub struct Machine<M: Memory> {
     pub(super) output: String,
     /// What it is about to wait for.
     pub(super) wait: Option<Wait>,
+    /// What is to be done, or has been done, without the GIL.
+    pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
 }
@@ -98,6 +103,7 @@ impl<M: Memory> Machine<M> {
             worker,
             output: String::new(),
             wait: None,
+            work: None,
             deadline: None,
         }
     }
@@ -286,7 +292,8 @@ impl<M: Memory> Machine<M> {
             match self.run(u32::MAX) {
                 Stop::Finished(data) => return Ok(data),
                 Stop::Raised(raised) => return Err(raised),
-                Stop::Blocked(Wait::Signal(_, None)) => return Err(self.end(Error::deadlock())),
+                Stop::Blocked(Wait::Signal(_, None)) => return Err(self.end(Error::Deadlock)),
+                Stop::Blocked(Wait::Work(work)) => work.run(),
                 Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }

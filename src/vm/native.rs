@@ -74,6 +74,14 @@ impl<'a, M: Memory> Args<'a, M> {
         keywords.zip(&self.values[first..])
     }
 
+    /// The first argument, which a method is called on, and the others.
+    pub(super) fn receiver(&self) -> Result<(&'a Value<M>, Self)> {
+        let Some((me, rest)) = self.values.split_first() else {
+            return Err(Error::type_error("unbound method needs an argument"));
+        };
+        Ok((me, Self { values: rest, keywords: self.keywords, names: self.names }))
+    }
+
     /// The only arguments, without keywords, in CPython's words (`_PyArg_CheckPositional` and
     /// `METH_O`): `len() takes exactly one argument (2 given)`.
     pub(super) fn exactly<const N: usize>(&self, function: &str) -> Result<&'a [Value<M>; N]> {

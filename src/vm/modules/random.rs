@@ -1,0 +1,484 @@
+//! `random` (`Modules/_randommodule.c`, `Lib/random.py` of 3.11): CPython's Mersenne Twister, seeded
+//! and used as CPython does, so that a seed gives the same numbers.
+
+use num_bigint::{BigInt, BigUint};
+use num_traits::{Signed, ToPrimitive, Zero};
+use rand_mt::Mt;
+use sha2::Digest;
+
+use crate::vm::error::Error;
+use crate::vm::float;
+use crate::vm::hash;
+use crate::vm::int;
+use crate::vm::iterate;
+use crate::vm::list::List;
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Args, Table};
+use crate::vm::object::Object;
+use crate::vm::ops::Number;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A generator of random numbers.
+pub(in crate::vm) struct Random {
+    mt: Mt,
+    /// Numbers with this distribution come in pairs.
+    next_gauss: Option<f64>,
+}
+
+impl Random {
+    /// With a seed of its own.
+    pub(in crate::vm) fn unseeded() -> Self {
+        let key: Vec<u32> = (0..8).map(|_| fastrand::u32(..)).collect();
+        Self::with_key(&key)
+    }
+
+    fn with_key(key: &[u32]) -> Self {
+        Self { mt: Mt::new_with_key(key.iter().copied()), next_gauss: None }
+    }
+
+    /// `random_seed`: the number's digits in base 2^32.
+    fn with_number(seed: &BigUint) -> Self {
+        let key = seed.to_u32_digits();
+        Self::with_key(if key.is_empty() { &[0] } else { &key })
+    }
+
+    /// In `[0, 1)`, with 53 bits.
+    fn random(&mut self) -> f64 {
+        let (a, b) = (self.mt.next_u32() >> 5, self.mt.next_u32() >> 6);
+        (f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0
+    }
+
+    fn bits(&mut self, count: u64) -> BigUint {
+        let mut digits = Vec::new();
+        let mut left = count;
+        while left > 0 {
+            let mut digit = self.mt.next_u32();
+            if left < 32 {
+                digit >>= 32 - left;
+            }
+            digits.push(digit);
+            left = left.saturating_sub(32);
+        }
+        BigUint::new(digits)
+    }
+
+    /// `_randbelow_with_getrandbits`
+    fn below(&mut self, n: &BigUint) -> BigUint {
+        loop {
+            let number = self.bits(n.bits());
+            if number < *n {
+                return number;
+            }
+        }
+    }
+
+    fn index(&mut self, length: usize) -> usize {
+        let bits = usize::BITS - length.leading_zeros();
+        loop {
+            let number = self.bits(bits.into()).to_usize().unwrap_or(usize::MAX);
+            if number < length {
+                return number;
+            }
+        }
+    }
+}
+
+/// Functions of the module, which use the interpreter's own generator, and methods of `Random` are
+/// the same but for their first argument.
+macro_rules! both {
+    ($($name:literal $function:ident),*) => {
+        pub(super) fn functions<M: Memory>() -> Table<M> {
+            &[$(($name, |machine, args| $function(machine, None, args))),*]
+        }
+
+        pub(in crate::vm) fn methods<M: Memory>() -> Table<M> {
+            &[$(($name, |machine, args| {
+                let (me, rest) = args.receiver()?;
+                $function(machine, Some(me), &rest)
+            })),*]
+        }
+    };
+}
+
+both! {
+    "choice" choice, "choices" choices, "gauss" gauss, "getrandbits" getrandbits,
+    "randint" randint, "random" random, "randrange" randrange, "sample" sample, "seed" seed,
+    "shuffle" shuffle, "uniform" uniform
+}
+
+/// `random.Random(seed)`
+pub(in crate::vm) fn construct<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [number] = args.bind("Random", ["x"], 0, 0)?;
+    let random = seeded(machine, number)?;
+    machine.heap().allocate(Object::Random(Box::new(M::Locked::new(random))))
+}
+
+fn with<M: Memory, T>(
+    machine: &Machine<M>,
+    me: Option<&Value<M>>,
+    work: impl FnOnce(&mut Random) -> T,
+) -> T {
+    match me.and_then(Value::object) {
+        Some(Object::Random(random)) => random.with(work),
+        _ => machine
+            .interpreter
+            .random
+            .with(|random| work(random.get_or_insert_with(Random::unseeded))),
+    }
+}
+
+type Me<'a, M> = Option<&'a Value<M>>;
+
+fn seed<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [number] = args.bind("seed", ["a"], 0, 0)?;
+    let seeded = seeded(machine, number)?;
+    with(machine, me, |random| *random = seeded);
+    Ok(Value::NONE)
+}
+
+fn seeded<M: Memory>(machine: &Machine<M>, seed: Option<&Value<M>>) -> Result<Random> {
+    let Some(seed) = seed.filter(|seed| !seed.is_none()) else { return Ok(Random::unseeded()) };
+    let text = match seed.object() {
+        Some(Object::Str(text)) => Some(text.as_str().as_bytes()),
+        Some(Object::Bytes(bytes)) => Some(&**bytes),
+        _ => None,
+    };
+    if let Some(text) = text {
+        let mut bytes = text.to_vec();
+        bytes.extend_from_slice(&sha2::Sha512::digest(text));
+        return Ok(Random::with_number(&BigUint::from_bytes_be(&bytes)));
+    }
+    match seed.number() {
+        Some(Number::Int(number)) => Ok(Random::with_number(number.to_big().magnitude())),
+        Some(Number::Float(_)) => {
+            let hash = hash::hash(&machine.interpreter, seed)?;
+            Ok(Random::with_number(&hash.unsigned_abs().into()))
+        }
+        None => Err(Error::type_error(
+            "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.",
+        )),
+    }
+}
+
+fn random<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [] = args.exactly("Random.random")?;
+    let number = with(machine, me, Random::random);
+    float::from_f64(machine.heap(), number)
+}
+
+fn uniform<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [a, b] = args.bind("uniform", ["a", "b"], 2, 0)?;
+    let (a, b) = (real(a, 0.0)?, real(b, 0.0)?);
+    let number = a + (b - a) * with(machine, me, Random::random);
+    float::from_f64(machine.heap(), number)
+}
+
+fn gauss<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [mu, sigma] = args.bind("gauss", ["mu", "sigma"], 0, 0)?;
+    let (mu, sigma) = (real(mu, 0.0)?, real(sigma, 1.0)?);
+    let z = with(machine, me, |random| {
+        random.next_gauss.take().unwrap_or_else(|| {
+            let turn = random.random() * std::f64::consts::TAU;
+            let radius = (-2.0 * (1.0 - random.random()).ln()).sqrt();
+            random.next_gauss = Some(turn.sin() * radius);
+            turn.cos() * radius
+        })
+    });
+    float::from_f64(machine.heap(), mu + z * sigma)
+}
+
+fn getrandbits<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [count] = args.exactly("Random.getrandbits")?;
+    let count = whole(count)?;
+    if count.is_negative() {
+        return Err(Error::value_error("number of bits must be non-negative"));
+    }
+    let count = count.to_u64().filter(|count| *count <= crate::vm::limits::INT_BITS_LIMIT);
+    let Some(count) = count else { return Err(Error::overflow("too many random bits")) };
+    let number = with(machine, me, |random| random.bits(count));
+    int::from_big(machine.heap(), number.into())
+}
+
+fn randint<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [a, b] = args.bind("randint", ["a", "b"], 2, 0)?;
+    let (Some(a), Some(b)) = (a, b) else { return Ok(Value::NONE) };
+    range(machine, me, &whole(a)?, Some(&(whole(b)? + 1)), &1.into())
+}
+
+fn randrange<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [start, stop, step] = args.bind("randrange", ["start", "stop", "step"], 1, 0)?;
+    let Some(start) = start else { return Ok(Value::NONE) };
+    let stop = stop.filter(|stop| !stop.is_none()).map(whole).transpose()?;
+    let step = step.map_or_else(|| Ok(1.into()), whole)?;
+    range(machine, me, &whole(start)?, stop.as_ref(), &step)
+}
+
+fn range<M: Memory>(
+    machine: &Machine<M>,
+    me: Me<'_, M>,
+    start: &BigInt,
+    stop: Option<&BigInt>,
+    step: &BigInt,
+) -> Result<Value<M>> {
+    let one = BigInt::from(1);
+    let empty = |text: String| Error::value_error(format!("empty range for randrange(){text}"));
+    let (first, count) = match stop {
+        None if start.is_positive() => (BigInt::zero(), start.clone()),
+        None => return Err(empty(String::new())),
+        Some(stop) => {
+            let width = stop - start;
+            let count = if *step == one {
+                width.clone()
+            } else if step.is_positive() {
+                num_integer::Integer::div_floor(&(&width + step - &one), step)
+            } else if step.is_negative() {
+                num_integer::Integer::div_floor(&(&width + step + &one), step)
+            } else {
+                return Err(Error::value_error("zero step for randrange()"));
+            };
+            if !count.is_positive() {
+                let is_plain = *step == one;
+                let text = format!(" ({start}, {stop}, {width})");
+                return Err(empty(if is_plain { text } else { String::new() }));
+            }
+            (start.clone(), count)
+        }
+    };
+    let number = with(machine, me, |random| random.below(count.magnitude()));
+    int::from_big(machine.heap(), first + step * BigInt::from(number))
+}
+
+fn choice<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [items] = args.bind("choice", ["seq"], 1, 0)?;
+    let items = sequence(machine, items)?;
+    if items.is_empty() {
+        return Err(Error::exception("IndexError", "Cannot choose from an empty sequence"));
+    }
+    let index = with(machine, me, |random| random.index(items.len()));
+    Ok(items[index].clone())
+}
+
+fn choices<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [items, weights, cumulative, k] =
+        args.bind("choices", ["population", "weights", "cum_weights", "k"], 1, 0)?;
+    let items = sequence(machine, items)?;
+    let k = k.map_or_else(|| Ok(1.into()), whole)?.to_usize().unwrap_or(0);
+    machine.heap().check(k.saturating_mul(size_of::<Value<M>>()))?;
+    let given = |value: Me<'_, M>| value.filter(|value| !value.is_none()).cloned();
+    let limits = match (given(weights), given(cumulative)) {
+        (Some(_), Some(_)) => {
+            return Err(Error::type_error("Cannot specify both weights and cumulative weights"));
+        }
+        (Some(weights), None) => {
+            let mut sum = 0.0;
+            let weights = sequence(machine, Some(&weights))?;
+            let sums = weights.iter().map(|weight| {
+                sum += real(Some(weight), 0.0)?;
+                Ok(sum)
+            });
+            Some(sums.collect::<Result<Vec<f64>>>()?)
+        }
+        (None, Some(sums)) => {
+            let sums = sequence(machine, Some(&sums))?;
+            Some(sums.iter().map(|sum| real(Some(sum), 0.0)).collect::<Result<Vec<f64>>>()?)
+        }
+        (None, None) => None,
+    };
+    if items.is_empty() {
+        return Err(Error::exception("IndexError", "list index out of range"));
+    }
+    let total = match &limits {
+        Some(limits) if limits.len() != items.len() => {
+            return Err(Error::value_error("The number of weights does not match the population"));
+        }
+        Some(limits) => limits.last().copied().unwrap_or(0.0),
+        None => 1.0,
+    };
+    if total <= 0.0 {
+        return Err(Error::value_error("Total of weights must be greater than zero"));
+    }
+    if !total.is_finite() {
+        return Err(Error::value_error("Total of weights must be finite"));
+    }
+    let chosen = with(machine, me, |random| {
+        let pick = |_| match &limits {
+            None => floor_index(random.random(), items.len()),
+            Some(limits) => {
+                let at = random.random() * total;
+                limits.partition_point(|limit| *limit <= at).min(items.len() - 1)
+            }
+        };
+        (0..k).map(pick).collect::<Vec<_>>()
+    });
+    let chosen = chosen.into_iter().map(|index| items[index].clone()).collect();
+    machine.heap().list(chosen)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a fraction of a length that fits into memory"
+)]
+fn floor_index(fraction: f64, length: usize) -> usize {
+    ((fraction * length as f64) as usize).min(length - 1)
+}
+
+fn shuffle<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [list] = args.bind("shuffle", ["x"], 1, 0)?;
+    let Some(Object::List(list)) = list.and_then(Value::object) else {
+        let name = list.map_or("", Value::type_name);
+        return Err(Error::type_error(format!("'{name}' object does not support item assignment")));
+    };
+    let mut items = list.snapshot();
+    with(machine, me, |random| {
+        for last in (1..items.len()).rev() {
+            items.swap(last, random.index(last + 1));
+        }
+    });
+    list.replace_all(items);
+    Ok(Value::NONE)
+}
+
+fn sample<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [population, k] = args.bind("sample", ["population", "k"], 2, 0)?;
+    let is_sequence = matches!(
+        population.and_then(Value::object),
+        Some(
+            Object::List(_)
+                | Object::Tuple(_)
+                | Object::Str(_)
+                | Object::Bytes(_)
+                | Object::Range(_)
+        )
+    );
+    if !is_sequence {
+        return Err(Error::type_error(
+            "Population must be a sequence.  For dicts or sets, use sorted(d).",
+        ));
+    }
+    let mut pool = sequence(machine, population)?;
+    let length = pool.len();
+    let k = k.map_or_else(|| Ok(0.into()), whole)?.to_usize().filter(|k| *k <= length);
+    let Some(k) = k else {
+        return Err(Error::value_error("Sample larger than population or is negative"));
+    };
+    let chosen = with(machine, me, |random| {
+        let mut chosen = Vec::with_capacity(k);
+        if length <= set_size(k) {
+            for done in 0..k {
+                let index = random.index(length - done);
+                chosen.push(pool[index].clone());
+                pool.swap(index, length - done - 1);
+            }
+        } else {
+            let mut taken = std::collections::HashSet::new();
+            for _ in 0..k {
+                let mut index = random.index(length);
+                while !taken.insert(index) {
+                    index = random.index(length);
+                }
+                chosen.push(pool[index].clone());
+            }
+        }
+        chosen
+    });
+    machine.heap().list(chosen)
+}
+
+/// Up to this many items a list takes less memory than a set of `k`.
+fn set_size(k: usize) -> usize {
+    let mut size = 21;
+    if k > 5 {
+        let mut power = 1;
+        while power < k * 3 {
+            power *= 4;
+        }
+        size += power;
+    }
+    size
+}
+
+fn sequence<M: Memory>(machine: &mut Machine<M>, value: Me<'_, M>) -> Result<Vec<Value<M>>> {
+    match value.and_then(Value::object) {
+        Some(Object::Set(_) | Object::Dict(_)) | None => {
+            let name = value.map_or("NoneType", Value::type_name);
+            Err(Error::type_error(format!("'{name}' object is not subscriptable")))
+        }
+        _ => value.map_or(Ok(Vec::new()), |value| iterate::collect(machine, value, 0)),
+    }
+}
+
+fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
+    match value.number() {
+        Some(Number::Int(value)) => Ok(value.to_big()),
+        _ => {
+            let name = value.type_name();
+            Err(Error::type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )))
+        }
+    }
+}
+
+fn real<M: Memory>(value: Me<'_, M>, otherwise: f64) -> Result<f64> {
+    let Some(value) = value else { return Ok(otherwise) };
+    match value.number() {
+        Some(Number::Int(value)) => value.to_float(),
+        Some(Number::Float(value)) => Ok(value),
+        None => {
+            let name = value.type_name();
+            Err(Error::type_error(format!("must be real number, not {name}")))
+        }
+    }
+}
