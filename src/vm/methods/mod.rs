@@ -1,0 +1,57 @@
+//! The methods of Python's own classes, and what calling such a class does.
+
+mod bytes;
+mod dict;
+mod float;
+mod int;
+mod iterator;
+mod list;
+mod object;
+mod range;
+mod set;
+mod set_algebra;
+mod str;
+mod tuple;
+
+use super::memory::Memory;
+use super::modules;
+use super::native::{Native, Table};
+use super::types::Type;
+
+/// The methods of a class itself, not those that it inherits.
+pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
+    match kind {
+        Type::Object => object::methods(),
+        Type::BaseException => object::exception_methods(),
+        Type::Int => int::methods(),
+        Type::Float => float::methods(),
+        Type::Str => str::methods(),
+        Type::Bytes => bytes::methods(),
+        Type::Tuple => tuple::methods(),
+        Type::List => list::methods(),
+        Type::Dict => dict::methods(),
+        Type::Set => set::methods(),
+        Type::Range => range::methods(),
+        Type::Generator => iterator::generator_methods(),
+        _ if iterator::is_iterator(kind) => iterator::methods(),
+        _ => modules::methods(kind),
+    }
+}
+
+/// What makes a value of a class: its first argument is that of the call.
+pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
+    Some(match kind {
+        Type::Int => int::construct::<M>,
+        Type::Bool => int::construct_bool::<M>,
+        Type::Float => float::construct::<M>,
+        Type::Str => str::construct::<M>,
+        Type::Bytes => bytes::construct::<M>,
+        Type::Type => object::construct_type::<M>,
+        Type::Tuple => tuple::construct::<M>,
+        Type::List => list::construct::<M>,
+        Type::Dict => dict::construct::<M>,
+        Type::Set => set::construct::<M>,
+        Type::Range => range::construct::<M>,
+        _ => return modules::construct(kind),
+    })
+}
