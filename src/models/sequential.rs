@@ -6,7 +6,7 @@ use web_time::Instant;
 
 use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::worker;
+use super::worker::{self, Company};
 use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Interpreter, Machine, Plain};
 
@@ -18,15 +18,15 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let (interpreter, module_output) = worker::load::<Plain>(job)?;
     let clock = Clock::start();
     // SAFETY: one thread uses it, while this one waits.
-    let interpreter = unsafe { Guarded::new(interpreter) };
+    let guarded = unsafe { Guarded::new(Arc::clone(&interpreter)) };
     let (tasks, record) = on_a_worker({
         let job = Arc::clone(job);
-        move || run_tasks(&job, interpreter.get(), clock)
+        move || run_tasks(&job, guarded.get(), clock)
     })?;
     let total_ms = clock.ms();
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.trace = record.map(|record| Trace::of(vec![record], run.parts.total_ms, 0));
-    Ok(run)
+    worker::summarise(run, &interpreter, job.time_limit)
 }
 
 fn run_tasks(
@@ -60,7 +60,7 @@ fn run_task(
 ) -> Result<Task, TaskError> {
     let mut machine = Machine::new(Arc::clone(interpreter), worker);
     worker::start(&mut machine, job, worker)?;
-    worker::run_to_end(&mut machine, job.time_limit, start, recorder)
+    worker::run_to_end(&mut machine, &Company::of(1), job.time_limit, start, recorder)
 }
 
 /// Where there are threads, on one of the same pool as the other models' workers.

@@ -1,7 +1,7 @@
 //! What every worker does, whatever the model: load the module, start a task, run it slice by slice.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use web_time::Instant;
@@ -12,7 +12,7 @@ use crate::code::Module;
 #[cfg(threads)]
 use crate::trace::{Record, Trace};
 use crate::trace::{Recorder, State};
-use crate::vm::{Data, Exceeded, Interpreter, Machine, Memory, Stop, Wait};
+use crate::vm::{Data, Error, Exceeded, Interpreter, Machine, Memory, Signal, Stop, Wait};
 
 /// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
 /// Engines replace baseline code by optimised code when a function is entered again, so one long
@@ -24,6 +24,12 @@ const NANOSECONDS_PER_CHECK: u128 = 10;
 
 /// How long a blocked worker sleeps before it looks whether its task is still wanted.
 const LONGEST_REST: Duration = Duration::from_millis(20);
+
+/// So many rests in a row without anybody awake are a deadlock.
+const DEADLOCK_RESTS: u32 = 3;
+
+/// The name of the function that is given all results at the end.
+pub(super) const SUMMARY: &str = "summary";
 
 /// The name of the function that a worker runs.
 pub(super) const TASK: &str = "task";
@@ -53,24 +59,65 @@ pub(super) enum Slice {
 /// Makes an interpreter and runs the module's body in it, before any clock is started: a model's
 /// start-up is that of its workers. What the body printed comes with it.
 pub(super) fn load<M: Memory>(job: &Job) -> Result<(Arc<Interpreter<M>>, String), RunError> {
-    load_module(&job.module, job.tasks.len(), job.time_limit).map_err(RunError::module)
+    load_module(&job.module, job.tasks.len(), &Terms::of(job)).map_err(RunError::module)
 }
 
 /// The same, for any number of workers.
 pub(super) fn load_module<M: Memory>(
     module: &Arc<Module>,
     workers: usize,
-    time_limit: Duration,
+    terms: &Terms,
 ) -> Result<(Arc<Interpreter<M>>, String), TaskError> {
     let interpreter = Interpreter::new(module, workers).map_err(|error| {
         TaskError::Raised(Box::new(crate::vm::Raised { error: *error, frames: Vec::new() }))
     })?;
+    interpreter.set_switch_interval(terms.switch_interval);
     let interpreter = Arc::new(interpreter);
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
-    let task = run_to_end(&mut machine, time_limit, Instant::now(), &mut Recorder::off())?;
+    let (company, start) = (Company::of(1), Instant::now());
+    let mut recorder = Recorder::off();
+    let task = run_to_end(&mut machine, &company, terms.time_limit, start, &mut recorder)?;
+    machine.loaded();
     drop(machine);
     Ok((interpreter, task.output))
+}
+
+/// The terms under which a program runs.
+#[derive(Clone, Copy)]
+pub(super) struct Terms {
+    pub(super) switch_interval: Duration,
+    pub(super) time_limit: Duration,
+}
+
+impl Terms {
+    pub(super) fn of(job: &Job) -> Self {
+        Self { switch_interval: job.switch_interval, time_limit: job.time_limit }
+    }
+}
+
+/// The workers of a run that may still do something that another one waits for.
+pub(super) struct Company {
+    awake: AtomicUsize,
+}
+
+impl Company {
+    pub(super) fn of(workers: usize) -> Self {
+        Self { awake: AtomicUsize::new(workers) }
+    }
+
+    /// A worker has ended, or begins to wait for the others.
+    pub(super) fn leave(&self) {
+        self.awake.fetch_sub(1, Ordering::SeqCst);
+    }
+
+    fn enter(&self) {
+        self.awake.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn is_asleep(&self) -> bool {
+        self.awake.load(Ordering::SeqCst) == 0
+    }
 }
 
 /// Puts a machine at the beginning of a worker's task.
@@ -128,6 +175,7 @@ fn slice_of_checks<M: Memory>(
 /// set its breaker.
 pub(super) fn run_to_end<M: Memory>(
     machine: &mut Machine<M>,
+    company: &Company,
     time_limit: Duration,
     start: Instant,
     recorder: &mut Recorder,
@@ -136,38 +184,126 @@ pub(super) fn run_to_end<M: Memory>(
         match slice(machine, time_limit, start)? {
             Slice::Done(task) => return Ok(task),
             Slice::Blocked(what) => {
-                recorder.enter(State::Sleeping);
-                wait(machine, what, time_limit, start)?;
-                recorder.enter(State::Running);
+                let is_work = what.is_work();
+                if !is_work {
+                    recorder.enter(State::Sleeping);
+                }
+                wait(&what, company, time_limit, start).map_err(|end| end.of(machine))?;
+                if !is_work {
+                    recorder.enter(State::Running);
+                }
             }
             Slice::Interrupted | Slice::Going => {}
         }
     }
 }
 
-/// Waits for what a machine waits for, as part of a task that began at `start`. In between it looks
-/// whether the task is still wanted.
-pub(super) fn wait<M: Memory>(
-    machine: &mut Machine<M>,
-    what: Wait,
+/// Why a wait is not gone on from.
+pub(super) enum End {
+    /// The task is not wanted any more.
+    Stopped,
+    /// It took too long.
+    Time,
+    /// Everybody waits for somebody else.
+    Deadlock,
+}
+
+impl End {
+    /// As the end of the task that has waited.
+    pub(super) fn of<M: Memory>(self, machine: &mut Machine<M>) -> TaskError {
+        match self {
+            Self::Stopped => TaskError::Lost("stopped".to_owned()),
+            Self::Time => TaskError::Raised(machine.exceed(Exceeded::Time)),
+            Self::Deadlock => TaskError::Raised(machine.end(Error::Deadlock)),
+        }
+    }
+}
+
+/// Waits for what a machine waits for, as part of a task that began at `start`; does what is to be
+/// done without an interpreter. In between it looks whether the task is still wanted.
+pub(super) fn wait(
+    what: &Wait,
+    company: &Company,
     time_limit: Duration,
     start: Instant,
-) -> Result<(), TaskError> {
-    let Wait::Sleep(length) = what;
+) -> Result<(), End> {
     let begin = Instant::now();
+    match what {
+        Wait::Work(work) => {
+            work.run();
+            Ok(())
+        }
+        Wait::Sleep(length) => loop {
+            check(time_limit, start)?;
+            let left = length.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return Ok(());
+            }
+            rest(left.min(LONGEST_REST));
+        },
+        Wait::Signal(signal, longest) => {
+            let is_endless = longest.is_none();
+            if is_endless {
+                company.leave();
+            }
+            let waited = wait_for_signal(signal, *longest, company, time_limit, start);
+            if is_endless {
+                company.enter();
+            }
+            waited
+        }
+    }
+}
+
+fn wait_for_signal(
+    signal: &Signal,
+    longest: Option<Duration>,
+    company: &Company,
+    time_limit: Duration,
+    start: Instant,
+) -> Result<(), End> {
+    let begin = Instant::now();
+    let mut asleep = 0;
     loop {
-        if STOPPED.load(Ordering::Relaxed) {
-            return Err(TaskError::Lost("stopped".to_owned()));
-        }
-        if start.elapsed() > time_limit {
-            return Err(TaskError::Raised(machine.exceed(Exceeded::Time)));
-        }
-        let left = length.saturating_sub(begin.elapsed());
-        if left.is_zero() {
+        if signal.has_come() {
             return Ok(());
         }
-        rest(left.min(LONGEST_REST));
+        check(time_limit, start)?;
+        let left = longest.unwrap_or(LONGEST_REST).saturating_sub(begin.elapsed());
+        if longest.is_some() && left.is_zero() {
+            return Ok(());
+        }
+        if longest.is_none() && company.is_asleep() {
+            asleep += 1;
+        } else {
+            asleep = 0;
+        }
+        // Whoever has been signalled is awake again within a rest.
+        if asleep > DEADLOCK_RESTS {
+            return Err(End::Deadlock);
+        }
+        let most = if longest.is_some() { left.min(LONGEST_REST) } else { LONGEST_REST };
+        rest_for(signal, most);
     }
+}
+
+/// Is the task still wanted, and in time?
+fn check(time_limit: Duration, start: Instant) -> Result<(), End> {
+    if STOPPED.load(Ordering::Relaxed) {
+        return Err(End::Stopped);
+    }
+    if start.elapsed() > time_limit { Err(End::Time) } else { Ok(()) }
+}
+
+#[cfg(threads)]
+fn rest_for(signal: &Signal, time: Duration) {
+    signal.wait(time);
+}
+
+/// Without shared memory nobody else is there who could signal.
+#[cfg(not(threads))]
+fn rest_for(_: &Signal, time: Duration) {
+    rest(time);
 }
 
 /// Leaves the core to others.
@@ -223,5 +359,30 @@ pub(super) fn collect(
         first.output.insert_str(0, module_output);
     }
     let parts = Parts::of_threads(collected.iter().map(|task| task.time), total_ms);
-    Ok(Run { parts, hand_offs: None, tasks: collected, trace: None })
+    Ok(Run { parts, hand_offs: None, tasks: collected, trace: None, summary: None })
+}
+
+/// Lets the program say what came of a run, in the interpreter that is left at its end.
+pub(super) fn summarise<M: Memory>(
+    mut run: Run,
+    interpreter: &Arc<Interpreter<M>>,
+    time_limit: Duration,
+) -> Result<Run, RunError> {
+    if interpreter.module().function(SUMMARY).is_none() {
+        return Ok(run);
+    }
+    let results = Data::List(run.tasks.iter().map(|task| task.result.clone()).collect());
+    let mut machine = Machine::new(Arc::clone(interpreter), 0);
+    let (company, start) = (Company::of(1), Instant::now());
+    let mut recorder = Recorder::off();
+    let summary = machine
+        .start_call(SUMMARY, &[results])
+        .map_err(TaskError::Raised)
+        .and_then(|()| run_to_end(&mut machine, &company, time_limit, start, &mut recorder))
+        .map_err(RunError::module)?;
+    run.summary = Some(match summary.result {
+        Data::Str(text) => text,
+        other => other.repr().unwrap_or_else(|error| error.to_string()),
+    });
+    Ok(run)
 }

@@ -27,8 +27,10 @@ pub enum State {
     Running,
     /// Waits for the GIL.
     Waiting,
-    /// Blocked in `time.sleep`, without the GIL.
+    /// Blocked in `time.sleep`, a lock or a queue, without the GIL.
     Sleeping,
+    /// Executes what needs no interpreter, as hashing, without the GIL.
+    Unlocked,
     /// Its result is on its way out of a process.
     CopyingOut,
     /// Has nothing more to do, until the run ends.

@@ -47,6 +47,13 @@ pub enum Wait {
     Work(Work),
 }
 
+impl Wait {
+    /// Is there something to be done meanwhile?
+    pub fn is_work(&self) -> bool {
+        matches!(self, Self::Work(_))
+    }
+}
+
 /// One Python thread.
 pub struct Machine<M: Memory> {
     // Dropped before the interpreter, which owns what it refers to.

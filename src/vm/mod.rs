@@ -59,3 +59,5 @@ pub use interpreter::Interpreter;
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Machine, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};
+pub use modules::hashlib::Work;
+pub use modules::sync::Signal;

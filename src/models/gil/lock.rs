@@ -12,9 +12,10 @@ use crate::trace::{HandOff, Recorder, State};
 use crate::vm::Breaker;
 
 /// The state, and what is told of it in the trace.
-#[derive(Default)]
 struct Told {
     gil: GilState,
+    /// How long a waiter waits before it asks: `sys.setswitchinterval`.
+    interval: Duration,
     /// Who first asked the holder to let go, and when.
     asked: Option<(ThreadId, f64)>,
     /// When it was let go.
@@ -28,7 +29,6 @@ pub struct Gil {
     free: Condvar,
     /// Signalled when the lock has a new holder.
     switched: Condvar,
-    interval: Duration,
     breakers: Vec<Arc<Breaker>>,
 }
 
@@ -36,13 +36,18 @@ impl Gil {
     /// A free lock. A waiter asks the holder to drop it after each `interval`
     /// (`sys.setswitchinterval`); `breakers` are those of the threads, by their numbers.
     pub fn new(interval: Duration, breakers: Vec<Arc<Breaker>>) -> Self {
+        let told = Told { gil: GilState::default(), interval, asked: None, dropped_ms: 0.0 };
         Self {
-            state: Mutex::new(Told::default()),
+            state: Mutex::new(told),
             free: Condvar::new(),
             switched: Condvar::new(),
-            interval,
             breakers,
         }
+    }
+
+    /// `sys.setswitchinterval`, for waits that begin from now on.
+    pub fn set_interval(&self, interval: Duration) {
+        lock(&self.state).interval = interval;
     }
 
     /// Takes the lock; waits for it as long as it takes.
@@ -52,7 +57,8 @@ impl Gil {
         while !state.gil.try_take(me) {
             recorder.enter(State::Waiting);
             let switch_number = state.gil.switch_number;
-            let (woken, timed_out) = wait_for(&self.free, &self.state, state, self.interval);
+            let interval = state.interval;
+            let (woken, timed_out) = wait_for(&self.free, &self.state, state, interval);
             state = woken;
             // The waiter's patience starts anew whenever the lock changes hands.
             if timed_out && let Some(holder) = state.gil.whom_to_ask(switch_number) {

@@ -9,7 +9,7 @@ use super::wire::{Request, Response};
 use crate::code;
 use crate::lang::Source;
 use crate::models::job::{Task, TaskError};
-use crate::models::worker::{self, Slice};
+use crate::models::worker::{self, Company, Slice, Terms};
 use crate::trace::{Clock, Recorder, State};
 use crate::vm::{Data, Interpreter, Machine, Plain};
 
@@ -37,11 +37,12 @@ impl ProcessInterpreter {
     /// # Errors
     /// If these bytes are not a request.
     pub fn new(request: &[u8]) -> Result<Self, String> {
-        let Request { source, arguments, time_limit, trace } =
+        let Request { source, arguments, switch_interval, time_limit, trace } =
             postcard::from_bytes(request).map_err(|error| format!("not a request: {error}"))?;
         let module = code::compile(Source::new(source))
             .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
-        let loaded = worker::load_module(&Arc::new(module), 1, time_limit);
+        let terms = Terms { switch_interval, time_limit };
+        let loaded = worker::load_module(&Arc::new(module), 1, &terms);
         let recorder = Recorder::if_wanted(trace, Clock::start(), 1);
         let compute = Duration::ZERO;
         Ok(Self { loaded, arguments, time_limit, recorder, running: None, compute })
@@ -91,8 +92,12 @@ impl ProcessInterpreter {
             match worker::slice_within(machine, time, self.time_limit, *start)? {
                 Slice::Done(task) => return Ok(Some(task)),
                 Slice::Blocked(what) => {
-                    self.recorder.enter(State::Sleeping);
-                    worker::wait(machine, what, self.time_limit, *start)?;
+                    if !what.is_work() {
+                        self.recorder.enter(State::Sleeping);
+                    }
+                    // A process waits for nobody but itself.
+                    let waited = worker::wait(&what, &Company::of(1), self.time_limit, *start);
+                    waited.map_err(|end| end.of(machine))?;
                     self.recorder.enter(State::Running);
                 }
                 Slice::Interrupted | Slice::Going => {}

@@ -17,6 +17,7 @@ use super::job::{Job, Run, RunError, Task};
 use super::parts::{Parts, TaskTime};
 use super::worker;
 use crate::trace::{Clock, Record, State, Trace};
+use crate::vm::Plain;
 
 /// What the model needs from its surroundings: a group of workers with memories of their own.
 /// Every message is bytes; errors are for people.
@@ -48,7 +49,7 @@ pub trait ProcessHost {
 pub async fn run(job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
     let clock = Clock::start();
     let done = run_on(job, host, clock).await;
-    end(done, host, clock).await
+    summarise(end(done, host, clock).await?, job)
 }
 
 /// A run that only has to be joined.
@@ -133,6 +134,16 @@ async fn end(
     let hand_offs = run.hand_offs.unwrap_or_default();
     run.trace = records.map(|records| Trace::of(records, total_ms, hand_offs));
     Ok(run)
+}
+
+/// Lets the program say what came of a run, in the main interpreter, which has run its module and
+/// nothing else: what the processes did to their own is not to be seen there.
+fn summarise(run: Run, job: &Job) -> Result<Run, RunError> {
+    if job.module.function(worker::SUMMARY).is_none() {
+        return Ok(run);
+    }
+    let (interpreter, _) = worker::load::<Plain>(job)?;
+    worker::summarise(run, &interpreter, job.time_limit)
 }
 
 impl Response {

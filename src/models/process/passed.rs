@@ -37,7 +37,7 @@ pub fn why_not_passed(module: &Module) -> Option<String> {
 pub async fn run(job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
     let clock = Clock::start();
     let done = run_on(job, host, clock).await;
-    end(done, host, clock).await
+    super::summarise(end(done, host, clock).await?, job)
 }
 
 async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Joining, RunError> {

@@ -13,6 +13,7 @@ use crate::vm::Data;
 pub(super) struct Request {
     pub(super) source: String,
     pub(super) arguments: Vec<Data>,
+    pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,
     pub(super) trace: bool,
 }
@@ -34,6 +35,7 @@ impl Request {
         Self {
             source: job.module.source().text().to_owned(),
             arguments: arguments.to_vec(),
+            switch_interval: job.switch_interval,
             time_limit: job.time_limit,
             trace,
         }
