@@ -51,6 +51,9 @@ pub struct TimeUse {
     pub waiting_ms: f64,
     /// Blocked without the GIL, as in `time.sleep`.
     pub blocked_ms: f64,
+    /// Executing what needs no interpreter, without the GIL.
+    #[serde(default)]
+    pub unlocked_ms: f64,
     /// Giving out its result.
     pub copying_out_ms: f64,
     /// Done, until the run ended: other workers still ran, or the end was not noticed yet.

@@ -165,12 +165,13 @@ impl Record {
 }
 
 impl TimeUse {
-    const STATES: [State; 7] = [
+    const STATES: [State; 8] = [
         State::Starting,
         State::CopyingIn,
         State::Running,
         State::Waiting,
         State::Sleeping,
+        State::Unlocked,
         State::CopyingOut,
         State::Joining,
     ];
@@ -183,6 +184,7 @@ impl TimeUse {
             State::Running => &mut self.running_ms,
             State::Waiting => &mut self.waiting_ms,
             State::Sleeping => &mut self.blocked_ms,
+            State::Unlocked => &mut self.unlocked_ms,
             State::CopyingOut => &mut self.copying_out_ms,
             State::Joining => &mut self.joining_ms,
         }

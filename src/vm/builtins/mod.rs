@@ -5,20 +5,12 @@ mod order;
 mod print;
 mod scalars;
 
-use super::memory::{Memory, Plain};
-use super::modules;
+use super::memory::Memory;
 use super::native::{Native, Table};
 
 /// The built-in function of this name.
-pub(super) fn function<M: Memory>(name: &str) -> Option<Native<M>> {
-    let named = |(known, function): &(&str, Native<M>)| (*known == name).then_some(*function);
-    tables::<M>().into_iter().flatten().find_map(named)
-}
-
-/// The name of a built-in function, or of one of a module.
-pub(super) fn name(name: &str) -> &'static str {
-    let known = tables::<Plain>().into_iter().flatten().map(|(known, _)| *known);
-    known.chain(modules::function_names()).find(|known| *known == name).unwrap_or_default()
+pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
+    tables::<M>().into_iter().flatten().find(|(known, _)| *known == name).copied()
 }
 
 fn tables<M: Memory>() -> [Table<M>; 4] {

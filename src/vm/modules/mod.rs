@@ -31,6 +31,23 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
     table.iter().find(|(known, _)| *known == member).copied()
 }
 
+/// What makes an instance of a module's class.
+pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
+    match kind {
+        Type::Random => Some(random::construct::<M>),
+        _ => sync::construct(kind),
+    }
+}
+
+/// The methods of a module's class.
+pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
+    match kind {
+        Type::Random => random::methods(),
+        Type::Sha256 => hashlib::methods(),
+        _ => sync::methods(kind),
+    }
+}
+
 /// A class of a module.
 pub(super) fn class(name: &str) -> Option<Type> {
     Some(match name {
