@@ -58,5 +58,9 @@ fn syntax_error(source: &Source, error: &ParseError) -> Problem {
     if is_unicode && line.contains("\\N{") {
         return Problem::unsupported(span, "`\\N{…}` escapes are");
     }
+    if matches!(&error.error, ParseErrorType::Lexical(LexicalErrorType::OtherError(text)) if text.starts_with("ParseIntError"))
+    {
+        return Problem::new(span, "SyntaxError: invalid integer literal");
+    }
     Problem::new(span, format!("SyntaxError: {}", error.error))
 }

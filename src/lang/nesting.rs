@@ -11,8 +11,11 @@ const MAX_SOURCE: usize = 256 * 1024;
 const MAX_BRACKETS: usize = 200;
 /// CPython's own bound (`MAXINDENT`).
 const MAX_INDENTS: usize = 100;
-/// Operators, keywords and brackets that may nest an expression, each once more.
-const MAX_OPERATORS: u32 = 500;
+/// Operators, keywords and brackets that may nest an expression, each once more. With this and the
+/// bounds below, 1 MB of stack is enough, which is what a worker of the browser has.
+const MAX_OPERATORS: u32 = 250;
+/// A `lambda` takes as much of the stack as so many operators.
+const LAMBDA: u32 = 3;
 /// Each `elif` nests a statement once more.
 const MAX_ELIFS: u32 = 200;
 
@@ -98,8 +101,8 @@ impl Expressions {
                 self.total -= ended.operators + ended.lambdas;
             }
             TokenKind::Lambda => {
-                self.level().lambdas += 1;
-                self.total += 1;
+                self.level().lambdas += LAMBDA;
+                self.total += LAMBDA;
             }
             TokenKind::Colon => {}
             kind if kind.is_operator() || kind.is_keyword() => {

@@ -63,6 +63,12 @@ impl Lower<'_> {
             if handler.type_.is_none() && at < last {
                 return lower.syntax_error(Span::of(handler), "default 'except:' must be last");
             }
+            if let Some(ast::Expr::Tuple(kinds)) = handler.type_.as_deref()
+                && !kinds.parenthesized
+            {
+                let message = "multiple exception types must be parenthesized";
+                return lower.syntax_error(Span::of(kinds), message);
+            }
             lower.handler(handler)
         });
         let orelse = self.body(&node.orelse);

@@ -107,18 +107,22 @@ impl Lower<'_> {
     /// Python's rules: declared before any use, and never a parameter.
     fn declare(&mut self, identifier: &ast::Identifier, word: &str) -> Option<Name> {
         let Name { span, id } = self.attribute_name(identifier);
+        if id == CLASS {
+            return self.unsupported(span, "a name `__class__` of your own is");
+        }
+        let written = &identifier.id;
         let scope = self.scope();
         let seen = scope.seen.get(&id).copied().unwrap_or_default();
         let message = if scope.parameters.contains(&id) {
-            format!("name '{id}' is parameter and {word}")
+            format!("name '{written}' is parameter and {word}")
         } else if seen.used {
-            format!("name '{id}' is used prior to {word} declaration")
+            format!("name '{written}' is used prior to {word} declaration")
         } else if seen.annotated {
-            format!("annotated name '{id}' can't be {word}")
+            format!("annotated name '{written}' can't be {word}")
         } else if seen.assigned {
-            format!("name '{id}' is assigned to before {word} declaration")
+            format!("name '{written}' is assigned to before {word} declaration")
         } else if scope.bindings.globals.contains(&id) && scope.bindings.nonlocals.contains(&id) {
-            format!("name '{id}' is nonlocal and global")
+            format!("name '{written}' is nonlocal and global")
         } else {
             return Some(Name { span, id });
         };
