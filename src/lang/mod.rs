@@ -52,15 +52,22 @@ pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
 }
 
 fn syntax_error(source: &Source, error: &ParseError) -> Problem {
-    let span = error.location.into();
-    let is_unicode = matches!(error.error, ParseErrorType::Lexical(LexicalErrorType::UnicodeError));
-    let line = source.line(source.position(error.location.start().into()).line);
-    if is_unicode && line.contains("\\N{") {
-        return Problem::unsupported(span, "`\\N{…}` escapes are");
-    }
-    if matches!(&error.error, ParseErrorType::Lexical(LexicalErrorType::OtherError(text)) if text.starts_with("ParseIntError"))
-    {
-        return Problem::new(span, "SyntaxError: invalid integer literal");
+    let span = Span::from(error.location);
+    match &error.error {
+        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => {
+            let before = source.slice(Span { start: 0, end: span.end });
+            if let Some(start) = before.rfind("\\N{").filter(|at| !before[*at..].contains('\n')) {
+                let start = u32::try_from(start).unwrap_or(span.start);
+                let span = Span { start, end: span.end };
+                return Problem::unsupported(span, "`\\N{…}` escapes are");
+            }
+        }
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(text))
+            if text.starts_with("ParseIntError") =>
+        {
+            return Problem::new(span, "SyntaxError: invalid integer literal");
+        }
+        _ => {}
     }
     Problem::new(span, format!("SyntaxError: {}", error.error))
 }

@@ -74,16 +74,16 @@ impl Lower<'_> {
     pub(super) fn annotate(&mut self, node: &ast::ExprName) -> Option<Name> {
         let span = Span::of(node);
         let name = self.bind_as(&node.id, span)?;
-        self.scope().seen(&name.id).annotated = true;
-        let bindings = &self.scope().bindings;
-        let declared = if bindings.globals.contains(&name.id) && self.scopes.len() > 1 {
-            "global"
-        } else if self.scope().bindings.nonlocals.contains(&name.id) {
-            "nonlocal"
-        } else {
-            return Some(name);
-        };
-        self.syntax_error(span, &format!("annotated name '{}' can't be {declared}", name.id))
+        let is_module = self.kind() == Kind::Module;
+        let seen = self.scope().seen(&name.id);
+        seen.annotated = true;
+        match seen.declared.filter(|_| !is_module) {
+            Some(word) => {
+                let message = format!("annotated name '{}' can't be {word}", name.id);
+                self.syntax_error(span, &message)
+            }
+            None => Some(name),
+        }
     }
 
     pub(super) fn global(&mut self, node: &ast::StmtGlobal) -> Option<StmtKind> {
@@ -105,7 +105,7 @@ impl Lower<'_> {
     }
 
     /// Python's rules: declared before any use, and never a parameter.
-    fn declare(&mut self, identifier: &ast::Identifier, word: &str) -> Option<Name> {
+    fn declare(&mut self, identifier: &ast::Identifier, word: &'static str) -> Option<Name> {
         let Name { span, id } = self.attribute_name(identifier);
         if id == CLASS {
             return self.unsupported(span, "a name `__class__` of your own is");
@@ -124,6 +124,7 @@ impl Lower<'_> {
         } else if scope.bindings.globals.contains(&id) && scope.bindings.nonlocals.contains(&id) {
             format!("name '{written}' is nonlocal and global")
         } else {
+            scope.seen(&id).declared = Some(word);
             return Some(Name { span, id });
         };
         self.syntax_error(span, &message)

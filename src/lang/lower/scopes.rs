@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub(super) used: bool,
     pub(super) assigned: bool,
     pub(super) annotated: bool,
+    /// By `global` or `nonlocal`, whichever it was.
+    pub(super) declared: Option<&'static str>,
 }
 
 /// The names of what is being lowered, and what else counts only within it.
