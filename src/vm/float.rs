@@ -1,7 +1,10 @@
 //! Floating-point numbers.
 
-use super::budget::Budget;
+use num_bigint::BigInt;
+
 use super::error::Error;
+use super::heap::Heap;
+use super::int;
 use super::memory::Memory;
 use super::object::Object;
 use super::value::Value;
@@ -11,12 +14,12 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// A value of a floating-point number.
 #[inline]
-pub(super) fn from_f64<M: Memory>(budget: &Budget, value: f64) -> Result<Value<M>> {
-    Value::small_float(value).map_or_else(|| Object::Float(value).allocate(budget), Ok)
+pub(super) fn from_f64<M: Memory>(heap: &Heap<M>, value: f64) -> Result<Value<M>> {
+    Value::small_float(value).map_or_else(|| heap.allocate(Object::Float(value)), Ok)
 }
 
 /// `a op b`; the caller knows that floats have this operator.
-pub(super) fn binary<M: Memory>(budget: &Budget, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {
+pub(super) fn binary<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {
     let value = match op {
         BinaryOp::Add => a + b,
         BinaryOp::Sub => a - b,
@@ -31,11 +34,11 @@ pub(super) fn binary<M: Memory>(budget: &Budget, op: BinaryOp, a: f64, b: f64) -
         BinaryOp::Mod => divmod(a, b).1,
         _ => power(a, b)?,
     };
-    from_f64(budget, value)
+    from_f64(heap, value)
 }
 
 /// Quotient and remainder, rounded down (`_float_div_mod` in `Objects/floatobject.c`).
-fn divmod(a: f64, b: f64) -> (f64, f64) {
+pub(super) fn divmod(a: f64, b: f64) -> (f64, f64) {
     let mut modulus = a % b;
     let mut quotient = (a - modulus) / b;
     if modulus == 0.0 {
@@ -66,4 +69,15 @@ fn power(a: f64, b: f64) -> Result<f64> {
         return Err(Error::overflow("(34, 'Numerical result out of range')"));
     }
     Ok(value)
+}
+
+/// `int(value)`
+pub(super) fn to_int(value: f64) -> Result<BigInt> {
+    if value.is_nan() {
+        return Err(Error::value_error("cannot convert float NaN to integer"));
+    }
+    if value.is_infinite() {
+        return Err(Error::overflow("cannot convert float infinity to integer"));
+    }
+    Ok(int::whole(value))
 }

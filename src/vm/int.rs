@@ -5,9 +5,10 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::budget::{Budget, INT_BITS_LIMIT};
 use super::error::{Error, Exceeded};
 use super::float;
+use super::heap::Heap;
+use super::limits::INT_BITS_LIMIT;
 use super::memory::Memory;
 use super::object::Object;
 use super::value::Value;
@@ -23,17 +24,25 @@ pub(super) enum Int<'a> {
 }
 
 impl Int<'_> {
-    fn to_big(self) -> BigInt {
+    pub(super) fn to_big(self) -> BigInt {
         match self {
             Self::Small(value) => value.into(),
             Self::Big(value) => value.clone(),
         }
     }
 
-    fn bits(self) -> u64 {
+    /// Bits of its absolute value.
+    pub(super) fn bits(self) -> u64 {
         match self {
             Self::Small(value) => u64::from(64 - value.unsigned_abs().leading_zeros()),
             Self::Big(value) => value.bits(),
+        }
+    }
+
+    pub(super) fn to_i64(self) -> Option<i64> {
+        match self {
+            Self::Small(value) => Some(value),
+            Self::Big(value) => value.to_i64(),
         }
     }
 
@@ -77,13 +86,18 @@ impl Int<'_> {
         if other.is_infinite() {
             return Some(if other > 0.0 { Ordering::Less } else { Ordering::Greater });
         }
-        let whole = BigInt::from(FloatParts::of(other.floor()));
+        let whole = whole(other.floor());
         Some(self.to_big().cmp(&whole).then(if other.fract() == 0.0 {
             Ordering::Equal
         } else {
             Ordering::Less
         }))
     }
+}
+
+/// A finite floating-point number without what is behind its point.
+pub(super) fn whole(value: f64) -> BigInt {
+    FloatParts::of(value.trunc()).into()
 }
 
 /// A whole floating-point number as mantissa and exponent.
@@ -111,16 +125,16 @@ impl From<FloatParts> for BigInt {
 }
 
 /// A value of a whole number.
-pub(super) fn from_big<M: Memory>(budget: &Budget, value: BigInt) -> Result<Value<M>> {
+pub(super) fn from_big<M: Memory>(heap: &Heap<M>, value: BigInt) -> Result<Value<M>> {
     if let Some(small) = value.to_i64().and_then(Value::small_int) {
         return Ok(small);
     }
     check_bits(value.bits())?;
-    Object::Int(value).allocate(budget)
+    heap.allocate(Object::Int(value))
 }
 
-pub(super) fn from_i64<M: Memory>(budget: &Budget, value: i64) -> Result<Value<M>> {
-    Value::small_int(value).map_or_else(|| Object::Int(value.into()).allocate(budget), Ok)
+pub(super) fn from_i64<M: Memory>(heap: &Heap<M>, value: i64) -> Result<Value<M>> {
+    Value::small_int(value).map_or_else(|| heap.allocate(Object::Int(value.into())), Ok)
 }
 
 fn check_bits(bits: u64) -> Result<()> {
@@ -129,15 +143,15 @@ fn check_bits(bits: u64) -> Result<()> {
 
 /// `a op b`
 pub(super) fn binary<M: Memory>(
-    budget: &Budget,
+    heap: &Heap<M>,
     op: BinaryOp,
     a: Int<'_>,
     b: Int<'_>,
 ) -> Result<Value<M>> {
     match op {
-        BinaryOp::Div => return float::from_f64(budget, true_divide(a, b)?),
-        BinaryOp::Pow => return power(budget, a, b),
-        BinaryOp::LShift | BinaryOp::RShift => return shift(budget, op, a, b),
+        BinaryOp::Div => return float::from_f64(heap, true_divide(a, b)?),
+        BinaryOp::Pow => return power(heap, a, b),
+        BinaryOp::LShift | BinaryOp::RShift => return shift(heap, op, a, b),
         BinaryOp::FloorDiv if b.is_zero() => {
             return Err(Error::zero_division("integer division or modulo by zero"));
         }
@@ -149,14 +163,14 @@ pub(super) fn binary<M: Memory>(
     if let (Int::Small(a), Int::Small(b)) = (a, b)
         && let Some(value) = small(op, a, b)
     {
-        return from_i64(budget, value);
+        return from_i64(heap, value);
     }
     if op == BinaryOp::Mul {
         check_bits(a.bits() + b.bits())?;
     }
     let (a, b) = (a.to_big(), b.to_big());
     from_big(
-        budget,
+        heap,
         match op {
             BinaryOp::Add => a + b,
             BinaryOp::Sub => a - b,
@@ -185,12 +199,12 @@ fn small(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
     }
 }
 
-fn shift<M: Memory>(budget: &Budget, op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
+fn shift<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
     if b.is_negative() {
         return Err(Error::value_error("negative shift count"));
     }
     if a.is_zero() {
-        return from_i64(budget, 0);
+        return from_i64(heap, 0);
     }
     let count = match b {
         Int::Small(count) => count.cast_unsigned(),
@@ -198,20 +212,20 @@ fn shift<M: Memory>(budget: &Budget, op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Re
     };
     if op == BinaryOp::RShift {
         if count >= a.bits() {
-            return from_i64(budget, if a.is_negative() { -1 } else { 0 });
+            return from_i64(heap, if a.is_negative() { -1 } else { 0 });
         }
         return match a {
-            Int::Small(value) => from_i64(budget, value >> count),
-            Int::Big(value) => from_big(budget, value >> count),
+            Int::Small(value) => from_i64(heap, value >> count),
+            Int::Big(value) => from_big(heap, value >> count),
         };
     }
     check_bits(a.bits().saturating_add(count))?;
-    from_big(budget, a.to_big() << count)
+    from_big(heap, a.to_big() << count)
 }
 
-fn power<M: Memory>(budget: &Budget, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
+fn power<M: Memory>(heap: &Heap<M>, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
     if b.is_negative() {
-        return float::binary(budget, BinaryOp::Pow, a.to_float()?, b.to_float()?);
+        return float::binary(heap, BinaryOp::Pow, a.to_float()?, b.to_float()?);
     }
     let exponent = match b {
         Int::Small(exponent) => exponent.cast_unsigned(),
@@ -219,14 +233,14 @@ fn power<M: Memory>(budget: &Budget, a: Int<'_>, b: Int<'_>) -> Result<Value<M>>
     };
     match a {
         Int::Small(base @ (0 | 1)) => {
-            return from_i64(budget, if exponent == 0 { 1 } else { base });
+            return from_i64(heap, if exponent == 0 { 1 } else { base });
         }
         Int::Small(-1) => {
             let odd = match b {
                 Int::Small(exponent) => exponent % 2 != 0,
                 Int::Big(exponent) => exponent.is_odd(),
             };
-            return from_i64(budget, if odd { -1 } else { 1 });
+            return from_i64(heap, if odd { -1 } else { 1 });
         }
         _ => {}
     }
@@ -236,10 +250,10 @@ fn power<M: Memory>(budget: &Budget, a: Int<'_>, b: Int<'_>) -> Result<Value<M>>
     if let Int::Small(base) = a
         && let Some(value) = base.checked_pow(exponent)
     {
-        return from_i64(budget, value);
+        return from_i64(heap, value);
     }
     check_bits(a.bits().saturating_mul(exponent.into()) / 2)?;
-    from_big(budget, a.to_big().pow(exponent))
+    from_big(heap, a.to_big().pow(exponent))
 }
 
 /// `a / b`, rounded once (`long_true_divide` in `Objects/longobject.c`).
@@ -294,13 +308,18 @@ fn scale_down(value: f64, scale: i64) -> f64 {
 }
 
 /// `op a`
-pub(super) fn unary<M: Memory>(budget: &Budget, op: UnaryOp, a: Int<'_>) -> Result<Value<M>> {
+pub(super) fn unary<M: Memory>(heap: &Heap<M>, op: UnaryOp, a: Int<'_>) -> Result<Value<M>> {
     match (op, a) {
-        (UnaryOp::Pos, Int::Small(value)) => from_i64(budget, value),
-        (UnaryOp::Neg, Int::Small(value)) => from_i64(budget, -value),
-        (UnaryOp::Invert, Int::Small(value)) => from_i64(budget, !value),
-        (UnaryOp::Pos, Int::Big(value)) => from_big(budget, value.clone()),
-        (UnaryOp::Neg, Int::Big(value)) => from_big(budget, -value),
-        (UnaryOp::Invert, Int::Big(value)) => from_big(budget, !value),
+        (UnaryOp::Pos, Int::Small(value)) => from_i64(heap, value),
+        (UnaryOp::Neg, Int::Small(value)) => from_i64(heap, -value),
+        (UnaryOp::Invert, Int::Small(value)) => from_i64(heap, !value),
+        (UnaryOp::Pos, Int::Big(value)) => from_big(heap, value.clone()),
+        (UnaryOp::Neg, Int::Big(value)) => from_big(heap, -value),
+        (UnaryOp::Invert, Int::Big(value)) => from_big(heap, !value),
     }
+}
+
+/// The digits of the absolute value, with those of a base other than ten.
+pub(super) fn radix(value: Int<'_>, base: u32) -> String {
+    value.to_big().magnitude().to_str_radix(base)
 }

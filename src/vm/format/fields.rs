@@ -1,0 +1,250 @@
+//! `str.format` (`Objects/stringlib/unicode_format.h`).
+
+use std::sync::Arc;
+
+use super::pieces::{self, Conversion, Piece};
+use super::{Result, format};
+use crate::vm::error::Error;
+use crate::vm::interpreter::Interpreter;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Control};
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+/// How deep fields may stand in the format of another field.
+const DEEPEST: usize = 2;
+
+/// `text.format(…)`, with the text as first argument.
+pub(in crate::vm) fn call<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let interpreter = Arc::clone(&machine.interpreter);
+    let template = args.values.first().and_then(Value::as_str).unwrap_or_default();
+    let mut fields = Fields { interpreter: &interpreter, args, numbering: None, next: 0 };
+    match fields.fill(template, DEEPEST) {
+        Ok(all) => pieces::finish(machine, all),
+        Err(Failure::Error(error)) => Err(error),
+        Err(Failure::NoKey(key)) => {
+            let key = machine.heap().str(key)?;
+            Err(machine.throw(Type::KeyError, vec![key]))
+        }
+    }
+}
+
+/// Why a field could not be filled.
+enum Failure {
+    Error(Box<Error>),
+    NoKey(String),
+}
+
+impl From<Box<Error>> for Failure {
+    fn from(error: Box<Error>) -> Self {
+        Self::Error(error)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    Automatic,
+    Manual,
+}
+
+struct Fields<'a, M: Memory> {
+    interpreter: &'a Interpreter<M>,
+    args: &'a Args<'a, M>,
+    numbering: Option<Numbering>,
+    next: usize,
+}
+
+/// A field, taken apart.
+struct Field<'a> {
+    name: &'a str,
+    conversion: Option<char>,
+    spec: &'a str,
+}
+
+impl<M: Memory> Fields<'_, M> {
+    fn fill(
+        &mut self,
+        template: &str,
+        depth: usize,
+    ) -> std::result::Result<Vec<Piece<M>>, Failure> {
+        if depth == 0 {
+            return Err(Error::value_error("Max string recursion exceeded").into());
+        }
+        let mut pieces = Vec::new();
+        let mut rest = template;
+        while let Some(at) = rest.find(['{', '}']) {
+            let (text, braces) = rest.split_at(at);
+            let (brace, behind) = braces.split_at(1);
+            if behind.starts_with(brace) {
+                pieces.push(Piece::Text([text, brace].concat()));
+                rest = &behind[1..];
+                continue;
+            }
+            if brace == "}" || behind.is_empty() {
+                return Err(Error::value_error(format!(
+                    "Single '{brace}' encountered in format string"
+                ))
+                .into());
+            }
+            pieces.push(Piece::Text(text.to_owned()));
+            let (field, behind) = split_field(behind)?;
+            pieces.push(self.field(&field, depth)?);
+            rest = behind;
+        }
+        pieces.push(Piece::Text(rest.to_owned()));
+        Ok(pieces)
+    }
+
+    fn field(&mut self, field: &Field<'_>, depth: usize) -> std::result::Result<Piece<M>, Failure> {
+        let value = self.value(field.name)?;
+        let conversion = match field.conversion {
+            None => None,
+            Some('s') => Some(Conversion::Str),
+            Some('r') => Some(Conversion::Repr),
+            Some('a') => Some(Conversion::Ascii),
+            Some(c) => {
+                let message = if c > ' ' && c < '\x7f' {
+                    format!("Unknown conversion specifier {c}")
+                } else {
+                    format!("Unknown conversion specifier \\x{:x}", u32::from(c))
+                };
+                return Err(Error::value_error(message).into());
+            }
+        };
+        let mut spec = field.spec.to_owned();
+        if spec.contains('{') {
+            let pieces = self.fill(&spec, depth - 1)?;
+            let Some(text) = pieces::join(&pieces) else {
+                return Err(Error::unsupported("an instance as the format of another field").into());
+            };
+            spec = text;
+        }
+        let interpreter = self.interpreter;
+        if let Some(conversion) = conversion {
+            return Ok(Piece::converted(interpreter, value, conversion, &spec)?);
+        }
+        match format(interpreter, value, &spec) {
+            Ok(text) => Ok(Piece::Text(text)),
+            Err(error) if *error == Error::Control(Control::Dunder) => {
+                Ok(Piece::Value(value.clone(), Conversion::Str, spec))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn value(&mut self, name: &str) -> std::result::Result<&Value<M>, Failure> {
+        let (first, path) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
+        let args = self.args;
+        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+        let value = if is_number {
+            let numbering =
+                if first.is_empty() { Numbering::Automatic } else { Numbering::Manual };
+            match (self.numbering.replace(numbering), numbering) {
+                (Some(Numbering::Manual), Numbering::Automatic) => {
+                    return Err(Error::value_error(
+                        "cannot switch from manual field specification to automatic field \
+                         numbering",
+                    )
+                    .into());
+                }
+                (Some(Numbering::Automatic), Numbering::Manual) => {
+                    return Err(Error::value_error(
+                        "cannot switch from automatic field numbering to manual field \
+                         specification",
+                    )
+                    .into());
+                }
+                _ => {}
+            }
+            let index = if first.is_empty() {
+                self.next += 1;
+                self.next - 1
+            } else {
+                first.parse().map_err(|_| {
+                    Error::value_error("Too many decimal digits in format string")
+                })?
+            };
+            let positional = args.positional().get(1..).unwrap_or_default();
+            positional.get(index).ok_or_else(|| {
+                Error::exception(
+                    "IndexError",
+                    format!("Replacement index {index} out of range for positional args tuple"),
+                )
+            })?
+        } else {
+            let mut keywords = args.by_keyword();
+            let found = keywords.find(|(known, _)| *known == first);
+            found.map(|(_, value)| value).ok_or_else(|| Failure::NoKey(first.to_owned()))?
+        };
+        if !path.is_empty() {
+            return Err(Error::unsupported(
+                "attributes and items in the fields of `str.format()`: an f-string can",
+            )
+            .into());
+        }
+        Ok(value)
+    }
+}
+
+/// Takes a field apart behind its opening brace; what follows its closing one.
+fn split_field(text: &str) -> Result<(Field<'_>, &str)> {
+    let mut in_brackets = false;
+    let end = text.char_indices().find(|(_, c)| match c {
+        '[' => {
+            in_brackets = true;
+            false
+        }
+        ']' => {
+            in_brackets = false;
+            false
+        }
+        '{' => true,
+        '}' | ':' | '!' => !in_brackets,
+        _ => false,
+    });
+    let Some((end, stop)) = end else {
+        return Err(Error::value_error("expected '}' before end of string"));
+    };
+    let (name, rest) = (&text[..end], &text[end + 1..]);
+    match stop {
+        '{' => return Err(Error::value_error("unexpected '{' in field name")),
+        '}' => return Ok((Field { name, conversion: None, spec: "" }, rest)),
+        _ => {}
+    }
+    let (mut conversion, mut rest) = (None, rest);
+    if stop == '!' {
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else {
+            return Err(Error::value_error(
+                "end of string while looking for conversion specifier",
+            ));
+        };
+        conversion = Some(c);
+        match chars.next() {
+            Some('}') => {
+                return Ok((Field { name, conversion, spec: "" }, chars.as_str()));
+            }
+            Some(':') | None => {}
+            Some(_) => {
+                return Err(Error::value_error("expected ':' after conversion specifier"));
+            }
+        }
+        rest = chars.as_str();
+    }
+    let mut depth = 1;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Ok((Field { name, conversion, spec: &rest[..at] }, &rest[at + 1..]));
+        }
+    }
+    Err(Error::value_error("unmatched '{' in format spec"))
+}

@@ -1,0 +1,405 @@
+//! `text % values` (`PyUnicode_Format` in `Objects/unicodeobject.c`).
+
+use std::sync::Arc;
+
+use super::number;
+use super::pieces::{self, Conversion, Piece};
+use super::spec::{Spec, fill};
+use super::{Result, first};
+use crate::vm::dict;
+use crate::vm::error::{Error, Exceeded};
+use crate::vm::heap::Heap;
+use crate::vm::int::{self, Int};
+use crate::vm::interpreter::Interpreter;
+use crate::vm::limits::MEMORY_LIMIT;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Control};
+use crate::vm::object::Object;
+use crate::vm::ops::Number;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+/// `text % values`; [`Control::Dunder`] where only [`call`] can.
+pub(in crate::vm) fn operator<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    text: &str,
+    values: &Value<M>,
+) -> Result<Value<M>> {
+    match fill_in(interpreter, heap, text, values) {
+        Ok(pieces) => match pieces::join(&pieces) {
+            Some(text) => heap.str(text),
+            None => Err(Error::control(Control::Dunder)),
+        },
+        Err(Failure::Error(error)) => Err(error),
+        Err(Failure::NoKey(_)) => Err(Error::control(Control::Dunder)),
+    }
+}
+
+/// The same as a call, with the text and the values as arguments.
+pub(in crate::vm) fn call<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let interpreter = Arc::clone(&machine.interpreter);
+    let [text, values] = args.exactly("__mod__")?;
+    let text = text.as_str().unwrap_or_default();
+    match fill_in(&interpreter, machine.heap(), text, values) {
+        Ok(all) => pieces::finish(machine, all),
+        Err(Failure::Error(error)) => Err(error),
+        Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
+    }
+}
+
+enum Failure<M: Memory> {
+    Error(Box<Error>),
+    NoKey(Value<M>),
+}
+
+impl<M: Memory> From<Box<Error>> for Failure<M> {
+    fn from(error: Box<Error>) -> Self {
+        Self::Error(error)
+    }
+}
+
+fn fill_in<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    template: &str,
+    values: &Value<M>,
+) -> std::result::Result<Vec<Piece<M>>, Failure<M>> {
+    let mut values = Values::new(values);
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('%') {
+        pieces.push(Piece::Text(rest[..at].to_owned()));
+        rest = &rest[at + 1..];
+        if let Some(behind) = rest.strip_prefix('%') {
+            pieces.push(Piece::Text("%".to_owned()));
+            rest = behind;
+            continue;
+        }
+        let key = take_key(&mut rest)?;
+        if let Some(key) = key {
+            values.select(interpreter, heap, key)?;
+        }
+        let directive = Directive::take(&mut rest, &mut values)?;
+        if directive.kind == '%' {
+            pieces.push(Piece::Text("%".to_owned()));
+            continue;
+        }
+        if !"srdiuoxXeEfFgGac".contains(directive.kind) {
+            let kind = directive.kind;
+            let behind = rest.chars().count() + 1;
+            let at = template.chars().count() - behind;
+            return Err(Error::value_error(format!(
+                "unsupported format character '{kind}' (0x{:x}) at index {at}",
+                u32::from(kind)
+            ))
+            .into());
+        }
+        let value = values.next()?;
+        pieces.push(directive.piece(interpreter, &value)?);
+    }
+    pieces.push(Piece::Text(rest.to_owned()));
+    values.end()?;
+    Ok(pieces)
+}
+
+/// `(key)`
+fn take_key<'a>(rest: &mut &'a str) -> Result<Option<&'a str>> {
+    if !rest.starts_with('(') {
+        return Ok(None);
+    }
+    let mut depth = 0;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let key = &rest[1..at];
+            *rest = &rest[at + 1..];
+            return Ok(Some(key));
+        }
+    }
+    Err(Error::value_error("incomplete format key"))
+}
+
+/// What stands behind the `%`: a tuple's items one after the other, or one value.
+struct Values<'a, M: Memory> {
+    all: &'a Value<M>,
+    next: usize,
+    /// The value of the key that was given last.
+    selected: Option<Value<M>>,
+    has_keys: bool,
+}
+
+impl<'a, M: Memory> Values<'a, M> {
+    fn new(all: &'a Value<M>) -> Self {
+        Self { all, next: 0, selected: None, has_keys: false }
+    }
+
+    fn next(&mut self) -> Result<Value<M>> {
+        if let Some(value) = self.selected.take() {
+            return Ok(value);
+        }
+        let value = match self.all.object() {
+            Some(Object::Tuple(items)) => items.get(self.next).cloned(),
+            _ => (self.next == 0 && !self.has_keys).then(|| self.all.clone()),
+        };
+        self.next += 1;
+        value.ok_or_else(|| Error::type_error("not enough arguments for format string"))
+    }
+
+    fn select(
+        &mut self,
+        interpreter: &Interpreter<M>,
+        heap: &Heap<M>,
+        key: &str,
+    ) -> std::result::Result<(), Failure<M>> {
+        match self.all.object() {
+            Some(Object::Dict(dict)) => {
+                let key = heap.str(key)?;
+                let Some(value) = dict::get(interpreter, dict, &key)? else {
+                    return Err(Failure::NoKey(key));
+                };
+                self.selected = Some(value);
+                self.has_keys = true;
+                Ok(())
+            }
+            Some(Object::Instance(_)) => {
+                Err(Error::unsupported("an instance as mapping of the operator `%`").into())
+            }
+            _ => Err(Error::type_error("format requires a mapping").into()),
+        }
+    }
+
+    /// Has everything been used?
+    fn end(&self) -> Result<()> {
+        let is_used = match self.all.object() {
+            Some(Object::Tuple(items)) => self.next >= items.len(),
+            Some(
+                Object::Dict(_)
+                | Object::List(_)
+                | Object::Bytes(_)
+                | Object::Range(_)
+                | Object::Instance(_),
+            ) => true,
+            _ => self.next > 0,
+        };
+        if is_used {
+            return Ok(());
+        }
+        Err(Error::type_error("not all arguments converted during string formatting"))
+    }
+}
+
+/// What stands between a `%` and its letter.
+struct Directive {
+    left: bool,
+    zero: bool,
+    sign: Option<char>,
+    alternate: bool,
+    width: usize,
+    precision: Option<usize>,
+    kind: char,
+}
+
+impl Directive {
+    fn take<M: Memory>(rest: &mut &str, values: &mut Values<'_, M>) -> Result<Self> {
+        let mut directive = Self {
+            left: false,
+            zero: false,
+            sign: None,
+            alternate: false,
+            width: 0,
+            precision: None,
+            kind: '%',
+        };
+        while let Some(flag) = next_if(rest, |c| matches!(c, '-' | '+' | ' ' | '#' | '0')) {
+            match flag {
+                '-' => directive.left = true,
+                '+' => directive.sign = Some('+'),
+                ' ' if directive.sign.is_none() => directive.sign = Some(' '),
+                '#' => directive.alternate = true,
+                '0' => directive.zero = true,
+                _ => {}
+            }
+        }
+        if let Some(width) = number(rest, values, "width too big")? {
+            directive.left |= width < 0;
+            directive.width = width.unsigned_abs();
+        }
+        if next_if(rest, |c| c == '.').is_some() {
+            let precision = number(rest, values, "precision too big")?.unwrap_or(0);
+            directive.precision = Some(usize::try_from(precision).unwrap_or(0));
+        }
+        next_if(rest, |c| matches!(c, 'h' | 'l' | 'L'));
+        let Some(kind) = next_if(rest, |_| true) else {
+            return Err(Error::value_error("incomplete format"));
+        };
+        directive.kind = kind;
+        if directive.width.max(directive.precision.unwrap_or(0)) > MEMORY_LIMIT {
+            return Err(Error::exceeded(Exceeded::Memory));
+        }
+        Ok(directive)
+    }
+
+    fn piece<M: Memory>(
+        &self,
+        interpreter: &Interpreter<M>,
+        value: &Value<M>,
+    ) -> Result<Piece<M>> {
+        let conversion = match self.kind {
+            's' => Conversion::Str,
+            'r' => Conversion::Repr,
+            'a' => Conversion::Ascii,
+            'c' => {
+                let c = character(value)?;
+                return self.spec(false).pad("", c.encode_utf8(&mut [0; 4])).map(Piece::Text);
+            }
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+                let value = match value.number() {
+                    Some(Number::Float(value)) => value,
+                    Some(Number::Int(value)) => value.to_float()?,
+                    None => {
+                        let name = value.type_name();
+                        return Err(Error::type_error(format!("must be real number, not {name}")));
+                    }
+                };
+                return number::float(value, &self.spec(true), "float").map(Piece::Text);
+            }
+            _ => return self.int(value).map(Piece::Text),
+        };
+        let align = if self.left { '<' } else { '>' };
+        let precision = self.precision.map(|precision| format!(".{precision}"));
+        let spec = format!("{align}{}{}", self.width, precision.unwrap_or_default());
+        let spec = if self.width == 0 { spec.replacen('0', "", 1) } else { spec };
+        Piece::converted(interpreter, value, conversion, &spec)
+    }
+
+    /// As format of a number.
+    fn spec(&self, is_number: bool) -> Spec {
+        let zero = self.zero && is_number && !self.left;
+        Spec {
+            fill: if zero { '0' } else { ' ' },
+            align: match self.left {
+                true => '<',
+                false if zero => '=',
+                false => '>',
+            },
+            sign: self.sign,
+            no_negative_zero: false,
+            alternate: self.alternate,
+            width: self.width,
+            separator: None,
+            precision: self.precision,
+            kind: self.kind,
+        }
+    }
+
+    fn int<M: Memory>(&self, value: &Value<M>) -> Result<String> {
+        let kind = self.kind;
+        let is_decimal = matches!(kind, 'd' | 'i' | 'u');
+        let big;
+        let value = match value.number() {
+            Some(Number::Int(value)) => value,
+            Some(Number::Float(value)) if is_decimal => {
+                big = super::super::float::to_int(value)?;
+                Int::Big(&big)
+            }
+            _ => {
+                let name = value.type_name();
+                let wanted = if is_decimal { "a real number" } else { "an integer" };
+                return Err(Error::type_error(format!(
+                    "%{kind} format: {wanted} is required, not {name}"
+                )));
+            }
+        };
+        let (prefix, digits) = match kind {
+            'o' => ("0o", int::radix(value, 8)),
+            'x' => ("0x", int::radix(value, 16)),
+            'X' => ("0X", int::radix(value, 16).to_ascii_uppercase()),
+            _ => ("", number::decimal(value)?.trim_start_matches('-').to_owned()),
+        };
+        let mut text = String::new();
+        fill(&mut text, '0', self.precision.unwrap_or(0).saturating_sub(digits.len()));
+        text.push_str(&digits);
+        let sign = match self.sign {
+            _ if value.is_negative() => "-",
+            Some('+') => "+",
+            Some(_) => " ",
+            None => "",
+        };
+        let prefix = if self.alternate { prefix } else { "" };
+        self.spec(true).pad(&[sign, prefix].concat(), &text)
+    }
+}
+
+/// What `%c` prints.
+fn character<M: Memory>(value: &Value<M>) -> Result<char> {
+    if let Some(Number::Int(value)) = value.number() {
+        return number::char_of(value);
+    }
+    let mut chars = value.as_str().unwrap_or_default().chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Ok(c),
+        _ => Err(Error::type_error("%c requires int or char")),
+    }
+}
+
+/// A width or a precision: digits, or `*` for the next value.
+fn number<M: Memory>(
+    rest: &mut &str,
+    values: &mut Values<'_, M>,
+    too_big: &str,
+) -> Result<Option<isize>> {
+    if next_if(rest, |c| c == '*').is_some() {
+        let value = values.next()?;
+        let Some(Number::Int(value)) = value.number() else {
+            return Err(Error::type_error("* wants int"));
+        };
+        let value = value.to_i64().and_then(|value| isize::try_from(value).ok());
+        return value.map(Some).ok_or_else(|| Error::value_error(too_big));
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, behind) = rest.split_at(digits);
+    *rest = behind;
+    if number.is_empty() {
+        return Ok(None);
+    }
+    number.parse().map(Some).map_err(|_| Error::value_error(too_big))
+}
+
+fn next_if(rest: &mut &str, wanted: impl Fn(char) -> bool) -> Option<char> {
+    let c = rest.chars().next().filter(|c| wanted(*c))?;
+    *rest = &rest[c.len_utf8()..];
+    Some(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_taken_with_their_parentheses() {
+        let mut rest = "(a(b))s";
+        assert_eq!(take_key(&mut rest).expect("it is complete"), Some("a(b)"));
+        assert_eq!(rest, "s");
+        assert_eq!(take_key(&mut rest).expect("there is none"), None);
+        assert!(take_key(&mut "(a").is_err());
+    }
+
+    #[test]
+    fn flags_width_and_precision_are_taken_from_text_and_values() {
+        let (mut rest, width) = ("-0+*.3lf!", Value::<crate::vm::Plain>::int16(-7));
+        let mut values = Values::new(&width);
+        let directive = Directive::take(&mut rest, &mut values).expect("it is complete");
+        assert!(directive.left && directive.zero && !directive.alternate);
+        assert_eq!((directive.sign, directive.width), (Some('+'), 7));
+        assert_eq!((directive.precision, directive.kind, rest), (Some(3), 'f', "!"));
+    }
+}

@@ -1,0 +1,192 @@
+//! Operators on strings, bytes, tuples, lists, sets and dicts, and every pair that has none.
+
+use crate::vm::dict;
+use crate::vm::error::Error;
+use crate::vm::format::percent;
+use crate::vm::heap::Heap;
+use crate::vm::interpreter::Interpreter;
+use crate::vm::iterate;
+use crate::vm::list::List;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::Control;
+use crate::vm::object::Object;
+use crate::vm::set;
+use crate::vm::value::Value;
+use crate::lang::tree::BinaryOp;
+
+use super::{Number, Result, binary as plain_binary, unsupported_operands};
+
+/// `a op b`, unless both are numbers.
+pub(super) fn binary<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Value<M>> {
+    if let (BinaryOp::Mod, Some(text)) = (op, a.as_str()) {
+        return percent::operator(interpreter, heap, text, b);
+    }
+    if a.own_class().is_some() || b.own_class().is_some() {
+        return Err(Error::control(Control::Dunder));
+    }
+    let value = match op {
+        BinaryOp::Add => concatenated(heap, a, b)?,
+        BinaryOp::Mul => match times(b)? {
+            Some(count) => repeated(heap, a, count)?,
+            None => match times(a)? {
+                Some(count) => repeated(heap, b, count)?,
+                None => None,
+            },
+        },
+        BinaryOp::BitOr if matches!(a.object(), Some(Object::Dict(_))) => {
+            dict::union(interpreter, heap, a, b)?
+        }
+        BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => {
+            set::operator(interpreter, heap, op, a, b)?
+        }
+        _ => None,
+    };
+    value.ok_or_else(|| unsupported_operands(op, a, b))
+}
+
+/// `a op= b` for a list, set, dict or instance `a`.
+pub(super) fn in_place<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Value<M>> {
+    let Some(own) = a.heap() else { return Err(unsupported_operands(op, a, b)) };
+    match (op, a.object()) {
+        (BinaryOp::Add, Some(Object::List(items))) => {
+            let more = items_of(heap, b)?;
+            items.edit(own, more.len(), |items| items.extend(more))?;
+        }
+        (BinaryOp::Mul, Some(Object::List(items))) if let Some(count) = times(b)? => {
+            let old = items.snapshot();
+            let more = old.len().saturating_mul(count);
+            heap.check(more.saturating_mul(size_of::<Value<M>>()))?;
+            items.replace_all(own, repeat(&old, count))?;
+        }
+        (BinaryOp::BitOr, Some(Object::Dict(_))) => {
+            if !dict::update_in_place(interpreter, own, a, b)? {
+                return plain_binary(interpreter, heap, op, a, b);
+            }
+        }
+        (
+            BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor,
+            Some(Object::Set(_)),
+        ) => {
+            if !set::operator_in_place(interpreter, own, op, a, b)? {
+                return plain_binary(interpreter, heap, op, a, b);
+            }
+        }
+        _ => return plain_binary(interpreter, heap, op, a, b),
+    }
+    Ok(a.clone())
+}
+
+/// `a + b`
+fn concatenated<M: Memory>(
+    heap: &Heap<M>,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    let (Some(left), Some(right)) = (a.object(), b.object()) else { return Ok(None) };
+    let value = match (left, right) {
+        (Object::Str(x), Object::Str(y)) => {
+            let (x, y) = (x.as_str(), y.as_str());
+            heap.check(x.len() + y.len())?;
+            heap.str([x, y].concat())?
+        }
+        (Object::Bytes(x), Object::Bytes(y)) => {
+            heap.check(x.len() + y.len())?;
+            heap.bytes([&**x, &**y].concat())?
+        }
+        (Object::Tuple(x), Object::Tuple(y)) => {
+            heap.check((x.len() + y.len()) * size_of::<Value<M>>())?;
+            heap.tuple([&**x, &**y].concat())?
+        }
+        (Object::List(x), Object::List(y)) => {
+            heap.check((x.len() + y.len()) * size_of::<Value<M>>())?;
+            let mut items = x.snapshot();
+            items.extend(y.snapshot());
+            heap.list(items)?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(value))
+}
+
+/// As a number of repetitions.
+fn times<M: Memory>(value: &Value<M>) -> Result<Option<usize>> {
+    let Some(Number::Int(count)) = value.number() else { return Ok(None) };
+    if count.is_negative() {
+        return Ok(Some(0));
+    }
+    let count = count.to_i64().and_then(|count| usize::try_from(count).ok());
+    count
+        .map(Some)
+        .ok_or_else(|| Error::overflow("cannot fit 'int' into an index-sized integer"))
+}
+
+fn repeated<M: Memory>(
+    heap: &Heap<M>,
+    value: &Value<M>,
+    count: usize,
+) -> Result<Option<Value<M>>> {
+    let check = |length: usize, size: usize| heap.check(length.saturating_mul(count).saturating_mul(size));
+    let value = match value.object() {
+        Some(Object::Str(text)) => {
+            check(text.as_str().len(), 1)?;
+            heap.str(text.as_str().repeat(count))?
+        }
+        Some(Object::Bytes(bytes)) => {
+            check(bytes.len(), 1)?;
+            heap.bytes(bytes.repeat(count))?
+        }
+        Some(Object::Tuple(items)) => {
+            check(items.len(), size_of::<Value<M>>())?;
+            heap.tuple(repeat(items, count))?
+        }
+        Some(Object::List(items)) => {
+            check(items.len(), size_of::<Value<M>>())?;
+            heap.list(repeat(&items.snapshot(), count))?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(value))
+}
+
+fn repeat<M: Memory>(items: &[Value<M>], count: usize) -> Vec<Value<M>> {
+    let mut all = Vec::with_capacity(items.len() * count);
+    for _ in 0..count {
+        all.extend_from_slice(items);
+    }
+    all
+}
+
+/// The items of anything that can be iterated over without the program.
+fn items_of<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
+    match value.object() {
+        Some(Object::List(items)) => return Ok(items.snapshot()),
+        Some(Object::Tuple(items)) => return Ok(items.to_vec()),
+        Some(Object::Generator(_)) => return Err(Error::control(Control::Dunder)),
+        _ if value.own_class().is_some() => return Err(Error::control(Control::Dunder)),
+        _ => {}
+    }
+    let Some(iterator) = iterate::iter(heap, value)? else {
+        let name = value.type_name();
+        return Err(Error::type_error(format!("'{name}' object is not iterable")));
+    };
+    let mut items = Vec::new();
+    if let Some(Object::Iterator(iterator)) = iterator.object() {
+        while let Some(item) = iterator.with(|iterator| iterator.next(heap))? {
+            heap.check(items.len() * size_of::<Value<M>>())?;
+            items.push(item);
+        }
+    }
+    Ok(items)
+}

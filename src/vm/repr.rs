@@ -1,0 +1,450 @@
+//! `str` and `repr`, as CPython prints them.
+
+use std::fmt::Write;
+
+use num_bigint::BigInt;
+
+use super::chars;
+use super::error::{Error, Exceeded};
+use super::exception::ExceptionObject;
+use super::function::MethodObject;
+use super::interpreter::Interpreter;
+use super::list::List;
+use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
+use super::memory::{Locked, Memory};
+use super::native::{BuiltinObject, Control};
+use super::object::Object;
+use super::range::Range;
+use super::special::Special;
+use super::types::{ClassObject, Type};
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// CPython's bound on converting whole numbers to decimal (`sys.get_int_max_str_digits`).
+pub(super) const MAX_DIGITS: usize = 4300;
+
+/// `str(value)`; [`Control::Dunder`] where a method of the program has to be asked.
+pub(super) fn str<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<String> {
+    match value.object() {
+        Some(Object::Str(text)) => Ok(text.as_str().to_owned()),
+        Some(Object::Exception(exception)) => {
+            // The `__str__` of exceptions does not ask their `__repr__`.
+            if interpreter.has_special(value, Special::Str) {
+                return Err(Error::control(Control::Dunder));
+            }
+            message(interpreter, exception)
+        }
+        Some(Object::Instance(_)) if interpreter.has_special(value, Special::Str) => {
+            Err(Error::control(Control::Dunder))
+        }
+        _ => repr(interpreter, value),
+    }
+}
+
+/// `repr(value)`; [`Control::Dunder`] where a method of the program has to be asked.
+pub(super) fn repr<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<String> {
+    let mut writer = Writer { interpreter, text: String::new(), around: Vec::new() };
+    writer.value(value)?;
+    Ok(writer.text)
+}
+
+/// What an exception has to say (`BaseException_str`, `KeyError_str` and `OSError_str` in
+/// `Objects/exceptions.c`).
+fn message<M: Memory>(
+    interpreter: &Interpreter<M>,
+    exception: &ExceptionObject<M>,
+) -> Result<String> {
+    let args = exception.args();
+    let Some(Object::Tuple(items)) = args.object() else { return str(interpreter, &args) };
+    match &**items {
+        [] => Ok(String::new()),
+        [only] if exception.root() == Type::KeyError => repr(interpreter, only),
+        [only] => str(interpreter, only),
+        [number, what] if exception.root().is_subclass_of(Type::OSError) => {
+            let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
+            Ok(format!("[Errno {number}] {what}"))
+        }
+        _ => repr(interpreter, &args),
+    }
+}
+
+/// A `repr` that is being written.
+struct Writer<'a, M: Memory> {
+    interpreter: &'a Interpreter<M>,
+    text: String,
+    /// The containers around the place, which must not be entered again.
+    around: Vec<u64>,
+}
+
+impl<M: Memory> Writer<'_, M> {
+    fn value(&mut self, value: &Value<M>) -> Result<()> {
+        if self.text.len() > MEMORY_LIMIT {
+            return Err(Error::exceeded(Exceeded::Memory));
+        }
+        let Some(object) = value.object() else {
+            self.immediate(value);
+            return Ok(());
+        };
+        match object {
+            Object::Free(_) => {}
+            Object::Int(value) => self.text.push_str(&int(value)?),
+            Object::Float(value) => self.text.push_str(&float(*value)),
+            Object::Str(text) => self.text.push_str(&quoted(text.as_str())),
+            Object::Bytes(bytes) => self.text.push_str(&bytes(bytes)),
+            Object::Tuple(items) if items.len() == 1 => {
+                self.container(value, "(...)", |writer| {
+                    writer.text.push('(');
+                    writer.value(&items[0])?;
+                    writer.text.push_str(",)");
+                    Ok(())
+                })?;
+            }
+            Object::Tuple(items) => self.items(value, ["(", "(...)", ")"], items)?,
+            Object::List(items) => {
+                self.items(value, ["[", "[...]", "]"], &items.snapshot())?;
+            }
+            Object::Dict(dict) => {
+                let entries = dict.with(|dict| dict.pairs());
+                self.container(value, "{...}", |writer| writer.entries(&entries))?;
+            }
+            Object::Set(set) => {
+                let items = set.with(|set| set.items());
+                if items.is_empty() {
+                    self.text.push_str("set()");
+                } else {
+                    self.items(value, ["{", "set(...)", "}"], &items)?;
+                }
+            }
+            Object::DictView(view) => {
+                let name = value.type_of().name();
+                let items = view.items();
+                self.text.push_str(name);
+                self.items(value, ["([", "(...)", "])"], &items)?;
+            }
+            Object::Range(range) => {
+                let Range { start, stop, step } = **range;
+                let _ = match step {
+                    1 => write!(self.text, "range({start}, {stop})"),
+                    _ => write!(self.text, "range({start}, {stop}, {step})"),
+                };
+            }
+            Object::Slice(parts) => {
+                self.text.push_str("slice");
+                self.items(value, ["(", "(...)", ")"], &**parts)?;
+            }
+            Object::Class(class) => {
+                let name = qualified(class);
+                let _ = write!(self.text, "<class '{name}'>");
+            }
+            Object::Exception(exception) => self.exception(value, exception)?,
+            Object::Instance(_) if self.interpreter.has_special(value, Special::Repr) => {
+                return Err(Error::control(Control::Dunder));
+            }
+            Object::Method(method) => self.method(method)?,
+            Object::Builtin(builtin) => self.builtin(builtin),
+            Object::Function(function) => {
+                let index = function.entry().index;
+                let name = &self.interpreter.module().functions()[index].name;
+                let _ = write!(self.text, "<function {name} at {:#x}>", address(value));
+            }
+            Object::Generator(generator) => {
+                let index = generator.entry().index;
+                let name = &self.interpreter.module().functions()[index].name;
+                let _ = write!(self.text, "<generator object {name} at {:#x}>", address(value));
+            }
+            Object::Super(parts) => {
+                let class = parts.0.as_class().map_or("?", |class| &class.name);
+                let _ = write!(
+                    self.text,
+                    "<super: <class '{class}'>, <{} object>>",
+                    parts.1.type_name()
+                );
+            }
+            Object::Instance(_)
+            | Object::Cell(_)
+            | Object::Iterator(_)
+            | Object::Sync(_)
+            | Object::Random(_)
+            | Object::Sha256(_) => self.plain(value),
+        }
+        Ok(())
+    }
+
+    fn immediate(&mut self, value: &Value<M>) {
+        if let Some(value) = value.as_small_int() {
+            let _ = write!(self.text, "{value}");
+        } else if let Some(value) = value.as_small_float() {
+            self.text.push_str(&float(value));
+        } else {
+            self.text.push_str(match value.as_bool() {
+                Some(true) => "True",
+                Some(false) => "False",
+                None => "None",
+            });
+        }
+    }
+
+    /// `<X object at 0x…>`
+    fn plain(&mut self, value: &Value<M>) {
+        let class = self.interpreter.class_of(value);
+        let name = class.as_class().map_or_else(String::new, qualified);
+        let _ = write!(self.text, "<{name} object at {:#x}>", address(value));
+    }
+
+    /// Writes what is inside a container, or a sign that it is inside itself.
+    fn container(
+        &mut self,
+        value: &Value<M>,
+        again: &str,
+        inside: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<()> {
+        if self.around.contains(&value.word()) {
+            self.text.push_str(again);
+            return Ok(());
+        }
+        if self.around.len() >= NESTING_LIMIT {
+            return Err(Error::exception(
+                "RecursionError",
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
+        }
+        self.around.push(value.word());
+        inside(self)?;
+        self.around.pop();
+        Ok(())
+    }
+
+    fn items(
+        &mut self,
+        value: &Value<M>,
+        [open, again, close]: [&str; 3],
+        items: &[Value<M>],
+    ) -> Result<()> {
+        self.container(value, again, |writer| {
+            writer.text.push_str(open);
+            for (index, item) in items.iter().enumerate() {
+                writer.text.push_str(if index == 0 { "" } else { ", " });
+                writer.value(item)?;
+            }
+            writer.text.push_str(close);
+            Ok(())
+        })
+    }
+
+    fn entries(&mut self, entries: &[(Value<M>, Value<M>)]) -> Result<()> {
+        self.text.push('{');
+        for (index, (key, value)) in entries.iter().enumerate() {
+            self.text.push_str(if index == 0 { "" } else { ", " });
+            self.value(key)?;
+            self.text.push_str(": ");
+            self.value(value)?;
+        }
+        self.text.push('}');
+        Ok(())
+    }
+
+    /// `ValueError('x')`
+    fn exception(&mut self, value: &Value<M>, exception: &ExceptionObject<M>) -> Result<()> {
+        if self.interpreter.has_special(value, Special::Repr) {
+            return Err(Error::control(Control::Dunder));
+        }
+        self.text.push_str(value.type_name());
+        let args = exception.args();
+        match args.object() {
+            Some(Object::Tuple(items)) => self.items(value, ["(", "(...)", ")"], items),
+            _ => self.value(&args),
+        }
+    }
+
+    fn method(&mut self, method: &MethodObject<M>) -> Result<()> {
+        let receiver = &method.receiver;
+        match method.function.object() {
+            Some(Object::Builtin(builtin)) => {
+                let (name, kind) = (builtin.name, receiver.type_name());
+                let at = address(receiver);
+                let _ = write!(self.text, "<built-in method {name} of {kind} object at {at:#x}>");
+                Ok(())
+            }
+            Some(Object::Function(function)) => {
+                let index = function.entry().index;
+                let name = &self.interpreter.module().functions()[index].name;
+                let kind = receiver.type_name();
+                let _ = write!(self.text, "<bound method {kind}.{name} of ");
+                self.value(receiver)?;
+                self.text.push('>');
+                Ok(())
+            }
+            _ => self.value(&method.function),
+        }
+    }
+
+    fn builtin(&mut self, builtin: &BuiltinObject<M>) {
+        let name = builtin.name;
+        let _ = match builtin.owner {
+            Some(owner) => write!(self.text, "<method '{name}' of '{}' objects>", owner.name()),
+            None => write!(self.text, "<built-in function {name}>"),
+        };
+    }
+}
+
+/// Where an object is: `id`, in CPython.
+pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
+    value.word() & !0b111
+}
+
+/// The name of a class with its module, as `repr` has it. The program's own is `__main__` there,
+/// as in a script of CPython's.
+fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
+    let name = &class.name;
+    if !class.is_builtin {
+        return format!("__main__.{name}");
+    }
+    let module = match class.root {
+        Type::Lock | Type::RLock => "_thread.",
+        Type::Event | Type::Semaphore => "threading.",
+        Type::Queue | Type::Full => "queue.",
+        Type::Empty => "_queue.",
+        Type::Random => "random.",
+        Type::Sha256 => "_hashlib.",
+        _ => "",
+    };
+    format!("{module}{name}")
+}
+
+/// A whole number in decimal, unless it has more digits than CPython writes.
+pub(super) fn int(value: &BigInt) -> Result<String> {
+    // Five digits of slack, since one bit less than four digits may be one digit less.
+    let digits = || value.magnitude().to_string();
+    if value.bits() > 14_000 && (value.bits() > 15_000 || digits().len() > MAX_DIGITS) {
+        return Err(Error::value_error(format!(
+            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion; use \
+             sys.set_int_max_str_digits() to increase the limit"
+        )));
+    }
+    Ok(value.to_string())
+}
+
+/// The shortest decimal that reads back as the same number (`float_repr_style == 'short'`).
+pub(super) fn float(value: f64) -> String {
+    if value.is_nan() {
+        return "nan".to_owned();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "inf".to_owned() } else { "-inf".to_owned() };
+    }
+    let scientific = format!("{value:e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..16).contains(&exponent) {
+        let plain = format!("{value}");
+        return if plain.contains('.') { plain } else { plain + ".0" };
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
+
+/// A string in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push(quote);
+    for c in text.chars() {
+        match c {
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            '\\' => quoted.push_str("\\\\"),
+            c if c == quote => {
+                quoted.push('\\');
+                quoted.push(c);
+            }
+            c if chars::is_printable(c) => quoted.push(c),
+            c => escape(&mut quoted, c),
+        }
+    }
+    quoted.push(quote);
+    quoted
+}
+
+/// What `ascii` makes of a `repr`: escapes for everything that is not ASCII.
+pub(super) fn ascii(repr: &str) -> String {
+    let mut text = String::with_capacity(repr.len());
+    for c in repr.chars() {
+        if c.is_ascii() {
+            text.push(c);
+        } else {
+            escape(&mut text, c);
+        }
+    }
+    text
+}
+
+fn escape(text: &mut String, c: char) {
+    let code = u32::from(c);
+    let _ = match code {
+        0..=0xff => write!(text, "\\x{code:02x}"),
+        0x100..=0xffff => write!(text, "\\u{code:04x}"),
+        _ => write!(text, "\\U{code:08x}"),
+    };
+}
+
+/// `b'…'`
+pub(super) fn bytes(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut quoted = String::with_capacity(bytes.len() + 3);
+    quoted.push('b');
+    quoted.push(quote);
+    for byte in bytes {
+        match char::from(*byte) {
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            '\\' => quoted.push_str("\\\\"),
+            c if c == quote => {
+                quoted.push('\\');
+                quoted.push(c);
+            }
+            c @ ' '..='~' => quoted.push(c),
+            _ => {
+                let _ = write!(quoted, "\\x{byte:02x}");
+            }
+        }
+    }
+    quoted.push(quote);
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_print_as_in_python() {
+        for (value, text) in [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (123_456_789_012_345.6, "123456789012345.6"),
+            (1e15, "1000000000000000.0"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-05"),
+            (1.5e300, "1.5e+300"),
+            (f64::NAN, "nan"),
+            (f64::NEG_INFINITY, "-inf"),
+        ] {
+            assert_eq!(float(value), text);
+        }
+    }
+
+    #[test]
+    fn strings_are_quoted_as_in_python() {
+        assert_eq!(quoted("a'b"), "\"a'b\"");
+        assert_eq!(quoted("a'\"b"), "'a\\'\"b'");
+        assert_eq!(quoted("é\n\0\u{7f}\u{301}"), "'é\\n\\x00\\x7f\u{301}'");
+        assert_eq!(ascii(&quoted("é→🐍")), "'\\xe9\\u2192\\U0001f40d'");
+        assert_eq!(bytes(b"a'\x00\xff\n"), "b\"a'\\x00\\xff\\n\"");
+    }
+}
