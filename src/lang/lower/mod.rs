@@ -14,6 +14,8 @@ mod names;
 mod scopes;
 mod stmt;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use ruff_python_ast as ast;
 

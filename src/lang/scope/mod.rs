@@ -3,6 +3,8 @@
 //! `nonlocal` statement says otherwise.
 
 mod names;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use super::tree::{ClassDef, FunctionDef, Name, Stmt};
