@@ -21,6 +21,9 @@ pub struct Program {
     pub work: Work,
     /// What others measured with it.
     pub published: &'static [Publication],
+    /// Why its workers must share objects, if they must: under a model without shared memory they
+    /// would wait for each other for ever.
+    pub shares: Option<&'static str>,
 }
 
 /// A program's speedup in an article or a book.
@@ -59,6 +62,13 @@ pub enum Growth {
         /// A size to begin with, quick on any device.
         smallest: i64,
     },
+    /// In proportion to this power of it.
+    Power {
+        /// A size to begin with, quick on any device.
+        smallest: i64,
+        /// The exponent.
+        exponent: f64,
+    },
     /// By this factor for each step of one.
     Exponential {
         /// A size to begin with, quick on any device.
@@ -77,8 +87,11 @@ const SKVORTSOV: &str = "Victor Skvortsov, Python behind the scenes #13 (2021): 
 const GRINBERG: &str = "Miguel Grinberg, Python 3.14 Is Here. How Fast Is It? (2025): fib(40), \
     four full copies in four threads of free-threaded CPython 3.14, mean of three";
 
+const GRINBERG_SORT: &str = "Miguel Grinberg, Python 3.14 Is Here. How Fast Is It? (2025): bubble sort \
+    of 10,000, four full copies in four threads of free-threaded CPython 3.14, mean of three";
+
 /// All of them, in the order in which they are offered.
-pub const PROGRAMS: [Program; 3] = [
+pub const PROGRAMS: [Program; 13] = [
     Program {
         id: "countdown",
         title: "Countdown",
@@ -124,6 +137,7 @@ pub const PROGRAMS: [Program; 3] = [
                 second_hand: false,
             },
         ],
+        shares: None,
     },
     Program {
         id: "fib",
@@ -141,6 +155,27 @@ pub const PROGRAMS: [Program; 3] = [
             citation: GRINBERG,
             second_hand: false,
         }],
+        shares: None,
+    },
+    Program {
+        id: "lost-updates",
+        title: "Lost updates",
+        source: include_str!("programs/lost_updates.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 5_000 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "lock",
+        title: "Updates behind a lock",
+        source: include_str!("programs/lock.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 1_000 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
     },
     Program {
         id: "io-wait",
@@ -150,6 +185,95 @@ pub const PROGRAMS: [Program; 3] = [
         growth: Growth::Linear { smallest: 10_000 },
         work: Work::Split,
         published: &[],
+        shares: None,
+    },
+    Program {
+        id: "sha256",
+        title: "Hashing without the lock",
+        source: include_str!("programs/sha256.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 10 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "shared-list",
+        title: "One list for all, or a copy for each",
+        source: include_str!("programs/shared_list.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 1 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "producer-consumer",
+        title: "Producer and consumers",
+        source: include_str!("programs/producer_consumer.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 100 },
+        work: Work::Split,
+        published: &[],
+        shares: Some("its workers talk through one queue, and processes share no objects"),
+    },
+    Program {
+        id: "primes",
+        title: "Primes by trial division",
+        source: include_str!("programs/primes.py"),
+        size_parameter: "n",
+        growth: Growth::Power { smallest: 2_000, exponent: 1.5 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "bubble-sort",
+        title: "Bubble sort",
+        source: include_str!("programs/bubble_sort.py"),
+        size_parameter: "n",
+        growth: Growth::Power { smallest: 20, exponent: 2.0 },
+        work: Work::Repeat,
+        published: &[Publication {
+            model: Model::FreeThreaded,
+            workers: 4,
+            work: Work::Repeat,
+            times: (2.0, 1.0),
+            label: "Grinberg",
+            citation: GRINBERG_SORT,
+            second_hand: true,
+        }],
+        shares: None,
+    },
+    Program {
+        id: "matrix",
+        title: "Matrix product",
+        source: include_str!("programs/matrix.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 5 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "mandelbrot",
+        title: "Mandelbrot set",
+        source: include_str!("programs/mandelbrot.py"),
+        size_parameter: "n",
+        growth: Growth::Power { smallest: 10, exponent: 2.0 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
+    },
+    Program {
+        id: "word-count",
+        title: "Word count",
+        source: include_str!("programs/word_count.py"),
+        size_parameter: "n",
+        growth: Growth::Linear { smallest: 100 },
+        work: Work::Split,
+        published: &[],
+        shares: None,
     },
 ];
 

@@ -23,7 +23,9 @@ impl Sizing {
     /// Begins with a size that is quick anywhere. It is to take at least so long as a clock of
     /// coarse steps needs.
     pub(super) fn new(growth: Growth, least_ms: f64) -> Self {
-        let (Growth::Linear { smallest } | Growth::Exponential { smallest, .. }) = growth;
+        let (Growth::Linear { smallest }
+        | Growth::Power { smallest, .. }
+        | Growth::Exponential { smallest, .. }) = growth;
         Self { growth, size: smallest, target_ms: TARGET_MS.max(least_ms), steps: 0, done: false }
     }
 
@@ -46,6 +48,7 @@ impl Sizing {
         let factor = (goal / ms.max(0.001)).clamp(0.1, 10.0);
         self.size = match self.growth {
             Growth::Linear { .. } => scale(self.size, factor),
+            Growth::Power { exponent, .. } => scale(self.size, factor.powf(1.0 / exponent)),
             Growth::Exponential { factor: step, .. } => {
                 let steps = factor.ln() / step.ln();
                 let steps = if self.done { steps } else { steps.max(1.0) };
