@@ -1,51 +1,63 @@
-//! Comparisons of values of any type.
+//! Comparisons of values of any type: the slow paths of the eval loop.
 
 use std::cmp::Ordering;
 
+use super::dict::ViewKind;
+use super::equal::{self, equal, same_or_equal};
 use super::error::Error;
-use super::memory::Memory;
+use super::hash::hash;
+use super::int::Int;
+use super::interpreter::Interpreter;
+use super::iterate;
+use super::limits::NESTING_LIMIT;
+use super::list::List;
+use super::memory::{Locked, Memory};
+use super::native::Control;
+use super::object::Object;
 use super::ops::Number;
+use super::special::{Special, comparison};
 use super::value::Value;
 use crate::lang::tree::CompareOp;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// `a op b`
 #[inline(never)]
 pub(super) fn compare<M: Memory>(
+    interpreter: &Interpreter<M>,
     op: CompareOp,
     a: &Value<M>,
     b: &Value<M>,
-) -> Result<bool, Box<Error>> {
-    if matches!(op, CompareOp::Is | CompareOp::IsNot) {
-        return Ok((a.word() == b.word()) == (op == CompareOp::Is));
+) -> Result<bool> {
+    match op {
+        CompareOp::Is => Ok(a.word() == b.word()),
+        CompareOp::IsNot => Ok(a.word() != b.word()),
+        CompareOp::In => contains(interpreter, b, a),
+        CompareOp::NotIn => contains(interpreter, b, a).map(|is_in| !is_in),
+        CompareOp::Eq => equal(interpreter, a, b),
+        CompareOp::Ne => {
+            if interpreter.has_special(a, Special::Ne) || interpreter.has_special(b, Special::Ne) {
+                return Err(Error::control(Control::Dunder));
+            }
+            equal(interpreter, a, b).map(|is_equal| !is_equal)
+        }
+        _ => order(interpreter, op, a, b, 0),
     }
-    let order = match (a.number(), b.number()) {
-        (Some(a), Some(b)) => numbers(a, b),
-        _ => match (a.as_str(), b.as_str()) {
-            (Some(a), Some(b)) => Some(a.cmp(b)),
-            _ => return others(op, a, b),
-        },
-    };
-    Ok(match op {
-        CompareOp::Lt => order == Some(Ordering::Less),
-        CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CompareOp::Gt => order == Some(Ordering::Greater),
-        CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-        CompareOp::Ne => order != Some(Ordering::Equal),
-        _ => order == Some(Ordering::Equal),
-    })
 }
 
 /// `a op value`, with a number from the instruction.
 #[inline(never)]
 pub(super) fn compare_int<M: Memory>(
+    interpreter: &Interpreter<M>,
     op: CompareOp,
     a: &Value<M>,
     value: i16,
-) -> Result<bool, Box<Error>> {
-    compare(op, a, &Value::int16(value))
+) -> Result<bool> {
+    compare(interpreter, op, a, &Value::int16(value))
 }
 
-fn numbers(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
+/// The order of two numbers, unless one of them is not a number.
+pub(super) fn numbers(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => Some(a.compare(b)),
         (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b),
@@ -54,16 +66,195 @@ fn numbers(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
     }
 }
 
-/// Values that are equal only to themselves, and have no order.
-fn others<M: Memory>(op: CompareOp, a: &Value<M>, b: &Value<M>) -> Result<bool, Box<Error>> {
-    match op {
-        CompareOp::Eq => Ok(a.word() == b.word()),
-        CompareOp::Ne => Ok(a.word() != b.word()),
+/// The exception of a comparison that these types do not have.
+pub(super) fn not_supported<M: Memory>(op: CompareOp, a: &Value<M>, b: &Value<M>) -> Box<Error> {
+    let (symbol, a, b) = (op.symbol(), a.type_name(), b.type_name());
+    Error::type_error(format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
+}
+
+/// `<`, `<=`, `>`, `>=`
+fn order<M: Memory>(
+    interpreter: &Interpreter<M>,
+    op: CompareOp,
+    a: &Value<M>,
+    b: &Value<M>,
+    depth: usize,
+) -> Result<bool> {
+    if depth > NESTING_LIMIT {
+        return Err(equal::too_deep());
+    }
+    if let (Some(a), Some(b)) = (a.number(), b.number()) {
+        return Ok(numbers(a, b).is_some_and(|order| holds(op, order)));
+    }
+    match (a.object(), b.object()) {
+        (Some(Object::Str(a)), Some(Object::Str(b))) => Ok(holds(op, a.as_str().cmp(b.as_str()))),
+        (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => Ok(holds(op, a.cmp(b))),
+        (Some(Object::Tuple(x)), Some(Object::Tuple(y))) => {
+            let lengths = x.len().cmp(&y.len());
+            items(interpreter, op, |index| Some((x.get(index)?.clone(), y.get(index)?.clone())), depth)?
+                .map_or_else(|| Ok(holds(op, lengths)), Ok)
+        }
+        (Some(Object::List(x)), Some(Object::List(y))) => {
+            let first = items(interpreter, op, |index| Some((x.get(index)?, y.get(index)?)), depth)?;
+            first.map_or_else(|| Ok(holds(op, x.len().cmp(&y.len()))), Ok)
+        }
+        (Some(Object::Set(_) | Object::DictView(_)), Some(Object::Set(_) | Object::DictView(_))) => {
+            sets(interpreter, op, a, b)
+        }
         _ => {
-            let (symbol, a, b) = (op.symbol(), a.type_name(), b.type_name());
-            Err(Error::type_error(format!(
-                "'{symbol}' not supported between instances of '{a}' and '{b}'"
-            )))
+            let methods = comparison(op).is_some_and(|(left, right)| {
+                interpreter.has_special(a, left) || interpreter.has_special(b, right)
+            });
+            Err(if methods { Error::control(Control::Dunder) } else { not_supported(op, a, b) })
         }
     }
+}
+
+fn holds(op: CompareOp, order: Ordering) -> bool {
+    match op {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+        CompareOp::Ne => order.is_ne(),
+        _ => order.is_eq(),
+    }
+}
+
+/// The first two items that are not equal decide; `None` if there are none.
+fn items<M: Memory>(
+    interpreter: &Interpreter<M>,
+    op: CompareOp,
+    pair: impl Fn(usize) -> Option<(Value<M>, Value<M>)>,
+    depth: usize,
+) -> Result<Option<bool>> {
+    let mut index = 0;
+    while let Some((x, y)) = pair(index) {
+        if !equal::item(interpreter, &x, &y, depth + 1)? {
+            return order(interpreter, op, &x, &y, depth + 1).map(Some);
+        }
+        index += 1;
+    }
+    Ok(None)
+}
+
+/// Is one a part of the other?
+fn sets<M: Memory>(
+    interpreter: &Interpreter<M>,
+    op: CompareOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<bool> {
+    let is_values = |value: &Value<M>| {
+        matches!(value.object(), Some(Object::DictView(view)) if view.kind == ViewKind::Values)
+    };
+    if is_values(a) || is_values(b) {
+        return Err(not_supported(op, a, b));
+    }
+    let (x, y) = (super::set::of(interpreter, a)?, super::set::of(interpreter, b)?);
+    let (small, large) =
+        if matches!(op, CompareOp::Lt | CompareOp::Le) { (&x, &y) } else { (&y, &x) };
+    let is_strict = matches!(op, CompareOp::Lt | CompareOp::Gt);
+    Ok(small.is_subset_of(large) && !(is_strict && small.len() == large.len()))
+}
+
+/// `item in container`
+pub(super) fn contains<M: Memory>(
+    interpreter: &Interpreter<M>,
+    container: &Value<M>,
+    item: &Value<M>,
+) -> Result<bool> {
+    let Some(object) = container.object() else { return Err(not_iterable(container)) };
+    match object {
+        Object::Str(text) => match item.as_str() {
+            Some(part) => Ok(text.as_str().contains(part)),
+            None => Err(Error::type_error(format!(
+                "'in <string>' requires string as left operand, not {}",
+                item.type_name()
+            ))),
+        },
+        Object::Bytes(bytes) => in_bytes(bytes, item),
+        Object::Tuple(items) => {
+            for other in items {
+                if same_or_equal(interpreter, other, item)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        Object::List(items) => {
+            let mut index = 0;
+            while let Some(other) = items.get(index) {
+                if same_or_equal(interpreter, &other, item)? {
+                    return Ok(true);
+                }
+                index += 1;
+            }
+            Ok(false)
+        }
+        Object::Dict(dict) => {
+            let hash = hash(interpreter, item)?;
+            Ok(dict.with(|dict| dict.find(hash, item).is_some()))
+        }
+        Object::Set(set) => {
+            let hash = hash(interpreter, item)?;
+            Ok(set.with(|set| set.contains(hash, item)))
+        }
+        Object::DictView(view) => view.contains(interpreter, item),
+        Object::Range(range) => match item.number() {
+            Some(Number::Int(Int::Small(number))) => Ok(range.position(number).is_some()),
+            Some(Number::Int(Int::Big(_))) => Ok(false),
+            Some(Number::Float(number)) => {
+                // A float that is no whole number of 64 bits is none of them.
+                let whole = format!("{number:.0}").parse().unwrap_or(0);
+                let is_whole = Int::Small(whole).compare_float(number) == Some(Ordering::Equal);
+                Ok(is_whole && range.position(whole).is_some())
+            }
+            None if interpreter.has_special(item, Special::Eq) => {
+                Err(Error::control(Control::Dunder))
+            }
+            None => Ok(false),
+        },
+        Object::Iterator(iterator) => {
+            let Some(heap) = container.heap() else { return Ok(false) };
+            while let Some(next) = iterate::next(heap, iterator)? {
+                if same_or_equal(interpreter, &next, item)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        Object::Generator(_) => Err(Error::control(Control::Dunder)),
+        Object::Instance(_) | Object::Exception(_) => {
+            let methods = [Special::Contains, Special::Iter, Special::GetItem];
+            let is_container =
+                methods.into_iter().any(|method| interpreter.has_special(container, method));
+            Err(if is_container {
+                Error::control(Control::Dunder)
+            } else {
+                not_iterable(container)
+            })
+        }
+        _ => Err(not_iterable(container)),
+    }
+}
+
+fn in_bytes<M: Memory>(bytes: &[u8], item: &Value<M>) -> Result<bool> {
+    if let Some(Object::Bytes(part)) = item.object() {
+        return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &**part));
+    }
+    match item.number() {
+        Some(Number::Int(Int::Small(byte))) if (0..256).contains(&byte) => {
+            Ok(bytes.iter().any(|known| i64::from(*known) == byte))
+        }
+        Some(Number::Int(_)) => Err(Error::value_error("byte must be in range(0, 256)")),
+        _ => {
+            let name = item.type_name();
+            Err(Error::type_error(format!("a bytes-like object is required, not '{name}'")))
+        }
+    }
+}
+
+fn not_iterable<M: Memory>(container: &Value<M>) -> Box<Error> {
+    Error::type_error(format!("argument of type '{}' is not iterable", container.type_name()))
 }

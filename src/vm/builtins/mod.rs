@@ -8,11 +8,9 @@ mod scalars;
 use super::memory::Memory;
 use super::native::{Native, Table};
 
-/// The built-in function of this name.
+/// The built-in function of this name, with the name.
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
-    tables::<M>().into_iter().flatten().find(|(known, _)| *known == name).copied()
-}
-
-fn tables<M: Memory>() -> [Table<M>; 4] {
-    [iteration::functions(), order::functions(), print::functions(), scalars::functions()]
+    let tables: [Table<M>; 4] =
+        [iteration::functions(), order::functions(), print::functions(), scalars::functions()];
+    tables.into_iter().flatten().find(|(known, _)| *known == name).copied()
 }

@@ -1,0 +1,368 @@
+//! Dicts: entries in the order of their insertion, and an index by hash (`Objects/dictobject.c`).
+//!
+//! Keys are compared while the dict is locked: they have equal hashes then, so that it happens
+//! about once in a look-up, and they are immutable, so that no other lock is taken.
+
+use super::equal::same_key;
+use super::error::Error;
+use super::hash::hash;
+use super::heap::Heap;
+use super::interpreter::Interpreter;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::types::Type;
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// In the index: no entry, and none any more.
+const FREE: u32 = u32::MAX;
+const DELETED: u32 = u32::MAX - 1;
+/// Slots of the smallest index.
+const SMALLEST: usize = 8;
+/// How far the bits of a hash move with every slot that is taken (`PERTURB_SHIFT`).
+const PERTURB_SHIFT: u32 = 5;
+
+/// The inside of a dict.
+pub(super) struct Dict<M: Memory> {
+    /// In order; those that were deleted are `None`.
+    entries: Vec<Option<Entry<M>>>,
+    /// Places in `entries`, by hash: a power of two, of which two thirds are used at most.
+    index: Box<[u32]>,
+    /// How many entries are there.
+    live: usize,
+}
+
+struct Entry<M: Memory> {
+    hash: i64,
+    key: Value<M>,
+    value: Value<M>,
+}
+
+impl<M: Memory> Clone for Entry<M> {
+    fn clone(&self) -> Self {
+        Self { hash: self.hash, key: self.key.clone(), value: self.value.clone() }
+    }
+}
+
+impl<M: Memory> Clone for Dict<M> {
+    fn clone(&self) -> Self {
+        let mut entries = Vec::with_capacity(self.entries.capacity());
+        entries.extend(self.entries.iter().cloned());
+        Self { entries, index: self.index.clone(), live: self.live }
+    }
+}
+
+impl<M: Memory> Dict<M> {
+    pub(super) fn new() -> Self {
+        Self { entries: Vec::new(), index: Box::default(), live: 0 }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.live
+    }
+
+    /// Bytes that it has taken from its heap.
+    pub(super) fn bytes(&self) -> usize {
+        self.entries.capacity() * size_of::<Option<Entry<M>>>() + size_of_val(&*self.index)
+    }
+
+    /// The place of a key.
+    pub(super) fn find(&self, hash: i64, key: &Value<M>) -> Option<usize> {
+        self.slot(hash, key).map(|slot| self.index[slot] as usize)
+    }
+
+    pub(super) fn get(&self, hash: i64, key: &Value<M>) -> Option<Value<M>> {
+        let place = self.find(hash, key)?;
+        self.entries[place].as_ref().map(|entry| entry.value.clone())
+    }
+
+    fn slot(&self, hash: i64, key: &Value<M>) -> Option<usize> {
+        if self.index.is_empty() {
+            return None;
+        }
+        for slot in Slots::new(hash, self.index.len()) {
+            match self.index[slot] {
+                FREE => return None,
+                DELETED => {}
+                place => {
+                    if let Some(entry) = &self.entries[place as usize]
+                        && entry.hash == hash
+                        && same_key(&entry.key, key)
+                    {
+                        return Some(slot);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Sets a value. Gives back what is not needed any more, to be dropped when nothing is locked:
+    /// the old value and, since the dict keeps the one that it has, the key.
+    pub(super) fn set(
+        &mut self,
+        heap: &Heap<M>,
+        hash: i64,
+        key: Value<M>,
+        value: Value<M>,
+    ) -> Result<Option<(Value<M>, Value<M>)>> {
+        if let Some(place) = self.find(hash, &key)
+            && let Some(entry) = &mut self.entries[place]
+        {
+            return Ok(Some((key, std::mem::replace(&mut entry.value, value))));
+        }
+        if self.entries.len() == self.entries.capacity() {
+            self.grow(heap)?;
+        }
+        self.push(Entry { hash, key, value });
+        Ok(None)
+    }
+
+    /// Appends an entry with a key that is not there, for which there is room.
+    fn push(&mut self, entry: Entry<M>) {
+        let free = |slot: &usize| self.index[*slot] >= DELETED;
+        if let Some(slot) = Slots::new(entry.hash, self.index.len()).find(free) {
+            self.index[slot] = u32::try_from(self.entries.len()).unwrap_or(DELETED);
+        }
+        self.entries.push(Some(entry));
+        self.live += 1;
+    }
+
+    /// Makes room: three times as many as there are now (`GROWTH_RATE`), without the deleted ones.
+    #[cold]
+    fn grow(&mut self, heap: &Heap<M>) -> Result<()> {
+        let slots = (self.live * 3).next_power_of_two().max(SMALLEST);
+        let room = slots * 2 / 3;
+        if room >= DELETED as usize {
+            return Err(Error::exceeded(super::error::Exceeded::Memory));
+        }
+        let bytes = room * size_of::<Option<Entry<M>>>() + slots * size_of::<u32>();
+        heap.take(bytes)?;
+        heap.give(self.bytes());
+        let old = std::mem::replace(&mut self.entries, Vec::with_capacity(room));
+        self.index = vec![FREE; slots].into();
+        self.live = 0;
+        for entry in old.into_iter().flatten() {
+            self.push(entry);
+        }
+        Ok(())
+    }
+
+    /// Takes a key away.
+    pub(super) fn remove(&mut self, hash: i64, key: &Value<M>) -> Option<(Value<M>, Value<M>)> {
+        let slot = self.slot(hash, key)?;
+        let place = std::mem::replace(&mut self.index[slot], DELETED) as usize;
+        let entry = self.entries[place].take()?;
+        self.live -= 1;
+        Some((entry.key, entry.value))
+    }
+
+    /// Takes away what was set last.
+    pub(super) fn pop_last(&mut self) -> Option<(Value<M>, Value<M>)> {
+        let place = self.entries.iter().rposition(Option::is_some)?;
+        self.entries.truncate(place + 1);
+        let entry = self.entries.pop().flatten()?;
+        // Nothing is left behind it, so that its slot is the only one to be freed.
+        let sought = u32::try_from(place).unwrap_or(FREE);
+        let mut slots = Slots::new(entry.hash, self.index.len());
+        if let Some(slot) = slots.find(|slot| self.index[*slot] == sought) {
+            self.index[slot] = DELETED;
+        }
+        self.live -= 1;
+        Some((entry.key, entry.value))
+    }
+
+    /// Takes everything away, as another dict, which is not on the heap any more.
+    pub(super) fn clear(&mut self, heap: &Heap<M>) -> Self {
+        heap.give(self.bytes());
+        std::mem::replace(self, Self::new())
+    }
+
+    /// Behind the last entry.
+    pub(super) fn end(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The first entry at a place or behind it.
+    pub(super) fn entry_from(&self, place: usize) -> Option<(usize, Value<M>, Value<M>)> {
+        let rest = self.entries.get(place..)?;
+        let (skipped, entry) = rest
+            .iter()
+            .enumerate()
+            .find_map(|(skipped, entry)| Some((skipped, entry.as_ref()?)))?;
+        Some((place + skipped, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The last entry before a place.
+    pub(super) fn entry_before(&self, place: usize) -> Option<(usize, Value<M>, Value<M>)> {
+        let before = &self.entries[..place.min(self.entries.len())];
+        let (place, entry) = before
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(place, entry)| Some((place, entry.as_ref()?)))?;
+        Some((place, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// Copies of all keys.
+    pub(super) fn keys(&self) -> Vec<Value<M>> {
+        self.live().map(|entry| entry.key.clone()).collect()
+    }
+
+    /// Copies of all keys with their hashes.
+    pub(super) fn hashed_keys(&self) -> Vec<(i64, Value<M>)> {
+        self.live().map(|entry| (entry.hash, entry.key.clone())).collect()
+    }
+
+    /// Copies of all keys and values.
+    pub(super) fn pairs(&self) -> Vec<(Value<M>, Value<M>)> {
+        self.live().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+    }
+
+    fn live(&self) -> impl Iterator<Item = &Entry<M>> {
+        self.entries.iter().flatten()
+    }
+}
+
+/// The slots in which a hash may be, in order.
+struct Slots {
+    slot: usize,
+    perturb: u64,
+    mask: usize,
+}
+
+impl Slots {
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+    fn new(hash: i64, slots: usize) -> Self {
+        let hash = hash.cast_unsigned();
+        let mask = slots.wrapping_sub(1);
+        Self { slot: hash as usize & mask, perturb: hash, mask }
+    }
+}
+
+impl Iterator for Slots {
+    type Item = usize;
+
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+    fn next(&mut self) -> Option<usize> {
+        let slot = self.slot;
+        self.perturb >>= PERTURB_SHIFT;
+        let next = slot.wrapping_mul(5).wrapping_add(self.perturb as usize).wrapping_add(1);
+        self.slot = next & self.mask;
+        Some(slot)
+    }
+}
+
+/// `dict[key] = value`
+pub(super) fn set<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    dict: &M::Locked<Dict<M>>,
+    key: Value<M>,
+    value: Value<M>,
+) -> Result<()> {
+    let hash = hash(interpreter, &key)?;
+    dict.with(|dict| dict.set(heap, hash, key, value)).map(drop)
+}
+
+/// `dict[key]`, if it is there.
+pub(super) fn get<M: Memory>(
+    interpreter: &Interpreter<M>,
+    dict: &M::Locked<Dict<M>>,
+    key: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    let hash = hash(interpreter, key)?;
+    Ok(dict.with(|dict| dict.get(hash, key)))
+}
+
+/// Takes a key away, if it is there.
+pub(super) fn remove<M: Memory>(
+    interpreter: &Interpreter<M>,
+    dict: &M::Locked<Dict<M>>,
+    key: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    let hash = hash(interpreter, key)?;
+    let removed = dict.with(|dict| dict.remove(hash, key));
+    Ok(removed.map(|(_, value)| value))
+}
+
+/// What a view shows of its dict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ViewKind {
+    Keys,
+    Values,
+    Items,
+}
+
+impl ViewKind {
+    /// The class of its iterators.
+    pub(super) const fn iterator(self) -> Type {
+        match self {
+            Self::Keys => Type::DictKeyIterator,
+            Self::Values => Type::DictValueIterator,
+            Self::Items => Type::DictItemIterator,
+        }
+    }
+}
+
+/// `dict.keys()`, `dict.values()`, `dict.items()`
+pub(super) struct DictView<M: Memory> {
+    pub(super) dict: Value<M>,
+    pub(super) kind: ViewKind,
+}
+
+impl<M: Memory> DictView<M> {
+    pub(super) fn type_of(&self) -> Type {
+        match self.kind {
+            ViewKind::Keys => Type::DictKeys,
+            ViewKind::Values => Type::DictValues,
+            ViewKind::Items => Type::DictItems,
+        }
+    }
+
+    /// Does it have the operators of sets?
+    pub(super) fn is_set_like(&self) -> bool {
+        self.kind != ViewKind::Values
+    }
+
+    pub(super) fn len(&self) -> usize {
+        match self.dict.object() {
+            Some(Object::Dict(dict)) => dict.with(|dict| dict.len()),
+            _ => 0,
+        }
+    }
+
+    /// Copies of all keys and values.
+    pub(super) fn pairs(&self) -> Vec<(Value<M>, Value<M>)> {
+        match self.dict.object() {
+            Some(Object::Dict(dict)) => dict.with(|dict| dict.pairs()),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `item in view`
+    pub(super) fn contains(&self, interpreter: &Interpreter<M>, item: &Value<M>) -> Result<bool> {
+        let Some(Object::Dict(dict)) = self.dict.object() else { return Ok(false) };
+        match self.kind {
+            ViewKind::Keys => Ok(get(interpreter, dict, item)?.is_some()),
+            ViewKind::Values => {
+                for (_, value) in self.pairs() {
+                    if super::equal::same_or_equal(interpreter, &value, item)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            ViewKind::Items => {
+                let Some(Object::Tuple(pair)) = item.object() else { return Ok(false) };
+                let [key, value] = &**pair else { return Ok(false) };
+                match get(interpreter, dict, key)? {
+                    Some(known) => super::equal::same_or_equal(interpreter, &known, value),
+                    None => Ok(false),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Sets: CPython's table (`Objects/setobject.c`), since the order in which a set of numbers is
+//! iterated over can be seen, and programs show it.
+//!
+//! As in dicts, items are compared while the set is locked: they are immutable.
+
+use super::equal::same_key;
+use super::error::Error;
+use super::hash::hash;
+use super::heap::Heap;
+use super::interpreter::Interpreter;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+const SMALLEST: usize = 8;
+/// So many slots in a row are looked at before the bits of the hash move.
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+/// Above this a table grows twofold, below fourfold.
+const LARGE: usize = 50_000;
+
+/// The inside of a set.
+pub(super) struct Set<M: Memory> {
+    /// A power of two; empty as long as there was no item.
+    table: Vec<Slot<M>>,
+    /// Slots that are not free: items and deleted ones.
+    fill: usize,
+    /// Items.
+    used: usize,
+    /// Where `pop` looks next.
+    finger: usize,
+}
+
+enum Slot<M: Memory> {
+    Free,
+    Deleted,
+    Item(i64, Value<M>),
+}
+
+impl<M: Memory> Clone for Set<M> {
+    fn clone(&self) -> Self {
+        let Self { table, fill, used, finger } = self;
+        Self { table: table.clone(), fill: *fill, used: *used, finger: *finger }
+    }
+}
+
+impl<M: Memory> Clone for Slot<M> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Free => Self::Free,
+            Self::Deleted => Self::Deleted,
+            Self::Item(hash, item) => Self::Item(*hash, item.clone()),
+        }
+    }
+}
+
+impl<M: Memory> Set<M> {
+    pub(super) const fn new() -> Self {
+        Self { table: Vec::new(), fill: 0, used: 0, finger: 0 }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Bytes that it has taken from its heap.
+    pub(super) fn bytes(&self) -> usize {
+        self.table.capacity() * size_of::<Slot<M>>()
+    }
+
+    fn mask(&self) -> usize {
+        self.table.len().max(SMALLEST) - 1
+    }
+
+    pub(super) fn contains(&self, hash: i64, item: &Value<M>) -> bool {
+        self.find(hash, item).is_ok()
+    }
+
+    /// The slot of an item, or else the one where it would go.
+    fn find(&self, hash: i64, item: &Value<M>) -> std::result::Result<usize, usize> {
+        if self.table.is_empty() {
+            return Err(0);
+        }
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            let place = probes.next_place();
+            match &self.table[place] {
+                Slot::Free => return Err(place),
+                Slot::Item(known, other) if *known == hash && same_key(other, item) => {
+                    return Ok(place);
+                }
+                Slot::Deleted | Slot::Item(..) => {}
+            }
+        }
+    }
+
+    /// Adds an item. If it is there already it is given back, to be dropped when nothing is locked.
+    pub(super) fn add(
+        &mut self,
+        heap: &Heap<M>,
+        hash: i64,
+        item: Value<M>,
+    ) -> Result<Option<Value<M>>> {
+        if self.table.is_empty() {
+            self.resize(heap, 0)?;
+        }
+        let place = match self.find(hash, &item) {
+            Ok(_) => return Ok(Some(item)),
+            Err(place) => place,
+        };
+        self.table[place] = Slot::Item(hash, item);
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= self.mask() * 3 {
+            self.resize(heap, self.room())?;
+        }
+        Ok(None)
+    }
+
+    /// More than so many slots are wanted now.
+    fn room(&self) -> usize {
+        if self.used > LARGE { self.used * 2 } else { self.used * 4 }
+    }
+
+    /// A new table of more than `least` slots, without the deleted ones.
+    fn resize(&mut self, heap: &Heap<M>, least: usize) -> Result<()> {
+        let slots = (least + 1).next_power_of_two().max(SMALLEST);
+        heap.take(slots * size_of::<Slot<M>>())?;
+        heap.give(self.bytes());
+        let mut table = Vec::with_capacity(slots);
+        table.resize_with(slots, || Slot::Free);
+        let old = std::mem::replace(&mut self.table, table);
+        self.fill = self.used;
+        for slot in old {
+            if let Slot::Item(hash, item) = slot {
+                self.insert_clean(hash, item);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts in an item that is not there, with nothing deleted.
+    fn insert_clean(&mut self, hash: i64, item: Value<M>) {
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            let place = probes.next_place();
+            if matches!(self.table[place], Slot::Free) {
+                self.table[place] = Slot::Item(hash, item);
+                return;
+            }
+        }
+    }
+
+    /// Takes an item away.
+    pub(super) fn remove(&mut self, hash: i64, item: &Value<M>) -> Option<Value<M>> {
+        let place = self.find(hash, item).ok()?;
+        self.take(place)
+    }
+
+    fn take(&mut self, place: usize) -> Option<Value<M>> {
+        self.used -= 1;
+        match std::mem::replace(&mut self.table[place], Slot::Deleted) {
+            Slot::Item(_, item) => Some(item),
+            Slot::Free | Slot::Deleted => None,
+        }
+    }
+
+    /// Takes any item away.
+    pub(super) fn pop(&mut self) -> Option<Value<M>> {
+        if self.used == 0 {
+            return None;
+        }
+        let mut place = self.finger & self.mask();
+        while !matches!(self.table[place], Slot::Item(..)) {
+            place = (place + 1) & self.mask();
+        }
+        self.finger = place + 1;
+        self.take(place)
+    }
+
+    /// Takes everything away, as another set, which is not on the heap any more.
+    pub(super) fn clear(&mut self, heap: &Heap<M>) -> Self {
+        heap.give(self.bytes());
+        std::mem::replace(self, Self::new())
+    }
+
+    /// The first item at a place of the table or behind it.
+    pub(super) fn item_from(&self, place: usize) -> Option<(usize, Value<M>)> {
+        let rest = self.table.get(place..)?;
+        rest.iter().enumerate().find_map(|(skipped, slot)| match slot {
+            Slot::Item(_, item) => Some((place + skipped, item.clone())),
+            Slot::Free | Slot::Deleted => None,
+        })
+    }
+
+    /// Copies of all items.
+    pub(super) fn items(&self) -> Vec<Value<M>> {
+        self.iter().map(|(_, item)| item.clone()).collect()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, &Value<M>)> {
+        self.table.iter().filter_map(|slot| match slot {
+            Slot::Item(hash, item) => Some((*hash, item)),
+            Slot::Free | Slot::Deleted => None,
+        })
+    }
+
+    pub(super) fn is_subset_of(&self, other: &Self) -> bool {
+        self.used <= other.used && self.iter().all(|(hash, item)| other.contains(hash, item))
+    }
+
+    /// Adds all items of another set (`set_merge`).
+    pub(super) fn merge(&mut self, heap: &Heap<M>, other: &Self) -> Result<()> {
+        if other.used == 0 {
+            return Ok(());
+        }
+        self.reserve(heap, other.used)?;
+        if self.fill > 0 {
+            for (hash, item) in other.iter() {
+                self.add(heap, hash, item.clone())?;
+            }
+            return Ok(());
+        }
+        if self.table.is_empty() {
+            self.resize(heap, 0)?;
+        }
+        if self.table.len() == other.table.len() && other.fill == other.used {
+            self.table.clone_from_slice(&other.table);
+        } else {
+            for (hash, item) in other.iter() {
+                self.insert_clean(hash, item.clone());
+            }
+        }
+        (self.fill, self.used) = (other.used, other.used);
+        Ok(())
+    }
+
+    /// One big growth before so many items are added.
+    pub(super) fn reserve(&mut self, heap: &Heap<M>, more: usize) -> Result<()> {
+        if (self.fill + more) * 5 >= self.mask() * 3 {
+            self.resize(heap, (self.used + more) * 2)?;
+        }
+        Ok(())
+    }
+
+    /// A smaller table if many slots are deleted (`set_difference_update_internal`).
+    pub(super) fn tidy(&mut self, heap: &Heap<M>) -> Result<()> {
+        if self.fill - self.used > self.mask() / 4 {
+            self.resize(heap, self.room())?;
+        }
+        Ok(())
+    }
+}
+
+/// The places at which a hash may be, in order.
+struct Probes {
+    start: usize,
+    /// How many places in a row are still to come, and the next one.
+    left: usize,
+    place: usize,
+    perturb: u64,
+    mask: usize,
+}
+
+impl Probes {
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+    fn new(hash: i64, mask: usize) -> Self {
+        let perturb = hash.cast_unsigned();
+        let start = perturb as usize & mask;
+        Self { start, left: in_a_row(start, mask), place: start, perturb, mask }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+    fn next_place(&mut self) -> usize {
+        let place = self.place;
+        if self.left > 0 {
+            self.left -= 1;
+            self.place += 1;
+        } else {
+            self.perturb >>= PERTURB_SHIFT;
+            let next = self.start.wrapping_mul(5).wrapping_add(1);
+            self.start = next.wrapping_add(self.perturb as usize) & self.mask;
+            self.left = in_a_row(self.start, self.mask);
+            self.place = self.start;
+        }
+        place
+    }
+}
+
+/// How many places follow at once.
+fn in_a_row(start: usize, mask: usize) -> usize {
+    if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
+}
+
+/// `set.add(item)`
+pub(super) fn add<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    set: &M::Locked<Set<M>>,
+    item: Value<M>,
+) -> Result<()> {
+    let hash = hash(interpreter, &item)?;
+    set.with(|set| set.add(heap, hash, item)).map(drop)
+}
+
+/// A copy of a set, of the keys or of the items of a dict; what it takes is taken from no heap.
+pub(super) fn of<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<Set<M>> {
+    match value.object() {
+        Some(Object::Set(set)) => Ok(set.with(|set| set.clone())),
+        Some(Object::DictView(view)) => {
+            let Some(heap) = value.heap() else { return Ok(Set::new()) };
+            let pairs = view.pairs();
+            let items = pairs.into_iter().map(|(key, item)| match view.kind {
+                super::dict::ViewKind::Keys => Ok(key),
+                super::dict::ViewKind::Values => Ok(item),
+                super::dict::ViewKind::Items => heap.tuple([key, item]),
+            });
+            from_items(interpreter, items)
+        }
+        _ => Ok(Set::new()),
+    }
+}
+
+/// A set of these items; what it takes is taken from no heap.
+pub(super) fn from_items<M: Memory>(
+    interpreter: &Interpreter<M>,
+    items: impl IntoIterator<Item = Result<Value<M>>>,
+) -> Result<Set<M>> {
+    let scratch = Heap::new(usize::MAX);
+    let mut set = Set::new();
+    for item in items {
+        let item = item?;
+        let hash = hash(interpreter, &item)?;
+        set.add(&scratch, hash, item)?;
+    }
+    Ok(set)
+}

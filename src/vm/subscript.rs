@@ -1,0 +1,308 @@
+//! `object[index]`, for reading, writing and deleting.
+
+use super::dict;
+use super::error::Error;
+use super::heap::Heap;
+use super::int;
+use super::int::Int;
+use super::interpreter::Interpreter;
+use super::iterate;
+use super::list::List;
+use super::memory::{Locked, Memory};
+use super::native::Control;
+use super::object::Object;
+use super::ops::Number;
+use super::slice::{Indices, place};
+use super::special::Special;
+use super::text::Text;
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// What an index asks for.
+enum Index<'a, M: Memory> {
+    One(i64),
+    Slice(&'a [Value<M>; 3]),
+}
+
+/// `object[index]`
+pub(super) fn get_item<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    object: &Value<M>,
+    index: &Value<M>,
+) -> Result<Value<M>> {
+    match object.object() {
+        Some(Object::List(items)) => match asked(index, "list indices")? {
+            Index::One(at) => place(at, items.len())
+                .and_then(|at| items.get(at))
+                .ok_or_else(|| out_of_range("list index out of range")),
+            Index::Slice(parts) => {
+                let all = items.snapshot();
+                heap.list(picked(heap, &all, Indices::new(parts, all.len())?)?)
+            }
+        },
+        Some(Object::Tuple(items)) => match asked(index, "tuple indices")? {
+            Index::One(at) => one(items, at, "tuple index out of range").cloned(),
+            Index::Slice(parts) => {
+                let indices = Indices::new(parts, items.len())?;
+                if indices.step == 1 && indices.count == items.len() {
+                    return Ok(object.clone());
+                }
+                heap.tuple(picked(heap, items, indices)?)
+            }
+        },
+        Some(Object::Dict(pairs)) => {
+            let value = dict::get(interpreter, pairs, index)?;
+            value.ok_or_else(|| Error::control(Control::KeyError))
+        }
+        Some(Object::Str(text)) => in_text(interpreter, heap, object, text, index),
+        Some(Object::Bytes(bytes)) => match asked(index, "byte indices")? {
+            Index::One(at) => {
+                let byte = one(bytes, at, "index out of range")?;
+                Ok(Value::int16((*byte).into()))
+            }
+            Index::Slice(parts) => {
+                heap.bytes(picked(heap, bytes, Indices::new(parts, bytes.len())?)?)
+            }
+        },
+        Some(Object::Range(range)) => match asked(index, "range indices")? {
+            Index::One(at) => place(at, range.len())
+                .and_then(|at| range.get(at))
+                .map_or_else(
+                    || Err(out_of_range("range object index out of range")),
+                    |number| int::from_i64(heap, number),
+                ),
+            Index::Slice(parts) => {
+                let range = range.slice(Indices::new(parts, range.len())?);
+                heap.range(range.start, range.stop, range.step)
+            }
+        },
+        Some(Object::Class(class)) => Err(if class.is_builtin && class.root.is_generic() {
+            Error::unsupported(format!("types with parameters (`{}[…]`) as values", class.name))
+        } else {
+            Error::type_error(format!("type '{}' is not subscriptable", class.name))
+        }),
+        _ => Err(other(interpreter, object, Special::GetItem, "is not subscriptable")),
+    }
+}
+
+/// `object[index] = value`
+pub(super) fn set_item<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    object: &Value<M>,
+    index: &Value<M>,
+    value: Value<M>,
+) -> Result<()> {
+    let own_heap = object.heap().unwrap_or(heap);
+    match object.object() {
+        Some(Object::List(items)) => match asked(index, "list indices")? {
+            Index::One(at) => {
+                let is_there = place(at, items.len()).is_some_and(|at| items.set(at, value));
+                is_there
+                    .then_some(())
+                    .ok_or_else(|| out_of_range("list assignment index out of range"))
+            }
+            Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
+        },
+        Some(Object::Dict(pairs)) => {
+            dict::set(interpreter, own_heap, pairs, index.clone(), value)
+        }
+        _ => Err(other(
+            interpreter,
+            object,
+            Special::SetItem,
+            "does not support item assignment",
+        )),
+    }
+}
+
+/// `del object[index]`
+pub(super) fn del_item<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    object: &Value<M>,
+    index: &Value<M>,
+) -> Result<()> {
+    let own_heap = object.heap().unwrap_or(heap);
+    match object.object() {
+        Some(Object::List(items)) => match asked(index, "list indices")? {
+            Index::One(at) => items
+                .remove(own_heap, at)?
+                .map(drop)
+                .ok_or_else(|| out_of_range("list assignment index out of range")),
+            Index::Slice(parts) => del_slice(own_heap, items, parts),
+        },
+        Some(Object::Dict(pairs)) => match dict::remove(interpreter, pairs, index)? {
+            Some(_) => Ok(()),
+            None => Err(Error::control(Control::KeyError)),
+        },
+        _ => Err(other(interpreter, object, Special::DelItem, "doesn't support item deletion")),
+    }
+}
+
+fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>> {
+    match index.number() {
+        Some(Number::Int(Int::Small(at))) => return Ok(Index::One(at)),
+        Some(Number::Int(Int::Big(_))) => {
+            return Err(out_of_range("cannot fit 'int' into an index-sized integer"));
+        }
+        _ => {}
+    }
+    if let Some(Object::Slice(parts)) = index.object() {
+        return Ok(Index::Slice(parts));
+    }
+    let name = index.type_name();
+    Err(Error::type_error(format!("{what} must be integers or slices, not {name}")))
+}
+
+fn out_of_range(message: &str) -> Box<Error> {
+    Error::exception("IndexError", message)
+}
+
+fn one<'a, T>(items: &'a [T], at: i64, message: &str) -> Result<&'a T> {
+    place(at, items.len()).and_then(|at| items.get(at)).ok_or_else(|| out_of_range(message))
+}
+
+fn picked<M: Memory, T: Clone>(
+    heap: &Heap<M>,
+    items: &[T],
+    indices: Indices,
+) -> Result<Vec<T>> {
+    heap.check(indices.count.saturating_mul(size_of::<T>()))?;
+    if indices.step == 1 {
+        return Ok(items.get(indices.range()).unwrap_or_default().to_vec());
+    }
+    Ok(indices.iter().filter_map(|at| items.get(at).cloned()).collect())
+}
+
+fn in_text<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    object: &Value<M>,
+    text: &Text,
+    index: &Value<M>,
+) -> Result<Value<M>> {
+    let character = |character: char| {
+        let ascii = u8::try_from(character).ok().and_then(|byte| interpreter.character(byte));
+        ascii.map_or_else(|| heap.str(&*character.encode_utf8(&mut [0; 4])), Ok)
+    };
+    let parts = match index.object() {
+        Some(Object::Slice(parts)) => parts,
+        _ => {
+            let Some(Number::Int(at)) = index.number() else {
+                let name = index.type_name();
+                return Err(Error::type_error(format!(
+                    "string indices must be integers, not '{name}'"
+                )));
+            };
+            let Int::Small(at) = at else {
+                return Err(out_of_range("cannot fit 'int' into an index-sized integer"));
+            };
+            let found = place(at, text.len())
+                .and_then(|at| text.as_str()[text.offset(at)..].chars().next());
+            return match found {
+                Some(found) => character(found),
+                None => Err(out_of_range("string index out of range")),
+            };
+        }
+    };
+    let indices = Indices::new(parts, text.len())?;
+    if indices.step == 1 {
+        if indices.count == text.len() {
+            return Ok(object.clone());
+        }
+        let range = indices.range();
+        let part = &text.as_str()[text.offset(range.start)..];
+        let end = if text.is_ascii() {
+            indices.count
+        } else {
+            part.char_indices().nth(indices.count).map_or(part.len(), |(at, _)| at)
+        };
+        let part = &part[..end];
+        return match *part.as_bytes() {
+            [byte] => character(char::from(byte)),
+            _ => heap.str(part),
+        };
+    }
+    if text.is_ascii() {
+        let bytes = text.as_str().as_bytes();
+        let picked: String = indices.iter().map(|at| char::from(bytes[at])).collect();
+        return heap.str(picked);
+    }
+    let all: Vec<char> = text.as_str().chars().collect();
+    heap.str(indices.iter().map(|at| all[at]).collect::<String>())
+}
+
+/// `list[start:stop:step] = value`
+fn set_slice<M: Memory>(
+    heap: &Heap<M>,
+    items: &M::List,
+    parts: &[Value<M>; 3],
+    value: &Value<M>,
+) -> Result<()> {
+    let new = match value.object() {
+        Some(Object::Generator(_) | Object::Instance(_)) => {
+            return Err(Error::control(Control::Dunder));
+        }
+        _ => iterate::items(heap, value)?,
+    };
+    // Wrong parts are told before what is assigned.
+    let step = Indices::new(parts, 0)?.step;
+    let Some(new) = new else {
+        return Err(Error::type_error(if step == 1 {
+            "can only assign an iterable"
+        } else {
+            "must assign iterable to extended slice"
+        }));
+    };
+    let more = new.len();
+    let assign = |all: &mut Vec<Value<M>>| -> Result<Vec<Value<M>>> {
+        let indices = Indices::new(parts, all.len())?;
+        if step == 1 {
+            return Ok(all.splice(indices.range(), new).collect());
+        }
+        if indices.count != new.len() {
+            let (given, count) = (new.len(), indices.count);
+            return Err(Error::value_error(format!(
+                "attempt to assign sequence of size {given} to extended slice of size {count}"
+            )));
+        }
+        let pairs = indices.iter().zip(new);
+        Ok(pairs.map(|(at, item)| std::mem::replace(&mut all[at], item)).collect())
+    };
+    let replaced = items.edit(heap, |length| length + if step == 1 { more } else { 0 }, assign)?;
+    replaced.map(drop)
+}
+
+/// `del list[start:stop:step]`
+fn del_slice<M: Memory>(
+    heap: &Heap<M>,
+    items: &M::List,
+    parts: &[Value<M>; 3],
+) -> Result<()> {
+    let delete = |all: &mut Vec<Value<M>>| -> Result<Vec<Value<M>>> {
+        let indices = Indices::new(parts, all.len())?;
+        if indices.step == 1 {
+            return Ok(all.drain(indices.range()).collect());
+        }
+        let mut is_going = vec![false; all.len()];
+        indices.iter().for_each(|at| is_going[at] = true);
+        let mut going = is_going.into_iter();
+        Ok(all.extract_if(.., |_| going.next().unwrap_or(false)).collect())
+    };
+    items.edit(heap, |length| length, delete)?.map(drop)
+}
+
+fn other<M: Memory>(
+    interpreter: &Interpreter<M>,
+    object: &Value<M>,
+    special: Special,
+    what: &str,
+) -> Box<Error> {
+    if interpreter.has_special(object, special) {
+        return Error::control(Control::Dunder);
+    }
+    Error::type_error(format!("'{}' object {what}", object.type_name()))
+}
