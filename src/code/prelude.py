@@ -1,7 +1,265 @@
-"""Built-ins that call functions of the program: see prelude.rs."""
+"""Built-ins that call functions of the program: see prelude.rs. Each is called by the native built-in
+of its name where that would have to run code of the program, with the same arguments."""
+
+
+def collect(iterable):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def unpack(iterable):
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError(f"cannot unpack non-iterable {type(iterable).__name__} object") from None
+    return collect(iterator)
+
+
+def extended(items, iterable):
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def items_by_index(sequence):
+    index = 0
+    while True:
+        try:
+            item = sequence[index]
+        except IndexError:
+            return
+        yield item
+        index += 1
+
+
+def reversed(sequence):
+    index = len(sequence)
+    while index > 0:
+        index -= 1
+        yield sequence[index]
+
+
+def map(function, iterable):
+    for item in iterable:
+        yield function(item)
+
+
+def map_two(function, first, second):
+    for a, b in zip(first, second):
+        yield function(a, b)
 
 
 def filter(function, iterable):
     for item in iterable:
         if item if function is None else function(item):
             yield item
+
+
+def enumerate(iterable, start=0):
+    index = start
+    for item in iterable:
+        yield index, item
+        index += 1
+
+
+def zip(iterables):
+    iterators = [iter(iterable) for iterable in iterables]
+    while iterators:
+        items = []
+        for iterator in iterators:
+            try:
+                items.append(next(iterator))
+            except StopIteration:
+                return
+        yield tuple(items)
+
+
+def any(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def sum(iterable, start=0):
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def min(iterable, key=None, default=None):
+    return extreme(iterable, key, default, "min")
+
+
+def max(iterable, key=None, default=None):
+    return extreme(iterable, key, default, "max")
+
+
+def extreme(iterable, key, default, name):
+    found = False
+    best = best_key = None
+    for item in iterable:
+        item_key = item if key is None else key(item)
+        if not found or (item_key < best_key if name == "min" else item_key > best_key):
+            found = True
+            best = item
+            best_key = item_key
+    if found:
+        return best
+    if default is None:
+        raise ValueError(f"{name}() arg is an empty sequence")
+    return default
+
+
+def sorted(iterable, key=None, reverse=False):
+    items = [item for item in iterable]
+    list_sort(items, key=key, reverse=reverse)
+    return items
+
+
+def list_sort(items, key=None, reverse=False):
+    work = items.copy()
+    keys = work.copy() if key is None else [key(item) for item in work]
+    if not work.__sort_by__(keys, reverse):
+        # Instances, which say themselves what is less.
+        if reverse:
+            work.reverse()
+            keys.reverse()
+        work = [work[index] for index in order_of(keys)]
+        if reverse:
+            work.reverse()
+    items[:] = work
+
+
+def order_of(keys):
+    # The places of the keys in their order, by merging runs.
+    order = list(range(len(keys)))
+    width = 1
+    while width < len(order):
+        merged = []
+        for start in range(0, len(order), 2 * width):
+            merge(keys, order[start : start + width], order[start + width : start + 2 * width], merged)
+        order = merged
+        width *= 2
+    return order
+
+
+def merge(keys, first, second, merged):
+    a = b = 0
+    while a < len(first) and b < len(second):
+        if keys[second[b]] < keys[first[a]]:
+            merged.append(second[b])
+            b += 1
+        else:
+            merged.append(first[a])
+            a += 1
+    merged.extend(first[a:])
+    merged.extend(second[b:])
+
+
+def set_slice(items, slice, iterable):
+    items[slice] = collect(iterable)
+
+
+def eq(a, b):
+    if isinstance(a, dict):
+        if not isinstance(b, dict) or len(a) != len(b):
+            return False
+        for key in a:
+            if key not in b or not same(a[key], b[key]):
+                return False
+        return True
+    if type(a) is not type(b) or len(a) != len(b):
+        return False
+    for x, y in zip([a, b]):
+        if not same(x, y):
+            return False
+    return True
+
+
+def same(a, b):
+    return a is b or a == b
+
+
+def less(a, b):
+    for x, y in zip([a, b]):
+        if not same(x, y):
+            return x < y
+    return len(a) < len(b)
+
+
+def contains(container, item):
+    for each in container:
+        if same(each, item):
+            return True
+    return False
+
+
+def list_index(items, item, start=0, stop=None):
+    for index in range(len(items))[start:stop]:
+        if same(items[index], item):
+            return index
+    raise ValueError(f"{item!r} is not in list")
+
+
+def tuple_index(items, item):
+    for index in range(len(items)):
+        if same(items[index], item):
+            return index
+    raise ValueError("tuple.index(x): x not in tuple")
+
+
+def list_count(items, item):
+    count = 0
+    for each in items:
+        if same(each, item):
+            count += 1
+    return count
+
+
+def list_remove(items, item):
+    for index in range(len(items)):
+        if same(items[index], item):
+            del items[index]
+            return
+    raise ValueError("list.remove(x): x not in list")
+
+
+def str(value):
+    if isinstance(value, BaseException):
+        args = value.args
+        if len(args) == 1:
+            return f"{args[0]}"
+        return repr(args)
+    return repr(value)
+
+
+def repr(value):
+    if isinstance(value, list):
+        return "[" + joined(value) + "]"
+    if isinstance(value, tuple):
+        return "(" + joined(value) + (",)" if len(value) == 1 else ")")
+    if isinstance(value, set):
+        return "{" + joined(value) + "}"
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in value.items()]) + "}"
+    if isinstance(value, BaseException):
+        args = value.args
+        inside = joined(args)
+        return f"{type(value).__name__}({inside})"
+    name = type(value).__name__
+    return f"{name}({joined(value)})"
+
+
+def joined(items):
+    return ", ".join([f"{item!r}" for item in items])

@@ -64,6 +64,11 @@ impl<M: Memory> Machine<M> {
             Op::StoreSubscr { object, index, src } => {
                 let message = || "object does not support item assignment".to_owned();
                 let (object, rest) = (get(object), vec![get(index), get(src)]);
+                if matches!(object.object(), Some(Object::List(_))) {
+                    let set_slice = self.interpreter.prelude("set_slice")?;
+                    let arguments = [vec![object], rest].concat();
+                    return self.call_value(at, set_slice, arguments, None, Then::Drop);
+                }
                 self.item(at, object, Special::SetItem, rest, Then::Drop, &message)
             }
             Op::DeleteSubscr { object, index } => {

@@ -41,6 +41,7 @@ mod range;
 mod repr;
 mod set;
 mod slice;
+mod sort;
 mod special;
 mod stack;
 mod subscript;

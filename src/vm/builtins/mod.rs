@@ -5,6 +5,8 @@ mod order;
 mod print;
 mod scalars;
 
+pub(super) use order::or_prelude;
+
 use super::memory::Memory;
 use super::native::{Native, Table};
 

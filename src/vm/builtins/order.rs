@@ -1,0 +1,131 @@
+//! `sorted`, `min`, `max`.
+
+use crate::lang::tree::CompareOp;
+use crate::vm::compare::compare;
+use crate::vm::error::Error;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Control, Table};
+use crate::vm::ops;
+use crate::vm::sort;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn functions<M: Memory>() -> Table<M> {
+    &[("max", max::<M>), ("min", min::<M>), ("sorted", sorted::<M>)]
+}
+
+fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [items, key, reverse] = args.bind("sorted", ["iterable", "key", "reverse"], 1, 1)?;
+    if args.positional().len() > 1 {
+        let given = args.positional().len();
+        return Err(Error::type_error(format!("sorted expected 1 argument, got {given}")));
+    }
+    let Some(items) = items else { return Ok(Value::NONE) };
+    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    if key.is_some_and(|key| !key.is_none()) {
+        return Err(Error::control(Control::Prelude("sorted")));
+    }
+    let reverse = reverse.map_or(Ok(false), |reverse| ops::truth(&interpreter, reverse))?;
+    let items = iterate::collect(machine, items, 0)?;
+    let order = or_prelude(sort::order(&interpreter, &items, reverse), "sorted")?;
+    machine.heap().list(sort::arranged(items, &order))
+}
+
+fn min<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    extreme(machine, args, "min", |interpreter, a, b| {
+        compare(interpreter, CompareOp::Lt, a, b)
+    })
+}
+
+fn max<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    extreme(machine, args, "max", |interpreter, a, b| {
+        compare(interpreter, CompareOp::Gt, a, b)
+    })
+}
+
+fn extreme<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    name: &'static str,
+    is_better: fn(&crate::vm::Interpreter<M>, &Value<M>, &Value<M>) -> Result<bool>,
+) -> Result<Value<M>> {
+    let positional = args.positional();
+    let (mut key, mut default) = (None, None);
+    for (keyword, value) in args.by_keyword() {
+        match keyword {
+            "key" => key = Some(value).filter(|key| !key.is_none()),
+            "default" => default = Some(value),
+            _ => {
+                return Err(Error::type_error(format!(
+                    "'{keyword}' is an invalid keyword argument for {name}()"
+                )));
+            }
+        }
+    }
+    let items = match positional {
+        [] => {
+            return Err(Error::type_error(format!("{name} expected at least 1 argument, got 0")));
+        }
+        [items] if key.is_some() => {
+            // The prelude's twin takes one iterable, the key and the default.
+            let _ = items;
+            return Err(Error::control(Control::Prelude(twin(name))));
+        }
+        [items] => iterate::collect(machine, items, 0)?,
+        _ if default.is_some() => {
+            return Err(Error::type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
+        }
+        several => {
+            if let Some(key) = key {
+                let list = machine.heap().list(several.to_vec())?;
+                let function = machine.interpreter.prelude(twin(name))?;
+                machine.tail = Some((function, vec![list, key.clone()]));
+                return Err(Error::control(Control::Tail));
+            }
+            several.to_vec()
+        }
+    };
+    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let mut items = items.into_iter();
+    let Some(mut best) = items.next() else {
+        return default.cloned().ok_or_else(|| {
+            Error::value_error(format!("{name}() arg is an empty sequence"))
+        });
+    };
+    for item in items {
+        match is_better(&interpreter, &item, &best) {
+            Ok(true) => best = item,
+            Ok(false) => {}
+            Err(error) if *error == Error::Control(Control::Dunder) => {
+                let all = match positional {
+                    [items] => items.clone(),
+                    several => machine.heap().list(several.to_vec())?,
+                };
+                let function = interpreter.prelude(twin(name))?;
+                let mut arguments = vec![all, Value::NONE];
+                arguments.extend(default.cloned());
+                machine.tail = Some((function, arguments));
+                return Err(Error::control(Control::Tail));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(best)
+}
+
+fn twin(name: &str) -> &'static str {
+    if name == "min" { "min" } else { "max" }
+}
+
+/// Where instances are compared, the prelude does it.
+pub(in crate::vm) fn or_prelude<T>(done: Result<T>, name: &'static str) -> Result<T> {
+    done.map_err(|error| match *error {
+        Error::Control(Control::Dunder) => Error::control(Control::Prelude(name)),
+        _ => error,
+    })
+}

@@ -1,0 +1,58 @@
+//! What can be called on iterators and generators by name.
+
+use crate::vm::error::Error;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Control, Table};
+use crate::vm::object::Object;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) const fn is_iterator(kind: Type) -> bool {
+    matches!(
+        kind,
+        Type::ListIterator
+            | Type::TupleIterator
+            | Type::StrIterator
+            | Type::BytesIterator
+            | Type::RangeIterator
+            | Type::DictKeyIterator
+            | Type::DictValueIterator
+            | Type::DictItemIterator
+            | Type::SetIterator
+            | Type::Reversed
+            | Type::Enumerate
+            | Type::Zip
+    )
+}
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    &[("__iter__", itself::<M>), ("__next__", next::<M>)]
+}
+
+pub(super) fn generator_methods<M: Memory>() -> Table<M> {
+    &[("__iter__", itself::<M>), ("__next__", of_machine::<M>), ("close", of_machine::<M>)]
+}
+
+fn itself<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("__iter__")?;
+    Ok(me.clone())
+}
+
+fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("__next__")?;
+    let item = match me.object() {
+        Some(Object::Iterator(iterator)) => iterate::next(machine.heap(), iterator)?,
+        _ => None,
+    };
+    item.map_or_else(|| Err(machine.throw(Type::StopIteration, Vec::new())), Ok)
+}
+
+/// A generator runs code of the program.
+fn of_machine<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_] = args.exactly("__next__")?;
+    Err(Error::control(Control::Dunder))
+}

@@ -1,0 +1,58 @@
+//! `tuple`.
+
+use crate::vm::builtins::or_prelude;
+use crate::vm::equal;
+use crate::vm::error::Error;
+use crate::vm::int;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Table};
+use crate::vm::object::Object;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    &[("count", count::<M>), ("index", index::<M>)]
+}
+
+pub(super) fn construct<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let args = args.between("tuple", 0, 1)?;
+    let Some(items) = args.first() else { return machine.heap().tuple(Vec::new()) };
+    if let Some(Object::Tuple(_)) = items.object() {
+        return Ok(items.clone());
+    }
+    let items = iterate::collect(machine, items, 0)?;
+    machine.heap().tuple(items)
+}
+
+fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, item] = args.exactly("count")?;
+    let mut count = 0;
+    for each in items(me) {
+        let same = equal::same_or_equal(&machine.interpreter, each, item);
+        count += i64::from(or_prelude(same, "list_count")?);
+    }
+    int::from_i64(machine.heap(), count)
+}
+
+fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, item, ..] = args.between("index", 2, 2)? else { return Ok(Value::NONE) };
+    for (at, each) in (0..).zip(items(me)) {
+        if or_prelude(equal::same_or_equal(&machine.interpreter, each, item), "tuple_index")? {
+            return int::from_i64(machine.heap(), at);
+        }
+    }
+    Err(Error::value_error("tuple.index(x): x not in tuple"))
+}
+
+fn items<M: Memory>(value: &Value<M>) -> &[Value<M>] {
+    match value.object() {
+        Some(Object::Tuple(items)) => items,
+        _ => &[],
+    }
+}
