@@ -323,3 +323,18 @@ pub(super) fn unary<M: Memory>(heap: &Heap<M>, op: UnaryOp, a: Int<'_>) -> Resul
 pub(super) fn radix(value: Int<'_>, base: u32) -> String {
     value.to_big().magnitude().to_str_radix(base)
 }
+
+/// `value * 2 ** exponent`, rounded once; infinite if it is too large.
+pub(super) fn scaled(value: &BigInt, exponent: i64) -> f64 {
+    let bits = i64::try_from(value.bits()).unwrap_or(i64::MAX);
+    match exponent.saturating_add(bits) {
+        _ if value.is_zero() => 0.0,
+        1026.. => f64::INFINITY,
+        ..-1100 => 0.0,
+        _ if exponent >= 0 => (value << exponent).to_f64().unwrap_or(f64::INFINITY),
+        _ => {
+            let divisor = BigInt::from(1) << exponent.unsigned_abs();
+            true_divide(Int::Big(value), Int::Big(&divisor)).unwrap_or(f64::INFINITY)
+        }
+    }
+}

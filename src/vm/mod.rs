@@ -2,12 +2,15 @@
 //! stop, and says why.
 
 mod access;
+mod arguments;
 mod attributes;
 mod breaker;
 mod build;
 mod builtins;
 mod calls;
+mod chars;
 mod classes;
+mod codec;
 mod compare;
 mod continuation;
 mod data;
@@ -37,6 +40,7 @@ mod modules;
 mod native;
 mod object;
 mod ops;
+mod parse;
 mod range;
 mod repr;
 mod set;

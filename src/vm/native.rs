@@ -162,6 +162,23 @@ impl<'a, M: Memory> Args<'a, M> {
         Ok(bound)
     }
 
+    /// The object whose method is called, and the arguments behind it.
+    pub(super) fn receiver(&self, kind: Type, method: &str) -> Result<(&'a Value<M>, Self)> {
+        let class = kind.name();
+        let Some((receiver, rest)) = self.values.split_first() else {
+            return Err(Error::type_error(format!(
+                "unbound method {class}.{method}() needs an argument"
+            )));
+        };
+        if !receiver.type_of().is_subclass_of(kind) {
+            let name = receiver.type_name();
+            return Err(Error::type_error(format!(
+                "descriptor '{method}' for '{class}' objects doesn't apply to a '{name}' object"
+            )));
+        }
+        Ok((receiver, Self { values: rest, keywords: self.keywords, names: self.names }))
+    }
+
     fn no_keywords(&self, function: &str) -> Result<()> {
         if self.keywords.is_empty() {
             return Ok(());

@@ -3,6 +3,7 @@
 mod iteration;
 mod order;
 mod print;
+mod rounding;
 mod scalars;
 
 pub(super) use order::or_prelude;

@@ -4,7 +4,7 @@ mod digits;
 pub(super) mod fields;
 mod number;
 pub(super) mod percent;
-mod pieces;
+pub(super) mod pieces;
 mod spec;
 
 use self::spec::Spec;

@@ -29,7 +29,7 @@ pub(in crate::vm) enum Piece<M: Memory> {
 
 impl<M: Memory> Piece<M> {
     /// A value, converted and formatted as a string.
-    pub(super) fn converted(
+    pub(in crate::vm) fn converted(
         interpreter: &Interpreter<M>,
         value: &Value<M>,
         conversion: Conversion,

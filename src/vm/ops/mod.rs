@@ -132,7 +132,7 @@ pub(super) fn unary<M: Memory>(interpreter: &Interpreter<M>,
     }
 }
 
-fn to_f64(number: Number<'_>) -> Result<f64> {
+pub(super) fn to_f64(number: Number<'_>) -> Result<f64> {
     match number {
         Number::Int(value) => value.to_float(),
         Number::Float(value) => Ok(value),

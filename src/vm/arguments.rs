@@ -1,0 +1,95 @@
+//! Arguments of built-ins as numbers of the machine.
+
+use super::error::Error;
+use super::int::Int;
+use super::memory::Memory;
+use super::native::Args;
+use super::ops::Number;
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// A whole number of any size.
+pub(super) fn integer<M: Memory>(value: &Value<M>) -> Result<Int<'_>> {
+    match value.number() {
+        Some(Number::Int(value)) => Ok(value),
+        _ => {
+            let name = value.type_name();
+            Err(Error::type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )))
+        }
+    }
+}
+
+/// A whole number that counts bytes or items.
+pub(super) fn size<M: Memory>(value: &Value<M>) -> Result<isize> {
+    let value = integer(value)?.to_i64().and_then(|value| isize::try_from(value).ok());
+    value.ok_or_else(|| Error::overflow("Python int too large to convert to C ssize_t"))
+}
+
+/// A whole number, or the nearest one that a machine word has.
+pub(super) fn clamped<M: Memory>(value: &Value<M>) -> Result<isize> {
+    let value = integer(value)?;
+    let nearest = if value.is_negative() { isize::MIN } else { isize::MAX };
+    Ok(value.to_i64().and_then(|value| isize::try_from(value).ok()).unwrap_or(nearest))
+}
+
+/// The part of `length` items that two optional indices mean, as methods like `str.find` have them.
+/// The start may be behind the end.
+pub(super) fn window<M: Memory>(
+    start: Option<&Value<M>>,
+    end: Option<&Value<M>>,
+    length: usize,
+) -> Result<(usize, usize)> {
+    let index = |value: Option<&Value<M>>, default: usize| match value {
+        Some(value) if !value.is_none() => {
+            let Some(Number::Int(_)) = value.number() else {
+                return Err(Error::type_error(
+                    "slice indices must be integers or None or have an __index__ method",
+                ));
+            };
+            let index = clamped(value)?;
+            Ok(match usize::try_from(index) {
+                Ok(index) => index,
+                Err(_) => length.saturating_sub(index.unsigned_abs()),
+            })
+        }
+        _ => Ok(default),
+    };
+    Ok((index(start, 0)?, index(end, length)?.min(length)))
+}
+
+/// The arguments of what takes some more if they are given (`PyArg_ParseTuple`).
+pub(super) fn optional<'a, M: Memory>(
+    args: &Args<'a, M>,
+    function: &str,
+    least: usize,
+    most: usize,
+) -> Result<&'a [Value<M>]> {
+    if !args.keywords.is_empty() {
+        return Err(Error::type_error(format!("{function}() takes no keyword arguments")));
+    }
+    let given = args.values.len();
+    let (bound, count) = match given {
+        _ if given < least => ("at least", least),
+        _ if given > most => ("at most", most),
+        _ => return Ok(args.values),
+    };
+    let s = if count == 1 { "" } else { "s" };
+    Err(Error::type_error(format!(
+        "{function}() takes {bound} {count} argument{s} ({given} given)"
+    )))
+}
+
+/// A string as an argument that must be one.
+pub(super) fn text<'a, M: Memory>(
+    value: &'a Value<M>,
+    function: &str,
+    argument: &str,
+) -> Result<&'a str> {
+    value.as_str().ok_or_else(|| {
+        let name = value.type_name();
+        Error::type_error(format!("{function}() argument {argument} must be str, not {name}"))
+    })
+}

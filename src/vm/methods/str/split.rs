@@ -1,0 +1,248 @@
+//! Strings taken apart and put together.
+
+use std::sync::Arc;
+
+use super::{Result, must_be_str, part, this};
+use crate::vm::arguments;
+use crate::vm::chars;
+use crate::vm::error::Error;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::Args;
+use crate::vm::ops;
+use crate::vm::text::Text;
+use crate::vm::value::Value;
+
+pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (text, separator, most) = split_arguments(args, "split")?;
+    let parts = match (separator, most) {
+        (None, None) if text.is_ascii() => ascii_words(text.as_str()),
+        (None, None) => words(text.as_str()),
+        (None, Some(most)) => first_words(text.as_str(), most),
+        (Some(separator), None) => text.as_str().split(separator).collect(),
+        (Some(separator), Some(most)) => {
+            text.as_str().splitn(most.saturating_add(1), separator).collect()
+        }
+    };
+    list(machine, &parts)
+}
+
+pub(super) fn rsplit<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (text, separator, most) = split_arguments(args, "rsplit")?;
+    let mut parts: Vec<&str> = match (separator, most) {
+        (None, None) => return list(machine, &words(text.as_str())),
+        (None, Some(most)) => last_words(text.as_str(), most),
+        (Some(separator), None) => text.as_str().rsplit(separator).collect(),
+        (Some(separator), Some(most)) => {
+            text.as_str().rsplitn(most.saturating_add(1), separator).collect()
+        }
+    };
+    parts.reverse();
+    list(machine, &parts)
+}
+
+/// The string, the separator unless it is white space, and the largest number of cuts.
+fn split_arguments<'a, M: Memory>(
+    args: &Args<'a, M>,
+    method: &str,
+) -> Result<(&'a Text, Option<&'a str>, Option<usize>)> {
+    let (text, rest) = this(args, method)?;
+    if rest.values.is_empty() {
+        return Ok((text, None, None));
+    }
+    let [separator, most] = rest.bind(method, ["sep", "maxsplit"], 0, 0)?;
+    let most = most.map_or(Ok(-1), arguments::size)?;
+    let separator = match separator.filter(|separator| !separator.is_none()) {
+        None => None,
+        Some(separator) => Some(separator.as_str().ok_or_else(|| {
+            let name = separator.type_name();
+            Error::type_error(format!("must be str or None, not {name}"))
+        })?),
+    };
+    if separator == Some("") {
+        return Err(Error::value_error("empty separator"));
+    }
+    Ok((text, separator, usize::try_from(most).ok()))
+}
+
+fn list<M: Memory>(machine: &Machine<M>, parts: &[&str]) -> Result<Value<M>> {
+    let heap = machine.heap();
+    heap.check(size_of_val(parts))?;
+    let mut items = Vec::with_capacity(parts.len());
+    for text in parts {
+        items.push(part(&machine.interpreter, heap, text)?);
+    }
+    heap.list(items)
+}
+
+/// What stands between white space.
+fn words(text: &str) -> Vec<&str> {
+    text.split(chars::is_space).filter(|word| !word.is_empty()).collect()
+}
+
+fn ascii_words(text: &str) -> Vec<&str> {
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
+    let bytes = text.as_bytes();
+    let (mut words, mut at) = (Vec::new(), 0);
+    while let Some(start) = bytes[at..].iter().position(|byte| !is_space(*byte)) {
+        let start = at + start;
+        let length = bytes[start..].iter().position(|byte| is_space(*byte));
+        let end = length.map_or(bytes.len(), |length| start + length);
+        words.push(&text[start..end]);
+        at = end;
+    }
+    words
+}
+
+fn first_words(text: &str, most: usize) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start_matches(chars::is_space);
+    while !rest.is_empty() {
+        if words.len() == most {
+            words.push(rest);
+            break;
+        }
+        let end = rest.find(chars::is_space).unwrap_or(rest.len());
+        words.push(&rest[..end]);
+        rest = rest[end..].trim_start_matches(chars::is_space);
+    }
+    words
+}
+
+/// The last words, last one first.
+fn last_words(text: &str, most: usize) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_end_matches(chars::is_space);
+    while !rest.is_empty() {
+        if words.len() == most {
+            words.push(rest);
+            break;
+        }
+        let space = rest.char_indices().rev().find(|(_, c)| chars::is_space(*c));
+        let start = space.map_or(0, |(at, c)| at + c.len_utf8());
+        words.push(&rest[start..]);
+        rest = rest[..start].trim_end_matches(chars::is_space);
+    }
+    words
+}
+
+pub(super) fn splitlines<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (text, rest) = this(args, "splitlines")?;
+    let [keep] = rest.bind("splitlines", ["keepends"], 0, 0)?;
+    let keep = keep.map_or(Ok(false), |keep| ops::truth(&machine.interpreter, keep))?;
+    let mut lines = Vec::new();
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let Some(end) = rest.find(chars::is_line_break) else {
+            lines.push(rest);
+            break;
+        };
+        let length = match rest[end..].chars().next() {
+            Some('\r') if rest[end..].starts_with("\r\n") => 2,
+            c => c.map_or(0, char::len_utf8),
+        };
+        let behind = end + length;
+        lines.push(&rest[..if keep { behind } else { end }]);
+        rest = &rest[behind..];
+    }
+    list(machine, &lines)
+}
+
+pub(super) fn partition<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (text, separator) = partition_arguments(args, "partition")?;
+    let parts = match text.split_once(separator) {
+        Some((before, behind)) => [before, separator, behind],
+        None => [text, "", ""],
+    };
+    tuple(machine, parts)
+}
+
+pub(super) fn rpartition<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (text, separator) = partition_arguments(args, "rpartition")?;
+    let parts = match text.rsplit_once(separator) {
+        Some((before, behind)) => [before, separator, behind],
+        None => ["", "", text],
+    };
+    tuple(machine, parts)
+}
+
+fn partition_arguments<'a, M: Memory>(
+    args: &Args<'a, M>,
+    method: &str,
+) -> Result<(&'a str, &'a str)> {
+    let (text, rest) = this(args, method)?;
+    let [separator] = rest.exactly(&format!("str.{method}"))?;
+    let separator = must_be_str(separator)?;
+    if separator.is_empty() {
+        return Err(Error::value_error("empty separator"));
+    }
+    Ok((text.as_str(), separator))
+}
+
+fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> {
+    let heap = machine.heap();
+    let parts = parts.map(|text| part(&machine.interpreter, heap, text));
+    heap.tuple(parts.into_iter().collect::<Result<Vec<_>>>()?)
+}
+
+pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (separator, rest) = this(args, "join")?;
+    let [items] = rest.exactly("str.join")?;
+    let interpreter = Arc::clone(&machine.interpreter);
+    let heap = machine.heap();
+    if iterate::iter(heap, items)?.is_none() && !iterate::is_iterable(&interpreter, items) {
+        return Err(Error::type_error("can only join an iterable"));
+    }
+    let items = iterate::collect(machine, items, 1)?;
+    let separator = separator.as_str();
+    let mut length = separator.len().saturating_mul(items.len().saturating_sub(1));
+    for (at, item) in items.iter().enumerate() {
+        let Some(text) = item.as_str() else {
+            let name = item.type_name();
+            return Err(Error::type_error(format!(
+                "sequence item {at}: expected str instance, {name} found"
+            )));
+        };
+        length += text.len();
+    }
+    if let [only] = &items[..] {
+        return Ok(only.clone());
+    }
+    let heap = machine.heap();
+    heap.check(length)?;
+    let mut joined = String::with_capacity(length);
+    for (at, text) in items.iter().filter_map(Value::as_str).enumerate() {
+        if at > 0 {
+            joined.push_str(separator);
+        }
+        joined.push_str(text);
+    }
+    heap.str(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_between_white_space() {
+        for text in ["", "  ", " a  b\tc\n", "a", "a b", "\u{1c}a\x0bb"] {
+            assert_eq!(ascii_words(text), words(text), "{text:?}");
+        }
+        assert_eq!(words(" a\u{3000}b "), ["a", "b"]);
+        assert_eq!(first_words(" a  b  c ", 1), ["a", "b  c "]);
+        assert_eq!(first_words(" a b ", 0), ["a b "]);
+        assert_eq!(last_words(" a  b  c ", 1), ["c", " a  b"]);
+        assert_eq!(last_words(" a b ", 0), [" a b"]);
+    }
+}
