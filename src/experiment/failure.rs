@@ -53,7 +53,8 @@ fn of_raised(
         Error::Exceeded(Exceeded::Memory | Exceeded::IntSize) => Limit::Memory,
         Error::Exceeded(Exceeded::Output) => Limit::Output,
         Error::Exceeded(Exceeded::Time) => Limit::Time,
-        Error::Unsupported(_) => Limit::Unsupported,
+        Error::Deadlock => Limit::Deadlock,
+        Error::Unsupported(_) | Error::Control(_) => Limit::Unsupported,
     };
     let reason = FailureReason::Stopped { model, workers, worker, limit, traceback };
     Failure { message, reason }

@@ -460,6 +460,8 @@ pub enum Limit {
     Output,
     /// An operation that the playground does not support, seen only at run time.
     Unsupported,
+    /// It waits for another worker, and none could end the wait.
+    Deadlock,
 }
 
 /// What the switch interval costs and buys: the same programs at several intervals.

@@ -5,7 +5,6 @@ use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::generator::GeneratorObject;
-use super::globals::Slot;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::methods;
@@ -169,7 +168,7 @@ impl<M: Memory> Machine<M> {
         pending: Pending<M>,
     ) -> Result<()> {
         match control {
-            Control::Thrown => Err(Error::control(control)),
+            Control::Thrown | Control::KeyError => Err(Error::control(control)),
             Control::Block => {
                 self.pending = Some(Box::new(pending));
                 Err(Error::control(control))

@@ -12,7 +12,7 @@ use super::error::Error;
 use super::globals::Slot;
 use super::list::List;
 use super::machine::Machine;
-use super::memory::Memory;
+use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::ops::{self, Number};
 use super::stack::Cursor;

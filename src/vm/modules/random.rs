@@ -1,10 +1,13 @@
 //! `random` (`Modules/_randommodule.c`, `Lib/random.py` of 3.11): CPython's Mersenne Twister, seeded
 //! and used as CPython does, so that a seed gives the same numbers.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use num_bigint::{BigInt, BigUint};
 use num_traits::{Signed, ToPrimitive, Zero};
 use rand_mt::Mt;
 use sha2::Digest;
+use web_time::{SystemTime, UNIX_EPOCH};
 
 use crate::vm::error::Error;
 use crate::vm::float;
@@ -21,6 +24,9 @@ use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
+/// How many generators have been made without a seed.
+static UNSEEDED: AtomicU32 = AtomicU32::new(0);
+
 /// A generator of random numbers.
 pub(in crate::vm) struct Random {
     mt: Mt,
@@ -31,8 +37,10 @@ pub(in crate::vm) struct Random {
 impl Random {
     /// With a seed of its own.
     pub(in crate::vm) fn unseeded() -> Self {
-        let key: Vec<u32> = (0..8).map(|_| fastrand::u32(..)).collect();
-        Self::with_key(&key)
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        // No two of them at the same moment are the same.
+        let count = UNSEEDED.fetch_add(1, Ordering::Relaxed);
+        Self::with_number(&(BigUint::from(now) << 32 | BigUint::from(count)))
     }
 
     fn with_key(key: &[u32]) -> Self {
@@ -371,9 +379,9 @@ fn shuffle<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [list] = args.bind("shuffle", ["x"], 1, 0)?;
-    let Some(Object::List(list)) = list.and_then(Value::object) else {
-        let name = list.map_or("", Value::type_name);
+    let [Some(value)] = args.bind("shuffle", ["x"], 1, 0)? else { return Ok(Value::NONE) };
+    let Some(Object::List(list)) = value.object() else {
+        let name = value.type_name();
         return Err(Error::type_error(format!("'{name}' object does not support item assignment")));
     };
     let mut items = list.snapshot();
@@ -382,7 +390,8 @@ fn shuffle<M: Memory>(
             items.swap(last, random.index(last + 1));
         }
     });
-    list.replace_all(items);
+    let heap = value.heap().unwrap_or_else(|| machine.heap());
+    list.replace_all(heap, items)?;
     Ok(Value::NONE)
 }
 
