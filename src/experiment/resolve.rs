@@ -71,7 +71,7 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         source,
         args: arguments(request, &parameters, program)?,
         size,
-        models: models(request.models.as_deref(), &module, environment)?,
+        models: models(request.models.as_deref(), &Subject { program, module: &module }, environment)?,
         workers: workers(request.workers.as_deref(), environment)?,
         work: request.work.unwrap_or(default_work),
         samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,
@@ -265,12 +265,24 @@ pub(super) fn substitute(model: Model, environment: &Environment) -> Option<Subs
     }
 }
 
+/// What is to be run.
+struct Subject<'a> {
+    program: Option<&'a Program>,
+    module: &'a Module,
+}
+
 /// Can this program run under this model here?
-fn runs(model: Model, module: &Module, environment: &Environment) -> Result<(), Failure> {
+fn runs(
+    model: Model,
+    Subject { program, module }: &Subject<'_>,
+    environment: &Environment,
+) -> Result<(), Failure> {
     available(model)?;
+    let shares = program.and_then(|program| program.shares).map(str::to_owned);
     let why_not = match substitute(model, environment) {
-        Some(Substitute::Messages) => passed::why_not_passed(module),
-        Some(Substitute::Unshared) => passed::why_not_apart(module),
+        Some(Substitute::Messages) => shares.or_else(|| passed::why_not_passed(module)),
+        Some(Substitute::Unshared) => shares.or_else(|| passed::why_not_apart(module)),
+        None if model == Model::Process => shares,
         None => None,
     };
     why_not.map_or(Ok(()), |why| Err(unavailable(model, &why)))
@@ -285,11 +297,11 @@ fn unavailable(model: Model, why: &str) -> Failure {
 
 fn models(
     request: Option<&[String]>,
-    module: &Module,
+    subject: &Subject<'_>,
     environment: &Environment,
 ) -> Result<Vec<Model>, Failure> {
     let Some(ids) = request else {
-        let can_run = |model: &Model| runs(*model, module, environment).is_ok();
+        let can_run = |model: &Model| runs(*model, subject, environment).is_ok();
         return Ok(Model::ALL.into_iter().filter(can_run).collect());
     };
     let mut asked = Vec::with_capacity(ids.len());
@@ -303,7 +315,7 @@ fn models(
     if asked.is_empty() {
         return Err(bad("models", "give at least one model"));
     }
-    asked.iter().try_for_each(|model| runs(*model, module, environment))?;
+    asked.iter().try_for_each(|model| runs(*model, subject, environment))?;
     // The baseline is always run: without it there is no speedup.
     asked.push(Model::Sequential);
     Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())
