@@ -25,7 +25,7 @@ struct Outcome {
 }
 
 fn here<M: Memory>(text: &str) -> Outcome {
-    let (output, end, traceback) = run::<M>(text, CHECKS);
+    let (output, end, traceback) = run::<M>(text, 1, CHECKS);
     let traceback = match end {
         End::Refused(why) => format!("refused: {why}"),
         End::Endless => "it does not end".to_owned(),

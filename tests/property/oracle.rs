@@ -70,7 +70,7 @@ pub(crate) fn cpython(programs: &[String]) -> Vec<Outcome> {
 pub(crate) fn here<M: Memory>(text: &str) -> Outcome {
     /// More checks than CPython makes in the time that it has.
     const CHECKS: u32 = 20_000_000;
-    let (output, end, _) = run::<M>(text, CHECKS);
+    let (output, end, _) = run::<M>(text, 1, CHECKS);
     let error = match end {
         End::Refused(why) => format!("refused: {why}"),
         End::Finished => String::new(),

@@ -19,9 +19,9 @@ pub(crate) enum End {
     Endless,
 }
 
-/// Runs the module `text` for at most `checks` checks of the breaker. Answers what it printed, how
-/// it ended, and its traceback if it raised.
-pub(crate) fn run<M: Memory>(text: &str, checks: u32) -> (String, End, String) {
+/// Runs the module `text` for at most about `checks` checks of the breaker, with the memory of one of
+/// `workers` workers. Answers what it printed, how it ended, and its traceback if it raised.
+pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String, End, String) {
     /// Checks at a time, so that one that waits for nothing ends as well.
     const STEP: u32 = 100_000;
     let module = match code::compile(Source::new(text)) {
@@ -31,7 +31,7 @@ pub(crate) fn run<M: Memory>(text: &str, checks: u32) -> (String, End, String) {
             return (String::new(), End::Refused(first.unwrap_or_default()), String::new());
         }
     };
-    let interpreter = match Interpreter::<M>::new(&module, 1) {
+    let interpreter = match Interpreter::<M>::new(&module, workers) {
         Ok(interpreter) => Arc::new(interpreter),
         Err(error) => {
             let raised = Box::new(Raised { error: *error, frames: Vec::new() });
@@ -41,7 +41,7 @@ pub(crate) fn run<M: Memory>(text: &str, checks: u32) -> (String, End, String) {
     let mut machine = Machine::new(interpreter, 0);
     machine.start_module();
     for _ in 0..checks.div_ceil(STEP) {
-        let end = match machine.run(STEP) {
+        let end = match machine.run(STEP.min(checks)) {
             Stop::Finished(_) => End::Finished,
             Stop::Raised(raised) => End::Raised(raised),
             Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => continue,
