@@ -185,6 +185,22 @@ fn what_tasks_print_is_told_per_worker() {
 }
 
 #[test]
+fn a_report_keeps_the_start_of_a_long_output_and_says_how_much_is_missing() {
+    let request = source("def task(worker, workers):\n    print('é' * 3000)\n");
+    let report = run(&request).expect("it runs");
+    for found in &report.results {
+        for task in &found.tasks {
+            assert_eq!(
+                (task.output.len(), task.output_cut),
+                (4096, 6001 - 4096),
+                "{:?}",
+                found.model
+            );
+        }
+    }
+}
+
+#[test]
 fn progress_tells_every_run_and_ends_with_all_of_them() {
     let mut told: Vec<Progress> = Vec::new();
     let request = PlanRequest { warmups: Some(1.0), ..countdown(50_000) };
@@ -212,6 +228,32 @@ fn the_automatic_size_is_in_the_plan_of_the_report() {
     let report = run(&request).expect("it runs");
     let Some(Argument::Int(n)) = report.plan.args.get("n") else { panic!("{:?}", report.plan) };
     assert!((16..=40).contains(n), "{n}");
+}
+
+#[test]
+fn a_program_based_on_a_bundled_one_is_sized_and_shared_out_like_it() {
+    let text =
+        "def task(worker, workers, n: int = 1_000_000_000):\n    while n > 0:\n        n -= 1\n";
+    let request = |text: &str, id: &str| PlanRequest {
+        based_on: Some(id.to_owned()),
+        size: Some(Size::Auto),
+        models: Some(vec!["sequential".to_owned()]),
+        ..source(text)
+    };
+    let report = run(&request(text, "countdown")).expect("it runs");
+    assert_eq!((&report.plan.program, report.plan.size), (&None, Size::Auto));
+    let Some(Argument::Int(n)) = report.plan.args.get("n") else { panic!("{:?}", report.plan) };
+    assert!((10_000..1_000_000_000).contains(n), "{n}");
+
+    let plan = |request: &PlanRequest| experiment::resolve(request, &environment());
+    let fib = plan(&request(text, "fib")).map(|resolved| resolved.plan.work).expect("it is fine");
+    assert_eq!(fib, Work::Repeat);
+    let renamed = request("def task(worker, workers, m=3):\n    return m\n", "countdown");
+    assert!(plan(&renamed).is_err(), "nothing is known of how `m` grows");
+    assert!(plan(&PlanRequest { size: None, ..renamed }).is_ok());
+    assert!(plan(&request(text, "nope")).is_err());
+    let both = PlanRequest { based_on: Some("fib".to_owned()), ..countdown(5) };
+    assert!(plan(&both).is_err());
 }
 
 #[test]

@@ -94,6 +94,12 @@ export const suites = [
   },
   { name: "e2e", title: "End to end in Chromium", needs: "browser", run: playwright("tests/e2e") },
   {
+    name: "lighthouse",
+    title: "Lighthouse",
+    needs: "browser",
+    run: vitest("--config", "tests/lighthouse/vitest.config.ts"),
+  },
+  {
     name: "package",
     title: "The npm package",
     needs: "browser",

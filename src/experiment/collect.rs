@@ -7,6 +7,9 @@ use super::report::{Failure, Mismatch, ModelResult, Sample, TaskResult};
 use crate::models::{Model, Parts, Run};
 use crate::trace::Trace;
 
+/// Bytes of a task's output that a report keeps.
+const MOST_OUTPUT: usize = 4096;
+
 /// The samples so far, by model and number of workers.
 pub(super) struct Collected {
     cells: Vec<Cell>,
@@ -58,13 +61,17 @@ impl Collected {
             tasks: run.tasks.iter().map(|task| task.time).collect(),
             outlier: false,
         };
+        // What is printed is shown of the first sample only.
+        let is_first = self.cell(model, workers).is_none_or(|cell| cell.samples.is_empty());
+        let most = if is_first { MOST_OUTPUT } else { 0 };
         let tasks = run.tasks.into_iter().map(|task| {
             let worker = task.time.worker;
             let result = task
                 .result
                 .repr()
                 .map_err(|error| failure::of_result(error, model, workers, worker))?;
-            Ok(TaskResult { worker, result, output: task.output })
+            let (output, output_cut) = cut(task.output, most);
+            Ok(TaskResult { worker, result, output, output_cut })
         });
         let tasks = tasks.collect::<Result<_, Failure>>()?;
         if let Some(cell) = self.cell_mut(model, workers) {
@@ -162,8 +169,30 @@ impl Cell {
             speedup: None,
             speedup_with_start_up: None,
             tasks: self.tasks.into_iter().next().unwrap_or_default(),
+            summary: None,
             trace,
             traced_sample,
         }
+    }
+}
+
+/// The start of a text, at most so many bytes of whole characters, and how many are left out.
+fn cut(mut text: String, most: usize) -> (String, u32) {
+    let whole = text.len();
+    text.truncate(text.floor_char_boundary(most));
+    text.shrink_to_fit();
+    let left_out = u32::try_from(whole - text.len()).unwrap_or(u32::MAX);
+    (text, left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn an_output_is_cut_between_characters() {
+        assert_eq!(cut("short".to_owned(), 5), ("short".to_owned(), 0));
+        assert_eq!(cut("aé".to_owned(), 2), ("a".to_owned(), 2));
+        assert_eq!(cut("long".to_owned(), 0), (String::new(), 4));
     }
 }

@@ -26,7 +26,8 @@ pub enum Size {
     /// The default in the program's own source: for a bundled program the published size.
     #[default]
     Default,
-    /// Measured here, so that one whole job takes about 0.15 s sequentially. Bundled programs only.
+    /// Measured here, so that one whole job takes about 0.15 s sequentially. For bundled
+    /// programs, and what is based on them.
     Auto,
 }
 
@@ -54,6 +55,9 @@ pub struct PlanRequest {
     pub program: Option<String>,
     /// Python source that defines `task(worker, workers, …)`; give this or `program`.
     pub source: Option<String>,
+    /// Id of the bundled program that `source` was edited from: its size parameter and its way of
+    /// giving out work are the source's, too.
+    pub based_on: Option<String>,
     /// Values for the task's parameters after `worker` and `workers`.
     #[ts(as = "Option<BTreeMap<String, Argument>>")]
     pub args: BTreeMap<String, Argument>,

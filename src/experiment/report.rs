@@ -235,6 +235,9 @@ pub struct ModelResult {
     pub speedup_with_start_up: Option<Estimate>,
     /// What each task returned and printed, from the first sample.
     pub tasks: Vec<TaskResult>,
+    /// What the program's `summary(results)` gave, as `str` has it, from the first sample. `None` if
+    /// the program defines none.
+    pub summary: Option<String>,
     /// What the workers did in a typical sample: one whose time was nearest to the median when it
     /// was taken. `None` if the plan wants no trace.
     pub trace: Option<Trace>,
@@ -267,8 +270,11 @@ pub struct TaskResult {
     pub worker: u32,
     /// `repr` of what the task returned.
     pub result: String,
-    /// What it printed.
+    /// What it printed: the first 4 KB.
     pub output: String,
+    /// Bytes that it printed after those.
+    #[serde(default)]
+    pub output_cut: u32,
 }
 
 /// An estimate, such as a ratio of medians, with its 95 % bootstrap interval.

@@ -35,8 +35,8 @@ pub struct Resolved {
     pub plan: Plan,
     /// The program.
     pub module: Arc<Module>,
-    /// The bundled program, if it is one.
-    pub program: Option<&'static Program>,
+    /// The bundled program that it is or is based on, if it has that one's size parameter.
+    pub sized_as: Option<&'static Program>,
     /// The task's parameters after `worker` and `workers`.
     pub parameters: Vec<Parameter>,
 }
@@ -54,22 +54,32 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         (None, Some(_)) => None,
         _ => return Err(bad("program", "give either `program` or `source`")),
     };
+    let base = match (&request.based_on, program) {
+        (None, program) => program,
+        (Some(id), None) => Some(programs::find(id).ok_or_else(|| unknown_program(id))?),
+        (Some(_), Some(_)) => return Err(bad("basedOn", "`basedOn` goes with `source` only")),
+    };
     let source = match (program, &request.source) {
         (Some(program), _) => program.source.to_owned(),
         (None, source) => source.clone().unwrap_or_default(),
     };
     let module = Arc::new(compile(&source)?);
     let parameters = parameters(&module)?;
-    let is_given = program.is_some_and(|program| request.args.contains_key(program.size_parameter));
+    let sized_as = base.filter(|base| {
+        let size = parameters.iter().find(|parameter| parameter.name == base.size_parameter);
+        size.is_some_and(|size| matches!(size.default, Some(Argument::Int(_))))
+    });
+    let is_given = sized_as.is_some_and(|base| request.args.contains_key(base.size_parameter));
     let size = if is_given { Size::Default } else { request.size.unwrap_or_default() };
-    if size == Size::Auto && program.is_none() {
-        return Err(bad("size", "an automatic size is there for bundled programs only"));
+    if size == Size::Auto && sized_as.is_none() {
+        let why = "an automatic size is there for bundled programs and what is based on them only";
+        return Err(bad("size", why));
     }
-    let default_work = program.map_or(Work::Split, |program| program.work);
+    let default_work = base.map_or(Work::Split, |base| base.work);
     let plan = Plan {
         program: program.map(|program| program.id.to_owned()),
         source,
-        args: arguments(request, &parameters, program)?,
+        args: arguments(request, &parameters, sized_as)?,
         size,
         models: models(request.models.as_deref(), &Subject { program, module: &module }, environment)?,
         workers: workers(request.workers.as_deref(), environment)?,
@@ -93,7 +103,7 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
             TIME_LIMITS_MS,
         )?,
     };
-    Ok(Resolved { plan, module, program, parameters })
+    Ok(Resolved { plan, module, sized_as, parameters })
 }
 
 /// Everything wrong with a source text.
@@ -183,7 +193,7 @@ fn argument_of(constant: &Constant) -> Option<Argument> {
 fn arguments(
     request: &PlanRequest,
     parameters: &[Parameter],
-    program: Option<&Program>,
+    sized_as: Option<&Program>,
 ) -> Result<BTreeMap<String, Argument>, Failure> {
     let given = &request.args;
     if let Some(name) = given.keys().find(|name| parameters.iter().all(|p| p.name != **name)) {
@@ -191,7 +201,7 @@ fn arguments(
         let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
         return Err(bad("args", &format!("the task has no parameter `{name}` (it has: {known})")));
     }
-    let size_parameter = program.map(|program| program.size_parameter);
+    let size_parameter = sized_as.map(|base| base.size_parameter);
     if let Some(name) = size_parameter
         && given.get(name).is_some_and(|size| !matches!(size, Argument::Int(1..)))
     {

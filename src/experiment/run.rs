@@ -117,12 +117,12 @@ impl<H: ProcessHost> Experiment<'_, H> {
     }
 
     async fn size(&mut self) -> Result<(), Failure> {
-        let Some(program) = self.resolved.program else { return Ok(()) };
-        let name = program.size_parameter;
+        let Some(base) = self.resolved.sized_as else { return Ok(()) };
+        let name = base.size_parameter;
         if self.plan().size != Size::Auto {
             return Ok(());
         }
-        let mut sizing = Sizing::new(program.growth, self.least_size_ms());
+        let mut sizing = Sizing::new(base.growth, self.least_size_ms());
         let set = |this: &mut Self, size: i64| {
             this.resolved.plan.args.insert(name.to_owned(), Argument::Int(size));
         };

@@ -4,6 +4,7 @@ import {
   article,
   expect,
   frameOf,
+  frameTag,
   runIn,
   scriptOf,
   SMALL,
@@ -98,8 +99,7 @@ for (const [title, sandbox] of [
     open,
     sites,
   }) => {
-    const frame = `<iframe src="${sites.isolated}embed.html${SMALL_LINK}" ${sandbox}
-      width="640" height="800" title="GIL playground"></iframe>`;
+    const frame = frameTag(sites.isolated, SMALL_LINK, sandbox);
     await open(
       article(frame, "<script>heard = []; onmessage = ({ data }) => heard.push(data);</script>"),
     );
@@ -117,9 +117,7 @@ test.describe("where service workers are refused", () => {
     open,
     sites,
   }) => {
-    const frame = `<iframe src="${sites.plain}embed.html${SMALL_LINK}" width="640" height="900"
-      title="GIL playground"></iframe>`;
-    await open(article(frame));
+    await open(article(frameTag(sites.plain)));
     await runIn(frameOf(page)).click();
     await expect(statusIn(frameOf(page))).toHaveText(FOUND);
     expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(false);

@@ -38,9 +38,15 @@ export function hasReport(hash: string): boolean {
   return new URLSearchParams(hash.replace(/^#/, "")).has("report");
 }
 
-/** The link to results. What the workers did in each moment is too much for one, and left out. */
+/**
+ * The link to results. What the workers did in each moment and what they printed is too much for
+ * one, and left out.
+ */
 export async function toReportHash(report: Report): Promise<string> {
-  const results = report.results.map((result) => ({ ...result, trace: null, tracedSample: null }));
+  const results = report.results.map((result) => {
+    const tasks = result.tasks.map((task) => ({ ...task, output: "", outputCut: 0 }));
+    return { ...result, tasks, trace: null, tracedSample: null };
+  });
   return hashOf([["report", await pack(JSON.stringify({ ...report, results }))]]);
 }
 

@@ -80,6 +80,7 @@ export function result(
     speedup,
     speedupWithStartUp: speedup,
     tasks: [],
+    summary: null,
     trace: null,
     tracedSample: null,
   };

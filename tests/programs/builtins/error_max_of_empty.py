@@ -1,0 +1,2 @@
+print(max([3, 1]))
+print(max([]))

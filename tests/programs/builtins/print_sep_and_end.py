@@ -1,0 +1,15 @@
+print("a", "b", sep="-")
+print("a", "b", sep="")
+print("a", end="")
+print("b", end="!\n")
+print(1, 2.5, None, True, [1], sep=", ", end=".\n")
+print()
+print("", "")
+print("x", sep="unused")
+print("a", "b", sep=None, end=None)
+print("multi\nline", "tab\t|")
+print(sep="x", end="only end\n")
+try:
+    print("a", sep=5)
+except TypeError as e:
+    print(e)

@@ -1,0 +1,5 @@
+print([x for x in range(10) if x % 2], [x for x in range(20) if x % 2 == 0 if x % 3 == 0])
+print([x if x > 2 else -x for x in range(5)], [x for x in [] if undefined])
+print([(x, y) for x in range(3) for y in range(x)], [[y for y in range(x)] for x in range(3)])
+print([x for row in [[1, 2], [3], []] for x in row], [c.upper() for c in "abc"])
+print([i for i, x in enumerate("abca") if x == "a"], [a + b for a, b in [(1, 2), (3, 4)]])

@@ -1,0 +1,3 @@
+d = {1: 1}
+for key in d:
+    d[key + 1] = 1

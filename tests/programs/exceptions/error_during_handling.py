@@ -1,0 +1,7 @@
+def load(table, key):
+    try:
+        return table[key]
+    except KeyError:
+        return table["default"]
+
+load({}, "name")

@@ -1,0 +1,5 @@
+print(1 == 1.0, 1 == True, 0 == False, 2 == True, 1 == "1", "a" == b"a")
+print([] == (), [1] == (1,), (1, 2) == (1, 2), {} == set(), None == 0, None == False)
+print({1: "a"} == {1.0: "a"}, {1, 2} == {2, 1}, {1} == [1], range(3) == [0, 1, 2])
+print(range(3) == range(0, 3, 1), range(0) == range(5, 5), "" == None)
+print(1 != 1.0, [1] != [1], "a" != 1, int == int, int == float)

@@ -1,0 +1,7 @@
+print(2 + 3 * 4, (2 + 3) * 4, 2 ** 3 ** 2, -2 ** 2, 2 ** -1)
+print(not 1 == 2, not True and False, 1 or 0 and 0)
+print(1 + 2 < 4, 1 << 2 + 1, 6 & 3 == 3, 6 | 1 ^ 3 & 2)
+print(7 // 2 * 2, 7 % 4 * 3, 2 * 7 % 4, -7 // 2, ~1 + 1)
+print(1 if 0 else 2 if 0 else 3, (lambda: 1 if False else 2)())
+print(5 - 3 - 1, 64 / 4 / 2, 1 < 2 and 2 < 1 or 3)
+print(not "a" in "b", "a" + "b" * 2, [1] + [2] * 2)

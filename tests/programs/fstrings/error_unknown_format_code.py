@@ -1,0 +1,3 @@
+value = 3
+print(f"{value:d}")
+print(f"{value:y}")

@@ -1,0 +1,4 @@
+def f(alpha, beta, gamma, delta=0):
+    pass
+
+f(delta=1)

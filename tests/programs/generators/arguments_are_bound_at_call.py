@@ -1,0 +1,11 @@
+def g(n):
+    print("running with", n)
+    yield n
+
+try:
+    g()
+except TypeError as e:
+    print(e)
+it = g(5)
+print("called")
+print(list(it))

@@ -1,0 +1,2 @@
+numbers = [3, 2, 1]
+assert numbers == sorted(numbers)

@@ -1,0 +1,4 @@
+def three():
+    return [1, 2]
+
+a, b, c = three()

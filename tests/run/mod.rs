@@ -1,0 +1,56 @@
+//! Running a source on the machine, from the text to what it printed and raised.
+
+use std::sync::Arc;
+
+use gil_playground::code;
+use gil_playground::lang::Source;
+use gil_playground::vm::{Interpreter, Machine, Memory, Raised, Stop};
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// It was refused before the run.
+    Refused(String),
+    /// It came to its end.
+    Finished,
+    /// It met an exception or a limit.
+    Raised(Box<Raised>),
+    /// It was still running when its checks were spent.
+    Endless,
+}
+
+/// Runs the module `text` for at most about `checks` checks of the breaker, with the memory of one of
+/// `workers` workers. Answers what it printed, how it ended, and its traceback if it raised.
+pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String, End, String) {
+    /// Checks at a time, so that one that waits for nothing ends as well.
+    const STEP: u32 = 100_000;
+    let module = match code::compile(Source::new(text)) {
+        Ok(module) => Arc::new(module),
+        Err(problems) => {
+            let first = problems.first().map(|problem| problem.message.clone());
+            return (String::new(), End::Refused(first.unwrap_or_default()), String::new());
+        }
+    };
+    let interpreter = match Interpreter::<M>::new(&module, workers) {
+        Ok(interpreter) => Arc::new(interpreter),
+        Err(error) => {
+            let raised = Box::new(Raised { error: *error, frames: Vec::new() });
+            return (String::new(), End::Raised(raised), String::new());
+        }
+    };
+    let mut machine = Machine::new(interpreter, 0);
+    machine.start_module();
+    for _ in 0..checks.div_ceil(STEP) {
+        let end = match machine.run(STEP.min(checks)) {
+            Stop::Finished(_) => End::Finished,
+            Stop::Raised(raised) => End::Raised(raised),
+            Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => continue,
+        };
+        let traceback = match &end {
+            End::Raised(raised) => raised.traceback(&module),
+            _ => String::new(),
+        };
+        return (machine.output().to_owned(), end, traceback);
+    }
+    (machine.output().to_owned(), End::Endless, String::new())
+}
