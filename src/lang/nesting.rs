@@ -66,7 +66,7 @@ struct Expressions {
 struct Level {
     /// Since the last comma, which ends an expression.
     operators: u32,
-    /// It has commas of its own, between its parameters.
+    /// Those whose parameters are not at their end: their commas end nothing.
     lambdas: u32,
     /// The parts of an f-string stand beside each other.
     is_fstring: bool,
@@ -76,9 +76,8 @@ impl Expressions {
     fn token(&mut self, kind: TokenKind) {
         match kind {
             TokenKind::Newline => *self = Self::default(),
-            TokenKind::Comma | TokenKind::Semi => {
-                let level = self.level();
-                let ended = std::mem::take(&mut level.operators);
+            TokenKind::Comma | TokenKind::Semi if self.level().lambdas == 0 => {
+                let ended = std::mem::take(&mut self.level().operators);
                 self.total -= ended;
             }
             TokenKind::FStringStart | TokenKind::TStringStart => {
@@ -98,13 +97,18 @@ impl Expressions {
             | TokenKind::FStringEnd
             | TokenKind::TStringEnd => {
                 let ended = self.brackets.pop().unwrap_or_default();
-                self.total -= ended.operators + ended.lambdas;
+                self.total -= ended.operators;
             }
             TokenKind::Lambda => {
-                self.level().lambdas += LAMBDA;
+                self.level().lambdas += 1;
+                self.level().operators += LAMBDA;
                 self.total += LAMBDA;
             }
-            TokenKind::Colon => {}
+            TokenKind::Colon => {
+                let level = self.level();
+                level.lambdas = level.lambdas.saturating_sub(1);
+            }
+            TokenKind::Comma | TokenKind::Semi => {}
             kind if kind.is_operator() || kind.is_keyword() => {
                 self.level().operators += 1;
                 self.total += 1;
@@ -173,6 +177,8 @@ mod tests {
             (format!("x = f{}", ".a".repeat(5000)), "operators"),
             (format!("x = {}1", "lambda a, b: ".repeat(5000)), "operators"),
             (format!("x = {}1", "lambda a=".repeat(5000)), "operators"),
+            (format!("x = {}1", "lambda a=lambda: 1, b=".repeat(5000)), "operators"),
+            (format!("x = {}1", "lambda a, ".repeat(5000)), "operators"),
             (format!("if 1:\n p\n{}", "elif 1:\n p\n".repeat(5000)), "`elif`s"),
             ("# long\n".repeat(100_000), "longer"),
         ] {
@@ -188,6 +194,7 @@ mod tests {
             format!("x = [{}]\n", "-1, ".repeat(5000)),
             format!("x = {{{}}}\n", "(1 + 2): f(3), ".repeat(5000)),
             format!("x = f\"{}\"\n", "{a}{b}-".repeat(5000)),
+            format!("x = [{}]\n", "lambda a, b=1: a, ".repeat(5000)),
             format!("x = 1 + 2; {}\n", "y = f(3); ".repeat(5000)),
             format!("if 1:\n p\nelif 1:\n p\n{}", "if 1:\n p\nelif 1:\n p\n".repeat(1000)),
         ] {

@@ -7,7 +7,6 @@ use super::super::tree::{ClassDef, Expr, ExprKind, StmtKind};
 use super::bindings::Bindings;
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
-use crate::lang::scope::uses_class_cell;
 
 impl Lower<'_> {
     pub(super) fn class(&mut self, node: &ast::StmtClassDef) -> Option<StmtKind> {
@@ -22,8 +21,8 @@ impl Lower<'_> {
         let private = node.name.to_string();
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
-        let (body, _) = self.within(scope, |lower| lower.body(split_docstring(&node.body).1));
-        let uses_class_cell = uses_class_cell(&body);
+        let (body, scope) = self.within(scope, |lower| lower.body(split_docstring(&node.body).1));
+        let uses_class_cell = scope.uses_class_cell;
         Some(StmtKind::ClassDef(ClassDef { name: name?, base: base?, body, uses_class_cell }))
     }
 
@@ -54,6 +53,7 @@ impl Lower<'_> {
                 if scope.kind == (Kind::Function { is_method: true })
                     && !scope.parameters.is_empty() =>
             {
+                self.use_class_cell();
                 Some(ExprKind::Super)
             }
             _ => self.unsupported(span, "`super()` outside a method is"),

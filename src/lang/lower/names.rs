@@ -21,6 +21,9 @@ impl Lower<'_> {
         let span = Span::of(node);
         let id = mangle(&node.id, self.private());
         self.scope().seen(&id).used = true;
+        if id == CLASS {
+            self.use_class_cell();
+        }
         match self.meaning(&id) {
             Meaning::Module(_) => return self.unsupported(span, "a module as a value is"),
             Meaning::Renamed(name) => return Some(ExprKind::Name(name)),

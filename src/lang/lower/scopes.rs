@@ -44,6 +44,8 @@ pub(super) struct Scope {
     pub(super) loops: u32,
     /// Has there been a `yield`?
     pub(super) is_generator: bool,
+    /// Of a class: has a method asked for `__class__`?
+    pub(super) uses_class_cell: bool,
 }
 
 impl Scope {
@@ -56,6 +58,7 @@ impl Scope {
             private,
             loops: 0,
             is_generator: false,
+            uses_class_cell: false,
         }
     }
 
@@ -91,6 +94,15 @@ impl Lower<'_> {
         let lowered = lower(self);
         let scope = self.scopes.pop().expect("it has just been entered");
         (lowered, scope)
+    }
+
+    /// The variable `__class__` of the class around this function is read.
+    pub(super) fn use_class_cell(&mut self) {
+        if let Some((_, around)) = self.scopes.split_last_mut()
+            && let Some(class) = around.iter_mut().rev().find(|scope| scope.kind == Kind::Class)
+        {
+            class.uses_class_cell = true;
+        }
     }
 
     pub(super) fn kind(&self) -> Kind {

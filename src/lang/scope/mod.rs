@@ -8,7 +8,6 @@ mod tests;
 mod walk;
 
 use super::tree::{ClassDef, FunctionDef, Name, Stmt};
-use names::Names;
 use walk::Event;
 
 /// The first parameter of the function that a class body is: its base class.
@@ -37,17 +36,12 @@ pub struct Scope {
 /// Finds the names of a function. `enclosing` are the scopes around it, outermost first: those of
 /// class bodies too, the module's not.
 pub fn function_scope(function: &FunctionDef, enclosing: &[&Scope]) -> Scope {
-    Names::of_function(function).resolve(enclosing)
+    names::function_scope(function, enclosing)
 }
 
 /// Finds the names of a class body, a function with the parameter [`BASE`].
 pub fn class_scope(class: &ClassDef, enclosing: &[&Scope]) -> Scope {
-    Names::of_class(class).resolve(enclosing)
-}
-
-/// Does a method in this class body use `super()` or `__class__`?
-pub(super) fn uses_class_cell(body: &[Stmt]) -> bool {
-    Names::of_body(body).is_needed_inside(CLASS)
+    names::class_scope(class, enclosing)
 }
 
 /// Calls `visit` wherever a name of the module is bound, and where a function says `global`.

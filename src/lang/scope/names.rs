@@ -1,77 +1,26 @@
 //! What one function does with names.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::walk::{self, Event};
 use super::{BASE, CLASS, Scope};
 use crate::lang::tree::{ClassDef, FunctionDef, Stmt};
 
-/// What a function does with names, whatever surrounds it.
+/// What a function does with names.
 #[derive(Default)]
-pub(super) struct Names {
+struct Names<'t> {
     /// Parameters, and names that are bound.
-    bound: OrderedSet,
-    used: OrderedSet,
-    globals: OrderedSet,
-    nonlocals: OrderedSet,
+    bound: OrderedSet<'t>,
+    used: OrderedSet<'t>,
+    globals: OrderedSet<'t>,
+    nonlocals: OrderedSet<'t>,
     /// What the functions inside need from around them.
-    inside: OrderedSet,
+    inside: OrderedSet<'t>,
     is_class: bool,
     has_class_cell: bool,
 }
 
-impl Names {
-    pub(super) fn of_function(function: &FunctionDef) -> Self {
-        let mut names = Self::default();
-        for parameter in &function.parameters {
-            names.bound.insert(&parameter.name.id);
-        }
-        names.add(&function.body);
-        names
-    }
-
-    pub(super) fn of_class(class: &ClassDef) -> Self {
-        let has_class_cell = class.uses_class_cell;
-        let mut names = Self { is_class: true, has_class_cell, ..Self::default() };
-        names.bound.insert(BASE);
-        if has_class_cell {
-            names.bound.insert(CLASS);
-        }
-        names.add(&class.body);
-        names
-    }
-
-    pub(super) fn of_body(body: &[Stmt]) -> Self {
-        let mut names = Self::default();
-        names.add(body);
-        names
-    }
-
-    pub(super) fn is_needed_inside(&self, name: &str) -> bool {
-        self.inside.contains(name)
-    }
-
-    fn add(&mut self, body: &[Stmt]) {
-        walk::body(body, &mut |event| match event {
-            Event::Bind(name) => self.bound.insert(&name.id),
-            Event::Use(name) => self.used.insert(name),
-            Event::Global(name) => self.globals.insert(&name.id),
-            Event::Nonlocal(name) => self.nonlocals.insert(&name.id),
-            Event::Function(function) => self.add_inside(&Self::of_function(function)),
-            Event::Class(class) => self.add_inside(&Self::of_class(class)),
-        });
-    }
-
-    fn add_inside(&mut self, inner: &Self) {
-        inner.needed().for_each(|name| self.inside.insert(name));
-    }
-
-    /// What has to be found around this function.
-    fn needed(&self) -> impl Iterator<Item = &String> {
-        let own = self.used.iter().chain(self.nonlocals.iter()).filter(|name| !self.owns(name));
-        own.chain(self.inside.iter().filter(|name| !self.gives(name)))
-    }
-
+impl<'t> Names<'t> {
     fn owns(&self, name: &str) -> bool {
         self.is_local(name) || self.globals.contains(name)
     }
@@ -85,17 +34,23 @@ impl Names {
         self.bound.contains(name) && !self.globals.contains(name) && !self.nonlocals.contains(name)
     }
 
-    pub(super) fn resolve(&self, enclosing: &[&Scope]) -> Scope {
-        let is_cell =
-            |name: &&String| self.is_local(name) && self.gives(name) && self.inside.contains(name);
+    /// What has to be found around this function.
+    fn needed(&self) -> impl Iterator<Item = &'t str> {
+        let own = self.used.iter().chain(self.nonlocals.iter()).filter(|name| !self.owns(name));
+        own.chain(self.inside.iter().filter(|name| !self.gives(name)))
+    }
+
+    fn resolve(&self, enclosing: &[&Scope]) -> Scope {
+        let is_cell = |name: &&str| self.gives(name) && self.inside.contains(name);
+        let locals = || self.bound.iter().filter(|name| self.is_local(name));
         let mut free = OrderedSet::default();
         let found = self.needed().filter(|name| is_found(name, enclosing));
         found.for_each(|name| free.insert(name));
         Scope {
-            locals: self.bound.iter().filter(|name| self.is_local(name)).cloned().collect(),
-            cells: self.bound.iter().filter(is_cell).cloned().collect(),
-            free: free.names,
-            globals: self.globals.names.clone(),
+            locals: locals().map(str::to_owned).collect(),
+            cells: locals().filter(is_cell).map(str::to_owned).collect(),
+            free: free.iter().map(str::to_owned).collect(),
+            globals: self.globals.iter().map(str::to_owned).collect(),
             is_class: self.is_class,
         }
     }
@@ -110,17 +65,103 @@ fn is_found(name: &str, enclosing: &[&Scope]) -> bool {
     enclosing.iter().rev().find(decides).is_some_and(|scope| has(&scope.locals))
 }
 
-/// Strings in the order in which they were first inserted.
-#[derive(Default)]
-struct OrderedSet {
-    names: Vec<String>,
-    known: HashSet<String>,
+pub(super) fn function_scope(function: &FunctionDef, enclosing: &[&Scope]) -> Scope {
+    Around::new(enclosing).function(function).resolve(enclosing)
 }
 
-impl OrderedSet {
-    fn insert(&mut self, name: &str) {
-        if self.known.insert(name.to_owned()) {
-            self.names.push(name.to_owned());
+pub(super) fn class_scope(class: &ClassDef, enclosing: &[&Scope]) -> Scope {
+    Around::new(enclosing).class(class).resolve(enclosing)
+}
+
+/// The names that the enclosing functions have, and how many of them: what is not among them need
+/// not be handed on from one function to the next.
+struct Around<'t> {
+    names: HashMap<&'t str, u32>,
+}
+
+impl<'t> Around<'t> {
+    fn new(enclosing: &[&'t Scope]) -> Self {
+        let mut around = Self { names: HashMap::new() };
+        for scope in enclosing {
+            let names = if scope.is_class { &scope.cells } else { &scope.locals };
+            for name in names {
+                around.enter(name);
+            }
+        }
+        around
+    }
+
+    fn function(&mut self, function: &'t FunctionDef) -> Names<'t> {
+        let mut names = Names::default();
+        for parameter in &function.parameters {
+            names.bound.insert(&parameter.name.id);
+        }
+        self.body(names, &function.body)
+    }
+
+    fn class(&mut self, class: &'t ClassDef) -> Names<'t> {
+        let has_class_cell = class.uses_class_cell;
+        let mut names = Names { is_class: true, has_class_cell, ..Names::default() };
+        names.bound.insert(BASE);
+        if has_class_cell {
+            names.bound.insert(CLASS);
+        }
+        self.body(names, &class.body)
+    }
+
+    fn body(&mut self, mut names: Names<'t>, body: &'t [Stmt]) -> Names<'t> {
+        let (mut functions, mut classes) = (Vec::new(), Vec::new());
+        walk::body(body, &mut |event| match event {
+            Event::Bind(name) => names.bound.insert(&name.id),
+            Event::Use(name) if self.names.contains_key(name) => names.used.insert(name),
+            Event::Use(_) => {}
+            Event::Global(name) => names.globals.insert(&name.id),
+            Event::Nonlocal(name) => names.nonlocals.insert(&name.id),
+            Event::Function(function) => functions.push(function),
+            Event::Class(class) => classes.push(class),
+        });
+        let given: Vec<_> =
+            names.bound.iter().filter(|name| names.is_local(name) && names.gives(name)).collect();
+        for name in &given {
+            self.enter(name);
+        }
+        for function in functions {
+            self.function(function).needed().for_each(|name| names.inside.insert(name));
+        }
+        for class in classes {
+            self.class(class).needed().for_each(|name| names.inside.insert(name));
+        }
+        for name in &given {
+            self.leave(name);
+        }
+        names
+    }
+
+    fn enter(&mut self, name: &'t str) {
+        *self.names.entry(name).or_default() += 1;
+    }
+
+    fn leave(&mut self, name: &'t str) {
+        if let Some(count) = self.names.get_mut(name) {
+            *count -= 1;
+            if *count == 0 {
+                self.names.remove(name);
+            }
+        }
+    }
+}
+
+/// Strings in the order in which they were first inserted.
+#[derive(Default)]
+struct OrderedSet<'t> {
+    names: Vec<&'t str>,
+    known: HashSet<&'t str>,
+}
+
+impl<'t> OrderedSet<'t> {
+    fn insert(&mut self, name: &'t str) {
+        if self.known.insert(name) {
+            self.names.push(name);
         }
     }
 
@@ -128,7 +169,7 @@ impl OrderedSet {
         self.known.contains(name)
     }
 
-    fn iter(&self) -> impl Iterator<Item = &String> {
-        self.names.iter()
+    fn iter(&self) -> impl Iterator<Item = &'t str> {
+        self.names.iter().copied()
     }
 }
