@@ -366,3 +366,34 @@ impl<M: Memory> DictView<M> {
         }
     }
 }
+
+/// `a | b`; `None` if they are not both dicts.
+pub(super) fn union<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    let (Some(Object::Dict(left)), Some(Object::Dict(_))) = (a.object(), b.object()) else {
+        return Ok(None);
+    };
+    let both = heap.dict_of(left.with(|left| left.clone()))?;
+    update_in_place(interpreter, heap, &both, b)?;
+    Ok(Some(both))
+}
+
+/// `a |= b`, if both are dicts; were they? The heap is the one that `a` is on.
+pub(super) fn update_in_place<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<bool> {
+    let (Some(Object::Dict(into)), Some(Object::Dict(from))) = (a.object(), b.object()) else {
+        return Ok(false);
+    };
+    for (key, value) in from.with(|from| from.pairs()) {
+        set(interpreter, heap, into, key, value)?;
+    }
+    Ok(true)
+}

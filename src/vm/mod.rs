@@ -2,6 +2,7 @@
 //! stop, and says why.
 
 mod access;
+mod algebra;
 mod arguments;
 mod attributes;
 mod breaker;

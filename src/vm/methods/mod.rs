@@ -8,8 +8,8 @@ mod iterator;
 mod list;
 mod object;
 mod range;
+mod receiver;
 mod set;
-mod set_algebra;
 mod str;
 mod tuple;
 

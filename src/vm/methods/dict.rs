@@ -1,0 +1,216 @@
+//! `dict` and its methods (`Objects/dictobject.c`).
+
+use super::receiver::receiver;
+use crate::vm::dict::{self, Dict, DictView, ViewKind};
+use crate::vm::error::Error;
+use crate::vm::hash::hash;
+use crate::vm::heap::Heap;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Args, Table};
+use crate::vm::object::Object;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    &[
+        ("clear", clear::<M>),
+        ("copy", copy::<M>),
+        ("fromkeys", from_keys::<M>),
+        ("get", get::<M>),
+        ("items", items::<M>),
+        ("keys", keys::<M>),
+        ("pop", pop::<M>),
+        ("popitem", pop_item::<M>),
+        ("setdefault", set_default::<M>),
+        ("update", update::<M>),
+        ("values", values::<M>),
+    ]
+}
+
+/// `dict()`, `dict(mapping, **keywords)`, `dict(pairs, **keywords)`
+pub(super) fn construct<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let dict = machine.heap().dict()?;
+    fill(machine, "dict", &dict, args, 0)?;
+    Ok(dict)
+}
+
+/// The dict, its inside, the heap that it is on, and the other arguments.
+struct Call<'a, M: Memory> {
+    dict: &'a Value<M>,
+    pairs: &'a M::Locked<Dict<M>>,
+    heap: &'a Heap<M>,
+    rest: Args<'a, M>,
+}
+
+fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
+    let (dict, rest) = receiver(args, Type::Dict, method)?;
+    match (dict.object(), dict.heap()) {
+        (Some(Object::Dict(pairs)), Some(heap)) => Ok(Call { dict, pairs, heap, rest }),
+        _ => Err(Error::type_error(format!("{method}() of no dict"))),
+    }
+}
+
+fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, heap, rest, .. } = call(args, "clear")?;
+    let [] = rest.exactly("dict.clear")?;
+    drop(pairs.with(|pairs| pairs.clear(heap)));
+    Ok(Value::NONE)
+}
+
+fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, rest, .. } = call(args, "copy")?;
+    let [] = rest.exactly("dict.copy")?;
+    machine.heap().dict_of(pairs.with(|pairs| pairs.clone()))
+}
+
+/// `dict.fromkeys(iterable, value=None)`
+fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let arguments = args.between("fromkeys", 1, 2)?;
+    let value = arguments.get(1).cloned().unwrap_or(Value::NONE);
+    let keys = iterate::collect(machine, &arguments[0], 0)?;
+    let made = machine.heap().dict()?;
+    if let Some(Object::Dict(pairs)) = made.object() {
+        for key in keys {
+            dict::set(&machine.interpreter, machine.heap(), pairs, key, value.clone())?;
+        }
+    }
+    Ok(made)
+}
+
+fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, rest, .. } = call(args, "get")?;
+    let arguments = rest.between("get", 1, 2)?;
+    let value = dict::get(&machine.interpreter, pairs, &arguments[0])?;
+    Ok(value.or_else(|| arguments.get(1).cloned()).unwrap_or(Value::NONE))
+}
+
+fn set_default<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, heap, rest, .. } = call(args, "setdefault")?;
+    let arguments = rest.between("setdefault", 1, 2)?;
+    let key = &arguments[0];
+    let default = arguments.get(1).cloned().unwrap_or(Value::NONE);
+    let hash = hash(&machine.interpreter, key)?;
+    pairs.with(|pairs| match pairs.get(hash, key) {
+        Some(value) => Ok(value),
+        None => pairs.set(heap, hash, key.clone(), default.clone()).map(|_| default),
+    })
+}
+
+fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, rest, .. } = call(args, "pop")?;
+    let arguments = rest.between("pop", 1, 2)?;
+    let value = dict::remove(&machine.interpreter, pairs, &arguments[0])?;
+    match value.or_else(|| arguments.get(1).cloned()) {
+        Some(value) => Ok(value),
+        None => Err(machine.throw(Type::KeyError, vec![arguments[0].clone()])),
+    }
+}
+
+fn pop_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { pairs, rest, .. } = call(args, "popitem")?;
+    let [] = rest.exactly("dict.popitem")?;
+    match pairs.with(|pairs| pairs.pop_last()) {
+        Some((key, value)) => machine.heap().tuple([key, value]),
+        None => {
+            let message = machine.heap().str("popitem(): dictionary is empty")?;
+            Err(machine.throw(Type::KeyError, vec![message]))
+        }
+    }
+}
+
+fn keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    view(machine, args, "keys", ViewKind::Keys)
+}
+
+fn values<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    view(machine, args, "values", ViewKind::Values)
+}
+
+fn items<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    view(machine, args, "items", ViewKind::Items)
+}
+
+fn view<M: Memory>(
+    machine: &Machine<M>,
+    args: &Args<'_, M>,
+    method: &str,
+    kind: ViewKind,
+) -> Result<Value<M>> {
+    let Call { dict, rest, .. } = call(args, method)?;
+    let [] = rest.exactly(&format!("dict.{method}"))?;
+    let view = DictView { dict: dict.clone(), kind };
+    machine.heap().allocate(Object::DictView(Box::new(view)))
+}
+
+fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { dict, rest, .. } = call(args, "update")?;
+    fill(machine, "update", dict, &rest, 1)?;
+    Ok(Value::NONE)
+}
+
+/// Puts into a dict what these arguments have, of which the first is the call's number `first`.
+fn fill<M: Memory>(
+    machine: &Machine<M>,
+    function: &str,
+    dict: &Value<M>,
+    args: &Args<'_, M>,
+    first: u8,
+) -> Result<()> {
+    let (Some(Object::Dict(into)), Some(heap)) = (dict.object(), dict.heap()) else {
+        return Ok(());
+    };
+    let interpreter = &machine.interpreter;
+    let pairs = match args.positional() {
+        [] => Vec::new(),
+        [from] => pairs(machine, from, first)?,
+        more => {
+            let given = more.len();
+            return Err(Error::type_error(format!(
+                "{function} expected at most 1 argument, got {given}"
+            )));
+        }
+    };
+    for (key, value) in pairs {
+        dict::set(interpreter, heap, into, key, value)?;
+    }
+    for (name, value) in args.by_keyword() {
+        dict::set(interpreter, heap, into, machine.heap().str(name)?, value.clone())?;
+    }
+    Ok(())
+}
+
+/// The pairs of a dict, or those that an iterable has (`PyDict_MergeFromSeq2`).
+fn pairs<M: Memory>(
+    machine: &Machine<M>,
+    from: &Value<M>,
+    argument: u8,
+) -> Result<Vec<(Value<M>, Value<M>)>> {
+    if let Some(Object::Dict(pairs)) = from.object() {
+        return Ok(pairs.with(|pairs| pairs.pairs()));
+    }
+    let items = iterate::collect(machine, from, argument)?;
+    let pair = |(number, item): (usize, Value<M>)| match iterate::items(machine.heap(), &item)? {
+        Some(pair) => {
+            let length = pair.len();
+            <[Value<M>; 2]>::try_from(pair).map(Into::into).map_err(|_| {
+                Error::value_error(format!(
+                    "dictionary update sequence element #{number} has length {length}; 2 is required"
+                ))
+            })
+        }
+        None if iterate::is_of_program(machine, &item) => {
+            Err(Error::unsupported("a generator or an instance as a pair of key and value"))
+        }
+        None => Err(Error::type_error(format!(
+            "cannot convert dictionary update sequence element #{number} to a sequence"
+        ))),
+    };
+    items.into_iter().enumerate().map(pair).collect()
+}
