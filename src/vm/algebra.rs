@@ -1,0 +1,283 @@
+//! What sets do with each other (`Objects/setobject.c`), in the order of CPython's steps, on which
+//! the order of the result depends; and with the views of dicts.
+
+use super::dict::ViewKind;
+use super::error::Error;
+use super::heap::Heap;
+use super::interpreter::Interpreter;
+use super::iterate;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::set::Set;
+use super::value::Value;
+use crate::lang::tree::BinaryOp;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// What an operation takes besides a set, copied before that is locked.
+pub(super) enum Operand<M: Memory> {
+    Set(Set<M>),
+    /// The keys of a dict, with their hashes.
+    Dict(Vec<(i64, Value<M>)>),
+    /// Anything else that was iterated over.
+    Items(Vec<(i64, Value<M>)>),
+}
+
+impl<M: Memory> Operand<M> {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Set(set) => set.len(),
+            Self::Dict(items) | Self::Items(items) => items.len(),
+        }
+    }
+
+    fn items(&self) -> Vec<(i64, Value<M>)> {
+        match self {
+            Self::Set(set) => set.iter().map(|(hash, item)| (hash, item.clone())).collect(),
+            Self::Dict(items) | Self::Items(items) => items.clone(),
+        }
+    }
+
+    /// As a set of its own (`make_new_set`).
+    pub(super) fn to_set(&self) -> Result<Set<M>> {
+        let mut set = Set::new();
+        set.update(&scratch(), self)?;
+        Ok(set)
+    }
+}
+
+/// Counts what a set takes that is on no heap yet: it is no larger than what it is made of.
+pub(super) fn scratch<M: Memory>() -> Heap<M> {
+    Heap::new(usize::MAX)
+}
+
+impl<M: Memory> Set<M> {
+    /// `self |= other`
+    pub(super) fn update(&mut self, heap: &Heap<M>, other: &Operand<M>) -> Result<()> {
+        match other {
+            Operand::Set(other) => self.merge(heap, other),
+            Operand::Dict(items) => {
+                self.reserve(heap, items.len())?;
+                self.add_all(heap, items)
+            }
+            Operand::Items(items) => self.add_all(heap, items),
+        }
+    }
+
+    fn add_all(&mut self, heap: &Heap<M>, items: &[(i64, Value<M>)]) -> Result<()> {
+        items.iter().try_for_each(|(hash, item)| self.add(heap, *hash, item.clone()).map(drop))
+    }
+
+    /// `self & other`
+    pub(super) fn intersection(&self, other: &Operand<M>) -> Result<Self> {
+        // The smaller set is looked through.
+        let swapped = match other {
+            Operand::Set(other) if other.len() > self.len() => Some(other),
+            _ => None,
+        };
+        let common = |items: Vec<(i64, Value<M>)>, of: &Self| {
+            let mut common = Self::new();
+            let items = items.into_iter().filter(|(hash, item)| of.contains(*hash, item));
+            common.add_all(&scratch(), &items.collect::<Vec<_>>()).map(|()| common)
+        };
+        match swapped {
+            Some(larger) => common(Operand::Set(self.clone()).items(), larger),
+            None => common(other.items(), self),
+        }
+    }
+
+    /// `self -= other`; gives back what is gone, to be dropped when nothing is locked.
+    pub(super) fn difference_update(
+        &mut self,
+        heap: &Heap<M>,
+        other: &Operand<M>,
+    ) -> Result<Vec<Value<M>>> {
+        let items = other.items();
+        let gone = items.iter().filter_map(|(hash, item)| self.remove(*hash, item)).collect();
+        self.tidy(heap)?;
+        Ok(gone)
+    }
+
+    /// `self - other`
+    pub(super) fn difference(&self, other: &Operand<M>) -> Result<Self> {
+        let heap = scratch();
+        let kept = match other {
+            Operand::Items(_) => None,
+            // Much larger than the other: copied, and what is in the other taken away.
+            _ if self.len() >> 2 > other.len() => None,
+            Operand::Set(other) => Some(other.clone()),
+            Operand::Dict(_) => Some(other.to_set()?),
+        };
+        let mut difference = Self::new();
+        if let Some(other) = kept {
+            for (hash, item) in self.iter().filter(|(hash, item)| !other.contains(*hash, item)) {
+                difference.add(&heap, hash, item.clone())?;
+            }
+        } else {
+            difference.merge(&heap, self)?;
+            drop(difference.difference_update(&heap, other)?);
+        }
+        Ok(difference)
+    }
+
+    /// `self ^= other`; gives back what is gone, likewise.
+    pub(super) fn symmetric_difference_update(
+        &mut self,
+        heap: &Heap<M>,
+        other: &Operand<M>,
+    ) -> Result<Vec<Value<M>>> {
+        let items = match other {
+            // Without what comes twice.
+            Operand::Items(_) => Operand::Set(other.to_set()?).items(),
+            _ => other.items(),
+        };
+        let mut gone = Vec::new();
+        for (hash, item) in items {
+            match self.remove(hash, &item) {
+                Some(item) => gone.push(item),
+                None => drop(self.add(heap, hash, item)?),
+            }
+        }
+        Ok(gone)
+    }
+
+    /// `self ^ other`
+    pub(super) fn symmetric_difference(&self, other: &Operand<M>) -> Result<Self> {
+        let mut difference = other.to_set()?;
+        let own = Operand::Set(self.clone());
+        drop(difference.symmetric_difference_update(&scratch(), &own)?);
+        Ok(difference)
+    }
+}
+
+/// `a - b`, `a & b`, `a | b`, `a ^ b`; `None` if these have no such operator.
+pub(super) fn operator<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    let is_set = |value: &Value<M>| matches!(value.object(), Some(Object::Set(_)));
+    let is_view = |value: &Value<M>| {
+        matches!(value.object(), Some(Object::DictView(view)) if view.kind != ViewKind::Values)
+    };
+    let by_view = is_view(a) || is_view(b);
+    if !(is_set(a) && is_set(b)) && !by_view {
+        return Ok(None);
+    }
+    let (Some(left), Some(right)) =
+        (operand(interpreter, heap, a)?, operand(interpreter, heap, b)?)
+    else {
+        let wrong = if is_view(a) { b } else { a };
+        return Err(iterate::not_iterable(wrong));
+    };
+    let result = match op {
+        BinaryOp::BitAnd if by_view => view_intersection(left, right, is_view(a))?,
+        BinaryOp::BitAnd => left.to_set()?.intersection(&right)?,
+        BinaryOp::BitOr => {
+            let mut union = left.to_set()?;
+            if a.word() != b.word() {
+                union.update(&scratch(), &right)?;
+            }
+            union
+        }
+        BinaryOp::BitXor => left.to_set()?.symmetric_difference(&right)?,
+        _ if by_view => {
+            let mut difference = left.to_set()?;
+            drop(difference.difference_update(&scratch(), &right)?);
+            difference
+        }
+        _ => match left {
+            Operand::Set(left) => left.difference(&right)?,
+            left => left.to_set()?.difference(&right)?,
+        },
+    };
+    heap.set_of(result).map(Some)
+}
+
+/// `_PyDictView_Intersect`: which of the two is looked through.
+fn view_intersection<M: Memory>(
+    left: Operand<M>,
+    right: Operand<M>,
+    is_left_view: bool,
+) -> Result<Set<M>> {
+    let (view, other) = if is_left_view { (left, right) } else { (right, left) };
+    if let Operand::Set(set) = &other
+        && view.len() <= set.len()
+    {
+        return set.intersection(&Operand::Items(view.items()));
+    }
+    let is_view = !matches!(other, Operand::Set(_));
+    let (view, other) =
+        if is_view && other.len() > view.len() { (other, view) } else { (view, other) };
+    view.to_set()?.intersection(&Operand::Items(other.items()))
+}
+
+/// `a op= b` for a set `a` on this heap; was that possible?
+pub(super) fn operator_in_place<M: Memory>(
+    heap: &Heap<M>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<bool> {
+    let (Some(Object::Set(set)), Some(Object::Set(other))) = (a.object(), b.object()) else {
+        return Ok(false);
+    };
+    let other = Operand::Set(other.with(|other| other.clone()));
+    match op {
+        BinaryOp::BitOr => set.with(|set| set.update(heap, &other))?,
+        BinaryOp::BitAnd => intersect(heap, set, &other)?,
+        BinaryOp::BitXor => {
+            drop(set.with(|set| set.symmetric_difference_update(heap, &other))?);
+        }
+        _ => drop(set.with(|set| set.difference_update(heap, &other))?),
+    }
+    Ok(true)
+}
+
+/// `set &= other`
+pub(super) fn intersect<M: Memory>(
+    heap: &Heap<M>,
+    set: &M::Locked<Set<M>>,
+    other: &Operand<M>,
+) -> Result<()> {
+    let old = set.with(|set| {
+        let common = set.intersection(other)?;
+        heap.take(common.bytes())?;
+        let old = set.clear(heap);
+        *set = common;
+        Ok::<_, Box<Error>>(old)
+    })?;
+    drop(old);
+    Ok(())
+}
+
+/// A set, a dict, a view or another value that can be iterated over natively; `None` for others.
+pub(super) fn operand<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    value: &Value<M>,
+) -> Result<Option<Operand<M>>> {
+    Ok(match value.object() {
+        Some(Object::Set(set)) => Some(Operand::Set(set.with(|set| set.clone()))),
+        Some(Object::Dict(dict)) => Some(Operand::Dict(dict.with(|dict| dict.hashed_keys()))),
+        Some(Object::DictView(view)) if view.kind == ViewKind::Keys => {
+            let Some(Object::Dict(dict)) = view.dict.object() else { return Ok(None) };
+            Some(Operand::Dict(dict.with(|dict| dict.hashed_keys())))
+        }
+        _ => match iterate::items(heap, value)? {
+            Some(items) => Some(hashed(interpreter, items)?),
+            None => None,
+        },
+    })
+}
+
+/// These items, each with its hash.
+pub(super) fn hashed<M: Memory>(
+    interpreter: &Interpreter<M>,
+    items: Vec<Value<M>>,
+) -> Result<Operand<M>> {
+    let hash = |item| Ok((super::hash::hash(interpreter, &item)?, item));
+    items.into_iter().map(hash).collect::<Result<_>>().map(Operand::Items)
+}

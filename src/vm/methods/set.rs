@@ -1,0 +1,259 @@
+//! `set` and its methods (`Objects/setobject.c`).
+
+use super::receiver::receiver;
+use crate::vm::algebra::{Operand, hashed, intersect, operand, scratch};
+use crate::vm::error::Error;
+use crate::vm::hash::hash;
+use crate::vm::heap::Heap;
+use crate::vm::iterate;
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Args, Control, Table};
+use crate::vm::object::Object;
+use crate::vm::set::Set;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    &[
+        ("add", add::<M>),
+        ("clear", clear::<M>),
+        ("copy", copy::<M>),
+        ("difference", difference::<M>),
+        ("difference_update", difference_update::<M>),
+        ("discard", discard::<M>),
+        ("intersection", intersection::<M>),
+        ("intersection_update", intersection_update::<M>),
+        ("isdisjoint", is_disjoint::<M>),
+        ("issubset", is_subset::<M>),
+        ("issuperset", is_superset::<M>),
+        ("pop", pop::<M>),
+        ("remove", remove::<M>),
+        ("symmetric_difference", symmetric_difference::<M>),
+        ("symmetric_difference_update", symmetric_difference_update::<M>),
+        ("union", union::<M>),
+        ("update", update::<M>),
+    ]
+}
+
+/// `set()`, `set(iterable)`
+pub(super) fn construct<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let set = match args.between("set", 0, 1)? {
+        [iterable, ..] => other(machine, iterable, 0)?.to_set()?,
+        [] => Set::new(),
+    };
+    machine.heap().set_of(set)
+}
+
+/// The inside of the set, the heap that it is on, and the other arguments.
+struct Call<'a, M: Memory> {
+    set: &'a M::Locked<Set<M>>,
+    heap: &'a Heap<M>,
+    rest: Args<'a, M>,
+}
+
+fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
+    let (set, rest) = receiver(args, Type::Set, method)?;
+    match (set.object(), set.heap()) {
+        (Some(Object::Set(items)), Some(heap)) => Ok(Call { set: items, heap, rest }),
+        _ => Err(Error::type_error(format!("{method}() of no set"))),
+    }
+}
+
+/// An argument of an operation: the call's number `argument`.
+fn other<M: Memory>(machine: &Machine<M>, value: &Value<M>, argument: u8) -> Result<Operand<M>> {
+    match operand(&machine.interpreter, machine.heap(), value)? {
+        Some(operand) => Ok(operand),
+        None => hashed(&machine.interpreter, iterate::collect(machine, value, argument)?),
+    }
+}
+
+/// All arguments of an operation that takes any number of them.
+fn others<M: Memory>(
+    machine: &Machine<M>,
+    rest: &Args<'_, M>,
+    method: &str,
+) -> Result<Vec<Operand<M>>> {
+    if !rest.keywords.is_empty() {
+        return Err(Error::type_error(format!("set.{method}() takes no keyword arguments")));
+    }
+    // Generators are collected before anything is used up.
+    for (number, value) in (1..=u8::MAX).zip(rest.values) {
+        if iterate::is_of_program(machine, value) {
+            return Err(Error::control(Control::Collect(number)));
+        }
+    }
+    let all = (1..=u8::MAX).zip(rest.values);
+    all.map(|(number, value)| other(machine, value, number)).collect()
+}
+
+fn one<M: Memory>(
+    machine: &Machine<M>,
+    rest: &Args<'_, M>,
+    method: &str,
+) -> Result<Operand<M>> {
+    let [value] = rest.exactly(&format!("set.{method}"))?;
+    other(machine, value, 1)
+}
+
+/// A copy as CPython makes it: without deleted slots.
+fn copied<M: Memory>(set: &M::Locked<Set<M>>) -> Result<Set<M>> {
+    Operand::Set(set.with(|set| set.clone())).to_set()
+}
+
+fn add<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "add")?;
+    let [item] = rest.exactly("set.add")?;
+    crate::vm::set::add(&machine.interpreter, heap, set, item.clone())?;
+    Ok(Value::NONE)
+}
+
+fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "clear")?;
+    let [] = rest.exactly("set.clear")?;
+    drop(set.with(|set| set.clear(heap)));
+    Ok(Value::NONE)
+}
+
+fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "copy")?;
+    let [] = rest.exactly("set.copy")?;
+    machine.heap().set_of(copied::<M>(set)?)
+}
+
+fn discard<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "discard")?;
+    let [item] = rest.exactly("set.discard")?;
+    let hash = hash(&machine.interpreter, item)?;
+    drop(set.with(|set| set.remove(hash, item)));
+    Ok(Value::NONE)
+}
+
+fn remove<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "remove")?;
+    let [item] = rest.exactly("set.remove")?;
+    let hash = hash(&machine.interpreter, item)?;
+    match set.with(|set| set.remove(hash, item)) {
+        Some(_) => Ok(Value::NONE),
+        None => Err(machine.throw(Type::KeyError, vec![item.clone()])),
+    }
+}
+
+fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "pop")?;
+    let [] = rest.exactly("set.pop")?;
+    match set.with(|set| set.pop()) {
+        Some(item) => Ok(item),
+        None => {
+            let message = machine.heap().str("pop from an empty set")?;
+            Err(machine.throw(Type::KeyError, vec![message]))
+        }
+    }
+}
+
+fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "union")?;
+    let others = others(machine, &rest, "union")?;
+    let mut union = copied::<M>(set)?;
+    others.iter().try_for_each(|other| union.update(&scratch(), other))?;
+    machine.heap().set_of(union)
+}
+
+fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "update")?;
+    for other in others(machine, &rest, "update")? {
+        set.with(|set| set.update(heap, &other))?;
+    }
+    Ok(Value::NONE)
+}
+
+fn intersection<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "intersection")?;
+    let others = others(machine, &rest, "intersection")?;
+    if others.is_empty() {
+        return machine.heap().set_of(copied::<M>(set)?);
+    }
+    let mut common = set.with(|set| set.clone());
+    for other in &others {
+        common = common.intersection(other)?;
+    }
+    machine.heap().set_of(common)
+}
+
+fn intersection_update<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "intersection_update")?;
+    for other in others(machine, &rest, "intersection_update")? {
+        intersect(heap, set, &other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "difference")?;
+    let others = others(machine, &rest, "difference")?;
+    let own = set.with(|set| set.clone());
+    let Some((first, more)) = others.split_first() else {
+        return machine.heap().set_of(copied::<M>(set)?);
+    };
+    let mut difference = own.difference(first)?;
+    for other in more {
+        drop(difference.difference_update(&scratch(), other)?);
+    }
+    machine.heap().set_of(difference)
+}
+
+fn difference_update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "difference_update")?;
+    for other in others(machine, &rest, "difference_update")? {
+        drop(set.with(|set| set.difference_update(heap, &other))?);
+    }
+    Ok(Value::NONE)
+}
+
+fn symmetric_difference<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "symmetric_difference")?;
+    let other = one(machine, &rest, "symmetric_difference")?;
+    let own = set.with(|set| set.clone());
+    machine.heap().set_of(own.symmetric_difference(&other)?)
+}
+
+fn symmetric_difference_update<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, "symmetric_difference_update")?;
+    let other = one(machine, &rest, "symmetric_difference_update")?;
+    drop(set.with(|set| set.symmetric_difference_update(heap, &other))?);
+    Ok(Value::NONE)
+}
+
+fn is_subset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "issubset")?;
+    let other = one(machine, &rest, "issubset")?.to_set()?;
+    Ok(Value::bool(set.with(|set| set.is_subset_of(&other))))
+}
+
+fn is_superset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "issuperset")?;
+    let other = one(machine, &rest, "issuperset")?.to_set()?;
+    Ok(Value::bool(set.with(|set| other.is_subset_of(set))))
+}
+
+fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { set, rest, .. } = call(args, "isdisjoint")?;
+    let other = one(machine, &rest, "isdisjoint")?.to_set()?;
+    let is_disjoint =
+        set.with(|set| !other.iter().any(|(hash, item)| set.contains(hash, item)));
+    Ok(Value::bool(is_disjoint))
+}
