@@ -24,6 +24,8 @@ struct Cell {
     samples: Vec<Sample>,
     /// What the tasks gave in each sample.
     tasks: Vec<Vec<TaskResult>>,
+    /// What the program's summary said of the first sample.
+    summary: Option<String>,
     /// The trace of the sample that was nearest to the median when it came, and its order.
     typical: Option<(Trace, u32)>,
 }
@@ -37,6 +39,7 @@ impl Collected {
                 warmup_ms: Vec::new(),
                 samples: Vec::new(),
                 tasks: Vec::new(),
+                summary: None,
                 typical: None,
             })
         });
@@ -77,6 +80,9 @@ impl Collected {
         if let Some(cell) = self.cell_mut(model, workers) {
             cell.samples.push(sample.clone());
             cell.tasks.push(tasks);
+            if is_first {
+                cell.summary = run.summary;
+            }
             cell.keep_if_typical(run.trace, &sample);
         }
         Ok(sample)
@@ -169,7 +175,7 @@ impl Cell {
             speedup: None,
             speedup_with_start_up: None,
             tasks: self.tasks.into_iter().next().unwrap_or_default(),
-            summary: None,
+            summary: self.summary,
             trace,
             traced_sample,
         }

@@ -92,6 +92,9 @@ pub struct Merged {
     pub waiting_ms: f64,
     /// Milliseconds of it that the worker was blocked.
     pub blocked_ms: f64,
+    /// Milliseconds of it that the worker executed what needs no interpreter, without the GIL.
+    #[serde(default)]
+    pub unlocked_ms: f64,
 }
 
 /// The GIL goes from one thread to another. Times are in milliseconds from the start of the run.

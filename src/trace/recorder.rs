@@ -154,10 +154,17 @@ impl Record {
             lane.ends_ms.push(segment.end_ms);
             lane.time_use = lane.time_use.plus(&segment.time_use);
             if segment.count > 1 {
-                let TimeUse { running_ms, waiting_ms, blocked_ms, .. } = segment.time_use;
+                let TimeUse { running_ms, waiting_ms, blocked_ms, unlocked_ms, .. } =
+                    segment.time_use;
                 let count = segment.count;
-                let merged = Merged { segment: index, count, running_ms, waiting_ms, blocked_ms };
-                lane.merged.push(merged);
+                lane.merged.push(Merged {
+                    segment: index,
+                    count,
+                    running_ms,
+                    waiting_ms,
+                    blocked_ms,
+                    unlocked_ms,
+                });
             }
         }
         lane

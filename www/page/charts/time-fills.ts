@@ -15,6 +15,7 @@ const TILES = {
 /** The parts in the model's colour. */
 const LOOKS: Partial<Record<Part, string>> = {
   runningMs: "time-part time-computing",
+  unlockedMs: "time-part time-computing time-unlocked",
   waitingMs: "time-part time-waiting",
 };
 
@@ -49,7 +50,7 @@ export function block(
 ): SVGTemplateResult {
   const { x, y, width, height } = box;
   const pattern =
-    part === "runningMs" ? nothing : `url(#${id(part, part in TILES ? null : model)})`;
+    part === "runningMs" || part === "unlockedMs" ? nothing : `url(#${id(part, part in TILES ? null : model)})`;
   return svg`<rect class=${LOOKS[part] ?? "time-part"} data-model=${model} fill=${pattern}
     x=${x} y=${y} width=${width} height=${height}></rect>`;
 }

@@ -19,6 +19,7 @@ export const PARTS = [
   { part: "copyingInMs", name: "copying in" },
   { part: "runningMs", name: "computing" },
   { part: "waitingMs", name: "waiting for the lock" },
+  { part: "unlockedMs", name: "computing without the lock" },
   { part: "blockedMs", name: "blocked" },
   { part: "copyingOutMs", name: "copying out" },
   { part: "joiningMs", name: "joining" },
@@ -52,6 +53,7 @@ function fromMedian({ median }: ModelResult): TimeUse {
     runningMs: median.computeMs,
     waitingMs: 0,
     blockedMs: 0,
+    unlockedMs: 0,
     copyingOutMs: median.copyOutMs,
     joiningMs: median.joinMs,
   };

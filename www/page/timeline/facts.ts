@@ -4,7 +4,12 @@ import { count, milliseconds, percent } from "../format";
 import type { Panel } from "./panels";
 
 /** The states whose share of the run is told for each worker. */
-const USED = { running: "runningMs", waiting: "waitingMs", sleeping: "blockedMs" } as const;
+const USED = {
+  running: "runningMs",
+  unlocked: "unlockedMs",
+  waiting: "waitingMs",
+  sleeping: "blockedMs",
+} as const;
 
 export type Used = keyof typeof USED;
 
@@ -12,7 +17,7 @@ export type Used = keyof typeof USED;
 export function usedStates(panels: readonly Panel[]): Used[] {
   const occurs = (state: Used): boolean =>
     panels.some(({ trace }) => trace.lanes.some(({ timeUse }) => timeUse[USED[state]] > 0));
-  const others = (["waiting", "sleeping"] as const).filter(occurs);
+  const others = (["unlocked", "waiting", "sleeping"] as const).filter(occurs);
   return ["running", ...others];
 }
 

@@ -3,6 +3,7 @@ import type { Lane, Merged, State } from "../../generated/types";
 /** All states, in the order in which shares are stacked: what matters most at the bottom. */
 export const STATES = [
   "running",
+  "unlocked",
   "waiting",
   "sleeping",
   "starting",
@@ -110,18 +111,20 @@ export function sharesOf(lane: Lane, segment: number, several: Merged | undefine
   const state = lane.states[segment] ?? "joining";
   const ms = endOf(lane, segment) - startOf(lane, segment);
   if (several === undefined) return [{ state, ms }];
-  const { runningMs, waitingMs, blockedMs } = several;
-  const rest = ms - runningMs - waitingMs - blockedMs;
+  const { runningMs, waitingMs, blockedMs, unlockedMs } = several;
+  const rest = ms - runningMs - waitingMs - blockedMs - unlockedMs;
   return [
     { state: "running", ms: runningMs },
     { state: "waiting", ms: waitingMs },
     { state: "sleeping", ms: blockedMs },
+    { state: "unlocked", ms: unlockedMs },
     { state: restOf(state, segment), ms: rest > ROUNDING_MS ? rest : 0 },
   ];
 }
 
 /** A merged segment does not say what the rest of it was; only a run's start and end have one. */
 function restOf(state: State, segment: number): State {
-  if (state !== "running" && state !== "waiting" && state !== "sleeping") return state;
+  const isOfTask = ["running", "waiting", "sleeping", "unlocked"].includes(state);
+  if (!isOfTask) return state;
   return segment === 0 ? "starting" : "joining";
 }

@@ -16,7 +16,8 @@ export interface Legend {
 const NAMES: readonly (readonly [readonly State[], string])[] = [
   [["running"], "running"],
   [["waiting"], "waiting for the lock"],
-  [["sleeping"], "sleeping"],
+  [["sleeping"], "blocked: sleep, lock or queue"],
+  [["unlocked"], "running without the lock"],
   [["starting"], "starting"],
   [["copying-in"], "copying in"],
   [["copying-out"], "copying out"],

@@ -63,6 +63,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
   running: { fill: "model", top: 0, height: 1 },
   waiting: { fill: tiles.diagonal, top: 0, height: 1 },
   sleeping: { fill: tiles.dots, top: 0.25, height: 0.5 },
+  unlocked: { fill: "model", top: 0.25, height: 0.5 },
   starting: { fill: "edge", top: 0.25, height: 0.5 },
   "copying-in": { fill: tiles.rows, top: 0, height: 1 },
   "copying-out": { fill: tiles.columns, top: 0, height: 1 },

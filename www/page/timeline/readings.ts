@@ -9,7 +9,8 @@ const DOING: Readonly<Record<State, string>> = {
   "copying-in": "copying in",
   running: "running",
   waiting: "waiting for the lock",
-  sleeping: "sleeping",
+  sleeping: "blocked",
+  unlocked: "running without the lock",
   "copying-out": "copying out",
   joining: "done",
 };

@@ -11,7 +11,8 @@ const PARTS: readonly (readonly [State, keyof TimeUse, string])[] = [
   ["copying-in", "copyingInMs", "copying in"],
   ["running", "runningMs", "running"],
   ["waiting", "waitingMs", "waiting"],
-  ["sleeping", "blockedMs", "sleeping"],
+  ["sleeping", "blockedMs", "blocked"],
+  ["unlocked", "unlockedMs", "running without the lock"],
   ["copying-out", "copyingOutMs", "copying out"],
   ["joining", "joiningMs", "done"],
 ];

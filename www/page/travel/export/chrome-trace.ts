@@ -40,7 +40,8 @@ const NAMES: Readonly<Record<State, string>> = {
   "copying-in": "copying in",
   running: "running",
   waiting: "waiting for the GIL",
-  sleeping: "blocked: time.sleep",
+  sleeping: "blocked: sleep, lock or queue",
+  unlocked: "running without the GIL",
   "copying-out": "copying out",
   joining: "done, not joined yet",
 };
