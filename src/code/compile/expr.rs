@@ -6,7 +6,7 @@ use super::constant::{literal, small_int};
 use super::emit::{Done, Emitter, Label};
 use super::names::Place;
 use crate::code::module::Constant;
-use crate::code::op::{Op, Reg, Target};
+use crate::code::op::{Op, Reg};
 use crate::lang::tree::{BinaryOp, CompareOp, Expr, ExprKind, UnaryOp};
 use crate::lang::{self, Problem};
 
@@ -66,10 +66,8 @@ impl Emitter<'_> {
                 self.binary(*op, dst, a, right)
             }
             ExprKind::Compare(first, rest) => self.compare(first, rest, dst),
-            ExprKind::And(values) => {
-                self.short_circuit(values, dst, |a, to| Op::JumpUnless { a, to })
-            }
-            ExprKind::Or(values) => self.short_circuit(values, dst, |a, to| Op::JumpIf { a, to }),
+            ExprKind::And(values) => self.short_circuit(values, false, dst),
+            ExprKind::Or(values) => self.short_circuit(values, true, dst),
             ExprKind::If { test, body, orelse } => self.conditional(test, body, orelse, dst),
             ExprKind::Call { function, arguments, keywords } => {
                 self.call(function, arguments, keywords, dst)
@@ -189,24 +187,44 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    fn short_circuit(
-        &mut self,
-        values: &[Expr],
-        dst: Reg,
-        exit: impl Fn(Reg, Target) -> Op,
-    ) -> Done {
+    /// The value of the first one that is as true as `decides`, or of the last one.
+    fn short_circuit(&mut self, values: &[Expr], decides: bool, dst: Reg) -> Done {
         let [heads @ .., last] = values else { return Ok(()) };
         let result = self.unless_variable(dst)?;
         let mut end = Label::default();
         let before = self.assigned.clone();
         for value in heads {
-            self.into(value, result)?;
-            self.jump(&mut end, |to| exit(result, to));
+            self.into_unless(value, result, decides, &mut end)?;
         }
         self.into(last, result)?;
         self.assigned = before;
         self.bind(end);
         self.moved(result, dst);
+        Ok(())
+    }
+
+    /// Evaluates into `dst`, and jumps if the value is as true as `decides`. Nobody's `__bool__` is
+    /// asked twice.
+    fn into_unless(&mut self, expr: &Expr, dst: Reg, decides: bool, to: &mut Label) -> Done {
+        match &expr.kind {
+            ExprKind::And(values) | ExprKind::Or(values) => {
+                let inner = matches!(expr.kind, ExprKind::Or(_));
+                let [heads @ .., last] = values.as_slice() else { return Ok(()) };
+                let mut next = Label::default();
+                for value in heads {
+                    let to = if inner == decides { &mut *to } else { &mut next };
+                    self.into_unless(value, dst, inner, to)?;
+                }
+                self.into_unless(last, dst, decides, to)?;
+                self.bind(next);
+            }
+            _ => {
+                self.into(expr, dst)?;
+                self.jump(to, |to| {
+                    if decides { Op::JumpIf { a: dst, to } } else { Op::JumpUnless { a: dst, to } }
+                });
+            }
+        }
         Ok(())
     }
 

@@ -58,7 +58,7 @@ impl Shared {
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::FunctionDef(def) if self.has_mutable_default(def) => {
-                self.insert(&def.name.id)
+                self.insert(&def.name.id);
             }
             StmtKind::ClassDef(class) if self.has_mutable_attribute(class) => {
                 self.insert(&class.name.id);
