@@ -95,7 +95,7 @@ fn tasks_that_share_what_changes_are_not_run_apart() {
     for (id, model) in [("gil", Model::Gil), ("free-threaded", Model::FreeThreaded)] {
         let failure = run(&source(text, id)).expect_err("it is refused");
         assert_eq!(failure.reason, FailureReason::UnavailableModel { model });
-        assert!(failure.message.contains("`global total`"), "{}", failure.message);
+        assert!(failure.message.contains("`total`"), "{}", failure.message);
     }
     let left = run(&PlanRequest { models: None, ..source(text, "") }).expect("the others run");
     assert_eq!(left.plan.models, [Model::Sequential, Model::Process]);

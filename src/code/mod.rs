@@ -5,6 +5,8 @@ mod disassemble;
 mod module;
 pub mod op;
 mod prelude;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 pub use compile::compile;

@@ -2,6 +2,9 @@
 //! exists, windows of registers lie inside the frame, exceptions are caught inside the code, no
 //! code runs off its end, and generators and plain functions end as they must.
 
+#[cfg(test)]
+mod tests;
+
 use super::module::{Function, Module};
 use super::op::{Op, Operand, Reg};
 

@@ -1,6 +1,6 @@
 //! Calls.
 
-use super::emit::{Body, Done, Emitter, row};
+use super::emit::{Body, Done, Emitter};
 use super::names::Place;
 use crate::code::op::{GlobalId, Op, Reg};
 use crate::lang::tree::{Expr, ExprKind, Name};
@@ -21,15 +21,14 @@ impl Emitter<'_> {
         if let ExprKind::Attribute(object, name) = &function.kind {
             return self.call_method((object, name), arguments, keywords, dst);
         }
-        let base = self.window(dst, 1 + count)?;
+        let mut window = self.window(dst)?;
+        let base = self.slot(&mut window)?;
         let stable = if keywords.is_empty() { self.stable_callee(function)? } else { None };
         if stable.is_none() {
             self.into(function, base)?;
         }
         let values = arguments.iter().chain(keywords.iter().map(|(_, value)| value));
-        for (argument, to) in values.zip(row(base, 1 + count).skip(1)) {
-            self.into(argument, to)?;
-        }
+        self.fill(&mut window, values)?;
         let op = match stable {
             Some(global) => Op::CallGlobal { base, argc, global },
             None if keywords.is_empty() => Op::Call { base, argc },
@@ -51,17 +50,14 @@ impl Emitter<'_> {
         keywords: &[(Name, Expr)],
         dst: Reg,
     ) -> Done {
-        let count = arguments.len() + keywords.len();
-        let base = self.window(dst, 2 + count)?;
-        self.into(object, Reg(base.0 + 1))?;
+        let mut window = self.window(dst)?;
+        let base = self.slot(&mut window)?;
+        self.fill(&mut window, [object])?;
         let method = self.compiler.name(&name.id, name.span)?;
         self.emit(Op::LoadMethod { base, name: method });
         let values = arguments.iter().chain(keywords.iter().map(|(_, value)| value));
-        for (argument, to) in values.zip(row(base, 2 + count).skip(2)) {
-            self.into(argument, to)?;
-        }
-        // There is a register for each.
-        let argc = u8::try_from(count).unwrap_or(u8::MAX);
+        self.fill(&mut window, values)?;
+        let argc = window.count() - 2;
         let op = if keywords.is_empty() {
             Op::CallMethod { base, argc }
         } else {

@@ -31,10 +31,8 @@ impl Emitter<'_> {
                 this.bind(holds);
                 Ok(())
             }
-            ExprKind::Compare(left, rest) if is_fused(rest) => {
-                let (op, a, right) = this.comparison(left, rest)?;
-                this.jump(to, |to| jump_unless(op, a, right, to));
-                Ok(())
+            ExprKind::Compare(left, rest) if rest.iter().all(|(op, _)| is_fused(*op)) => {
+                this.jump_unless_all(left, rest, to)
             }
             _ => {
                 let a = this.operand(expr)?;
@@ -93,7 +91,7 @@ impl Emitter<'_> {
                 Ok(())
             }
             ExprKind::Or(values) => this.all(values, |this, value| this.loop_if(value, top)),
-            ExprKind::Compare(left, rest) if is_fused(rest) => {
+            ExprKind::Compare(left, rest) if matches!(&**rest, [(op, _)] if is_fused(*op)) => {
                 let (op, a, right) = this.comparison(left, rest)?;
                 this.emit(loop_if(op, a, right, top));
                 Ok(())
@@ -108,6 +106,26 @@ impl Emitter<'_> {
         Ok(())
     }
 
+    /// Jumps forward if a link of the chain `left < … < …` does not hold.
+    fn jump_unless_all(&mut self, left: &Expr, rest: &[(CompareOp, Expr)], to: &mut Label) -> Done {
+        let [links @ .., (op, last)] = rest else { return Ok(()) };
+        let mut a = self.operand(left)?;
+        let mut after = None;
+        for (op, right) in links {
+            let b = self.operand(right)?;
+            // What stands behind the first link may not be evaluated.
+            after.get_or_insert_with(|| self.assigned.clone());
+            self.jump(to, |to| jump_unless(*op, a, Right::Reg(b), to));
+            a = b;
+        }
+        let right = self.right(last)?;
+        self.jump(to, |to| jump_unless(*op, a, right, to));
+        if let Some(after) = after {
+            self.assigned = after;
+        }
+        Ok(())
+    }
+
     fn comparison(
         &mut self,
         left: &Expr,
@@ -115,11 +133,14 @@ impl Emitter<'_> {
     ) -> Result<(CompareOp, Reg, Right), Problem> {
         let (op, right) = &rest[0];
         let a = self.operand(left)?;
-        let right = match small_int(right) {
+        Ok((*op, a, self.right(right)?))
+    }
+
+    fn right(&mut self, expr: &Expr) -> Result<Right, Problem> {
+        Ok(match small_int(expr) {
             Some(value) => Right::Int(value),
-            None => Right::Reg(self.operand(right)?),
-        };
-        Ok((*op, a, right))
+            None => Right::Reg(self.operand(expr)?),
+        })
     }
 
     /// Compiles conditions of which only the first is surely evaluated.
@@ -147,9 +168,8 @@ pub(super) fn is_true(expr: &Expr) -> bool {
     }
 }
 
-fn is_fused(rest: &[(CompareOp, Expr)]) -> bool {
-    use CompareOp::{In, Is, IsNot, NotIn};
-    matches!(rest, [(op, _)] if !matches!(op, Is | IsNot | In | NotIn))
+fn is_fused(op: CompareOp) -> bool {
+    !matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn)
 }
 
 macro_rules! fused {

@@ -1,10 +1,9 @@
 //! Lists, tuples, sets, dicts and slices. Short ones are made of registers in a row, long ones
 //! item by item, so that the registers never run out.
 
-use super::emit::{Done, Emitter, row};
+use super::emit::{Done, Emitter};
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
-use crate::lang::Problem;
 use crate::lang::tree::Expr;
 
 /// Most registers that a display takes.
@@ -50,12 +49,10 @@ impl Emitter<'_> {
 
     pub(super) fn dict(&mut self, pairs: &[(Expr, Expr)], dst: Reg) -> Done {
         if pairs.len() <= MAX_WINDOW / 2 {
-            let items = pairs.iter().flat_map(|(key, value)| [key, value]);
-            let base = self.window(dst, 2 * pairs.len())?;
-            for (item, to) in items.zip(row(base, 2 * pairs.len())) {
-                self.into(item, to)?;
-            }
-            self.emit(Op::BuildDict { base, count: to_u8(pairs.len()) });
+            let mut window = self.window(dst)?;
+            self.fill(&mut window, pairs.iter().flat_map(|(key, value)| [key, value]))?;
+            let (base, count) = (window.base, window.count() / 2);
+            self.emit(Op::BuildDict { base, count });
             self.moved(base, dst);
             return Ok(());
         }
@@ -74,12 +71,10 @@ impl Emitter<'_> {
     }
 
     fn display(&mut self, items: &[Expr], dst: Reg, build: impl Fn(Reg, u8) -> Op) -> Done {
-        let base = self.window(dst, items.len())?;
-        for (item, to) in items.iter().zip(row(base, items.len())) {
-            self.into(item, to)?;
-        }
-        self.emit(build(base, to_u8(items.len())));
-        self.moved(base, dst);
+        let mut window = self.window(dst)?;
+        self.fill(&mut window, items)?;
+        self.emit(build(window.base, window.count()));
+        self.moved(window.base, dst);
         Ok(())
     }
 
@@ -93,20 +88,18 @@ impl Emitter<'_> {
         })
     }
 
-    pub(super) fn slice(&mut self, parts: [Option<&Expr>; 3], dst: Reg) -> Result<(), Problem> {
-        let base = self.window(dst, 3)?;
-        for (part, to) in parts.into_iter().zip(row(base, 3)) {
+    pub(super) fn slice(&mut self, parts: [Option<&Expr>; 3], dst: Reg) -> Done {
+        let mut window = self.window(dst)?;
+        for part in parts {
+            let to = self.slot(&mut window)?;
             match part {
                 Some(part) => self.into(part, to)?,
                 None => self.constant(Constant::None, to)?,
             }
         }
+        let base = window.base;
         self.emit(Op::BuildSlice { base });
         self.moved(base, dst);
         Ok(())
     }
-}
-
-fn to_u8(count: usize) -> u8 {
-    u8::try_from(count).unwrap_or(u8::MAX)
 }

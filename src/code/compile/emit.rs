@@ -8,6 +8,7 @@ use super::blocks::Block;
 use super::names::Place;
 use crate::code::module::{Function, Handler, Location};
 use crate::code::op::{Op, Reg, Target};
+use crate::lang::tree::Expr;
 use crate::lang::{Problem, Scope, Span};
 
 pub(super) type Done = Result<(), Problem>;
@@ -19,6 +20,20 @@ const MAX_REGISTERS: usize = 256;
 #[derive(Default)]
 pub(super) struct Label {
     jumps: Vec<usize>,
+}
+
+/// Registers in a row that are taken one by one, so that what fills one of them can use those
+/// behind it.
+pub(super) struct Window {
+    pub(super) base: Reg,
+    count: usize,
+}
+
+impl Window {
+    /// How many have been taken; there are no more registers than that.
+    pub(super) fn count(&self) -> u8 {
+        u8::try_from(self.count).unwrap_or(u8::MAX)
+    }
 }
 
 /// What kind of code this is.
@@ -273,14 +288,29 @@ impl<'a> Emitter<'a> {
         Ok(local)
     }
 
-    /// `count` registers in a row, from `dst` on if it is the last one in use, to save a move.
-    pub(super) fn window(&mut self, dst: Reg, count: usize) -> Result<Reg, Problem> {
-        if self.is_last_temporary(dst) && count > 0 {
-            self.temporaries(count - 1)?;
-            Ok(dst)
-        } else {
-            self.temporaries(count.max(1))
+    /// Registers in a row, from `dst` on if it is the last one in use, to save a move.
+    pub(super) fn window(&mut self, dst: Reg) -> Result<Window, Problem> {
+        let base = if self.is_last_temporary(dst) { dst } else { self.temporary()? };
+        Ok(Window { base, count: 0 })
+    }
+
+    /// Takes the next register of a window.
+    pub(super) fn slot(&mut self, window: &mut Window) -> Result<Reg, Problem> {
+        window.count += 1;
+        if window.count == 1 { Ok(window.base) } else { self.temporary() }
+    }
+
+    /// Evaluates into the next registers of a window.
+    pub(super) fn fill<'e>(
+        &mut self,
+        window: &mut Window,
+        values: impl IntoIterator<Item = &'e Expr>,
+    ) -> Done {
+        for value in values {
+            let to = self.slot(window)?;
+            self.into(value, to)?;
         }
+        Ok(())
     }
 
     /// `dst` itself, or a temporary in its place if it is a variable.

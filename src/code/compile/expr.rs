@@ -98,11 +98,7 @@ impl Emitter<'_> {
             ExprKind::Comprehension { kind, element, value, clauses } => {
                 self.comprehension(*kind, element, value.as_deref(), clauses, dst)
             }
-            ExprKind::Lambda(def) => {
-                let function = self.make_function(def)?;
-                self.moved(function, dst);
-                Ok(())
-            }
+            ExprKind::Lambda(def) => self.make_function(def, dst),
             ExprKind::Generator(def, iterable) => self.generator(def, iterable, dst),
             ExprKind::Super => self.super_(dst),
             ExprKind::Yield(value) => self.yield_(value.as_deref(), dst),
@@ -194,7 +190,7 @@ impl Emitter<'_> {
         let mut end = Label::default();
         let before = self.assigned.clone();
         for value in heads {
-            self.into_unless(value, result, decides, &mut end)?;
+            self.evaluate_unless(value, result, decides, &mut end)?;
         }
         self.into(last, result)?;
         self.assigned = before;
@@ -205,7 +201,7 @@ impl Emitter<'_> {
 
     /// Evaluates into `dst`, and jumps if the value is as true as `decides`. Nobody's `__bool__` is
     /// asked twice.
-    fn into_unless(&mut self, expr: &Expr, dst: Reg, decides: bool, to: &mut Label) -> Done {
+    fn evaluate_unless(&mut self, expr: &Expr, dst: Reg, decides: bool, to: &mut Label) -> Done {
         match &expr.kind {
             ExprKind::And(values) | ExprKind::Or(values) => {
                 let inner = matches!(expr.kind, ExprKind::Or(_));
@@ -213,9 +209,9 @@ impl Emitter<'_> {
                 let mut next = Label::default();
                 for value in heads {
                     let to = if inner == decides { &mut *to } else { &mut next };
-                    self.into_unless(value, dst, inner, to)?;
+                    self.evaluate_unless(value, dst, inner, to)?;
                 }
-                self.into_unless(last, dst, decides, to)?;
+                self.evaluate_unless(last, dst, decides, to)?;
                 self.bind(next);
             }
             _ => {

@@ -3,52 +3,48 @@
 use super::emit::{Done, Emitter};
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
-use crate::lang::tree::{Conversion, Expr, FStringPart};
+use crate::lang::tree::FStringPart;
 
-/// Most parts that are put together at once.
-const MAX_PARTS: u8 = 16;
+/// Most parts that are added at once.
+const MAX_PARTS: usize = 16;
 
 impl Emitter<'_> {
     pub(super) fn fstring(&mut self, parts: &[FStringPart], dst: Reg) -> Done {
         if let Some(text) = text_of(parts) {
             return self.constant(Constant::Str(text), dst);
         }
-        let count = u8::try_from(parts.len()).map_or(MAX_PARTS, |count| count.min(MAX_PARTS));
-        // Behind the last part is room for its format.
-        let base = self.window(dst, usize::from(count) + 1)?;
-        let mut filled = 0;
-        for part in parts {
-            if filled == MAX_PARTS {
-                self.emit(Op::BuildString { base, count: filled });
-                filled = 1;
-            }
-            let to = Reg(base.0 + filled);
-            match part {
-                FStringPart::Text(text) => self.constant(Constant::Str(text.clone()), to)?,
-                FStringPart::Value { value, conversion, spec } => {
-                    self.format(value, *conversion, spec, to)?;
+        let mut window = self.window(dst)?;
+        let base = self.slot(&mut window)?;
+        let [first, rest @ ..] = parts else { return Ok(()) };
+        self.part(first, base)?;
+        for parts in rest.chunks(MAX_PARTS) {
+            self.with_temporaries(|this| {
+                let mut count = 1;
+                for part in parts {
+                    let to = this.temporary()?;
+                    this.part(part, to)?;
+                    count += 1;
                 }
-            }
-            filled += 1;
-        }
-        if filled > 1 {
-            self.emit(Op::BuildString { base, count: filled });
+                this.emit(Op::BuildString { base, count });
+                Ok(())
+            })?;
         }
         self.moved(base, dst);
         Ok(())
     }
 
-    fn format(
-        &mut self,
-        value: &Expr,
-        conversion: Conversion,
-        spec: &[FStringPart],
-        base: Reg,
-    ) -> Done {
-        self.into(value, base)?;
-        self.with_temporaries(|this| this.fstring(spec, Reg(base.0 + 1)))?;
-        self.emit(Op::Format { base, conversion });
-        Ok(())
+    /// A part, in the last register in use.
+    fn part(&mut self, part: &FStringPart, base: Reg) -> Done {
+        match part {
+            FStringPart::Text(text) => self.constant(Constant::Str(text.clone()), base),
+            FStringPart::Value { value, conversion, spec } => self.with_temporaries(|this| {
+                this.into(value, base)?;
+                let format = this.temporary()?;
+                this.fstring(spec, format)?;
+                this.emit(Op::Format { base, conversion: *conversion });
+                Ok(())
+            }),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::constant::literal;
 use super::deleted::deleted_names;
-use super::emit::{Body, Done, Emitter, row};
+use super::emit::{Body, Done, Emitter, Window};
 use crate::code::module::Function;
 use crate::code::op::{FunctionId, Op, Reg};
 use crate::lang::tree::{ClassDef, Expr, FunctionDef};
@@ -14,21 +14,17 @@ const ITER: &str = ".iter";
 
 impl Emitter<'_> {
     pub(super) fn def(&mut self, def: &FunctionDef) -> Done {
-        let dst = self.make_function(def)?;
+        let dst = self.temporary()?;
+        self.make_function(def, dst)?;
         self.store_name(&def.name, dst)
     }
 
     /// Evaluates the defaults and makes the function.
-    pub(super) fn make_function(&mut self, def: &FunctionDef) -> Result<Reg, Problem> {
+    pub(super) fn make_function(&mut self, def: &FunctionDef, dst: Reg) -> Done {
         let scope = self.compiler.function_scope(def);
-        let defaults: Vec<_> = def.parameters.iter().filter_map(|p| p.default.as_ref()).collect();
-        let count = defaults.len() + scope.free.len();
-        let dst = self.temporaries(count.max(1))?;
-        let mut window = row(dst, count);
-        for (default, to) in defaults.into_iter().zip(&mut window) {
-            self.into(default, to)?;
-        }
-        self.capture(&scope, window)?;
+        let mut window = self.window(dst)?;
+        self.fill(&mut window, def.parameters.iter().filter_map(|p| p.default.as_ref()))?;
+        self.capture(&scope, &mut window)?;
         let qualname = self.qualname_of(&def.name.id);
         let is_hidden = self.function.is_hidden;
         let name = def.name.id.clone();
@@ -36,17 +32,19 @@ impl Emitter<'_> {
         let function =
             Function { name, qualname, is_at_top_level, is_hidden, ..Function::default() };
         let function = self.compiler.function(def, &scope, function)?;
-        self.emit(Op::MakeFunction { dst, function });
-        Ok(dst)
+        self.emit(Op::MakeFunction { dst: window.base, function });
+        self.moved(window.base, dst);
+        Ok(())
     }
 
     /// Hands over the cells of a function's free variables.
-    fn capture(&mut self, scope: &Scope, window: impl Iterator<Item = Reg>) -> Done {
-        for (name, dst) in scope.free.iter().zip(window) {
+    fn capture(&mut self, scope: &Scope, window: &mut Window) -> Done {
+        for name in &scope.free {
             let Some(src) = self.cell(name) else {
                 let text = format!("internal error: `{name}` is in no cell");
                 return Err(Problem::new(self.span(), text));
             };
+            let dst = self.slot(window)?;
             self.emit(Op::Move { dst, src });
         }
         Ok(())
@@ -64,14 +62,14 @@ impl Emitter<'_> {
 
     /// `(… for …)`: the outermost iterable is evaluated here and now.
     pub(super) fn generator(&mut self, def: &FunctionDef, iterable: &Expr, dst: Reg) -> Done {
-        let function = self.make_function(def)?;
-        let base = self.temporaries(3)?;
-        let (argument, value) = (Reg(base.0 + 1), Reg(base.0 + 2));
-        self.moved(function, base);
+        let mut window = self.window(dst)?;
+        let base = self.slot(&mut window)?;
+        self.with_temporaries(|this| this.make_function(def, base))?;
+        let argument = self.slot(&mut window)?;
         let span = self.span();
         let global = self.compiler.global(ITER, false, span)?;
         self.emit(Op::LoadGlobal { dst: argument, global });
-        self.into(iterable, value)?;
+        self.fill(&mut window, [iterable])?;
         self.emit(Op::Call { base: argument, argc: 1 });
         self.emit(Op::Call { base, argc: 1 });
         self.moved(base, dst);
@@ -81,15 +79,16 @@ impl Emitter<'_> {
     /// The body of a class is a function that is called with the base class.
     pub(super) fn class(&mut self, class: &ClassDef) -> Done {
         let scope = self.compiler.class_scope(class);
-        let base = self.temporaries(scope.free.len().max(2))?;
-        self.capture(&scope, row(base, scope.free.len()))?;
+        let base = self.temporary()?;
+        let mut window = self.window(base)?;
+        self.with_temporaries(|this| this.capture(&scope, &mut window))?;
         let qualname = self.qualname_of(&class.name.id);
         let is_hidden = self.function.is_hidden;
         let function =
             Function { name: class.name.id.clone(), qualname, is_hidden, ..Function::default() };
         let function = self.compiler.class(class, &scope, function)?;
         self.emit(Op::MakeFunction { dst: base, function });
-        let argument = Reg(base.0 + 1);
+        let argument = self.temporary()?;
         match &class.base {
             Some(expr) => self.into(expr, argument)?,
             None => self.emit(Op::Unbind { local: argument }),

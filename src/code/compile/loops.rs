@@ -92,8 +92,9 @@ impl<'a> Emitter<'a> {
     fn iterator(&mut self, iterable: Iterable<'_>) -> Result<Iterator, Problem> {
         match iterable {
             Iterable::Value(value) => {
-                let iter = self.temporaries(2)?;
+                let iter = self.temporary()?;
                 self.into(value, iter)?;
+                self.temporary()?;
                 let outer = self.at(value.span);
                 self.emit(Op::GetIter { iter });
                 self.at(outer);

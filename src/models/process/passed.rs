@@ -13,11 +13,11 @@ use crate::models::parts::Parts;
 use crate::trace::{Clock, Record, State};
 
 /// Why a program's tasks cannot be run apart from each other in memories of their own; `None` if
-/// they can: what a function stores into a global the other tasks must see.
+/// they can: what changes in one task the others must see.
 pub fn why_not_apart(module: &Module) -> Option<String> {
     let stores = module.stores_globals_in_functions();
     stores.map(|name| {
-        format!("its tasks share memory that changes (`global {name}`), and there is none here")
+        format!("its tasks share memory that changes (`{name}`), and there is none here")
     })
 }
 
