@@ -1,6 +1,5 @@
 //! `dict` and its methods (`Objects/dictobject.c`).
 
-use super::receiver::receiver;
 use crate::vm::dict::{self, Dict, DictView, ViewKind};
 use crate::vm::error::Error;
 use crate::vm::hash::hash;
@@ -50,7 +49,7 @@ struct Call<'a, M: Memory> {
 }
 
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    let (dict, rest) = receiver(args, Type::Dict, method)?;
+    let (dict, rest) = args.receiver(Type::Dict, method)?;
     match (dict.object(), dict.heap()) {
         (Some(Object::Dict(pairs)), Some(heap)) => Ok(Call { dict, pairs, heap, rest }),
         _ => Err(Error::type_error(format!("{method}() of no dict"))),

@@ -1,6 +1,5 @@
 //! `list` and its methods (`Objects/listobject.c`).
 
-use super::receiver::receiver;
 use crate::vm::equal::same_or_equal;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
@@ -57,7 +56,7 @@ struct Call<'a, M: Memory> {
 }
 
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    let (list, rest) = receiver(args, Type::List, method)?;
+    let (list, rest) = args.receiver(Type::List, method)?;
     match (list.object(), list.heap()) {
         (Some(Object::List(items)), Some(heap)) => Ok(Call { list, items, heap, rest }),
         _ => Err(Error::type_error(format!("{method}() of no list"))),

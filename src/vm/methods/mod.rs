@@ -8,7 +8,6 @@ mod iterator;
 mod list;
 mod object;
 mod range;
-mod receiver;
 mod set;
 mod str;
 mod tuple;

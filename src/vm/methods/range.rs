@@ -1,6 +1,5 @@
 //! `range` and its methods (`Objects/rangeobject.c`).
 
-use super::receiver::receiver;
 use crate::vm::compare::contains;
 use crate::vm::error::Error;
 use crate::vm::int::{self, Int};
@@ -50,14 +49,14 @@ fn number<M: Memory>(value: &Value<M>) -> Result<i64> {
 }
 
 fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let (range, rest) = receiver(args, Type::Range, "count")?;
+    let (range, rest) = args.receiver(Type::Range, "count")?;
     let [item] = rest.exactly("range.count")?;
     let is_there = contains(&machine.interpreter, range, item)?;
     Ok(Value::int16(is_there.into()))
 }
 
 fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let (me, rest) = receiver(args, Type::Range, "index")?;
+    let (me, rest) = args.receiver(Type::Range, "index")?;
     let [item] = rest.exactly("range.index")?;
     if let Some(Object::Range(range)) = me.object()
         && contains(&machine.interpreter, me, item)?

@@ -1,6 +1,5 @@
 //! `set` and its methods (`Objects/setobject.c`).
 
-use super::receiver::receiver;
 use crate::vm::algebra::{Operand, hashed, intersect, operand, scratch};
 use crate::vm::error::Error;
 use crate::vm::hash::hash;
@@ -58,7 +57,7 @@ struct Call<'a, M: Memory> {
 }
 
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    let (set, rest) = receiver(args, Type::Set, method)?;
+    let (set, rest) = args.receiver(Type::Set, method)?;
     match (set.object(), set.heap()) {
         (Some(Object::Set(items)), Some(heap)) => Ok(Call { set: items, heap, rest }),
         _ => Err(Error::type_error(format!("{method}() of no set"))),
