@@ -75,7 +75,7 @@ impl<'a, M: Memory> Args<'a, M> {
     }
 
     /// The first argument, which a method is called on, and the others.
-    pub(super) fn receiver(&self) -> Result<(&'a Value<M>, Self)> {
+    pub(super) fn split_first(&self) -> Result<(&'a Value<M>, Self)> {
         let Some((me, rest)) = self.values.split_first() else {
             return Err(Error::type_error("unbound method needs an argument"));
         };

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use num_bigint::BigInt;
 
 use super::chars;
+use super::dict::ViewKind;
 use super::error::{Error, Exceeded};
 use super::exception::ExceptionObject;
 use super::function::MethodObject;
@@ -91,7 +92,7 @@ impl<M: Memory> Writer<'_, M> {
             Object::Int(value) => self.text.push_str(&int(value)?),
             Object::Float(value) => self.text.push_str(&float(*value)),
             Object::Str(text) => self.text.push_str(&quoted(text.as_str())),
-            Object::Bytes(bytes) => self.text.push_str(&bytes(bytes)),
+            Object::Bytes(value) => self.text.push_str(&bytes(value)),
             Object::Tuple(items) if items.len() == 1 => {
                 self.container(value, "(...)", |writer| {
                     writer.text.push('(');
@@ -118,9 +119,29 @@ impl<M: Memory> Writer<'_, M> {
             }
             Object::DictView(view) => {
                 let name = value.type_of().name();
-                let items = view.items();
+                let pairs = view.pairs();
                 self.text.push_str(name);
-                self.items(value, ["([", "(...)", "])"], &items)?;
+                self.container(value, "(...)", |writer| {
+                    writer.text.push_str("([");
+                    for (at, (key, item)) in pairs.iter().enumerate() {
+                        if at > 0 {
+                            writer.text.push_str(", ");
+                        }
+                        match view.kind {
+                            ViewKind::Keys => writer.value(key)?,
+                            ViewKind::Values => writer.value(item)?,
+                            ViewKind::Items => {
+                                writer.text.push('(');
+                                writer.value(key)?;
+                                writer.text.push_str(", ");
+                                writer.value(item)?;
+                                writer.text.push(')');
+                            }
+                        }
+                    }
+                    writer.text.push_str("])");
+                    Ok(())
+                })?;
             }
             Object::Range(range) => {
                 let Range { start, stop, step } = **range;

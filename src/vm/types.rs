@@ -137,6 +137,11 @@ impl Type {
         is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
     }
 
+    /// Does `list[int]` mean something?
+    pub(super) const fn is_generic(self) -> bool {
+        matches!(self, Self::List | Self::Tuple | Self::Dict | Self::Set | Self::Type)
+    }
+
     pub(super) fn is_exception(self) -> bool {
         self.is_subclass_of(Self::BaseException)
     }

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::Signed;
 
 use crate::vm::arguments;
 use crate::vm::error::Error;
@@ -53,7 +52,7 @@ fn round_int(value: Int<'_>, zeros: usize) -> BigInt {
     }
     let unit = BigInt::from(10).pow(u32::try_from(zeros).unwrap_or(u32::MAX));
     let (quotient, rest) = value.to_big().div_mod_floor(&unit);
-    let up = match (&rest * 2).cmp(&unit) {
+    let up = match (rest * 2u8).cmp(&unit) {
         Ordering::Less => false,
         Ordering::Equal => quotient.is_odd(),
         Ordering::Greater => true,

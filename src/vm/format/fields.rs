@@ -100,7 +100,7 @@ impl<M: Memory> Fields<'_, M> {
     }
 
     fn field(&mut self, field: &Field<'_>, depth: usize) -> std::result::Result<Piece<M>, Failure> {
-        let value = self.value(field.name)?;
+        let value = self.value(field.name)?.clone();
         let conversion = match field.conversion {
             None => None,
             Some('s') => Some(Conversion::Str),
@@ -125,12 +125,12 @@ impl<M: Memory> Fields<'_, M> {
         }
         let interpreter = self.interpreter;
         if let Some(conversion) = conversion {
-            return Ok(Piece::converted(interpreter, value, conversion, &spec)?);
+            return Ok(Piece::converted(interpreter, &value, conversion, &spec)?);
         }
-        match format(interpreter, value, &spec) {
+        match format(interpreter, &value, &spec) {
             Ok(text) => Ok(Piece::Text(text)),
             Err(error) if *error == Error::Control(Control::Dunder) => {
-                Ok(Piece::Value(value.clone(), Conversion::Str, spec))
+                Ok(Piece::Value(value, Conversion::Str, spec))
             }
             Err(error) => Err(error.into()),
         }

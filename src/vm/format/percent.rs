@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::number;
 use super::pieces::{self, Conversion, Piece};
 use super::spec::{Spec, fill};
-use super::{Result, first};
+use super::Result;
 use crate::vm::dict;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::heap::Heap;

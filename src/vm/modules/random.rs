@@ -104,7 +104,7 @@ macro_rules! both {
 
         pub(in crate::vm) fn methods<M: Memory>() -> Table<M> {
             &[$(($name, |machine, args| {
-                let (me, rest) = args.receiver()?;
+                let (me, rest) = args.split_first()?;
                 $function(machine, Some(me), &rest)
             })),*]
         }

@@ -10,7 +10,7 @@ use crate::vm::list::List;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::Control;
 use crate::vm::object::Object;
-use crate::vm::set;
+use crate::vm::algebra;
 use crate::vm::value::Value;
 use crate::lang::tree::BinaryOp;
 
@@ -43,7 +43,7 @@ pub(super) fn binary<M: Memory>(
             dict::union(interpreter, heap, a, b)?
         }
         BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => {
-            set::operator(interpreter, heap, op, a, b)?
+            algebra::operator(interpreter, heap, op, a, b)?
         }
         _ => None,
     };
@@ -62,7 +62,8 @@ pub(super) fn in_place<M: Memory>(
     match (op, a.object()) {
         (BinaryOp::Add, Some(Object::List(items))) => {
             let more = items_of(heap, b)?;
-            items.edit(own, more.len(), |items| items.extend(more))?;
+            let count = more.len();
+            items.edit(own, |length| length + count, |items| items.extend(more))?;
         }
         (BinaryOp::Mul, Some(Object::List(items))) if let Some(count) = times(b)? => {
             let old = items.snapshot();
@@ -79,7 +80,7 @@ pub(super) fn in_place<M: Memory>(
             BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor,
             Some(Object::Set(_)),
         ) => {
-            if !set::operator_in_place(interpreter, own, op, a, b)? {
+            if !algebra::operator_in_place(interpreter, op, a, b)? {
                 return plain_binary(interpreter, heap, op, a, b);
             }
         }

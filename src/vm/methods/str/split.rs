@@ -198,9 +198,8 @@ fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> 
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("str.join")?;
-    let interpreter = Arc::clone(&machine.interpreter);
     let heap = machine.heap();
-    if iterate::iter(heap, items)?.is_none() && !iterate::is_iterable(&interpreter, items) {
+    if iterate::iter(heap, items)?.is_none() && !iterate::is_of_program(machine, items) {
         return Err(Error::type_error("can only join an iterable"));
     }
     let items = iterate::collect(machine, items, 1)?;
