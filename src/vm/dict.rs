@@ -31,6 +31,8 @@ pub(super) struct Dict<M: Memory> {
     index: Box<[u32]>,
     /// How many entries are there.
     live: usize,
+    /// How many slots of the index are not free, or were not when their entry was there.
+    filled: usize,
 }
 
 struct Entry<M: Memory> {
@@ -49,13 +51,13 @@ impl<M: Memory> Clone for Dict<M> {
     fn clone(&self) -> Self {
         let mut entries = Vec::with_capacity(self.entries.capacity());
         entries.extend(self.entries.iter().cloned());
-        Self { entries, index: self.index.clone(), live: self.live }
+        Self { entries, index: self.index.clone(), live: self.live, filled: self.filled }
     }
 }
 
 impl<M: Memory> Dict<M> {
     pub(super) fn new() -> Self {
-        Self { entries: Vec::new(), index: Box::default(), live: 0 }
+        Self { entries: Vec::new(), index: Box::default(), live: 0, filled: 0 }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -112,7 +114,7 @@ impl<M: Memory> Dict<M> {
         {
             return Ok(Some((key, std::mem::replace(&mut entry.value, value))));
         }
-        if self.entries.len() == self.entries.capacity() {
+        if self.filled == self.entries.capacity() {
             self.grow(heap)?;
         }
         self.push(Entry { hash, key, value });
@@ -127,6 +129,7 @@ impl<M: Memory> Dict<M> {
         }
         self.entries.push(Some(entry));
         self.live += 1;
+        self.filled += 1;
     }
 
     /// Makes room: three times as many as there are now (`GROWTH_RATE`), without the deleted ones.
@@ -142,7 +145,7 @@ impl<M: Memory> Dict<M> {
         heap.give(self.bytes());
         let old = std::mem::replace(&mut self.entries, Vec::with_capacity(room));
         self.index = vec![FREE; slots].into();
-        self.live = 0;
+        (self.live, self.filled) = (0, 0);
         for entry in old.into_iter().flatten() {
             self.push(entry);
         }
@@ -396,4 +399,52 @@ pub(super) fn update_in_place<M: Memory>(
         set(interpreter, heap, into, key, value)?;
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::Plain;
+
+    #[test]
+    fn entries_keep_their_order_through_deletions_and_growth() {
+        let heap = Heap::<Plain>::new(1 << 20);
+        let int = |number: i64| Value::small_int(number).unwrap();
+        let mut dict = Dict::new();
+        for number in 0..100 {
+            dict.set(&heap, number % 7, int(number), int(number * 2)).unwrap();
+        }
+        for number in (0..100).filter(|number| number % 3 > 0) {
+            assert!(dict.remove(number % 7, &int(number)).is_some());
+        }
+        for number in 100..150 {
+            dict.set(&heap, number % 7, int(number), int(number * 2)).unwrap();
+        }
+        let expected: Vec<i64> = (0..100).filter(|number| number % 3 == 0).chain(100..150).collect();
+        let keys = |dict: &Dict<Plain>| -> Vec<i64> {
+            dict.keys().iter().filter_map(Value::as_small_int).collect()
+        };
+        assert_eq!(keys(&dict), expected);
+        assert_eq!(dict.get(2, &int(9)).unwrap().as_small_int(), Some(18));
+        assert!(dict.get(3, &int(10)).is_none());
+        for number in expected.iter().rev() {
+            assert_eq!(dict.pop_last().unwrap().0.as_small_int(), Some(*number));
+        }
+        assert!(dict.pop_last().is_none() && dict.len() == 0);
+        // Full of deleted slots, it still ends.
+        assert!(dict.find(5, &int(5)).is_none());
+        drop(dict.clear(&heap));
+        assert!(heap.check(1 << 20).is_ok());
+    }
+
+    #[test]
+    fn keys_stay_and_values_change() {
+        let heap = Heap::<Plain>::new(1 << 20);
+        let mut dict = Dict::new();
+        let (one, float) = (Value::int16(1), Value::small_float(1.0).unwrap());
+        dict.set(&heap, 1, one, Value::NONE).unwrap();
+        let unneeded = dict.set(&heap, 1, float, Value::bool(true)).unwrap();
+        assert!(unneeded.is_some_and(|(key, old)| key.as_small_float() == Some(1.0) && old.is_none()));
+        assert_eq!(dict.pairs()[0].0.as_small_int(), Some(1));
+    }
 }

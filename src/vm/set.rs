@@ -337,3 +337,51 @@ pub(super) fn from_items<M: Memory>(
     }
     Ok(set)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::algebra::{Operand, scratch};
+    use crate::vm::Plain;
+
+    fn set(numbers: &[i64]) -> Set<Plain> {
+        let mut set = Set::new();
+        for number in numbers {
+            // Small numbers are their own hashes.
+            set.add(&scratch(), *number, Value::small_int(*number).unwrap()).unwrap();
+        }
+        set
+    }
+
+    fn numbers(set: &Set<Plain>) -> Vec<i64> {
+        set.iter().map(|(hash, _)| hash).collect()
+    }
+
+    #[test]
+    fn iteration_has_cpythons_order() {
+        assert_eq!(numbers(&set(&[9, 1, 17, 3])), [9, 3, 1, 17]);
+        assert_eq!(
+            numbers(&set(&[100, 33, 7, 1025, 64, 8, 0, 4096, 31])),
+            [64, 33, 1025, 0, 100, 4096, 7, 8, 31]
+        );
+        let mut shrunk = set(&(0..30).map(|number| number * 37).collect::<Vec<_>>());
+        for number in 3..27 {
+            drop(shrunk.remove(number * 37, &Value::small_int(number * 37).unwrap()));
+        }
+        assert_eq!(numbers(&shrunk), [0, 1036, 37, 1073, 74, 999]);
+        assert_eq!(shrunk.pop().unwrap().as_small_int(), Some(0));
+        assert_eq!(shrunk.pop().unwrap().as_small_int(), Some(1036));
+    }
+
+    #[test]
+    fn algebra_has_cpythons_order() {
+        let (a, b) = (set(&[1, 50, 33, 18, 4, 900]), Operand::Set(set(&[50, 4, 17, 65, 128])));
+        assert_eq!(numbers(&a.intersection(&b).unwrap()), [50, 4]);
+        assert_eq!(numbers(&a.difference(&b).unwrap()), [1, 18, 900, 33]);
+        assert_eq!(numbers(&a.symmetric_difference(&b).unwrap()), [128, 65, 17, 18, 900, 1, 33]);
+        let mut union = Set::new();
+        union.merge(&scratch(), &a).unwrap();
+        union.update(&scratch(), &b).unwrap();
+        assert_eq!(numbers(&union), [128, 1, 33, 65, 4, 900, 17, 50, 18]);
+    }
+}

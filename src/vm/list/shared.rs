@@ -1,192 +1,21 @@
-//! The items of lists, by memory policy.
+//! The items of a list that threads use at the same time.
 //!
-//! Readers of a shared list take no lock and write nothing while what they read is no counted
-//! object: then threads that read one list do not slow each other down. They may read a word of a
-//! buffer that the list has outgrown meanwhile, so buffers stay until the list is dropped; each is
-//! at least twice as long as the one before.
+//! Readers take no lock and write nothing while what they read is no counted object: then threads
+//! that read one list do not slow each other down. They may read a word of a buffer that the list
+//! has outgrown meanwhile, so buffers stay until the list is dropped; each is at least twice as
+//! long as the one before.
 
-use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::error::Error;
-use super::heap::Heap;
-use super::memory::{Memory, Plain, Shared};
-use super::value::Value;
+use super::{ITEM, List, grown};
+use crate::vm::error::Error;
+use crate::vm::heap::Heap;
+use crate::vm::memory::Shared;
+use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
-
-/// Slots of the smallest buffer that grows.
-const SMALLEST: usize = 4;
-const ITEM: usize = size_of::<u64>();
-
-/// The items of a list. The heap given to a method must be the one that the list is on.
-#[expect(private_interfaces, reason = "values stay inside the machine")]
-pub trait List<M: Memory>: Sized {
-    /// A list of these items.
-    fn new(items: Vec<Value<M>>) -> Self;
-
-    /// How many there are.
-    fn len(&self) -> usize;
-
-    /// A copy of an item.
-    fn get(&self, index: usize) -> Option<Value<M>>;
-
-    /// Puts an item in place of another; was there one?
-    fn set(&self, index: usize, value: Value<M>) -> bool;
-
-    /// Puts an item at the end.
-    fn push(&self, heap: &Heap<M>, value: Value<M>) -> Result<()>;
-
-    /// Takes the last item away.
-    fn pop(&self) -> Option<Value<M>>;
-
-    /// Copies of all.
-    fn snapshot(&self) -> Vec<Value<M>>;
-
-    /// Changes the items at once, while nobody else does. `room` tells, from how many there are,
-    /// how many there will be at most. The work must be short, use nothing that is locked, and
-    /// hand out what it takes from the items instead of dropping it.
-    fn edit<R>(
-        &self,
-        heap: &Heap<M>,
-        room: impl FnOnce(usize) -> usize,
-        work: impl FnOnce(&mut Vec<Value<M>>) -> R,
-    ) -> Result<R>;
-
-    /// Bytes that it has taken from its heap.
-    fn bytes(&self) -> usize;
-
-    /// Puts an item before another; an index from the end is negative.
-    fn insert(&self, heap: &Heap<M>, index: i64, value: Value<M>) -> Result<()> {
-        let insert = |items: &mut Vec<Value<M>>| {
-            let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
-            let index = if index < 0 { index.saturating_add(length) } else { index };
-            items.insert(usize::try_from(index.clamp(0, length)).unwrap_or(0), value);
-        };
-        self.edit(heap, |length| length + 1, insert)
-    }
-
-    /// Takes an item away; an index from the end is negative.
-    fn remove(&self, heap: &Heap<M>, index: i64) -> Result<Option<Value<M>>> {
-        if index == -1 {
-            return Ok(self.pop());
-        }
-        let remove = |items: &mut Vec<Value<M>>| {
-            let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
-            let index = if index < 0 { index.saturating_add(length) } else { index };
-            let index = usize::try_from(index).ok().filter(|index| *index < items.len())?;
-            Some(items.remove(index))
-        };
-        self.edit(heap, |length| length, remove)
-    }
-
-    /// Puts these items in place of those that there are.
-    fn replace_all(&self, heap: &Heap<M>, items: Vec<Value<M>>) -> Result<()> {
-        let room = items.len();
-        let replace = |all: &mut Vec<Value<M>>| {
-            let old: Vec<_> = all.drain(..).collect();
-            all.extend(items);
-            old
-        };
-        self.edit(heap, |_| room, replace).map(drop)
-    }
-}
-
-/// How long a buffer becomes that is too short for `room` items.
-fn grown(capacity: usize, room: usize) -> usize {
-    room.max(capacity.saturating_mul(2)).max(SMALLEST)
-}
-
-/// For one thread at a time.
-pub struct PlainList {
-    items: UnsafeCell<Vec<Value<Plain>>>,
-}
-
-impl PlainList {
-    /// Makes room for so many items.
-    #[cold]
-    fn grow(&self, heap: &Heap<Plain>, room: usize) -> Result<()> {
-        // SAFETY: only one thread at a time touches a `Plain` list, and no reference to its inside
-        // outlives a function of it.
-        let items = unsafe { &mut *self.items.get() };
-        let capacity = grown(items.capacity(), room);
-        heap.take((capacity - items.capacity()).saturating_mul(ITEM))?;
-        items.reserve_exact(capacity - items.len());
-        Ok(())
-    }
-}
-
-#[expect(private_interfaces, reason = "values stay inside the machine")]
-impl List<Plain> for PlainList {
-    fn new(items: Vec<Value<Plain>>) -> Self {
-        Self { items: UnsafeCell::new(items) }
-    }
-
-    #[inline]
-    fn len(&self) -> usize {
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).len() }
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<Value<Plain>> {
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).get(index).cloned() }
-    }
-
-    #[inline]
-    fn set(&self, index: usize, value: Value<Plain>) -> bool {
-        // SAFETY: as in `grow`. What was there is dropped when no reference is left.
-        let old = unsafe {
-            (*self.items.get()).get_mut(index).map(|slot| std::mem::replace(slot, value))
-        };
-        old.is_some()
-    }
-
-    #[inline]
-    fn push(&self, heap: &Heap<Plain>, value: Value<Plain>) -> Result<()> {
-        let length = self.len();
-        // SAFETY: as in `grow`.
-        if length == unsafe { (*self.items.get()).capacity() } {
-            self.grow(heap, length + 1)?;
-        }
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).push(value) };
-        Ok(())
-    }
-
-    fn pop(&self) -> Option<Value<Plain>> {
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).pop() }
-    }
-
-    fn snapshot(&self) -> Vec<Value<Plain>> {
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).clone() }
-    }
-
-    fn edit<R>(
-        &self,
-        heap: &Heap<Plain>,
-        room: impl FnOnce(usize) -> usize,
-        work: impl FnOnce(&mut Vec<Value<Plain>>) -> R,
-    ) -> Result<R> {
-        let room = room(self.len());
-        // SAFETY: as in `grow`.
-        if room > unsafe { (*self.items.get()).capacity() } {
-            self.grow(heap, room)?;
-        }
-        // SAFETY: as in `grow`: `work` does not come here again.
-        Ok(work(unsafe { &mut *self.items.get() }))
-    }
-
-    fn bytes(&self) -> usize {
-        // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).capacity() * ITEM }
-    }
-}
 
 /// For threads at the same time. Writers hold the lock.
 pub struct SharedList {
@@ -202,7 +31,7 @@ type Buffers<'a> = MutexGuard<'a, Vec<*mut [AtomicU64]>>;
 
 impl SharedList {
     fn lock(&self) -> Buffers<'_> {
-        self.buffers.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of the buffer in use. Whoever has locked the buffers has the only reference to
