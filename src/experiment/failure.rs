@@ -54,7 +54,7 @@ fn of_raised(
         Error::Exceeded(Exceeded::Output) => Limit::Output,
         Error::Exceeded(Exceeded::Time) => Limit::Time,
         Error::Deadlock => Limit::Deadlock,
-        Error::Unsupported(_) | Error::Control(_) => Limit::Unsupported,
+        _ => Limit::Unsupported,
     };
     let reason = FailureReason::Stopped { model, workers, worker, limit, traceback };
     Failure { message, reason }

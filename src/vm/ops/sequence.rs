@@ -80,7 +80,7 @@ pub(super) fn in_place<M: Memory>(
             BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor,
             Some(Object::Set(_)),
         ) => {
-            if !algebra::operator_in_place(interpreter, op, a, b)? {
+            if !algebra::operator_in_place(own, op, a, b)? {
                 return plain_binary(interpreter, heap, op, a, b);
             }
         }

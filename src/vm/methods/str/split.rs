@@ -1,6 +1,5 @@
 //! Strings taken apart and put together.
 
-use std::sync::Arc;
 
 use super::{Result, must_be_str, part, this};
 use crate::vm::arguments;
