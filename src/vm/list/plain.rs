@@ -44,14 +44,14 @@ impl List<Plain> for PlainList {
     #[inline]
     fn get(&self, index: usize) -> Option<Value<Plain>> {
         // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).get(index).cloned() }
+        unsafe { (&*self.items.get()).get(index).cloned() }
     }
 
     #[inline]
     fn set(&self, index: usize, value: Value<Plain>) -> bool {
         // SAFETY: as in `grow`. What was there is dropped when no reference is left.
         let old = unsafe {
-            (*self.items.get()).get_mut(index).map(|slot| std::mem::replace(slot, value))
+            (&mut *self.items.get()).get_mut(index).map(|slot| std::mem::replace(slot, value))
         };
         old.is_some()
     }
