@@ -118,30 +118,8 @@ impl<M: Memory> Writer<'_, M> {
                 }
             }
             Object::DictView(view) => {
-                let name = value.type_of().name();
-                let pairs = view.pairs();
-                self.text.push_str(name);
-                self.container(value, "(...)", |writer| {
-                    writer.text.push_str("([");
-                    for (at, (key, item)) in pairs.iter().enumerate() {
-                        if at > 0 {
-                            writer.text.push_str(", ");
-                        }
-                        match view.kind {
-                            ViewKind::Keys => writer.value(key)?,
-                            ViewKind::Values => writer.value(item)?,
-                            ViewKind::Items => {
-                                writer.text.push('(');
-                                writer.value(key)?;
-                                writer.text.push_str(", ");
-                                writer.value(item)?;
-                                writer.text.push(')');
-                            }
-                        }
-                    }
-                    writer.text.push_str("])");
-                    Ok(())
-                })?;
+                self.text.push_str(value.type_of().name());
+                self.container(value, "(...)", |writer| writer.view(view.kind, &view.pairs()))?;
             }
             Object::Range(range) => {
                 let Range { start, stop, step } = **range;
@@ -262,6 +240,26 @@ impl<M: Memory> Writer<'_, M> {
             self.value(value)?;
         }
         self.text.push('}');
+        Ok(())
+    }
+
+    fn view(&mut self, kind: ViewKind, entries: &[(Value<M>, Value<M>)]) -> Result<()> {
+        self.text.push_str("([");
+        for (index, (key, value)) in entries.iter().enumerate() {
+            self.text.push_str(if index == 0 { "" } else { ", " });
+            match kind {
+                ViewKind::Keys => self.value(key)?,
+                ViewKind::Values => self.value(value)?,
+                ViewKind::Items => {
+                    self.text.push('(');
+                    self.value(key)?;
+                    self.text.push_str(", ");
+                    self.value(value)?;
+                    self.text.push(')');
+                }
+            }
+        }
+        self.text.push_str("])");
         Ok(())
     }
 

@@ -62,9 +62,9 @@ pub(super) fn construct<M: Memory>(
 
 /// The number whose method is called; none takes an argument.
 fn this<M: Memory>(args: &Args<'_, M>, method: &str) -> Result<f64> {
-    let (receiver, rest) = args.receiver(Type::Float, method)?;
+    let (me, rest) = args.receiver(Type::Float, method)?;
     rest.exactly::<0>(&format!("float.{method}"))?;
-    receiver.number().map_or(Ok(0.0), ops::to_f64)
+    me.number().map_or(Ok(0.0), ops::to_f64)
 }
 
 fn as_integer_ratio<M: Memory>(

@@ -96,8 +96,8 @@ pub(super) fn construct_bool<M: Memory>(
 }
 
 fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(Int<'a>, Args<'a, M>)> {
-    let (receiver, rest) = args.receiver(Type::Int, method)?;
-    Ok((arguments::integer(receiver)?, rest))
+    let (me, rest) = args.receiver(Type::Int, method)?;
+    Ok((arguments::integer(me)?, rest))
 }
 
 fn as_integer_ratio<M: Memory>(

@@ -61,7 +61,15 @@ pub(super) fn in_place<M: Memory>(
     let Some(own) = a.heap() else { return Err(unsupported_operands(op, a, b)) };
     match (op, a.object()) {
         (BinaryOp::Add, Some(Object::List(items))) => {
-            let more = items_of(heap, b)?;
+            let Some(more) = iterate::items(heap, b)? else {
+                let is_of_program =
+                    matches!(b.object(), Some(Object::Generator(_))) || b.own_class().is_some();
+                return Err(if is_of_program {
+                    Error::control(Control::Dunder)
+                } else {
+                    iterate::not_iterable(b)
+                });
+            };
             let count = more.len();
             items.edit(own, |length| length + count, |items| items.extend(more))?;
         }
@@ -167,27 +175,4 @@ fn repeat<M: Memory>(items: &[Value<M>], count: usize) -> Vec<Value<M>> {
         all.extend_from_slice(items);
     }
     all
-}
-
-/// The items of anything that can be iterated over without the program.
-fn items_of<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
-    match value.object() {
-        Some(Object::List(items)) => return Ok(items.snapshot()),
-        Some(Object::Tuple(items)) => return Ok(items.to_vec()),
-        Some(Object::Generator(_)) => return Err(Error::control(Control::Dunder)),
-        _ if value.own_class().is_some() => return Err(Error::control(Control::Dunder)),
-        _ => {}
-    }
-    let Some(iterator) = iterate::iter(heap, value)? else {
-        let name = value.type_name();
-        return Err(Error::type_error(format!("'{name}' object is not iterable")));
-    };
-    let mut items = Vec::new();
-    if let Some(Object::Iterator(iterator)) = iterator.object() {
-        while let Some(item) = iterator.with(|iterator| iterator.next(heap))? {
-            heap.check(items.len() * size_of::<Value<M>>())?;
-            items.push(item);
-        }
-    }
-    Ok(items)
 }

@@ -1,6 +1,5 @@
 //! Strings taken apart and put together.
 
-
 use super::{Result, must_be_str, part, this};
 use crate::vm::arguments;
 use crate::vm::chars;
@@ -8,7 +7,7 @@ use crate::vm::error::Error;
 use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::Args;
+use crate::vm::native::{Args, Control};
 use crate::vm::ops;
 use crate::vm::text::Text;
 use crate::vm::value::Value;
@@ -197,11 +196,13 @@ fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> 
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("str.join")?;
-    let heap = machine.heap();
-    if iterate::iter(heap, items)?.is_none() && !iterate::is_of_program(machine, items) {
-        return Err(Error::type_error("can only join an iterable"));
-    }
-    let items = iterate::collect(machine, items, 1)?;
+    let items = match iterate::items(machine.heap(), items)? {
+        Some(items) => items,
+        None if iterate::is_of_program(machine, items) => {
+            return Err(Error::control(Control::Collect(1)));
+        }
+        None => return Err(Error::type_error("can only join an iterable")),
+    };
     let separator = separator.as_str();
     let mut length = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (at, item) in items.iter().enumerate() {
