@@ -15,9 +15,7 @@ pub(super) fn integer<M: Memory>(value: &Value<M>) -> Result<Int<'_>> {
         Some(Number::Int(value)) => Ok(value),
         _ => {
             let name = value.type_name();
-            Err(Error::type_error(format!(
-                "'{name}' object cannot be interpreted as an integer"
-            )))
+            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
         }
     }
 }

@@ -38,11 +38,6 @@ pub(super) fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Is it an upper-case or title-case letter?
-pub(super) fn is_upper(c: char) -> bool {
-    c.is_uppercase()
-}
-
 /// Has it a case at all?
 pub(super) fn is_cased(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()

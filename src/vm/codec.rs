@@ -49,10 +49,9 @@ impl Errors {
             "replace" => Ok(Self::Replace),
             "backslashreplace" | "xmlcharrefreplace" | "namereplace" | "surrogateescape"
             | "surrogatepass" => Err(Error::unsupported(format!("the error handler '{name}'"))),
-            _ => Err(Error::exception(
-                "LookupError",
-                format!("unknown error handler name '{name}'"),
-            )),
+            _ => {
+                Err(Error::exception("LookupError", format!("unknown error handler name '{name}'")))
+            }
         }
     }
 }
@@ -179,7 +178,10 @@ mod tests {
     fn errors_are_those_of_cpython() {
         let error = |bytes: &[u8]| decode(bytes, "utf-8", "strict").expect_err("bad").to_string();
         let message = "UnicodeDecodeError: 'utf-8' codec can't decode";
-        assert_eq!(error(b"\xff"), format!("{message} byte 0xff in position 0: invalid start byte"));
+        assert_eq!(
+            error(b"\xff"),
+            format!("{message} byte 0xff in position 0: invalid start byte")
+        );
         assert_eq!(
             error(b"a\xc3"),
             format!("{message} byte 0xc3 in position 1: unexpected end of data")

@@ -5,9 +5,11 @@ use super::calls::Pending;
 use super::compare;
 use super::continuation::Then;
 use super::error::Error;
+use super::format;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::native::Native;
 use super::object::Object;
 use super::ops;
 use super::special::{Special, comparison, operator, unary};
@@ -100,7 +102,14 @@ impl<M: Memory> Machine<M> {
                     return Err(Error::unsupported("len() of an instance here"));
                 };
                 let message = || "object has no len()".to_owned();
-                return self.item(at, first, Special::Len, Vec::new(), Then::StoreLen(dst), &message);
+                return self.item(
+                    at,
+                    first,
+                    Special::Len,
+                    Vec::new(),
+                    Then::StoreLen(dst),
+                    &message,
+                );
             }
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {
@@ -149,6 +158,11 @@ impl<M: Memory> Machine<M> {
         }
         if let Some(method) = self.interpreter.special(&b, methods.right) {
             return self.call_value(at, method, vec![b, a], None, then);
+        }
+        if op == BinaryOp::Mod && a.as_str().is_some() {
+            let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
+            let pending = Pending { name: "%", function, arguments, keywords: None, then };
+            return self.call_pending(at, pending);
         }
         // `xs += generator`
         if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {
@@ -492,7 +506,9 @@ impl<M: Memory> Machine<M> {
                 pending.arguments[argument] = value;
                 return self.call_pending(at, *pending);
             }
-            Then::Unpack => return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value),
+            Then::Unpack => {
+                return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value);
+            }
             Then::Format => {
                 let interpreter = std::sync::Arc::clone(&self.interpreter);
                 return super::build::format_text(interpreter.heap(self.worker), at, &value);
@@ -573,4 +589,3 @@ fn compared<M: Memory>(
         JumpUnlessNe JumpUnlessNeInt LoopIfNe LoopIfNeInt Ne
     )
 }
-

@@ -67,9 +67,8 @@ pub(super) fn float(text: &str) -> Result<f64> {
     let value = if trimmed.contains('_') {
         let bytes = trimmed.as_bytes();
         let is_good = bytes.iter().enumerate().all(|(at, byte)| {
-            let is_digit = |at: Option<usize>| {
-                at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit)
-            };
+            let is_digit =
+                |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
             *byte != b'_' || (is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)))
         });
         if is_good { trimmed.replace('_', "").parse().ok() } else { None }
@@ -107,10 +106,7 @@ mod tests {
             assert!(int(text, base).is_err(), "{text}");
         }
         let error = int(" 1x", 10).expect_err("it is none");
-        assert_eq!(
-            error.to_string(),
-            "ValueError: invalid literal for int() with base 10: ' 1x'"
-        );
+        assert_eq!(error.to_string(), "ValueError: invalid literal for int() with base 10: ' 1x'");
     }
 
     #[test]

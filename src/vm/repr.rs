@@ -10,8 +10,8 @@ use super::error::{Error, Exceeded};
 use super::exception::ExceptionObject;
 use super::function::MethodObject;
 use super::interpreter::Interpreter;
-use super::list::List;
 use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
+use super::list::List;
 use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
 use super::object::Object;
@@ -50,9 +50,27 @@ pub(super) fn repr<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) ->
     Ok(writer.text)
 }
 
+/// `<X object at 0x…>`, which instances are shown as by themselves.
+pub(super) fn plain<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> String {
+    let class = interpreter.class_of(value);
+    let name = class.as_class().map_or_else(String::new, qualified);
+    format!("<{name} object at {:#x}>", address(value))
+}
+
+/// `ValueError('x')`, which exceptions are shown as by themselves.
+pub(super) fn exception<M: Memory>(
+    interpreter: &Interpreter<M>,
+    value: &Value<M>,
+    exception: &ExceptionObject<M>,
+) -> Result<String> {
+    let mut writer = Writer { interpreter, text: String::new(), around: Vec::new() };
+    writer.exception(value, exception)?;
+    Ok(writer.text)
+}
+
 /// What an exception has to say (`BaseException_str`, `KeyError_str` and `OSError_str` in
 /// `Objects/exceptions.c`).
-fn message<M: Memory>(
+pub(super) fn message<M: Memory>(
     interpreter: &Interpreter<M>,
     exception: &ExceptionObject<M>,
 ) -> Result<String> {
@@ -136,10 +154,12 @@ impl<M: Memory> Writer<'_, M> {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
             }
-            Object::Exception(exception) => self.exception(value, exception)?,
-            Object::Instance(_) if self.interpreter.has_special(value, Special::Repr) => {
+            Object::Instance(_) | Object::Exception(_)
+                if self.interpreter.has_special(value, Special::Repr) =>
+            {
                 return Err(Error::control(Control::Dunder));
             }
+            Object::Exception(exception) => self.exception(value, exception)?,
             Object::Method(method) => self.method(method)?,
             Object::Builtin(builtin) => self.builtin(builtin),
             Object::Function(function) => {
@@ -165,7 +185,7 @@ impl<M: Memory> Writer<'_, M> {
             | Object::Iterator(_)
             | Object::Sync(_)
             | Object::Random(_)
-            | Object::Sha256(_) => self.plain(value),
+            | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
     }
@@ -182,13 +202,6 @@ impl<M: Memory> Writer<'_, M> {
                 None => "None",
             });
         }
-    }
-
-    /// `<X object at 0x…>`
-    fn plain(&mut self, value: &Value<M>) {
-        let class = self.interpreter.class_of(value);
-        let name = class.as_class().map_or_else(String::new, qualified);
-        let _ = write!(self.text, "<{name} object at {:#x}>", address(value));
     }
 
     /// Writes what is inside a container, or a sign that it is inside itself.
@@ -265,9 +278,6 @@ impl<M: Memory> Writer<'_, M> {
 
     /// `ValueError('x')`
     fn exception(&mut self, value: &Value<M>, exception: &ExceptionObject<M>) -> Result<()> {
-        if self.interpreter.has_special(value, Special::Repr) {
-            return Err(Error::control(Control::Dunder));
-        }
         self.text.push_str(value.type_name());
         let args = exception.args();
         match args.object() {

@@ -17,10 +17,7 @@ use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
-pub(super) fn round<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn round<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, digits] = args.bind("round", ["number", "ndigits"], 1, 0)?;
     let Some(value) = value else { return Ok(Value::NONE) };
     let digits = digits.filter(|digits| !digits.is_none());
@@ -125,9 +122,15 @@ mod tests {
 
     #[test]
     fn whole_numbers_round_to_the_even_neighbour() {
-        for (value, zeros, rounded) in
-            [(15, 1, 20), (25, 1, 20), (-25, 1, -20), (26, 1, 30), (49, 2, 0), (51, 2, 100), (5, 9, 0)]
-        {
+        for (value, zeros, rounded) in [
+            (15, 1, 20),
+            (25, 1, 20),
+            (-25, 1, -20),
+            (26, 1, 30),
+            (49, 2, 0),
+            (51, 2, 100),
+            (5, 9, 0),
+        ] {
             assert_eq!(round_int(Int::Small(value), zeros), BigInt::from(rounded), "{value}");
         }
     }

@@ -7,8 +7,8 @@ use crate::lang::tree::BinaryOp;
 use crate::vm::arguments;
 use crate::vm::error::Error;
 use crate::vm::float;
-use crate::vm::format::pieces::{self, Conversion, Piece};
 use crate::vm::format;
+use crate::vm::format::pieces::{self, Conversion, Piece};
 use crate::vm::hash;
 use crate::vm::int::{self, Int};
 use crate::vm::interpreter::Interpreter;
@@ -104,9 +104,9 @@ fn in_base<M: Memory>(
 fn callable<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("callable")?;
     Ok(Value::bool(match value.object() {
-        Some(
-            Object::Function(_) | Object::Builtin(_) | Object::Method(_) | Object::Class(_),
-        ) => true,
+        Some(Object::Function(_) | Object::Builtin(_) | Object::Method(_) | Object::Class(_)) => {
+            true
+        }
         _ => machine.interpreter.has_special(value, Special::Call),
     }))
 }
@@ -203,11 +203,7 @@ fn issubclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 }
 
 /// Does a class inherit from one of these? `None` if they are no classes.
-fn is_subclass<M: Memory>(
-    class: &ClassObject<M>,
-    kinds: &Value<M>,
-    depth: usize,
-) -> Option<bool> {
+fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize) -> Option<bool> {
     match kinds.object()? {
         Object::Class(kind) => Some(class.is_subclass_of(kind)),
         Object::Tuple(kinds) if depth < crate::vm::limits::NESTING_LIMIT => {
@@ -269,22 +265,26 @@ fn pow<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     let (Some(base), Some(exponent)) = (base, exponent) else { return Ok(Value::NONE) };
     let interpreter: &Interpreter<M> = &machine.interpreter;
     match modulus {
-        Some(modulus) if !modulus.is_none() => match (base.number(), exponent.number(), modulus.number()) {
-            (Some(Number::Int(base)), Some(Number::Int(exponent)), Some(Number::Int(modulus))) => {
-                modular_power(machine, base, exponent, modulus)
-            }
-            (Some(_), Some(_), Some(_)) => Err(Error::type_error(
-                "pow() 3rd argument not allowed unless all arguments are integers",
-            )),
-            _ => {
-                let names = [base, exponent, modulus].map(Value::type_name);
-                let [base, exponent, modulus] = names;
-                Err(Error::type_error(format!(
-                    "unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', \
+        Some(modulus) if !modulus.is_none() => {
+            match (base.number(), exponent.number(), modulus.number()) {
+                (
+                    Some(Number::Int(base)),
+                    Some(Number::Int(exponent)),
+                    Some(Number::Int(modulus)),
+                ) => modular_power(machine, base, exponent, modulus),
+                (Some(_), Some(_), Some(_)) => Err(Error::type_error(
+                    "pow() 3rd argument not allowed unless all arguments are integers",
+                )),
+                _ => {
+                    let names = [base, exponent, modulus].map(Value::type_name);
+                    let [base, exponent, modulus] = names;
+                    Err(Error::type_error(format!(
+                        "unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', \
                      '{modulus}'"
-                )))
+                    )))
+                }
             }
-        },
+        }
         _ => ops::binary(interpreter, machine.heap(), BinaryOp::Pow, base, exponent),
     }
 }
@@ -306,9 +306,8 @@ fn modular_power<M: Memory>(
     }
     let (base, exponent, modulus) = (base.to_big(), exponent.to_big(), modulus.to_big());
     let base = if exponent.is_negative() {
-        base.modinv(&modulus).ok_or_else(|| {
-            Error::value_error("base is not invertible for the given modulus")
-        })?
+        base.modinv(&modulus)
+            .ok_or_else(|| Error::value_error("base is not invertible for the given modulus"))?
     } else {
         base
     };

@@ -141,8 +141,7 @@ impl<M: Memory> Fields<'_, M> {
         let args = self.args;
         let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
         let value = if is_number {
-            let numbering =
-                if first.is_empty() { Numbering::Automatic } else { Numbering::Manual };
+            let numbering = if first.is_empty() { Numbering::Automatic } else { Numbering::Manual };
             match (self.numbering.replace(numbering), numbering) {
                 (Some(Numbering::Manual), Numbering::Automatic) => {
                     return Err(Error::value_error(
@@ -164,9 +163,9 @@ impl<M: Memory> Fields<'_, M> {
                 self.next += 1;
                 self.next - 1
             } else {
-                first.parse().map_err(|_| {
-                    Error::value_error("Too many decimal digits in format string")
-                })?
+                first
+                    .parse()
+                    .map_err(|_| Error::value_error("Too many decimal digits in format string"))?
             };
             let positional = args.positional().get(1..).unwrap_or_default();
             positional.get(index).ok_or_else(|| {
@@ -219,9 +218,7 @@ fn split_field(text: &str) -> Result<(Field<'_>, &str)> {
     if stop == '!' {
         let mut chars = rest.chars();
         let Some(c) = chars.next() else {
-            return Err(Error::value_error(
-                "end of string while looking for conversion specifier",
-            ));
+            return Err(Error::value_error("end of string while looking for conversion specifier"));
         };
         conversion = Some(c);
         match chars.next() {

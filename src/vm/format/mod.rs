@@ -36,9 +36,7 @@ pub(super) fn format<M: Memory>(
         }
         None => {
             let name = value.type_name();
-            Err(Error::type_error(format!(
-                "unsupported format string passed to {name}.__format__"
-            )))
+            Err(Error::type_error(format!("unsupported format string passed to {name}.__format__")))
         }
     }
 }
@@ -51,11 +49,7 @@ pub(super) fn format_str(text: &str, spec: &str) -> Result<String> {
     let spec = Spec::parse(spec, "str", '<', 's')?;
     let refused = |what: &str| Err(Error::value_error(format!("{what} string format specifier")));
     if let Some(sign) = spec.sign {
-        return refused(if sign == ' ' {
-            "Space not allowed in"
-        } else {
-            "Sign not allowed in"
-        });
+        return refused(if sign == ' ' { "Space not allowed in" } else { "Sign not allowed in" });
     }
     if spec.no_negative_zero {
         return refused("Negative zero coercion (z) not allowed in");

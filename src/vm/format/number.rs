@@ -48,9 +48,7 @@ pub(super) fn decimal(value: Int<'_>) -> Result<String> {
 
 fn character(value: Int<'_>, spec: &Spec) -> Result<String> {
     if spec.sign.is_some() {
-        return Err(Error::value_error(
-            "Sign not allowed with integer format specifier 'c'",
-        ));
+        return Err(Error::value_error("Sign not allowed with integer format specifier 'c'"));
     }
     if spec.alternate {
         return Err(Error::value_error(

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Result;
 use super::number;
 use super::pieces::{self, Conversion, Piece};
 use super::spec::{Spec, fill};
-use super::Result;
 use crate::vm::dict;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::heap::Heap;
@@ -248,11 +248,7 @@ impl Directive {
         Ok(directive)
     }
 
-    fn piece<M: Memory>(
-        &self,
-        interpreter: &Interpreter<M>,
-        value: &Value<M>,
-    ) -> Result<Piece<M>> {
+    fn piece<M: Memory>(&self, interpreter: &Interpreter<M>, value: &Value<M>) -> Result<Piece<M>> {
         let conversion = match self.kind {
             's' => Conversion::Str,
             'r' => Conversion::Repr,

@@ -76,10 +76,7 @@ pub(in crate::vm) fn finish<M: Memory>(
             Piece::Text(text) => plan.push(heap.str(text)?),
             Piece::Value(value, conversion, spec) => {
                 arguments.push(value);
-                plan.push(heap.tuple(vec![
-                    Value::int16(conversion as i16),
-                    heap.str(spec)?,
-                ])?);
+                plan.push(heap.tuple(vec![Value::int16(conversion as i16), heap.str(spec)?])?);
             }
         }
     }

@@ -67,10 +67,7 @@ fn this<M: Memory>(args: &Args<'_, M>, method: &str) -> Result<f64> {
     me.number().map_or(Ok(0.0), ops::to_f64)
 }
 
-fn as_integer_ratio<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+fn as_integer_ratio<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let value = this(args, "as_integer_ratio")?;
     if value.is_nan() {
         return Err(Error::value_error("cannot convert NaN to integer ratio"));
@@ -111,9 +108,8 @@ fn fromhex<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
         let name = text.type_name();
         return Err(Error::type_error(format!("bad argument type for built-in operation: {name}")));
     };
-    let value = from_hex(text.trim_matches(chars::is_space)).ok_or_else(|| {
-        Error::value_error("invalid hexadecimal floating-point string")
-    })?;
+    let value = from_hex(text.trim_matches(chars::is_space))
+        .ok_or_else(|| Error::value_error("invalid hexadecimal floating-point string"))?;
     if value.is_infinite() && !text.to_ascii_lowercase().contains("inf") {
         return Err(Error::overflow("hexadecimal value too large to represent as a float"));
     }

@@ -100,10 +100,7 @@ fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(Int<'a>, Arg
     Ok((arguments::integer(me)?, rest))
 }
 
-fn as_integer_ratio<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+fn as_integer_ratio<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (value, rest) = this(args, "as_integer_ratio")?;
     rest.exactly::<0>("int.as_integer_ratio")?;
     let heap = machine.heap();
@@ -144,10 +141,8 @@ fn is_big_endian<M: Memory>(order: Option<&Value<M>>, function: &str) -> Result<
 
 fn to_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (value, rest) = this(args, "to_bytes")?;
-    let [length, order, signed] =
-        rest.bind("to_bytes", ["length", "byteorder", "signed"], 0, 0)?;
-    let is_signed =
-        signed.map_or(Ok(false), |signed| ops::truth(&machine.interpreter, signed))?;
+    let [length, order, signed] = rest.bind("to_bytes", ["length", "byteorder", "signed"], 0, 0)?;
+    let is_signed = signed.map_or(Ok(false), |signed| ops::truth(&machine.interpreter, signed))?;
     let is_big = is_big_endian(order, "to_bytes")?;
     let length = length.map_or(Ok(1), arguments::size)?;
     let length = usize::try_from(length)
@@ -176,10 +171,8 @@ fn to_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 
 /// A method of the class: its first argument is the bytes.
 fn from_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [bytes, order, signed] =
-        args.bind("from_bytes", ["bytes", "byteorder", "signed"], 1, 0)?;
-    let is_signed =
-        signed.map_or(Ok(false), |signed| ops::truth(&machine.interpreter, signed))?;
+    let [bytes, order, signed] = args.bind("from_bytes", ["bytes", "byteorder", "signed"], 1, 0)?;
+    let is_signed = signed.map_or(Ok(false), |signed| ops::truth(&machine.interpreter, signed))?;
     let is_big = is_big_endian(order, "from_bytes")?;
     let mut bytes = match bytes.and_then(Value::object) {
         Some(Object::Bytes(bytes)) => bytes.to_vec(),

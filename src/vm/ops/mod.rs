@@ -117,15 +117,17 @@ pub(super) fn binary_int<M: Memory>(
 
 /// `op a`
 #[inline(never)]
-pub(super) fn unary<M: Memory>(interpreter: &Interpreter<M>,
-    heap: &Heap<M>, op: UnaryOp, a: &Value<M>) -> Result<Value<M>> {
+pub(super) fn unary<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    op: UnaryOp,
+    a: &Value<M>,
+) -> Result<Value<M>> {
     match (a.number(), op) {
         (Some(Number::Int(value)), op) => int::unary(heap, op, value),
         (Some(Number::Float(value)), UnaryOp::Neg) => float::from_f64(heap, -value),
         (Some(Number::Float(value)), UnaryOp::Pos) => float::from_f64(heap, value),
-        _ if interpreter.has_special(a, special::unary(op)) => {
-            Err(Error::control(Control::Dunder))
-        }
+        _ if interpreter.has_special(a, special::unary(op)) => Err(Error::control(Control::Dunder)),
         _ => {
             let (symbol, name) = (op.symbol(), a.type_name());
             Err(Error::type_error(format!("bad operand type for unary {symbol}: '{name}'")))

@@ -1,5 +1,7 @@
 //! Operators on strings, bytes, tuples, lists, sets and dicts, and every pair that has none.
 
+use crate::lang::tree::BinaryOp;
+use crate::vm::algebra;
 use crate::vm::dict;
 use crate::vm::error::Error;
 use crate::vm::format::percent;
@@ -7,12 +9,10 @@ use crate::vm::heap::Heap;
 use crate::vm::interpreter::Interpreter;
 use crate::vm::iterate;
 use crate::vm::list::List;
-use crate::vm::memory::{Locked, Memory};
+use crate::vm::memory::Memory;
 use crate::vm::native::Control;
 use crate::vm::object::Object;
-use crate::vm::algebra;
 use crate::vm::value::Value;
-use crate::lang::tree::BinaryOp;
 
 use super::{Number, Result, binary as plain_binary, unsupported_operands};
 
@@ -98,11 +98,7 @@ pub(super) fn in_place<M: Memory>(
 }
 
 /// `a + b`
-fn concatenated<M: Memory>(
-    heap: &Heap<M>,
-    a: &Value<M>,
-    b: &Value<M>,
-) -> Result<Option<Value<M>>> {
+fn concatenated<M: Memory>(heap: &Heap<M>, a: &Value<M>, b: &Value<M>) -> Result<Option<Value<M>>> {
     let (Some(left), Some(right)) = (a.object(), b.object()) else { return Ok(None) };
     let value = match (left, right) {
         (Object::Str(x), Object::Str(y)) => {
@@ -136,17 +132,12 @@ fn times<M: Memory>(value: &Value<M>) -> Result<Option<usize>> {
         return Ok(Some(0));
     }
     let count = count.to_i64().and_then(|count| usize::try_from(count).ok());
-    count
-        .map(Some)
-        .ok_or_else(|| Error::overflow("cannot fit 'int' into an index-sized integer"))
+    count.map(Some).ok_or_else(|| Error::overflow("cannot fit 'int' into an index-sized integer"))
 }
 
-fn repeated<M: Memory>(
-    heap: &Heap<M>,
-    value: &Value<M>,
-    count: usize,
-) -> Result<Option<Value<M>>> {
-    let check = |length: usize, size: usize| heap.check(length.saturating_mul(count).saturating_mul(size));
+fn repeated<M: Memory>(heap: &Heap<M>, value: &Value<M>, count: usize) -> Result<Option<Value<M>>> {
+    let check =
+        |length: usize, size: usize| heap.check(length.saturating_mul(count).saturating_mul(size));
     let value = match value.object() {
         Some(Object::Str(text)) => {
             check(text.as_str().len(), 1)?;

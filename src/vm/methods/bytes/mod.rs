@@ -199,7 +199,7 @@ fn fromhex<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 /// The bytes, or where there is something else.
 fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {
     let mut bytes = Vec::with_capacity(text.len() / 2);
-    let mut chars = (0..).zip(text.chars()).peekable();
+    let mut chars = (0_usize..).zip(text.chars());
     while let Some((at, c)) = chars.next() {
         if c.is_ascii_whitespace() || c == '\x0b' {
             continue;

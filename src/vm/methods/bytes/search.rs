@@ -80,9 +80,7 @@ fn part<'a, M: Memory>(value: &'a Value<M>, single: &'a mut [u8; 1]) -> Result<&
     }
     as_bytes(value).ok_or_else(|| {
         let name = value.type_name();
-        Error::type_error(format!(
-            "argument should be integer or bytes-like object, not '{name}'"
-        ))
+        Error::type_error(format!("argument should be integer or bytes-like object, not '{name}'"))
     })
 }
 
@@ -108,10 +106,7 @@ fn occurrences(bytes: &[u8], part: &[u8]) -> usize {
     count
 }
 
-pub(super) fn startswith<M: Memory>(
-    _: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn startswith<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     affix(args, "startswith", |bytes, prefix| bytes.starts_with(prefix))
 }
 
@@ -148,10 +143,7 @@ fn affix<M: Memory>(
     }
 }
 
-pub(super) fn replace<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn replace<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (bytes, rest) = this(args, "replace")?;
     let values = rest.between("replace", 2, 3)?;
     let (old, new) = (must_be_bytes(&values[0])?, must_be_bytes(&values[1])?);

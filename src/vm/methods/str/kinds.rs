@@ -39,10 +39,7 @@ pub(super) fn isprintable<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> 
     Ok(Value::bool(text.as_str().chars().all(chars::is_printable)))
 }
 
-pub(super) fn isidentifier<M: Memory>(
-    _: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn isidentifier<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let mut chars = alone(args, "isidentifier")?.as_str().chars();
     let is_start = chars.next().is_some_and(|c| c == '_' || c.is_alphabetic());
     Ok(Value::bool(is_start && chars.all(|c| c == '_' || c.is_alphanumeric())))

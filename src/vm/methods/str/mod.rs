@@ -5,8 +5,8 @@ mod justify;
 mod kinds;
 mod search;
 mod split;
-mod trim;
 mod translate;
+mod trim;
 
 use crate::vm::arguments;
 use crate::vm::codec;

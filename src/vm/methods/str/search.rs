@@ -54,10 +54,7 @@ fn position<M: Memory>(
 
 /// The part of a string that optional indices mean, and the index of its first character; `None`
 /// if its start is behind its end.
-fn window<'a, M: Memory>(
-    text: &'a Text,
-    indices: &[Value<M>],
-) -> Result<Option<(&'a str, usize)>> {
+fn window<'a, M: Memory>(text: &'a Text, indices: &[Value<M>]) -> Result<Option<(&'a str, usize)>> {
     if indices.is_empty() {
         return Ok(Some((text.as_str(), 0)));
     }
@@ -76,10 +73,7 @@ pub(super) fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> 
     int::from_i64(machine.heap(), i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-pub(super) fn startswith<M: Memory>(
-    _: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn startswith<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     affix(args, "startswith", |text, prefix| text.starts_with(prefix))
 }
 
@@ -121,10 +115,7 @@ fn affix<M: Memory>(
     }
 }
 
-pub(super) fn replace<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn replace<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (text, rest) = this(args, "replace")?;
     let values = rest.between("replace", 2, 3)?;
     let old = arguments::text(&values[0], "replace", "1")?;

@@ -54,8 +54,7 @@ pub(super) fn maketrans<M: Memory>(
         let Some(text) = value.as_str() else {
             let (at, name) = (at + 1, value.type_name());
             return Err(Error::type_error(if at == 1 {
-                "first maketrans argument must be a string if there is a second argument"
-                    .to_owned()
+                "first maketrans argument must be a string if there is a second argument".to_owned()
             } else {
                 format!("maketrans() argument {at} must be str, not {name}")
             }));
@@ -63,9 +62,7 @@ pub(super) fn maketrans<M: Memory>(
         texts.push(text);
     }
     if texts[0].chars().count() != texts[1].chars().count() {
-        return Err(Error::value_error(
-            "the first two maketrans arguments must have equal length",
-        ));
+        return Err(Error::value_error("the first two maketrans arguments must have equal length"));
     }
     for (from, to) in texts[0].chars().zip(texts[1].chars()) {
         dict::set(&interpreter, heap, entries, code(from)?, code(to)?)?;

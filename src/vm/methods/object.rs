@@ -1,0 +1,130 @@
+//! What every object has, what exceptions have besides, and `type`.
+
+use std::sync::Arc;
+
+use crate::vm::equal;
+use crate::vm::error::Error;
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Args, Control, Native, Table};
+use crate::vm::repr;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    const {
+        &[
+            ("__eq__", eq::<M> as Native<M>),
+            ("__init__", init::<M>),
+            ("__repr__", repr::<M>),
+            ("__str__", str::<M>),
+        ]
+    }
+}
+
+pub(super) fn exception_methods<M: Memory>() -> Table<M> {
+    const {
+        &[
+            ("__init__", exception_init::<M> as Native<M>),
+            ("__repr__", exception_repr::<M>),
+            ("__str__", exception_str::<M>),
+        ]
+    }
+}
+
+/// `type(value)`
+pub(super) fn construct_type<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    match args.values {
+        [value] if args.keywords.is_empty() => Ok(machine.interpreter.class_of(value)),
+        [_, _, _] => Err(Error::unsupported("classes made by a call of `type`")),
+        _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
+fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Object, "__eq__")?;
+    let [other] = rest.exactly("__eq__")?;
+    if me.own_class().is_some() {
+        return Ok(Value::bool(me.word() == other.word()));
+    }
+    equal::equal(&machine.interpreter, me, other).map(Value::bool)
+}
+
+fn init<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (_, rest) = args.receiver(Type::Object, "__init__")?;
+    if rest.values.is_empty() {
+        return Ok(Value::NONE);
+    }
+    Err(Error::type_error(
+        "object.__init__() takes exactly one argument (the instance to initialize)",
+    ))
+}
+
+fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Object, "__repr__")?;
+    rest.exactly::<0>("__repr__")?;
+    let interpreter = Arc::clone(&machine.interpreter);
+    let text = match me.own_class() {
+        Some(_) => repr::plain(&interpreter, me),
+        None => repr::repr(&interpreter, me)?,
+    };
+    machine.heap().str(text)
+}
+
+/// Asks the `__repr__` of the object's own class.
+fn str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Object, "__str__")?;
+    rest.exactly::<0>("__str__")?;
+    if me.as_str().is_some() {
+        return Ok(me.clone());
+    }
+    let interpreter = Arc::clone(&machine.interpreter);
+    match repr::repr(&interpreter, me) {
+        Ok(text) => machine.heap().str(text),
+        Err(error) if *error == Error::Control(Control::Dunder) => {
+            Err(Error::control(Control::Repr(0)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::BaseException, "__init__")?;
+    if !rest.keywords.is_empty() {
+        let name = me.type_name();
+        return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
+    }
+    let args = machine.heap().tuple(rest.values)?;
+    if let Some(exception) = me.as_exception() {
+        let old = exception.state.with(|state| std::mem::replace(&mut state.args, args));
+        drop(old);
+    }
+    Ok(Value::NONE)
+}
+
+fn exception_repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::BaseException, "__repr__")?;
+    rest.exactly::<0>("__repr__")?;
+    let interpreter = Arc::clone(&machine.interpreter);
+    let text = match me.as_exception() {
+        Some(exception) => repr::exception(&interpreter, me, exception)?,
+        None => repr::repr(&interpreter, me)?,
+    };
+    machine.heap().str(text)
+}
+
+fn exception_str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::BaseException, "__str__")?;
+    rest.exactly::<0>("__str__")?;
+    let interpreter = Arc::clone(&machine.interpreter);
+    let text = match me.as_exception() {
+        Some(exception) => repr::message(&interpreter, exception)?,
+        None => repr::str(&interpreter, me)?,
+    };
+    machine.heap().str(text)
+}
