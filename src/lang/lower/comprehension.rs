@@ -35,11 +35,7 @@ impl Lower<'_> {
         if self.kind() != Kind::Class && !has_functions(node) {
             return self.in_place(node, iter);
         }
-        let (name, what) = match node.kind {
-            ComprehensionKind::List => ("<listcomp>", "list comprehension"),
-            ComprehensionKind::Set => ("<setcomp>", "set comprehension"),
-            ComprehensionKind::Dict => ("<dictcomp>", "dict comprehension"),
-        };
+        let (name, what) = names(node.kind);
         let parameter = iterable(iter.span);
         let scope = self.implicit_scope(what, Bindings::default());
         let (kind, _) = self.within(scope, |lower| lower.in_place(node, parameter));
@@ -51,12 +47,7 @@ impl Lower<'_> {
 
     fn in_place(&mut self, node: &Comprehension, outermost: Expr) -> Option<ExprKind> {
         self.comprehensions += 1;
-        let what = match node.kind {
-            ComprehensionKind::List => "list comprehension",
-            ComprehensionKind::Set => "set comprehension",
-            ComprehensionKind::Dict => "dict comprehension",
-        };
-        let kind = Kind::Comprehension(self.comprehensions, what);
+        let kind = Kind::Comprehension(self.comprehensions, names(node.kind).1);
         let bindings = self.targets_of(node.clauses);
         let scope = Scope::new(kind, bindings, self.private().map(str::to_owned));
         let (lowered, _) = self.within(scope, |lower| {
@@ -127,6 +118,15 @@ impl Lower<'_> {
 
     fn implicit_scope(&self, what: &'static str, bindings: Bindings) -> Scope {
         Scope::new(Kind::Implicit(what), bindings, self.private().map(str::to_owned))
+    }
+}
+
+/// What CPython calls the function that a comprehension is, and the comprehension.
+fn names(kind: ComprehensionKind) -> (&'static str, &'static str) {
+    match kind {
+        ComprehensionKind::List => ("<listcomp>", "list comprehension"),
+        ComprehensionKind::Set => ("<setcomp>", "set comprehension"),
+        ComprehensionKind::Dict => ("<dictcomp>", "dict comprehension"),
     }
 }
 
