@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::module::{Function, Module};
+use super::module::{Function, Handling, Module};
 
 /// Lists every function of a program, without the playground's own.
 ///
@@ -41,6 +41,9 @@ pub fn disassemble(module: &Module) -> String {
             let (start, end) = (handler.start, handler.end);
             let (target, exception) = (handler.target, handler.exception);
             let _ = writeln!(listing, "      @{start}..@{end} raise: {exception}, {target}");
+        }
+        for Handling { start, end, exception } in &function.handling {
+            let _ = writeln!(listing, "      @{start}..@{end} handle: {exception}");
         }
     }
     listing

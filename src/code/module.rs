@@ -70,6 +70,8 @@ pub struct Function {
     pub is_hidden: bool,
     /// Where exceptions are caught, inner ones first.
     pub handlers: Box<[Handler]>,
+    /// Where exceptions are being handled.
+    pub handling: Box<[Handling]>,
     /// Registers that a frame needs.
     pub registers: u16,
     /// The instructions; the last one never falls through.
@@ -88,6 +90,18 @@ pub struct Handler {
     /// Where to go on.
     pub target: Target,
     /// Gets the exception.
+    pub exception: Reg,
+}
+
+/// While the instructions from `start` to before `end` run, an exception is being handled: it is the
+/// context of what they raise, and what a bare `raise` raises again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handling {
+    /// First instruction.
+    pub start: u32,
+    /// Behind the last one.
+    pub end: u32,
+    /// Holds the exception.
     pub exception: Reg,
 }
 

@@ -227,8 +227,8 @@ ops! {
     ReturnNone {}
     /// Hands `value` to whoever runs this generator. When it goes on, `value = None`.
     Yield { value: Reg }
-    /// Ends a generator.
-    EndGenerator {}
+    /// Ends a generator; the value is that of its `StopIteration`.
+    EndGenerator { value: Reg }
     /// `dst =` a function, with its defaults in `dst, dst+1, …` and the cells of its free variables
     /// behind them.
     MakeFunction { dst: Reg, function: FunctionId }

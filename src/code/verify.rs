@@ -5,7 +5,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::module::{Function, Module};
+use super::module::{Function, Handling, Module};
 use super::op::{Op, Operand, Reg};
 
 /// The sizes that operands are held against.
@@ -66,6 +66,11 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
         let is_range = handler.start < handler.end && handler.end as usize <= bounds.code;
         if !is_range || !handler.target.is_valid(&bounds) || !handler.exception.is_valid(&bounds) {
             return fault("bad handler of exceptions");
+        }
+    }
+    for Handling { start, end, exception } in &function.handling {
+        if start >= end || *end as usize > bounds.code || !exception.is_valid(&bounds) {
+            return fault("bad range of an exception that is being handled");
         }
     }
     if function.code.last().is_some_and(|last| falls_through(*last)) || function.code.is_empty() {
@@ -131,7 +136,7 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
 /// Generators end by an instruction of their own; `Continue` is the machine's.
 fn belongs(op: Op, in_generator: bool) -> bool {
     match op {
-        Op::Yield { .. } | Op::EndGenerator {} => in_generator,
+        Op::Yield { .. } | Op::EndGenerator { .. } => in_generator,
         Op::Return { .. } | Op::ReturnNone {} => !in_generator,
         Op::Continue {} => false,
         _ => true,
@@ -143,7 +148,7 @@ fn falls_through(op: Op) -> bool {
         op,
         Op::Return { .. }
             | Op::ReturnNone {}
-            | Op::EndGenerator {}
+            | Op::EndGenerator { .. }
             | Op::Raise { .. }
             | Op::RaiseFrom { .. }
             | Op::Reraise { .. }

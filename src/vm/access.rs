@@ -100,6 +100,13 @@ impl<M: Memory> Machine<M> {
                     if special(Special::Cause) {
                         return Some(state.cause.clone());
                     }
+                    if special(Special::Value) && exception.root() == Type::StopIteration {
+                        let first = match state.args.object() {
+                            Some(Object::Tuple(args)) => args.first().cloned(),
+                            _ => None,
+                        };
+                        return Some(first.unwrap_or(Value::NONE));
+                    }
                     state.attributes.get(name)
                 })
             }

@@ -316,7 +316,8 @@ impl<M: Memory> Machine<M> {
     }
 
     #[inline(never)]
-    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>) -> Result<()> {
+    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>, value: Reg) -> Result<()> {
+        self.returned = at.take(value);
         if let Some(Object::Generator(generator)) = self.stack.callee(at).object() {
             generator.finish();
         }

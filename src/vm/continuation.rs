@@ -57,7 +57,7 @@ pub(super) enum End {
 impl<M: Memory> Then<M> {
     pub(super) fn end(&self) -> Option<End> {
         match self {
-            Self::Next | Self::NextOr { .. } => Some(End::Iteration),
+            Self::Next | Self::NextOr { default: Some(_), .. } => Some(End::Iteration),
             Self::Close(_) => Some(End::Close),
             _ => None,
         }

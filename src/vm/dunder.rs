@@ -394,6 +394,7 @@ impl<M: Memory> Machine<M> {
     }
 
     fn next_of_any(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+        self.returned = Value::NONE;
         match value.object() {
             Some(Object::Generator(_)) => self.resume(at, value, then),
             Some(Object::Iterator(iterator)) => {
@@ -457,7 +458,9 @@ impl<M: Memory> Machine<M> {
                 } else if let Some(default) = default {
                     at.set(dst, default);
                 } else {
-                    return Err(self.throw(Type::StopIteration, Vec::new()));
+                    let returned = std::mem::replace(&mut self.returned, Value::NONE);
+                    let args = if returned.is_none() { Vec::new() } else { vec![returned] };
+                    return Err(self.throw(Type::StopIteration, args));
                 }
             }
             Then::Iterator(dst) => {

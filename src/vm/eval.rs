@@ -450,7 +450,9 @@ impl<M: Memory> Machine<M> {
                 Op::Return { src } => return_!(at.take(src)),
                 Op::ReturnNone {} => return_!(Value::NONE),
                 Op::Yield { value } => with_copy!(copy, self.yield_(&mut copy, value)),
-                Op::EndGenerator {} => with_copy!(copy, self.end_generator(&mut copy)),
+                Op::EndGenerator { value } => {
+                    with_copy!(copy, self.end_generator(&mut copy, value));
+                }
                 Op::Continue {} => with_copy!(copy, self.go_on(&mut copy)),
                 Op::MakeFunction { dst, function } => {
                     with_copy!(copy, self.make_function(&mut copy, dst, function));

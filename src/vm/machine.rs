@@ -63,6 +63,8 @@ pub struct Machine<M: Memory> {
     pub(super) thrown: Option<Value<M>>,
     /// Was that raised before, so that its traceback has the place already?
     pub(super) is_reraised: bool,
+    /// What the generator that has just ended returned.
+    pub(super) returned: Value<M>,
     /// What is called by `Control::Tail`.
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
     /// A built-in that had to wait, to be called again.
@@ -102,6 +104,7 @@ impl<M: Memory> Machine<M> {
             cursor: None,
             thrown: None,
             is_reraised: false,
+            returned: Value::NONE,
             tail: None,
             pending: None,
             dying: None,

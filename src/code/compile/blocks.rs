@@ -100,9 +100,10 @@ impl<'a> Emitter<'a> {
         let is_loop = |block: &Block<'_>| matches!(block, Block::Loop(_));
         let Some(at) = self.blocks.iter().rposition(is_loop) else { return Ok(()) };
         self.leaving(at + 1, |this| {
-            let Some(Block::Loop(mut inner)) = this.blocks.pop() else { return };
+            let Some(Block::Loop(mut inner)) = this.blocks.pop() else { return Ok(()) };
             jump(this, &mut inner);
             this.blocks.push(Block::Loop(inner));
+            Ok(())
         })
     }
 
@@ -116,25 +117,25 @@ impl<'a> Emitter<'a> {
 
     /// Leaves all blocks but the first `kept`: does what they want done, innermost first, each
     /// guarded by those around it only, and then what `jump` emits.
-    pub(super) fn leaving(&mut self, kept: usize, jump: impl FnOnce(&mut Self)) -> Done {
-        let (span, handling) = (self.span(), self.handling);
+    pub(super) fn leaving(&mut self, kept: usize, jump: impl FnOnce(&mut Self) -> Done) -> Done {
+        let (span, handling) = (self.span(), self.handling());
         let mut left = Vec::new();
         while self.blocks.len() > kept
             && let Some(mut block) = self.blocks.pop()
         {
             if let Block::Guard(guard) = &mut block {
                 guard.close(self.here().0);
-                self.handling = guard.handling;
+                self.handle(guard.handling);
                 self.clean_up(guard.cleanup)?;
                 self.at(span);
             }
             left.push(block);
         }
         if self.assigned.is_reachable() {
-            jump(self);
+            jump(self)?;
         }
         self.assigned = Assigned::unreachable();
-        self.handling = handling;
+        self.handle(handling);
         let here = self.here().0;
         for mut block in left.into_iter().rev() {
             if let Block::Guard(guard) = &mut block {
@@ -162,7 +163,7 @@ impl<'a> Emitter<'a> {
         cleanup: Cleanup<'a>,
         part: impl FnOnce(&mut Self) -> Done,
     ) -> Result<Guard<'a>, Problem> {
-        let (handling, start) = (self.handling, self.here().0);
+        let (handling, start) = (self.handling(), self.here().0);
         let guard = Guard { exception, cleanup, handling, start, ranges: Vec::new() };
         let depth = self.blocks.len();
         self.blocks.push(Block::Guard(guard));
@@ -184,15 +185,15 @@ impl<'a> Emitter<'a> {
         self.handlers.extend(handlers);
     }
 
-    /// Compiles what a bare `raise` in raises `exception` again.
+    /// Compiles what runs while `exception` is being handled: a bare `raise` raises it again.
     pub(super) fn while_handling(
         &mut self,
         exception: Reg,
         part: impl FnOnce(&mut Self) -> Done,
     ) -> Done {
-        let outer = self.handling.replace(exception);
+        let outer = self.handle(Some(exception));
         part(self)?;
-        self.handling = outer;
+        self.handle(outer);
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use super::Compiler;
 use super::assigned::Assigned;
 use super::blocks::Block;
 use super::names::Place;
-use crate::code::module::{Function, Handler, Location};
+use crate::code::module::{Constant, Function, Handler, Handling, Location};
 use crate::code::op::{Op, Reg, Target};
 use crate::lang::tree::Expr;
 use crate::lang::{Problem, Scope, Span};
@@ -52,8 +52,9 @@ pub(super) struct Emitter<'a> {
     pub(super) blocks: Vec<Block<'a>>,
     pub(super) assigned: Assigned,
     pub(super) handlers: Vec<Handler>,
-    /// The exception being handled here.
-    pub(super) handling: Option<Reg>,
+    handled: Vec<Handling>,
+    /// The exception being handled here, and since which instruction.
+    handling: (Option<Reg>, u32),
     /// Where each variable that is not global is.
     places: HashMap<String, Place>,
     /// The cells that functions inside can have. In a class body they are not what a name of
@@ -108,7 +109,8 @@ impl<'a> Emitter<'a> {
             blocks: Vec::new(),
             assigned,
             handlers: Vec::new(),
-            handling: None,
+            handled: Vec::new(),
+            handling: (None, 0),
             places,
             cells,
             declared_global: scope.globals.clone(),
@@ -140,12 +142,13 @@ impl<'a> Emitter<'a> {
         body: impl FnOnce(&mut Self) -> Done,
     ) -> Result<Function, Problem> {
         body(&mut self)?;
-        self.emit(if self.function.is_generator { Op::EndGenerator {} } else { Op::ReturnNone {} });
+        self.emit_return(None)?;
         self.unbind_at_entry();
         let mut function = self.function;
         function.code = self.code.into();
         function.locations = self.locations.into();
         function.handlers = self.handlers.into();
+        function.handling = self.handled.into();
         Ok(function)
     }
 
@@ -162,6 +165,9 @@ impl<'a> Emitter<'a> {
         targets.for_each(|target| shifted(&mut target.0));
         for Handler { start, end, target, .. } in &mut self.handlers {
             [start, end, &mut target.0].into_iter().for_each(shifted);
+        }
+        for Handling { start, end, .. } in &mut self.handled {
+            [start, end].into_iter().for_each(shifted);
         }
         let location = self.locations[0];
         let unbinds = self.unbound.drain(..).map(|local| Op::Unbind { local });
@@ -184,6 +190,38 @@ impl<'a> Emitter<'a> {
         // The playground's own code is not in the program's source.
         let span = if self.function.is_hidden { Span::default() } else { self.span };
         self.locations.push(Location { span, augmented: self.augmented });
+    }
+
+    /// Leaves the function.
+    pub(super) fn emit_return(&mut self, value: Option<Reg>) -> Done {
+        let op = match value {
+            Some(value) if self.function.is_generator => Op::EndGenerator { value },
+            Some(src) => Op::Return { src },
+            None if self.function.is_generator => {
+                let value = self.temporary()?;
+                self.constant(Constant::None, value)?;
+                Op::EndGenerator { value }
+            }
+            None => Op::ReturnNone {},
+        };
+        self.emit(op);
+        Ok(())
+    }
+
+    pub(super) fn handling(&self) -> Option<Reg> {
+        self.handling.0
+    }
+
+    /// From here on this exception is being handled; gives the one before.
+    pub(super) fn handle(&mut self, exception: Option<Reg>) -> Option<Reg> {
+        let end = self.here().0;
+        let (before, start) = std::mem::replace(&mut self.handling, (exception, end));
+        if let Some(exception) = before
+            && start < end
+        {
+            self.handled.push(Handling { start, end, exception });
+        }
+        before
     }
 
     /// Emits the operator of an augmented assignment.

@@ -117,7 +117,7 @@ impl<'a> Emitter<'a> {
                 self.emit(Op::Raise { exception });
             }
             (None, _) => {
-                let exception = match self.handling {
+                let exception = match self.handling() {
                     Some(exception) => exception,
                     None => self.unbound_temporary()?,
                 };

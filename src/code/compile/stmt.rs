@@ -3,7 +3,6 @@
 use super::assigned::Assigned;
 use super::emit::{Done, Emitter, Label};
 use super::loops::Iterable;
-use crate::code::op::Op;
 use crate::lang::Problem;
 use crate::lang::tree::{Expr, ExprKind, Stmt, StmtKind};
 
@@ -68,14 +67,7 @@ impl<'a> Emitter<'a> {
             Some(value) => Some(self.operand(value)?),
             None => None,
         };
-        let is_generator = self.function.is_generator;
-        self.leaving(0, |this| {
-            this.emit(match src {
-                _ if is_generator => Op::EndGenerator {},
-                Some(src) => Op::Return { src },
-                None => Op::ReturnNone {},
-            });
-        })
+        self.leaving(0, |this| this.emit_return(src))
     }
 
     fn if_(&mut self, test: &Expr, body: &'a [Stmt], orelse: &'a [Stmt]) -> Done {

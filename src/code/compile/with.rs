@@ -45,7 +45,7 @@ impl<'a> Emitter<'a> {
         let after = self.assigned.meet(&before);
         self.assigned = before;
         self.catch(&guard);
-        self.exit_with_exception(exit, exception)?;
+        self.while_handling(exception, |this| this.exit_with_exception(exit, exception))?;
         self.jump(&mut end, |to| Op::JumpIf { a: exit, to });
         self.emit(Op::Reraise { exception });
         self.bind(end);

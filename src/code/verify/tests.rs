@@ -1,6 +1,6 @@
 //! Code that the machine must never see.
 
-use crate::code::module::{Function, Handler, Location, Module, ModuleParts};
+use crate::code::module::{Function, Handler, Handling, Location, Module, ModuleParts};
 use crate::code::op::{ConstantId, FunctionId, KeywordsId, NameId, Op, Reg, Target};
 use crate::lang::tree::Conversion;
 
@@ -34,6 +34,7 @@ fn refuses(op: Op) -> bool {
 }
 
 const LAST: Reg = Reg(3);
+const END: Op = Op::EndGenerator { value: Reg(0) };
 const TEMPORARY: Reg = Reg(3);
 
 #[test]
@@ -130,12 +131,12 @@ fn keywords_must_name_arguments() {
 fn generators_and_functions_end_in_their_own_ways() {
     let yields = Op::Yield { value: Reg(0) };
     assert!(refuses(yields));
-    assert!(check(function(&[Op::EndGenerator {}])).is_err());
+    assert!(check(function(&[END])).is_err());
     assert!(refuses(Op::Continue {}));
     let generator = |code: &[Op]| check(Function { is_generator: true, ..function(code) });
-    assert_eq!(generator(&[yields, Op::EndGenerator {}]), Ok(()));
+    assert_eq!(generator(&[yields, END]), Ok(()));
     assert!(generator(&[Op::ReturnNone {}]).is_err());
-    assert!(generator(&[Op::Return { src: Reg(0) }, Op::EndGenerator {}]).is_err());
+    assert!(generator(&[Op::Return { src: Reg(0) }, END]).is_err());
 }
 
 #[test]
@@ -158,6 +159,18 @@ fn handlers_must_lie_inside_the_code() {
     assert!(with(0, 3, 1, 3).is_err(), "an end behind the code");
     assert!(with(0, 2, 2, 3).is_err(), "a target behind the code");
     assert!(with(0, 2, 1, 4).is_err(), "no such register");
+}
+
+#[test]
+fn handled_exceptions_must_be_in_registers() {
+    let with = |start, end, exception| {
+        let handling = Handling { start, end, exception: Reg(exception) };
+        check(Function { handling: vec![handling].into(), ..function(&[Op::ReturnNone {}]) })
+    };
+    assert_eq!(with(0, 1, 3), Ok(()));
+    assert!(with(0, 0, 3).is_err(), "an empty range");
+    assert!(with(0, 2, 3).is_err(), "an end behind the code");
+    assert!(with(0, 1, 4).is_err(), "no such register");
 }
 
 #[test]
