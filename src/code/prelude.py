@@ -130,7 +130,7 @@ def sorted(iterable, key=None, reverse=False):
 def list_sort(items, key=None, reverse=False):
     work = items.copy()
     keys = work.copy() if key is None else [key(item) for item in work]
-    if not work.__sort_by__(keys, reverse):
+    if not sort_by(work, keys, reverse):
         # Instances, which say themselves what is less.
         if reverse:
             work.reverse()

@@ -284,7 +284,10 @@ impl<M: Memory> Interpreter<M> {
             let function = FunctionObject::new(self.entry(index), values);
             return self.heap(0).immortal(Object::Function(function)).map(Some);
         }
-        let function = builtins::function::<M>(plain).or_else(|| modules::function(plain));
+        let hidden = if plain == name { None } else { builtins::of_prelude(plain) };
+        let function = hidden
+            .or_else(|| builtins::function::<M>(plain))
+            .or_else(|| modules::function(plain));
         if let Some((name, function)) = function {
             let builtin = BuiltinObject { name, owner: None, function };
             return self.heap(0).immortal(Object::Builtin(builtin)).map(Some);

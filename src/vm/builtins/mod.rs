@@ -9,6 +9,7 @@ mod scalars;
 pub(super) use order::or_prelude;
 
 use super::memory::Memory;
+use super::methods;
 use super::native::{Native, Table};
 
 /// The built-in function of this name, with the name.

@@ -31,7 +31,6 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         ("remove", remove::<M>),
         ("reverse", reverse::<M>),
         ("sort", sort::<M>),
-        ("__sort_by__", sort_by::<M>),
     ]
 }
 
@@ -212,9 +211,9 @@ fn sort<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 
 /// For the prelude: sorts a list by as many keys, unless only the program can compare them; was it
 /// sorted?
-fn sort_by<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { items, heap, rest, .. } = call(args, "__sort_by__")?;
-    let [keys, is_reversed] = rest.exactly("__sort_by__")?;
+pub(in crate::vm) fn sort_by<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let Call { items, heap, rest, .. } = call(args, "sort_by")?;
+    let [keys, is_reversed] = rest.exactly("sort_by")?;
     let Some(Object::List(keys)) = keys.object() else { return Ok(Value::bool(false)) };
     let (all, keys) = (items.snapshot(), keys.snapshot());
     if all.len() != keys.len() {

@@ -5,7 +5,7 @@ mod dict;
 mod float;
 mod int;
 mod iterator;
-mod list;
+pub(super) mod list;
 mod object;
 mod range;
 mod set;
