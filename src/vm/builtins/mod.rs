@@ -18,3 +18,8 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         [iteration::functions(), order::functions(), print::functions(), scalars::functions()];
     tables.into_iter().flatten().find(|(known, _)| *known == name).copied()
 }
+
+/// What only the prelude can call.
+pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
+    (name == "sort_by").then_some(("sort_by", methods::list::sort_by::<M>))
+}
