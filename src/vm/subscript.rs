@@ -8,7 +8,7 @@ use super::int::Int;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::list::List;
-use super::memory::{Locked, Memory};
+use super::memory::Memory;
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;

@@ -66,11 +66,11 @@ fn a_machine_stops_at_its_next_check_and_goes_on_where_it_was() {
     let mut machine = Machine::new(interpreter, 0);
     machine.start_call("task", &[Data::Int(0.into())]).expect("there is a task");
     machine.breaker().request(Breaker::DROP_GIL);
-    assert_eq!(machine.run(100), Stop::Interrupted);
-    assert_eq!(machine.run(100), Stop::Interrupted, "as long as the breaker is set");
+    assert!(matches!(machine.run(100), Stop::Interrupted));
+    assert!(matches!(machine.run(100), Stop::Interrupted), "as long as the breaker is set");
     machine.breaker().clear(Breaker::DROP_GIL);
-    assert_eq!(machine.run(2), Stop::OutOfBudget);
-    assert_eq!(machine.run(100), Stop::Finished(Data::Int(10.into())));
+    assert!(matches!(machine.run(2), Stop::OutOfBudget));
+    assert!(matches!(machine.run(100), Stop::Finished(data) if data == Data::Int(10.into())));
 }
 
 #[test]

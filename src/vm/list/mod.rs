@@ -18,7 +18,7 @@ const SMALLEST: usize = 4;
 const ITEM: usize = size_of::<u64>();
 
 /// The items of a list. The heap given to a method must be the one that the list is on.
-#[expect(private_interfaces, reason = "values stay inside the machine")]
+#[expect(private_interfaces, private_bounds, reason = "values stay inside the machine")]
 pub trait List<M: Memory>: Sized {
     /// A list of these items.
     fn new(items: Vec<Value<M>>) -> Self;

@@ -29,7 +29,7 @@ impl PlainList {
     }
 }
 
-#[expect(private_interfaces, reason = "values stay inside the machine")]
+#[expect(private_interfaces, private_bounds, reason = "values stay inside the machine")]
 impl List<Plain> for PlainList {
     fn new(items: Vec<Value<Plain>>) -> Self {
         Self { items: UnsafeCell::new(items) }

@@ -89,7 +89,7 @@ impl Drop for Emptied<'_> {
     }
 }
 
-#[expect(private_interfaces, reason = "values stay inside the machine")]
+#[expect(private_interfaces, private_bounds, reason = "values stay inside the machine")]
 impl List<Shared> for SharedList {
     fn new(items: Vec<Value<Shared>>) -> Self {
         let length = items.len();
