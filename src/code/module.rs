@@ -80,6 +80,15 @@ pub struct Function {
     pub locations: Box<[Location]>,
 }
 
+impl Function {
+    /// Holds the exception that is being handled while an instruction runs.
+    pub fn handled_at(&self, at: usize) -> Option<Reg> {
+        let at = u32::try_from(at).ok()?;
+        let handling = self.handling.iter().find(|part| (part.start..part.end).contains(&at))?;
+        Some(handling.exception)
+    }
+}
+
 /// Catches what the instructions from `start` to before `end` raise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handler {

@@ -22,7 +22,7 @@ pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> 
 /// A result that cannot be shown.
 pub(super) fn of_result(error: Error, model: Model, workers: u32, worker: u32) -> Failure {
     let traceback = error.to_string();
-    let raised = Raised { error, frames: Vec::new() };
+    let raised = Raised::from(error);
     of_raised(&raised, model, workers, Some(worker), traceback)
 }
 

@@ -81,7 +81,11 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         source,
         args: arguments(request, &parameters, sized_as)?,
         size,
-        models: models(request.models.as_deref(), &Subject { program, module: &module }, environment)?,
+        models: models(
+            request.models.as_deref(),
+            &Subject { program, module: &module },
+            environment,
+        )?,
         workers: workers(request.workers.as_deref(), environment)?,
         work: request.work.unwrap_or(default_work),
         samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,

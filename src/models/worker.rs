@@ -68,9 +68,8 @@ pub(super) fn load_module<M: Memory>(
     workers: usize,
     terms: &Terms,
 ) -> Result<(Arc<Interpreter<M>>, String), TaskError> {
-    let interpreter = Interpreter::new(module, workers).map_err(|error| {
-        TaskError::Raised(Box::new(crate::vm::Raised { error: *error, frames: Vec::new() }))
-    })?;
+    let interpreter = Interpreter::new(module, workers)
+        .map_err(|error| TaskError::Raised(Box::new(crate::vm::Raised::from(*error))))?;
     interpreter.set_switch_interval(terms.switch_interval);
     let interpreter = Arc::new(interpreter);
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);

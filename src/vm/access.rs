@@ -92,24 +92,25 @@ impl<M: Memory> Machine<M> {
         }
         let own = match object.object() {
             Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
-            Some(Object::Exception(exception)) => {
-                exception.state.with(|state| {
-                    if special(Special::Args) {
-                        return Some(state.args.clone());
-                    }
-                    if special(Special::Cause) {
-                        return Some(state.cause.clone());
-                    }
-                    if special(Special::Value) && exception.root() == Type::StopIteration {
-                        let first = match state.args.object() {
-                            Some(Object::Tuple(args)) => args.first().cloned(),
-                            _ => None,
-                        };
-                        return Some(first.unwrap_or(Value::NONE));
-                    }
-                    state.attributes.get(name)
-                })
-            }
+            Some(Object::Exception(exception)) => exception.state.with(|state| {
+                if special(Special::Args) {
+                    return Some(state.args.clone());
+                }
+                if special(Special::Cause) {
+                    return Some(state.cause.clone());
+                }
+                if special(Special::Context) {
+                    return Some(state.context.clone());
+                }
+                if special(Special::Value) && exception.root() == Type::StopIteration {
+                    let first = match state.args.object() {
+                        Some(Object::Tuple(args)) => args.first().cloned(),
+                        _ => None,
+                    };
+                    return Some(first.unwrap_or(Value::NONE));
+                }
+                state.attributes.get(name)
+            }),
             Some(Object::Class(class)) => return self.find_in_class(class, name),
             Some(Object::Super(parts)) => return self.find_in_super(&parts.0, &parts.1, name),
             Some(Object::Function(function)) if special(Special::Name) => {

@@ -159,9 +159,7 @@ pub(super) fn operator<M: Memory>(
     b: &Value<M>,
 ) -> Result<Option<Value<M>>> {
     let is_set = |value: &Value<M>| matches!(value.object(), Some(Object::Set(_)));
-    let is_view = |value: &Value<M>| {
-        matches!(value.object(), Some(Object::DictView(view)) if view.kind != ViewKind::Values)
-    };
+    let is_view = |value: &Value<M>| matches!(value.object(), Some(Object::DictView(view)) if view.kind != ViewKind::Values);
     let by_view = is_view(a) || is_view(b);
     if !(is_set(a) && is_set(b)) && !by_view {
         return Ok(None);

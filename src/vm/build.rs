@@ -274,12 +274,7 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
     Ok(items)
 }
 
-fn put<M: Memory>(
-    at: &mut Cursor<M>,
-    items: Vec<Value<M>>,
-    base: Reg,
-    count: usize,
-) -> Result<()> {
+fn put<M: Memory>(at: &mut Cursor<M>, items: Vec<Value<M>>, base: Reg, count: usize) -> Result<()> {
     let given = items.len();
     if given > count {
         return Err(Error::value_error(format!("too many values to unpack (expected {count})")));

@@ -185,14 +185,12 @@ impl<M: Memory> Machine<M> {
             Control::Collect(argument) => {
                 let collect = self.interpreter.prelude("collect")?;
                 let value = pending.arguments[usize::from(argument)].clone();
-                let then =
-                    Then::Argument { pending: Box::new(pending), argument: argument.into() };
+                let then = Then::Argument { pending: Box::new(pending), argument: argument.into() };
                 self.call_value(at, collect, vec![value], None, then)
             }
             Control::Str(argument) | Control::Repr(argument) => {
                 let value = pending.arguments[usize::from(argument)].clone();
-                let then =
-                    Then::Argument { pending: Box::new(pending), argument: argument.into() };
+                let then = Then::Argument { pending: Box::new(pending), argument: argument.into() };
                 let is_repr = matches!(control, Control::Repr(_));
                 self.text_of(at, value, is_repr, then)
             }
@@ -205,9 +203,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn plain_function<'a>(&self, callee: &'a Value<M>) -> Result<&'a FunctionObject<M>> {
         match callee.object() {
             Some(Object::Function(function)) if !function.entry().is_generator => Ok(function),
-            Some(Object::Function(_)) => {
-                Err(Error::unsupported("a generator function as a task"))
-            }
+            Some(Object::Function(_)) => Err(Error::unsupported("a generator function as a task")),
             _ => Err(not_callable(callee)),
         }
     }
@@ -263,7 +259,12 @@ impl<M: Memory> Machine<M> {
             slots[at] = value;
         }
         if positional > code.parameters.len() {
-            return Err(too_many(name, code.parameters.len(), function.defaults().len(), positional));
+            return Err(too_many(
+                name,
+                code.parameters.len(),
+                function.defaults().len(),
+                positional,
+            ));
         }
         let required = code.parameters.len() - function.defaults().len();
         for (slot, default) in slots[required..].iter_mut().zip(function.defaults()) {
@@ -341,9 +342,8 @@ impl<M: Memory> Machine<M> {
         };
         let entry = std::ptr::from_ref(generator.entry());
         // SAFETY: the entry lives as long as the interpreter.
-        let entered = unsafe {
-            self.stack.enter_above(at, entry, value.clone(), resumed.registers, then)
-        };
+        let entered =
+            unsafe { self.stack.enter_above(at, entry, value.clone(), resumed.registers, then) };
         if let Err(error) = entered {
             generator.finish();
             return Err(error);

@@ -102,9 +102,8 @@ impl<M: Memory> Machine<M> {
         let initialise =
             self.interpreter.special_name(Special::Init).and_then(|name| class.lookup(name));
         let instance = if class.root.is_exception() {
-            let positional = keywords.map_or(0, |id| {
-                self.interpreter.module().keywords()[usize::from(id.0)].len()
-            });
+            let positional = keywords
+                .map_or(0, |id| self.interpreter.module().keywords()[usize::from(id.0)].len());
             let args = self.heap().tuple(arguments[..arguments.len() - positional].to_vec())?;
             if initialise.is_none() && positional > 0 {
                 let name = &class.name;
@@ -117,10 +116,7 @@ impl<M: Memory> Machine<M> {
                 return Err(Error::type_error(format!("{}() takes no arguments", class.name)));
             }
             if class.is_builtin && class.root != Type::Object {
-                return Err(Error::type_error(format!(
-                    "cannot create '{}' instances",
-                    class.name
-                )));
+                return Err(Error::type_error(format!("cannot create '{}' instances", class.name)));
             }
             let attributes = M::Locked::new(Attributes::new());
             let instance = InstanceObject { class: value.clone(), attributes };

@@ -91,16 +91,23 @@ fn order<M: Memory>(
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => Ok(holds(op, a.cmp(b))),
         (Some(Object::Tuple(x)), Some(Object::Tuple(y))) => {
             let lengths = x.len().cmp(&y.len());
-            items(interpreter, op, |index| Some((x.get(index)?.clone(), y.get(index)?.clone())), depth)?
-                .map_or_else(|| Ok(holds(op, lengths)), Ok)
+            items(
+                interpreter,
+                op,
+                |index| Some((x.get(index)?.clone(), y.get(index)?.clone())),
+                depth,
+            )?
+            .map_or_else(|| Ok(holds(op, lengths)), Ok)
         }
         (Some(Object::List(x)), Some(Object::List(y))) => {
-            let first = items(interpreter, op, |index| Some((x.get(index)?, y.get(index)?)), depth)?;
+            let first =
+                items(interpreter, op, |index| Some((x.get(index)?, y.get(index)?)), depth)?;
             first.map_or_else(|| Ok(holds(op, x.len().cmp(&y.len()))), Ok)
         }
-        (Some(Object::Set(_) | Object::DictView(_)), Some(Object::Set(_) | Object::DictView(_))) => {
-            sets(interpreter, op, a, b)
-        }
+        (
+            Some(Object::Set(_) | Object::DictView(_)),
+            Some(Object::Set(_) | Object::DictView(_)),
+        ) => sets(interpreter, op, a, b),
         _ => {
             let methods = comparison(op).is_some_and(|(left, right)| {
                 interpreter.has_special(a, left) || interpreter.has_special(b, right)
@@ -145,9 +152,7 @@ fn sets<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<bool> {
-    let is_values = |value: &Value<M>| {
-        matches!(value.object(), Some(Object::DictView(view)) if view.kind == ViewKind::Values)
-    };
+    let is_values = |value: &Value<M>| matches!(value.object(), Some(Object::DictView(view)) if view.kind == ViewKind::Values);
     if is_values(a) || is_values(b) {
         return Err(not_supported(op, a, b));
     }

@@ -420,7 +420,8 @@ mod tests {
         for number in 100..150 {
             dict.set(&heap, number % 7, int(number), int(number * 2)).unwrap();
         }
-        let expected: Vec<i64> = (0..100).filter(|number| number % 3 == 0).chain(100..150).collect();
+        let expected: Vec<i64> =
+            (0..100).filter(|number| number % 3 == 0).chain(100..150).collect();
         let keys = |dict: &Dict<Plain>| -> Vec<i64> {
             dict.keys().iter().filter_map(Value::as_small_int).collect()
         };
@@ -444,7 +445,9 @@ mod tests {
         let (one, float) = (Value::int16(1), Value::small_float(1.0).unwrap());
         dict.set(&heap, 1, one, Value::NONE).unwrap();
         let unneeded = dict.set(&heap, 1, float, Value::bool(true)).unwrap();
-        assert!(unneeded.is_some_and(|(key, old)| key.as_small_float() == Some(1.0) && old.is_none()));
+        assert!(
+            unneeded.is_some_and(|(key, old)| key.as_small_float() == Some(1.0) && old.is_none())
+        );
         assert_eq!(dict.pairs()[0].0.as_small_int(), Some(1));
     }
 }

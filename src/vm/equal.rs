@@ -130,9 +130,7 @@ fn at_depth<M: Memory>(
             true
         }
         (Object::Set(_) | Object::DictView(_), Object::Set(_) | Object::DictView(_)) => {
-            let is_values = |object: &Object<M>| {
-                matches!(object, Object::DictView(view) if view.kind == ViewKind::Values)
-            };
+            let is_values = |object: &Object<M>| matches!(object, Object::DictView(view) if view.kind == ViewKind::Values);
             if is_values(x) || is_values(y) {
                 return own(interpreter, a, b);
             }

@@ -114,27 +114,60 @@ pub struct Raised {
     pub error: Error,
     /// Function and line of every frame, outermost first.
     pub frames: Vec<(String, u32)>,
+    /// The exceptions behind it, the first one first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// An exception behind another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// What had happened.
+    pub error: Error,
+    /// Function and line of the frames that it had left, outermost first.
+    pub frames: Vec<(String, u32)>,
+    /// Is it the cause of the next one? Else the next one came while it was being handled.
+    pub is_cause: bool,
+}
+
+impl From<Error> for Raised {
+    fn from(error: Error) -> Self {
+        Self { error, frames: Vec::new(), earlier: Vec::new() }
+    }
 }
 
 impl Raised {
-    /// The traceback as Python prints it, runs of the same frame shortened as Python does.
+    /// The traceback as Python prints it.
     pub fn traceback(&self, module: &Module) -> String {
-        /// CPython's `_RECURSIVE_CUTOFF`.
-        const CUTOFF: usize = 3;
-        let mut text = String::from("Traceback (most recent call last):\n");
-        for same in self.frames.chunk_by(|a, b| a == b) {
-            let (function, line) = &same[0];
-            for _ in same.iter().take(CUTOFF) {
-                let source = module.source().line(*line).trim();
-                let _ = writeln!(text, "  File \"program.py\", line {line}, in {function}");
-                let _ = writeln!(text, "    {source}");
-            }
-            if let Some(more) = same.len().checked_sub(CUTOFF).filter(|more| *more > 0) {
-                let s = if more > 1 { "s" } else { "" };
-                let _ = writeln!(text, "  [Previous line repeated {more} more time{s}]");
-            }
+        let mut text = String::new();
+        for Earlier { error, frames, is_cause } in &self.earlier {
+            write_traceback(&mut text, module, frames, error);
+            text.push_str(if *is_cause {
+                "\n\nThe above exception was the direct cause of the following exception:\n\n"
+            } else {
+                "\n\nDuring handling of the above exception, another exception occurred:\n\n"
+            });
         }
-        let _ = write!(text, "{}", self.error);
+        write_traceback(&mut text, module, &self.frames, &self.error);
         text
     }
+}
+
+/// Runs of the same frame are shortened as Python does.
+fn write_traceback(text: &mut String, module: &Module, frames: &[(String, u32)], error: &Error) {
+    /// CPython's `_RECURSIVE_CUTOFF`.
+    const CUTOFF: usize = 3;
+    text.push_str("Traceback (most recent call last):\n");
+    for same in frames.chunk_by(|a, b| a == b) {
+        let (function, line) = &same[0];
+        for _ in same.iter().take(CUTOFF) {
+            let source = module.source().line(*line).trim();
+            let _ = writeln!(text, "  File \"program.py\", line {line}, in {function}");
+            let _ = writeln!(text, "    {source}");
+        }
+        if let Some(more) = same.len().checked_sub(CUTOFF).filter(|more| *more > 0) {
+            let s = if more > 1 { "s" } else { "" };
+            let _ = writeln!(text, "  [Previous line repeated {more} more time{s}]");
+        }
+    }
+    let _ = write!(text, "{error}");
 }

@@ -584,7 +584,7 @@ impl<M: Memory> Machine<M> {
                     exit!(Exit::Raised(self.raise(at.get(exception), Some(at.get(cause)))));
                 }
                 Op::Reraise { exception } => {
-                    exit!(Exit::Raised(self.reraise(at.get(exception))));
+                    exit!(Exit::Raised(self.reraise(&at.clone(), exception)));
                 }
                 Op::MatchException { dst, exception, kind } => {
                     let matches = self.matches(at.get(exception), at.get(kind));

@@ -23,6 +23,10 @@ pub(super) struct ExceptionState<M: Memory> {
     pub(super) args: Value<M>,
     /// `__cause__`
     pub(super) cause: Value<M>,
+    /// `__context__`: what was being handled when it was raised.
+    pub(super) context: Value<M>,
+    /// Does a traceback leave out the context? It does where a `raise` names a cause.
+    pub(super) is_context_hidden: bool,
     pub(super) attributes: Attributes<M>,
     /// Function and line of the frames that it has left, outermost first.
     pub(super) traceback: Vec<(usize, u32)>,
@@ -34,6 +38,8 @@ impl<M: Memory> ExceptionObject<M> {
         let state = ExceptionState {
             args,
             cause: Value::NONE,
+            context: Value::NONE,
+            is_context_hidden: false,
             attributes: Attributes::new(),
             traceback: Vec::new(),
         };
@@ -81,8 +87,7 @@ impl<M: Memory> Interpreter<M> {
     ) -> Result<Value<M>> {
         let known = Type::ALL.iter().copied().find(|known| known.name() == kind);
         let kind = known.filter(|known| known.is_exception()).unwrap_or(Type::Exception);
-        let args =
-            if message.is_empty() { Vec::new() } else { vec![heap.str(message.as_str())?] };
+        let args = if message.is_empty() { Vec::new() } else { vec![heap.str(message.as_str())?] };
         self.exception(heap, kind, args)
     }
 }

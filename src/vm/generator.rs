@@ -14,7 +14,11 @@ pub(super) struct GeneratorObject<M: Memory> {
 
 enum State<M: Memory> {
     /// To go on at an instruction, with these registers.
-    Suspended { registers: Vec<Value<M>>, pc: usize, is_new: bool },
+    Suspended {
+        registers: Vec<Value<M>>,
+        pc: usize,
+        is_new: bool,
+    },
     Running,
     Finished,
 }
@@ -59,10 +63,7 @@ impl<M: Memory> GeneratorObject<M> {
     /// Ends it without running it, if it has never run or has ended already.
     pub(super) fn finish_if_new(&self) -> bool {
         self.state.with(|state| {
-            let is_idle = matches!(
-                state,
-                State::Suspended { is_new: true, .. } | State::Finished
-            );
+            let is_idle = matches!(state, State::Suspended { is_new: true, .. } | State::Finished);
             if is_idle {
                 *state = State::Finished;
             }

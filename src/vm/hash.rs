@@ -68,10 +68,9 @@ fn hash_at_depth<M: Memory>(
             let function = hash_at_depth(interpreter, &method.function, depth + 1)?;
             Ok(not_minus_one(address(method.receiver.word()) ^ function))
         }
-        Object::List(_)
-        | Object::Dict(_)
-        | Object::Set(_)
-        | Object::Slice(_) => Err(unhashable(value)),
+        Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => {
+            Err(unhashable(value))
+        }
         Object::DictView(view) if view.is_set_like() => Err(unhashable(value)),
         Object::Instance(_) | Object::Exception(_)
             if interpreter.has_special(value, Special::Eq) =>
@@ -184,8 +183,14 @@ mod tests {
         assert_eq!([big(&power(100)), big(&-power(200))], [549_755_813_888, -131_072]);
         let floats = [0.0, -0.0, 1.0, -1.0, 0.5, 0.1, 1e300, -2.5e-310];
         let expected = [
-            0, 0, 1, -2, 1_152_921_504_606_846_976, 230_584_300_921_369_408,
-            1_224_995_262_755_759_164, -93_820_846_867_184_640,
+            0,
+            0,
+            1,
+            -2,
+            1_152_921_504_606_846_976,
+            230_584_300_921_369_408,
+            1_224_995_262_755_759_164,
+            -93_820_846_867_184_640,
         ];
         for (value, hash) in floats.into_iter().zip(expected) {
             assert_eq!(float(value), Some(hash), "{value}");

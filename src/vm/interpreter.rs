@@ -13,8 +13,8 @@ use super::heap::Heap;
 use super::limits::MEMORY_LIMIT;
 use super::memory::{Locked, Memory, Shared};
 use super::methods;
-use super::modules::random::Random;
 use super::modules;
+use super::modules::random::Random;
 use super::native::BuiltinObject;
 use super::object::Object;
 use super::special::Special;
@@ -217,7 +217,8 @@ impl<M: Memory> Interpreter<M> {
             return Ok(value);
         }
         let defaults = self.module.functions()[index].defaults.iter().flatten();
-        let defaults = defaults.map(|constant| self.constant(constant)).collect::<Result<_, _>>()?;
+        let defaults =
+            defaults.map(|constant| self.constant(constant)).collect::<Result<_, _>>()?;
         let function = FunctionObject::new(self.entry(index), defaults);
         self.heap(0).allocate(Object::Function(function))
     }
@@ -232,9 +233,9 @@ impl<M: Memory> Interpreter<M> {
         }
         self.classes = classes.into();
         let methods = Type::ALL.iter().map(|kind| {
-            let named = methods::table::<M>(*kind).iter().filter_map(|(name, function)| {
-                names.get(name).map(|id| (*id, *name, *function))
-            });
+            let named = methods::table::<M>(*kind)
+                .iter()
+                .filter_map(|(name, function)| names.get(name).map(|id| (*id, *name, *function)));
             named
                 .map(|(id, name, function)| {
                     let builtin = BuiltinObject { name, owner: Some(*kind), function };
@@ -285,9 +286,8 @@ impl<M: Memory> Interpreter<M> {
             return self.heap(0).immortal(Object::Function(function)).map(Some);
         }
         let hidden = if plain == name { None } else { builtins::of_prelude(plain) };
-        let function = hidden
-            .or_else(|| builtins::function::<M>(plain))
-            .or_else(|| modules::function(plain));
+        let function =
+            hidden.or_else(|| builtins::function::<M>(plain)).or_else(|| modules::function(plain));
         if let Some((name, function)) = function {
             let builtin = BuiltinObject { name, owner: None, function };
             return self.heap(0).immortal(Object::Builtin(builtin)).map(Some);

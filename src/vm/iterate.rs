@@ -21,18 +21,54 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) enum Iter<M: Memory> {
     /// At the end, where it stays.
     Done(Type),
-    List { list: Value<M>, index: usize },
-    Tuple { tuple: Value<M>, index: usize },
+    List {
+        list: Value<M>,
+        index: usize,
+    },
+    Tuple {
+        tuple: Value<M>,
+        index: usize,
+    },
     /// `at` is a byte.
-    Str { text: Value<M>, at: usize },
-    Bytes { bytes: Value<M>, index: usize },
-    Range { next: i64, step: i64, left: usize },
-    Dict { dict: Value<M>, kind: ViewKind, at: usize, length: usize, is_reversed: bool },
-    Set { set: Value<M>, at: usize, length: usize },
+    Str {
+        text: Value<M>,
+        at: usize,
+    },
+    Bytes {
+        bytes: Value<M>,
+        index: usize,
+    },
+    Range {
+        next: i64,
+        step: i64,
+        left: usize,
+    },
+    Dict {
+        dict: Value<M>,
+        kind: ViewKind,
+        at: usize,
+        length: usize,
+        is_reversed: bool,
+    },
+    Set {
+        set: Value<M>,
+        at: usize,
+        length: usize,
+    },
     /// The first `left` items of a list, a tuple, a string or bytes, the last one first.
-    Reversed { sequence: Value<M>, left: usize },
-    Enumerate { iterator: Value<M>, index: i64, depth: usize },
-    Zip { iterators: Box<[Value<M>]>, depth: usize },
+    Reversed {
+        sequence: Value<M>,
+        left: usize,
+    },
+    Enumerate {
+        iterator: Value<M>,
+        index: i64,
+        depth: usize,
+    },
+    Zip {
+        iterators: Box<[Value<M>]>,
+        depth: usize,
+    },
 }
 
 /// An iterator over a value; `None` if it is not of a class of Python itself that has one.
@@ -147,9 +183,7 @@ impl<M: Memory> Iter<M> {
             }
             Object::Dict(_) => Self::dict(value, ViewKind::Keys, false),
             Object::DictView(view) => Self::dict(&view.dict, view.kind, false),
-            Object::Set(set) => {
-                Self::Set { set: copy(), at: 0, length: set.with(|set| set.len()) }
-            }
+            Object::Set(set) => Self::Set { set: copy(), at: 0, length: set.with(|set| set.len()) },
             _ => return None,
         })
     }
@@ -243,9 +277,9 @@ impl<M: Memory> Iter<M> {
             Self::Enumerate { iterator, index, .. } => match inner(heap, iterator)? {
                 Some(item) => {
                     let count = int::from_i64(heap, *index)?;
-                    *index = index.checked_add(1).ok_or_else(|| {
-                        Error::unsupported("enumerate() beyond 64 bits")
-                    })?;
+                    *index = index
+                        .checked_add(1)
+                        .ok_or_else(|| Error::unsupported("enumerate() beyond 64 bits"))?;
                     Some(heap.tuple([count, item])?)
                 }
                 None => None,
@@ -304,10 +338,7 @@ fn next_in_dict<M: Memory>(
         Some(if is_reversed { pairs.entry_before(*at) } else { pairs.entry_from(*at) })
     });
     let Some(next) = next else {
-        return Err(Error::exception(
-            "RuntimeError",
-            "dictionary changed size during iteration",
-        ));
+        return Err(Error::exception("RuntimeError", "dictionary changed size during iteration"));
     };
     let Some((place, key, value)) = next else { return Ok(None) };
     *at = if is_reversed { place } else { place + 1 };

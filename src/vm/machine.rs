@@ -156,7 +156,7 @@ impl<M: Memory> Machine<M> {
     /// arguments.
     pub fn start_call(&mut self, name: &str, arguments: &[Data]) -> Result<(), Box<Raised>> {
         let done = self.try_start_call(name, arguments);
-        done.map_err(|error| Box::new(Raised { error: *error, frames: Vec::new() }))
+        done.map_err(|error| Box::new(Raised::from(*error)))
     }
 
     fn try_start_call(&mut self, name: &str, arguments: &[Data]) -> Result<(), Box<Error>> {
@@ -254,7 +254,7 @@ impl<M: Memory> Machine<M> {
         }
         match Data::of(value, &self.interpreter) {
             Ok(data) => Stop::Finished(data),
-            Err(error) => Stop::Raised(Box::new(Raised { error: *error, frames: Vec::new() })),
+            Err(error) => Stop::Raised(Box::new(Raised::from(*error))),
         }
     }
 
@@ -293,7 +293,7 @@ impl<M: Memory> Machine<M> {
         };
         self.stack.clear();
         self.pending = None;
-        Box::new(Raised { error, frames })
+        Box::new(Raised { error, frames, earlier: Vec::new() })
     }
 
     /// Runs to the end, however long it takes, and waits for nothing.

@@ -9,6 +9,7 @@ mod breaker;
 mod build;
 mod builtins;
 mod calls;
+mod chain;
 mod chars;
 mod classes;
 mod codec;
@@ -50,9 +51,9 @@ mod sort;
 mod special;
 mod stack;
 mod subscript;
-mod unwind;
 mod text;
 mod types;
+mod unwind;
 mod value;
 
 #[cfg(all(test, not(gil_loom)))]
@@ -60,7 +61,7 @@ mod tests;
 
 pub use breaker::Breaker;
 pub use data::Data;
-pub use error::{Error, Exceeded, Exception, Raised};
+pub use error::{Earlier, Error, Exceeded, Exception, Raised};
 pub use interpreter::Interpreter;
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Machine, Stop, Wait};

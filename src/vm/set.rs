@@ -341,8 +341,8 @@ pub(super) fn from_items<M: Memory>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vm::algebra::{Operand, scratch};
     use crate::vm::Plain;
+    use crate::vm::algebra::{Operand, scratch};
 
     fn set(numbers: &[i64]) -> Set<Plain> {
         let mut set = Set::new();

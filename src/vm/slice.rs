@@ -74,9 +74,7 @@ fn part<M: Memory>(value: &Value<M>) -> Result<Option<i64>> {
 pub(super) fn saturating<M: Memory>(value: &Value<M>) -> Option<i64> {
     match value.number()? {
         Number::Int(Int::Small(value)) => Some(value),
-        Number::Int(big @ Int::Big(_)) => {
-            Some(if big.is_negative() { i64::MIN } else { i64::MAX })
-        }
+        Number::Int(big @ Int::Big(_)) => Some(if big.is_negative() { i64::MIN } else { i64::MAX }),
         Number::Float(_) => None,
     }
 }
@@ -97,11 +95,7 @@ pub(super) fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
 /// The place in a sequence of `length` that an index means, which counts from the end if it is
 /// negative.
 pub(super) fn place(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 {
-        index.checked_add(i64::try_from(length).ok()?)?
-    } else {
-        index
-    };
+    let index = if index < 0 { index.checked_add(i64::try_from(length).ok()?)? } else { index };
     usize::try_from(index).ok().filter(|index| *index < length)
 }
 

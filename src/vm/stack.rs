@@ -12,6 +12,7 @@ use super::interpreter::Entry;
 use super::limits::RECURSION_LIMIT;
 use super::memory::Memory;
 use super::value::Value;
+use crate::code::Function;
 use crate::code::op::{Op, Reg, Target};
 
 /// Where a frame goes on that has called something on the machine's behalf.
@@ -258,6 +259,28 @@ impl<M: Memory> Stack<M> {
             if is_machine { continuations.next().and_then(|last| last.then.end()) } else { None }
         });
         ends.collect()
+    }
+
+    /// The exception that is being handled in the innermost frame that handles one.
+    pub(super) fn handled(&self, at: &Cursor<M>, functions: &[Function]) -> Option<Value<M>> {
+        let mut continuations = self.continuations.iter().rev();
+        let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
+        let mut callers = self.frames.iter().rev();
+        loop {
+            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
+            let (index, next) = unsafe { ((*entry).index, pc.offset_from_unsigned((*entry).code)) };
+            if let Some(exception) = functions[index].handled_at(next.saturating_sub(1)) {
+                // SAFETY: the register is verified, and `base` is where this frame's window begins.
+                let exception = unsafe { &*base.add(usize::from(exception.0)) };
+                return Some(exception.clone());
+            }
+            let caller = callers.next()?;
+            let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
+            let waiting = if is_machine { continuations.next() } else { None };
+            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
+            // SAFETY: the callee's window begins `shift` above the caller's.
+            base = unsafe { base.sub(caller.shift) };
+        }
     }
 
     /// Function and instruction of every frame, outermost first.

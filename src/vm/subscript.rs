@@ -67,12 +67,10 @@ pub(super) fn get_item<M: Memory>(
             }
         },
         Some(Object::Range(range)) => match asked(index, "range indices")? {
-            Index::One(at) => place(at, range.len())
-                .and_then(|at| range.get(at))
-                .map_or_else(
-                    || Err(out_of_range("range object index out of range")),
-                    |number| int::from_i64(heap, number),
-                ),
+            Index::One(at) => place(at, range.len()).and_then(|at| range.get(at)).map_or_else(
+                || Err(out_of_range("range object index out of range")),
+                |number| int::from_i64(heap, number),
+            ),
             Index::Slice(parts) => {
                 let range = range.slice(Indices::new(parts, range.len())?);
                 heap.range(range.start, range.stop, range.step)
@@ -106,15 +104,8 @@ pub(super) fn set_item<M: Memory>(
             }
             Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
         },
-        Some(Object::Dict(pairs)) => {
-            dict::set(interpreter, own_heap, pairs, index.clone(), value)
-        }
-        _ => Err(other(
-            interpreter,
-            object,
-            Special::SetItem,
-            "does not support item assignment",
-        )),
+        Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index.clone(), value),
+        _ => Err(other(interpreter, object, Special::SetItem, "does not support item assignment")),
     }
 }
 
@@ -165,11 +156,7 @@ fn one<'a, T>(items: &'a [T], at: i64, message: &str) -> Result<&'a T> {
     place(at, items.len()).and_then(|at| items.get(at)).ok_or_else(|| out_of_range(message))
 }
 
-fn picked<M: Memory, T: Clone>(
-    heap: &Heap<M>,
-    items: &[T],
-    indices: Indices,
-) -> Result<Vec<T>> {
+fn picked<M: Memory, T: Clone>(heap: &Heap<M>, items: &[T], indices: Indices) -> Result<Vec<T>> {
     heap.check(indices.count.saturating_mul(size_of::<T>()))?;
     if indices.step == 1 {
         return Ok(items.get(indices.range()).unwrap_or_default().to_vec());
@@ -277,11 +264,7 @@ fn set_slice<M: Memory>(
 }
 
 /// `del list[start:stop:step]`
-fn del_slice<M: Memory>(
-    heap: &Heap<M>,
-    items: &M::List,
-    parts: &[Value<M>; 3],
-) -> Result<()> {
+fn del_slice<M: Memory>(heap: &Heap<M>, items: &M::List, parts: &[Value<M>; 3]) -> Result<()> {
     let delete = |all: &mut Vec<Value<M>>| -> Result<Vec<Value<M>>> {
         let indices = Indices::new(parts, all.len())?;
         if indices.step == 1 {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::chain::set_context;
 use super::continuation::{End, Then};
 use super::error::{Error, Exception, Raised};
 use super::exception::ExceptionObject;
@@ -11,12 +12,11 @@ use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops;
-use super::repr;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
-use crate::code::op::Op;
+use crate::code::op::{Op, Reg};
 use crate::code::{Function, Handler};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -34,17 +34,15 @@ impl<M: Memory> Machine<M> {
     fn try_raise(&mut self, exception: &Value<M>, cause: Option<&Value<M>>) -> Result<()> {
         let cause = match cause {
             None => None,
-            Some(cause) if cause.is_none() => None,
-            Some(cause) => Some(self.as_exception(
-                cause,
-                "exception causes must derive from BaseException",
-            )?),
+            Some(cause) if cause.is_none() => Some(Value::NONE),
+            Some(cause) => {
+                Some(self.as_exception(cause, "exception causes must derive from BaseException")?)
+            }
         };
         let exception =
             self.as_exception(exception, "exceptions must derive from BaseException")?;
         if let (Some(cause), Some(object)) = (cause, exception.as_exception()) {
-            let old = object.state.with(|state| std::mem::replace(&mut state.cause, cause));
-            drop(old);
+            object.set_cause(cause);
         }
         self.thrown = Some(exception);
         self.is_reraised = false;
@@ -70,13 +68,14 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// Raises again what was caught.
+    /// Raises again what was caught here, or else what a caller is handling.
     #[cold]
-    pub(super) fn reraise(&mut self, exception: &Value<M>) -> Box<Error> {
-        if exception.as_exception().is_none() {
+    pub(super) fn reraise(&mut self, at: &Cursor<M>, exception: Reg) -> Box<Error> {
+        let own = Some(at.get(exception).clone()).filter(|own| own.as_exception().is_some());
+        let Some(exception) = own.or_else(|| self.handled(at)) else {
             return Error::exception("RuntimeError", "No active exception to reraise");
-        }
-        self.thrown = Some(exception.clone());
+        };
+        self.thrown = Some(exception);
         self.is_reraised = true;
         Error::control(Control::Thrown)
     }
@@ -91,7 +90,9 @@ impl<M: Memory> Machine<M> {
     /// Is this exception one of this class, or of one of these?
     pub(super) fn matches(&self, exception: &Value<M>, kind: &Value<M>) -> Result<bool> {
         let wrong = || {
-            Error::type_error("catching classes that do not inherit from BaseException is not allowed")
+            Error::type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            )
         };
         let of = exception.as_exception().and_then(|exception| exception.class.as_class());
         match kind.object() {
@@ -119,6 +120,7 @@ impl<M: Memory> Machine<M> {
         at: &mut Cursor<M>,
     ) -> std::result::Result<Result<()>, Box<Raised>> {
         let mut flight = self.flight(*error, at);
+        self.give_context(&mut flight, at);
         let Some(catcher) = self.catcher(&mut flight, at) else {
             return Err(self.uncaught(flight, at));
         };
@@ -129,11 +131,12 @@ impl<M: Memory> Machine<M> {
             Ok(exception) => exception,
             // There is no room for an object, so nothing is caught.
             Err(error) => {
-                let flight = Flight { error: *error, thrown: None, is_reraised: false };
+                let flight =
+                    Flight { error: *error, thrown: None, is_reraised: false, top: flight.top };
                 return Err(self.uncaught(flight, at));
             }
         };
-        let mut left = self.shown(&self.stack.places(at)[depth..]);
+        let mut left = self.shown(&self.stack.places(at)[depth..flight.top]);
         if flight.is_reraised && self.is_shown(at) {
             left.pop();
         }
@@ -167,15 +170,25 @@ impl<M: Memory> Machine<M> {
         };
         let is_reraised = is_reraised && thrown.is_some();
         let error = if thrown.is_some() { error } else { self.with_operator(error, at) };
-        Flight { error, thrown, is_reraised }
+        let top = self.stack.depth() + 1;
+        Flight { error, thrown, is_reraised, top }
+    }
+
+    /// Tells what was being handled while an exception was raised, which must be an object then.
+    fn give_context(&self, flight: &mut Flight<M>, at: &Cursor<M>) {
+        if !flight.is_reraised
+            && let Some(handled) = self.handled(at)
+            && let Ok(exception) = self.object(flight)
+        {
+            set_context(&exception, handled);
+            flight.thrown = Some(exception);
+        }
     }
 
     fn object(&self, flight: &Flight<M>) -> Result<Value<M>> {
         match (&flight.thrown, &flight.error) {
             (Some(exception), _) => Ok(exception.clone()),
-            (None, Error::Exception(raised)) => {
-                self.interpreter.exception_of(self.heap(), raised)
-            }
+            (None, Error::Exception(raised)) => self.interpreter.exception_of(self.heap(), raised),
             (None, other) => Err(Box::new(other.clone())),
         }
     }
@@ -197,9 +210,7 @@ impl<M: Memory> Machine<M> {
             match (flight.kind(), end) {
                 // PEP 479: a generator ends by returning.
                 (Some(Type::StopIteration), _) if function.is_generator => {
-                    flight.thrown = None;
-                    flight.error =
-                        *Error::exception("RuntimeError", "generator raised StopIteration");
+                    self.replace_stop(flight, at, depth);
                 }
                 (Some(Type::StopIteration), Some(End::Iteration))
                 | (Some(Type::GeneratorExit | Type::StopIteration), Some(End::Close)) => {
@@ -209,6 +220,22 @@ impl<M: Memory> Machine<M> {
             }
         }
         None
+    }
+
+    /// Lets a `RuntimeError` go on from the caller of a generator that a `StopIteration` has left.
+    fn replace_stop(&self, flight: &mut Flight<M>, at: &Cursor<M>, depth: usize) {
+        let stop = self.object(flight);
+        let left = self.shown(&self.stack.places(at)[depth..flight.top]);
+        flight.error = *Error::exception("RuntimeError", "generator raised StopIteration");
+        (flight.thrown, flight.is_reraised, flight.top) = (None, false, depth);
+        if let (Ok(stop), Ok(exception)) = (stop, self.object(flight))
+            && let (Some(old), Some(new)) = (stop.as_exception(), exception.as_exception())
+        {
+            old.state.with(|state| drop(state.traceback.splice(..0, left)));
+            new.set_cause(stop.clone());
+            set_context(&exception, stop);
+            flight.thrown = Some(exception);
+        }
     }
 
     fn finish_generator(&mut self, at: &Cursor<M>) {
@@ -237,31 +264,23 @@ impl<M: Memory> Machine<M> {
     }
 
     fn uncaught(&mut self, flight: Flight<M>, at: &Cursor<M>) -> Box<Raised> {
-        let mut frames = self.frames(at);
+        let mut frames = self.named(self.shown(&self.stack.places(at)[..flight.top]));
         let Some(exception) = flight.thrown else {
-            return Box::new(Raised { error: flight.error, frames });
+            return Box::new(Raised { error: flight.error, frames, earlier: Vec::new() });
         };
         if flight.is_reraised && self.is_shown(at) {
             frames.pop();
         }
-        let interpreter = Arc::clone(&self.interpreter);
-        if let Some(object) = exception.as_exception() {
-            let traceback = object.state.with(|state| state.traceback.clone());
-            frames.extend(traceback.into_iter().map(|(function, line)| {
-                (interpreter.module().functions()[function].name.clone(), line)
-            }));
-        }
-        let kind = exception.type_name().to_owned();
-        let message = repr::str(&interpreter, &exception).unwrap_or_default();
+        let (error, left) = self.told(&exception);
+        frames.extend(left);
+        let earlier = self.earlier(&exception);
         self.thrown = Some(exception);
-        Box::new(Raised { error: Error::Exception(Exception { kind, message }), frames })
+        Box::new(Raised { error, frames, earlier })
     }
 
     /// The function whose value says what an exception has to say, if its class has one.
     pub(super) fn epitaph(&self, exception: &Value<M>) -> Option<usize> {
-        let method = self
-            .interpreter
-            .special(exception, Special::Str)?;
+        let method = self.interpreter.special(exception, Special::Str)?;
         match method.object() {
             Some(Object::Function(function)) if function.entry().plain == 1 => {
                 Some(function.entry().index)
@@ -272,9 +291,7 @@ impl<M: Memory> Machine<M> {
 
     /// Function and line of every frame, outermost first.
     pub(super) fn frames(&self, at: &Cursor<M>) -> Vec<(String, u32)> {
-        let functions = self.interpreter.module().functions();
-        let places = self.shown(&self.stack.places(at));
-        places.into_iter().map(|(at, line)| (functions[at].name.clone(), line)).collect()
+        self.named(self.shown(&self.stack.places(at)))
     }
 
     fn is_shown(&self, at: &Cursor<M>) -> bool {
@@ -301,6 +318,8 @@ struct Flight<M: Memory> {
     thrown: Option<Value<M>>,
     /// Has its traceback the place where it is now?
     is_reraised: bool,
+    /// How many frames, from the outermost on, it has to leave.
+    top: usize,
 }
 
 impl<M: Memory> Flight<M> {

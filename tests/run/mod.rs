@@ -34,7 +34,7 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
     let interpreter = match Interpreter::<M>::new(&module, workers) {
         Ok(interpreter) => Arc::new(interpreter),
         Err(error) => {
-            let raised = Box::new(Raised { error: *error, frames: Vec::new() });
+            let raised = Box::new(Raised::from(*error));
             return (String::new(), End::Raised(raised), String::new());
         }
     };

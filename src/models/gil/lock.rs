@@ -37,12 +37,7 @@ impl Gil {
     /// (`sys.setswitchinterval`); `breakers` are those of the threads, by their numbers.
     pub fn new(interval: Duration, breakers: Vec<Arc<Breaker>>) -> Self {
         let told = Told { gil: GilState::default(), interval, asked: None, dropped_ms: 0.0 };
-        Self {
-            state: Mutex::new(told),
-            free: Condvar::new(),
-            switched: Condvar::new(),
-            breakers,
-        }
+        Self { state: Mutex::new(told), free: Condvar::new(), switched: Condvar::new(), breakers }
     }
 
     /// `sys.setswitchinterval`, for waits that begin from now on.

@@ -193,10 +193,7 @@ fn is_there<M: Memory>(
 }
 
 /// An iterator over what needs no code of the program; `None` if it does.
-fn native_iterator<M: Memory>(
-    machine: &Machine<M>,
-    value: &Value<M>,
-) -> Result<Option<Value<M>>> {
+fn native_iterator<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> Result<Option<Value<M>>> {
     match iterate::iter(machine.heap(), value)? {
         Some(iterator) => Ok(Some(iterator)),
         None if iterate::is_of_program(machine, value) => Ok(None),

@@ -35,15 +35,11 @@ fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
 }
 
 fn min<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    extreme(machine, args, "min", |interpreter, a, b| {
-        compare(interpreter, CompareOp::Lt, a, b)
-    })
+    extreme(machine, args, "min", |interpreter, a, b| compare(interpreter, CompareOp::Lt, a, b))
 }
 
 fn max<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    extreme(machine, args, "max", |interpreter, a, b| {
-        compare(interpreter, CompareOp::Gt, a, b)
-    })
+    extreme(machine, args, "max", |interpreter, a, b| compare(interpreter, CompareOp::Gt, a, b))
 }
 
 fn extreme<M: Memory>(
@@ -93,9 +89,9 @@ fn extreme<M: Memory>(
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
     let mut items = items.into_iter();
     let Some(mut best) = items.next() else {
-        return default.cloned().ok_or_else(|| {
-            Error::value_error(format!("{name}() arg is an empty sequence"))
-        });
+        return default
+            .cloned()
+            .ok_or_else(|| Error::value_error(format!("{name}() arg is an empty sequence")));
     };
     for item in items {
         match is_better(&interpreter, &item, &best) {

@@ -131,9 +131,8 @@ fn remove<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
             continue;
         }
         // Another thread may have moved it meanwhile.
-        let is_same = |items: &Vec<Value<M>>| {
-            items.get(index).is_some_and(|now| now.word() == other.word())
-        };
+        let is_same =
+            |items: &Vec<Value<M>>| items.get(index).is_some_and(|now| now.word() == other.word());
         let take = |items: &mut Vec<Value<M>>| is_same(items).then(|| items.remove(index));
         if items.edit(heap, |length| length, take)?.is_some() {
             return Ok(Value::NONE);
@@ -211,7 +210,10 @@ fn sort<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 
 /// For the prelude: sorts a list by as many keys, unless only the program can compare them; was it
 /// sorted?
-pub(in crate::vm) fn sort_by<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+pub(in crate::vm) fn sort_by<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
     let Call { items, heap, rest, .. } = call(args, "sort_by")?;
     let [keys, is_reversed] = rest.exactly("sort_by")?;
     let Some(Object::List(keys)) = keys.object() else { return Ok(Value::bool(false)) };

@@ -91,11 +91,7 @@ fn others<M: Memory>(
     all.map(|(number, value)| other(machine, value, number)).collect()
 }
 
-fn one<M: Memory>(
-    machine: &Machine<M>,
-    rest: &Args<'_, M>,
-    method: &str,
-) -> Result<Operand<M>> {
+fn one<M: Memory>(machine: &Machine<M>, rest: &Args<'_, M>, method: &str) -> Result<Operand<M>> {
     let [value] = rest.exactly(&format!("set.{method}"))?;
     other(machine, value, 1)
 }
@@ -252,7 +248,6 @@ fn is_superset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
 fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "isdisjoint")?;
     let other = one(machine, &rest, "isdisjoint")?.to_set()?;
-    let is_disjoint =
-        set.with(|set| !other.iter().any(|(hash, item)| set.contains(hash, item)));
+    let is_disjoint = set.with(|set| !other.iter().any(|(hash, item)| set.contains(hash, item)));
     Ok(Value::bool(is_disjoint))
 }

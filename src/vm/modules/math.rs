@@ -380,11 +380,7 @@ fn comb<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 }
 
 /// `n * (n - 1) * …`, so many factors.
-fn product<M: Memory>(
-    machine: &Machine<M>,
-    n: &BigInt,
-    factors: Option<u64>,
-) -> Result<Value<M>> {
+fn product<M: Memory>(machine: &Machine<M>, n: &BigInt, factors: Option<u64>) -> Result<Value<M>> {
     let Some(factors) = factors else { return Err(too_long()) };
     let mut result = BigInt::one();
     for done in 0..factors {
@@ -413,9 +409,7 @@ fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
         Some(Number::Int(number)) => Ok(number.to_big()),
         _ => {
             let name = value.type_name();
-            Err(Error::type_error(format!(
-                "'{name}' object cannot be interpreted as an integer"
-            )))
+            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
         }
     }
 }

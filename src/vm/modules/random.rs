@@ -473,9 +473,7 @@ fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
         Some(Number::Int(value)) => Ok(value.to_big()),
         _ => {
             let name = value.type_name();
-            Err(Error::type_error(format!(
-                "'{name}' object cannot be interpreted as an integer"
-            )))
+            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
         }
     }
 }

@@ -205,8 +205,7 @@ fn queue<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 }
 
 fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, blocking, timeout] =
-        args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
+    let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
     let is_blocking = truth(machine, blocking)?;
     let patience = match timeout.map(super::time::seconds).transpose()? {
         Some(seconds) if !is_blocking && seconds != -1.0 => {
@@ -224,8 +223,7 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 }
 
 fn acquire_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, blocking, timeout] =
-        args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
+    let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
     let is_blocking = truth(machine, blocking)?;
     let timeout = timeout.filter(|timeout| !timeout.is_none());
     let patience = match timeout.map(super::time::seconds).transpose()? {
