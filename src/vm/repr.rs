@@ -300,7 +300,12 @@ impl<M: Memory> Writer<'_, M> {
                 let name = &self.interpreter.module().functions()[index].name;
                 let kind = receiver.type_name();
                 let _ = write!(self.text, "<bound method {kind}.{name} of ");
-                self.value(receiver)?;
+                // No method of the program is asked for it: addresses tell methods apart as well.
+                if receiver.own_class().is_some() {
+                    self.text.push_str(&plain(self.interpreter, receiver));
+                } else {
+                    self.value(receiver)?;
+                }
                 self.text.push('>');
                 Ok(())
             }

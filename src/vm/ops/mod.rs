@@ -208,8 +208,13 @@ pub(super) fn unsupported_operands<M: Memory>(
 /// The message that an augmented assignment gives instead: `+=` for `+`.
 pub(super) fn augmented(error: Error) -> Error {
     const PREFIX: &str = "unsupported operand type(s) for ";
+    /// `list + int`, while a list takes the items of anything in place.
+    const LIST: (&str, &str) = ("can only concatenate list (not \"", "\") to list");
     let Error::Exception(mut exception) = error else { return error };
-    if let Some(rest) = exception.message.strip_prefix(PREFIX)
+    let name = exception.message.strip_prefix(LIST.0).and_then(|rest| rest.strip_suffix(LIST.1));
+    if let Some(name) = name {
+        exception.message = format!("'{name}' object is not iterable");
+    } else if let Some(rest) = exception.message.strip_prefix(PREFIX)
         && let Some((symbol, operands)) = rest.split_once(": ")
     {
         let symbol = symbol.strip_suffix(" or pow()").unwrap_or(symbol);
