@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::function::MethodObject;
 use super::heap::Heap;
+use super::int;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
@@ -120,6 +121,9 @@ impl<M: Memory> Machine<M> {
             }
             Some(Object::Builtin(builtin)) if special(Special::Name) => {
                 Some(self.heap().str(builtin.name)?)
+            }
+            Some(Object::Sync(sync)) if special(Special::MaxSize) && sync.type_of() == Type::Queue => {
+                Some(int::from_i64(self.heap(), sync.most())?)
             }
             Some(Object::Method(method)) if special(Special::Name) => {
                 return self.find(&method.function, name);

@@ -1,10 +1,11 @@
 //! Running a source on the machine, from the text to what it printed and raised.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use gil_playground::code;
 use gil_playground::lang::Source;
-use gil_playground::vm::{Interpreter, Machine, Memory, Raised, Stop};
+use gil_playground::vm::{Error, Interpreter, Machine, Memory, Raised, Stop, Wait};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -17,6 +18,19 @@ pub(crate) enum End {
     Raised(Box<Raised>),
     /// It was still running when its checks were spent.
     Endless,
+}
+
+/// Lets what a machine waits for come to pass. Nobody else is there, so it is time, or work.
+fn pass(wait: &Wait) {
+    /// A program that is made up may sleep for years.
+    const LONGEST: Duration = Duration::from_millis(50);
+    match wait {
+        Wait::Work(work) => work.run(),
+        Wait::Sleep(length) | Wait::Signal(_, Some(length)) => {
+            std::thread::sleep((*length).min(LONGEST));
+        }
+        Wait::Signal(_, None) => {}
+    }
 }
 
 /// Runs the module `text` for at most about `checks` checks of the breaker, with the memory of one of
@@ -44,7 +58,12 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
         let end = match machine.run(STEP.min(checks)) {
             Stop::Finished(_) => End::Finished,
             Stop::Raised(raised) => End::Raised(raised),
-            Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => continue,
+            Stop::Blocked(Wait::Signal(_, None)) => End::Raised(machine.end(Error::Deadlock)),
+            Stop::Blocked(wait) => {
+                pass(&wait);
+                continue;
+            }
+            Stop::Interrupted | Stop::OutOfBudget => continue,
         };
         let traceback = match &end {
             End::Raised(raised) => raised.traceback(&module),

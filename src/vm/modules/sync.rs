@@ -109,7 +109,12 @@ impl<M: Memory> Sync<M> {
         self.kind
     }
 
-    /// Of a queue also what its items' places take, counted when it was made and never after.
+    /// `Queue.maxsize`
+    pub(in crate::vm) fn most(&self) -> i64 {
+        self.state.with(|state| state.most)
+    }
+
+    /// What it takes besides its slot, without the places of a queue's items.
     #[expect(clippy::unused_self, reason = "called like those of the other objects")]
     pub(in crate::vm) fn bytes(&self) -> usize {
         size_of::<Self>()
@@ -215,7 +220,7 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
         None => Patience::Endless,
         Some(seconds) if seconds == -1.0 => Patience::Endless,
         Some(seconds) if seconds < 0.0 => {
-            return Err(Error::value_error("timeout value must be a non-negative number"));
+            return Err(Error::value_error("timeout value must be positive"));
         }
         Some(seconds) => Patience::For(duration(seconds)),
     };

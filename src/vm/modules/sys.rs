@@ -7,6 +7,7 @@ use crate::vm::float;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
+use crate::vm::ops::Number;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -22,7 +23,14 @@ fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn set<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [seconds] = args.exactly("sys.setswitchinterval")?;
-    let seconds = super::time::seconds(seconds)?;
+    let Some(number) = seconds.number() else {
+        let name = seconds.type_name();
+        return Err(Error::type_error(format!("must be real number, not {name}")));
+    };
+    let seconds = match number {
+        Number::Int(number) => number.to_float()?,
+        Number::Float(number) => number,
+    };
     if seconds <= 0.0 || seconds.is_nan() {
         return Err(Error::value_error("switch interval must be strictly positive"));
     }

@@ -1,2 +1,0 @@
-import queue
-queue.Queue().get_nowait()
