@@ -190,7 +190,7 @@ mod tests {
             1_152_921_504_606_846_976,
             230_584_300_921_369_408,
             1_224_995_262_755_759_164,
-            -93_820_846_867_184_640,
+            -386_353_265_232_576_880,
         ];
         for (value, hash) in floats.into_iter().zip(expected) {
             assert_eq!(float(value), Some(hash), "{value}");

@@ -78,20 +78,23 @@ impl<M: Memory> Set<M> {
         self.find(hash, item).is_ok()
     }
 
-    /// The slot of an item, or else the one where it would go.
+    /// The slot of an item, or else the one where it goes: the last one of those on the way to it
+    /// whose item was deleted, or the free one at the end.
     fn find(&self, hash: i64, item: &Value<M>) -> std::result::Result<usize, usize> {
         if self.table.is_empty() {
             return Err(0);
         }
         let mut probes = Probes::new(hash, self.mask());
+        let mut deleted = None;
         loop {
             let place = probes.next_place();
             match &self.table[place] {
-                Slot::Free => return Err(place),
+                Slot::Free => return Err(deleted.unwrap_or(place)),
+                Slot::Deleted => deleted = Some(place),
                 Slot::Item(known, other) if *known == hash && same_key(other, item) => {
                     return Ok(place);
                 }
-                Slot::Deleted | Slot::Item(..) => {}
+                Slot::Item(..) => {}
             }
         }
     }
@@ -110,9 +113,12 @@ impl<M: Memory> Set<M> {
             Ok(_) => return Ok(Some(item)),
             Err(place) => place,
         };
-        self.table[place] = Slot::Item(hash, item);
-        self.fill += 1;
+        let old = std::mem::replace(&mut self.table[place], Slot::Item(hash, item));
         self.used += 1;
+        if matches!(old, Slot::Deleted) {
+            return Ok(None);
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(heap, self.room())?;
         }
