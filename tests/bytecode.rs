@@ -26,7 +26,7 @@ fn compare(name: &str, source: &str) {
 #[test]
 fn bundled_programs_compile_to_the_recorded_bytecode() {
     for program in program_infos() {
-        compare(program.id, &program.source);
+        compare(&program.id, &program.source);
     }
 }
 
