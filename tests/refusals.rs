@@ -303,7 +303,7 @@ fn functions_that_do_not_fit_are_refused() {
     for i in 0..300 {
         let _ = writeln!(many, "    v{i} = {i}");
     }
-    assert!(refused(&many).contains("too many variables"));
+    assert!(refused(&many).contains("too many local variables"));
     let arguments = vec!["1"; 300].join(", ");
     assert!(refused(&format!("print({arguments})\n")).contains("too many"));
 }

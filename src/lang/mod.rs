@@ -30,25 +30,6 @@ const MAX_PROBLEMS: usize = 20;
 /// assert_eq!(problems[0].message, "`yield from` is not supported");
 /// ```
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
-    parse_of(Author::Reader, source)
-}
-
-/// Parses Python of the playground itself, which may use attributes that no program can.
-///
-/// # Errors
-/// As for a program.
-pub fn parse_own(source: &Source) -> Result<tree::Module, Vec<Problem>> {
-    parse_of(Author::Playground, source)
-}
-
-/// Who has written a source.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Author {
-    Reader,
-    Playground,
-}
-
-fn parse_of(author: Author, source: &Source) -> Result<tree::Module, Vec<Problem>> {
     nesting::check(source).map_err(|problem| vec![problem])?;
     let parsed = parse_unchecked(source.text(), ParseOptions::from(Mode::Module));
     let mut problems: Vec<Problem> =
@@ -56,7 +37,7 @@ fn parse_of(author: Author, source: &Source) -> Result<tree::Module, Vec<Problem
     let module = if problems.is_empty()
         && let Some(parsed) = parsed.try_into_module()
     {
-        let (module, refused) = lower::module(author, source, parsed.suite());
+        let (module, refused) = lower::module(source, parsed.suite());
         problems = refused;
         module
     } else {

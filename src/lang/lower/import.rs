@@ -8,7 +8,7 @@ use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
-use crate::lang::{Author, builtins};
+use crate::lang::builtins;
 
 impl Lower<'_> {
     /// `import time`: nothing happens at run time.
@@ -64,10 +64,7 @@ impl Lower<'_> {
         }
         let object = self.expr(&node.value);
         let name = self.attribute_name(&node.attr);
-        if self.author == Author::Reader
-            && builtins::is_dunder(&name.id)
-            && !builtins::is_attribute_dunder(&name.id)
-        {
+        if builtins::is_dunder(&name.id) && !builtins::is_attribute_dunder(&name.id) {
             return self.unsupported(name.span, &format!("the attribute `{}` is", name.id));
         }
         Some(ExprKind::Attribute(Box::new(object?), name))

@@ -19,7 +19,6 @@ mod tests;
 
 use ruff_python_ast as ast;
 
-use super::Author;
 use super::source::{Problem, Source, Span};
 use super::tree::{Module, Stmt};
 use bindings::Bindings;
@@ -29,23 +28,18 @@ use scopes::{Kind, Scope};
 const MAX_BLOCKS: usize = 20;
 
 /// Lowers a whole program. If there are problems the module is incomplete.
-pub(super) fn module(
-    author: Author,
-    source: &Source,
-    suite: &[ast::Stmt],
-) -> (Module, Vec<Problem>) {
-    let mut lower = Lower::new(author, source, suite, true);
+pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Problem>) {
+    let mut lower = Lower::new(source, suite, true);
     let mut module = lower.module(suite);
     if lower.binds_range {
         // It was not known that `range` is not, or not always, the built-in one.
-        lower = Lower::new(author, source, suite, false);
+        lower = Lower::new(source, suite, false);
         module = lower.module(suite);
     }
     (module, lower.problems)
 }
 
 struct Lower<'a> {
-    author: Author,
     source: &'a Source,
     problems: Vec<Problem>,
     /// The scopes around what is being lowered; the first one is the module.
@@ -59,15 +53,9 @@ struct Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    fn new(
-        author: Author,
-        source: &'a Source,
-        suite: &[ast::Stmt],
-        range_is_builtin: bool,
-    ) -> Self {
+    fn new(source: &'a Source, suite: &[ast::Stmt], range_is_builtin: bool) -> Self {
         let bindings = Bindings::of_module(suite);
         Self {
-            author,
             source,
             problems: Vec::new(),
             scopes: vec![Scope::new(Kind::Module, bindings, None)],
