@@ -264,7 +264,7 @@ pub enum ExprKind {
     Attribute(Box<Expr>, Name),
     /// `object[index]`
     Subscript(Box<Expr>, Box<Expr>),
-    /// `lower:upper:step`, inside a subscript only.
+    /// `lower:upper:step`, inside a subscript only, or a tuple there.
     Slice(Option<Box<Expr>>, Option<Box<Expr>>, Option<Box<Expr>>),
     /// `-x`, `+x`, `~x`
     Unary(UnaryOp, Box<Expr>),

@@ -25,7 +25,7 @@ impl Lower<'_> {
             ast::Expr::Attribute(node) => self.attribute(node)?,
             ast::Expr::Subscript(node) => {
                 let object = self.expr(&node.value);
-                let index = self.index(&node.slice);
+                let index = self.expr(&node.slice);
                 ExprKind::Subscript(Box::new(object?), Box::new(index?))
             }
             ast::Expr::UnaryOp(node) => {
@@ -82,6 +82,7 @@ impl Lower<'_> {
                 let value = Some(&*node.value);
                 self.comprehension(&Comprehension { kind, span, element, value, clauses })?
             }
+            ast::Expr::Slice(node) => self.slice(node)?,
             other => return self.unsupported(span, what(other)),
         };
         Some(Expr { span, kind })
@@ -111,14 +112,12 @@ impl Lower<'_> {
         pairs.map(ExprKind::Dict)
     }
 
-    /// What stands between `[` and `]`.
-    pub(super) fn index(&mut self, index: &ast::Expr) -> Option<Expr> {
-        let ast::Expr::Slice(node) = index else { return self.expr(index) };
+    fn slice(&mut self, node: &ast::ExprSlice) -> Option<ExprKind> {
         let lower = self.optional(node.lower.as_deref());
         let upper = self.optional(node.upper.as_deref());
         let step = self.optional(node.step.as_deref());
         let [lower, upper, step] = [lower?, upper?, step?].map(|bound| bound.map(Box::new));
-        Some(Expr { span: Span::of(node), kind: ExprKind::Slice(lower, upper, step) })
+        Some(ExprKind::Slice(lower, upper, step))
     }
 
     pub(super) fn binary_op(&mut self, op: ast::Operator, span: Span) -> Option<BinaryOp> {
@@ -172,7 +171,6 @@ fn what(expr: &ast::Expr) -> &'static str {
         ast::Expr::YieldFrom(_) => "`yield from` is",
         ast::Expr::TString(_) => "t-strings are",
         ast::Expr::EllipsisLiteral(_) => "`...` is",
-        ast::Expr::Slice(_) => "a slice in a tuple is",
         ast::Expr::Starred(_) => "unpacking by `*` is",
         _ => "this expression is",
     }

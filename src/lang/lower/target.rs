@@ -38,7 +38,7 @@ impl Lower<'_> {
             ast::Expr::Attribute(node) => self.attribute_target(node)?,
             ast::Expr::Subscript(node) => {
                 let object = self.expr(&node.value);
-                let index = self.index(&node.slice);
+                let index = self.expr(&node.slice);
                 TargetKind::Subscript(Box::new(object?), Box::new(index?))
             }
             ast::Expr::Tuple(node) => self.items(&node.elts)?,
