@@ -85,7 +85,8 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
 
 #[test]
 fn classes_define_the_special_methods_that_are_known() {
-    for name in ["__hash__", "__del__", "__new__", "__getattr__", "__index__", "__matmul__", "__get__"]
+    for name in
+        ["__hash__", "__del__", "__new__", "__getattr__", "__index__", "__matmul__", "__get__"]
     {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
@@ -302,7 +303,7 @@ fn functions_that_do_not_fit_are_refused() {
     for i in 0..300 {
         let _ = writeln!(many, "    v{i} = {i}");
     }
-    assert!(refused(&many).contains("too many local variables"));
+    assert!(refused(&many).contains("too many variables"));
     let arguments = vec!["1"; 300].join(", ");
     assert!(refused(&format!("print({arguments})\n")).contains("too many"));
 }

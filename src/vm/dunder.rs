@@ -153,10 +153,13 @@ impl<M: Memory> Machine<M> {
         if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
             return self.call_value(at, method, vec![a, b], None, then);
         }
-        if let Some(method) = self.interpreter.special(&a, methods.left) {
+        let left = self.interpreter.special(&a, methods.left);
+        let right = self.reflected(&a, &b, methods.right);
+        let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
+        if let Some(method) = left.filter(|_| is_left) {
             return self.call_value(at, method, vec![a, b], None, then);
         }
-        if let Some(method) = self.interpreter.special(&b, methods.right) {
+        if let Some(method) = right {
             return self.call_value(at, method, vec![b, a], None, then);
         }
         if op == BinaryOp::Mod && a.as_str().is_some() {
@@ -170,6 +173,22 @@ impl<M: Memory> Machine<M> {
             return self.call_value(at, extend, vec![a, b], None, then);
         }
         Err(ops::unsupported_operands(op, &a, &b))
+    }
+
+    /// The reflected method of the right operand, which the left one's own class need not ask.
+    fn reflected(&self, a: &Value<M>, b: &Value<M>, right: Special) -> Option<Value<M>> {
+        let is_same = match (a.own_class(), b.own_class()) {
+            (Some(a), Some(b)) => std::ptr::eq(a, b),
+            _ => false,
+        };
+        if is_same { None } else { self.interpreter.special(b, right) }
+    }
+
+    /// Has the class of `b` a method of its own where it inherits from that of `a`? Then it goes
+    /// first (`SLOT1BINFULL` in `Objects/typeobject.c`).
+    fn overrides(&self, a: &Value<M>, b: &Value<M>, right: Special) -> bool {
+        let method = |of| self.interpreter.special(of, right).map(|method| method.word());
+        is_of_subclass(b, a) && method(a) != method(b)
     }
 
     fn compare_dunder(
@@ -198,10 +217,12 @@ impl<M: Memory> Machine<M> {
             return Err(Error::unsupported("this comparison"));
         };
         let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
-        if let Some(method) = self.interpreter.special(&a, left) {
+        let right = self.interpreter.special(&b, right);
+        let is_left = right.is_none() || !is_of_subclass(&b, &a);
+        if let Some(method) = self.interpreter.special(&a, left).filter(|_| is_left) {
             return self.call_value(at, method, vec![a, b], None, then(negate, false));
         }
-        if let Some(method) = self.interpreter.special(&b, right) {
+        if let Some(method) = right {
             return self.call_value(at, method, vec![b, a], None, then(negate, false));
         }
         if op == CompareOp::Ne {
@@ -550,6 +571,14 @@ impl<M: Memory> Machine<M> {
     fn is_iterator(&self, value: &Value<M>) -> bool {
         matches!(value.object(), Some(Object::Iterator(_) | Object::Generator(_)))
             || self.interpreter.has_special(value, Special::Next)
+    }
+}
+
+/// Does the class of `b` inherit from that of `a`, both of the program?
+fn is_of_subclass<M: Memory>(b: &Value<M>, a: &Value<M>) -> bool {
+    match (b.own_class(), a.own_class()) {
+        (Some(b), Some(a)) => !std::ptr::eq(b, a) && b.is_subclass_of(a),
+        _ => false,
     }
 }
 
