@@ -1,10 +1,11 @@
 //! The heap under both memory policies, small enough for Miri: `cargo miri test --lib vm::`.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use super::*;
 use crate::code;
-use crate::lang::Source;
+use crate::lang::{self, Source};
 
 fn interpreter<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
     let module = Arc::new(code::compile(Source::new(text)).expect("it compiles"));
@@ -99,4 +100,17 @@ def task(worker):
             assert_eq!(thread.join().expect("it ends"), Data::Bool(false));
         }
     });
+}
+
+#[test]
+fn every_name_that_the_language_has_is_there() {
+    let mut text = String::new();
+    for name in lang::builtins() {
+        if let Some((module, _)) = name.split_once('.') {
+            let _ = writeln!(text, "import {module}");
+        }
+        let _ = writeln!(text, "{name}");
+    }
+    // A name that nobody has is a `NameError`.
+    interpreter::<Plain>(&text);
 }
