@@ -122,7 +122,9 @@ impl<M: Memory> Machine<M> {
             Some(Object::Builtin(builtin)) if special(Special::Name) => {
                 Some(self.heap().str(builtin.name)?)
             }
-            Some(Object::Sync(sync)) if special(Special::MaxSize) && sync.type_of() == Type::Queue => {
+            Some(Object::Sync(sync))
+                if special(Special::MaxSize) && sync.type_of() == Type::Queue =>
+            {
                 Some(int::from_i64(self.heap(), sync.most())?)
             }
             Some(Object::Method(method)) if special(Special::Name) => {

@@ -238,8 +238,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<Vec<Value<M>>> {
         let module = self.interpreter.module();
         let code = &module.functions()[function.entry().index];
-        // A function of the prelude stands for a built-in.
-        let name = if code.is_hidden { code.name.trim_start_matches('.') } else { &code.qualname };
+        let name = &code.qualname;
         let keywords = keywords.map_or(&[][..], |id| &module.keywords()[usize::from(id.0)]);
         let mut slots = arguments;
         let named = slots.split_off(slots.len() - keywords.len());

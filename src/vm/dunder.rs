@@ -117,6 +117,11 @@ impl<M: Memory> Machine<M> {
                 return self.next_of(at, &first, default, then);
             }
             "close" => return self.close(at, &first, then),
+            "send" => {
+                let sent = arguments.pop().unwrap_or(Value::NONE);
+                self.send(&first, sent)?;
+                return self.next_of(at, &first, None, then);
+            }
             "bool" => {
                 return match then {
                     Then::Store(dst) => {
@@ -430,6 +435,19 @@ impl<M: Memory> Machine<M> {
                 self.call_value(at, method, vec![value.clone()], None, then)
             }
         }
+    }
+
+    /// `generator.send(value)`: makes it the value of the `yield` where it stands.
+    fn send(&self, generator: &Value<M>, value: Value<M>) -> Result<()> {
+        let Some(Object::Generator(generator)) = generator.object() else {
+            return Err(Error::unsupported("sending to what is no generator"));
+        };
+        let code = &self.interpreter.module().functions()[generator.entry().index].code;
+        let register = |pc: usize| match code.get(pc.checked_sub(1)?)? {
+            Op::Yield { value } => Some(usize::from(value.0)),
+            _ => None,
+        };
+        generator.send(value, register)
     }
 
     /// `generator.close()`: raises `GeneratorExit` where it stands.

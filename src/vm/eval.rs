@@ -211,12 +211,9 @@ impl<M: Memory> Machine<M> {
                     unsafe { interpreter.global_at(global.0) }.store(value);
                 }
                 Op::DeleteGlobal { global } => {
-                    // SAFETY: operands are verified.
-                    let slot = unsafe { interpreter.global_at(global.0) };
-                    if slot.load().is_unbound() {
+                    if !interpreter.delete_global(global) {
                         exit!(Exit::Raised(self.unbound_global(global)));
                     }
-                    slot.store(Value::UNBOUND);
                 }
                 Op::Unbind { local } => at.set(local, Value::UNBOUND),
                 Op::CheckBound { local } => {

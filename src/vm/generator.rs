@@ -55,6 +55,24 @@ impl<M: Memory> GeneratorObject<M> {
         })
     }
 
+    /// Puts a value into the register in which its next instruction expects it.
+    pub(super) fn send(
+        &self,
+        value: Value<M>,
+        register: impl Fn(usize) -> Option<usize>,
+    ) -> Result<(), Box<Error>> {
+        let old = self.state.with(|state| match state {
+            State::Suspended { is_new: true, .. } if !value.is_none() => {
+                Err(Error::type_error("can't send non-None value to a just-started generator"))
+            }
+            State::Suspended { registers, pc, .. } => Ok(register(*pc)
+                .and_then(|register| registers.get_mut(register))
+                .map(|slot| std::mem::replace(slot, value))),
+            State::Running | State::Finished => Ok(None),
+        });
+        old.map(drop)
+    }
+
     /// Puts its frame aside.
     pub(super) fn suspend(&self, registers: Vec<Value<M>>, pc: usize) {
         self.state.with(|state| *state = State::Suspended { registers, pc, is_new: false });

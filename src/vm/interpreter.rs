@@ -20,7 +20,7 @@ use super::object::Object;
 use super::special::Special;
 use super::types::{ClassObject, Type};
 use super::value::Value;
-use crate::code::op::NameId;
+use crate::code::op::{GlobalId, NameId};
 use crate::code::{Constant, Function, Module, Op};
 
 /// The value of `__name__`: the program is imported, not run as a script.
@@ -32,6 +32,8 @@ const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 pub struct Interpreter<M: Memory> {
     // Fields are dropped in this order: what refers to objects before the heaps they are on.
     globals: Box<[M::Slot]>,
+    /// What each of them is while the program has not bound it: the built-in, or unbound.
+    predefined: Box<[Value<M>]>,
     constants: Box<[Value<M>]>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
@@ -89,6 +91,7 @@ impl<M: Memory> Interpreter<M> {
         }
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
+            predefined: Box::default(),
             constants: Box::default(),
             classes: Box::default(),
             methods: Box::default(),
@@ -108,10 +111,12 @@ impl<M: Memory> Interpreter<M> {
         interpreter.characters = characters.collect::<Result<_, _>>()?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
-        for (slot, name) in interpreter.globals.iter().zip(module.globals()) {
-            if let Some(value) = interpreter.predefined(name)? {
-                slot.store(value);
-            }
+        let predefined = module.globals().iter().map(|name| interpreter.predefined(name));
+        interpreter.predefined = predefined
+            .map(|value| value.map(|value| value.unwrap_or(Value::UNBOUND)))
+            .collect::<Result<_, _>>()?;
+        for (slot, value) in interpreter.globals.iter().zip(&interpreter.predefined) {
+            slot.store(value.clone());
         }
         Ok(interpreter)
     }
@@ -201,6 +206,17 @@ impl<M: Memory> Interpreter<M> {
     pub(super) unsafe fn global_at(&self, index: u16) -> &M::Slot {
         // SAFETY: promised by the caller.
         unsafe { self.globals.get_unchecked(usize::from(index)) }
+    }
+
+    /// `del`: what a built-in's name meant before comes back. Was it bound by the program?
+    pub(super) fn delete_global(&self, global: GlobalId) -> bool {
+        let index = usize::from(global.0);
+        let (slot, predefined) = (&self.globals[index], &self.predefined[index]);
+        let is_bound = slot.load().word() != predefined.word();
+        if is_bound {
+            slot.store(predefined.clone());
+        }
+        is_bound
     }
 
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
@@ -330,6 +346,7 @@ impl<M: Memory> Drop for Interpreter<M> {
         for slot in &self.globals {
             slot.store(Value::UNBOUND);
         }
+        self.predefined = Box::default();
         for heap in &*self.heaps {
             // SAFETY: every machine holds the interpreter, so none is left that could use its
             // heaps; the values in the fields that are dropped after this are immortal.

@@ -114,8 +114,8 @@ impl Compiler {
             keywords: self.keywords.len(),
         };
         for def in prelude::functions(prelude) {
-            let name = prelude::reserved(&def.name.id);
-            let function = Function { name, is_hidden: true, ..Function::default() };
+            let (name, qualname) = (prelude::reserved(&def.name.id), def.name.id.clone());
+            let function = Function { name, qualname, is_hidden: true, ..Function::default() };
             self.function(def, &lang::function_scope(def, &[]), function)?;
         }
         Ok(ModuleParts {

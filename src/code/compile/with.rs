@@ -4,20 +4,21 @@ use super::blocks::Cleanup;
 use super::emit::{Done, Emitter, Label};
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
+use crate::lang::Problem;
 use crate::lang::tree::{Expr, Stmt, Target};
 
 impl<'a> Emitter<'a> {
-    /// What `__exit__` needs stays in six registers: itself, the manager, room for its three
-    /// arguments, and the exception. As in CPython both methods are looked up before the first is
-    /// called.
+    /// The method `__exit__` and the manager stay in two registers. As in CPython both methods are
+    /// looked up before the first is called.
     pub(super) fn with(
         &mut self,
         context: &Expr,
         target: Option<&Target>,
         body: &'a [Stmt],
     ) -> Done {
-        let exit = self.temporaries(6)?;
-        let (manager, exception) = (Reg(exit.0 + 1), Reg(exit.0 + 5));
+        let exit = self.temporaries(2)?;
+        let manager = Reg(exit.0 + 1);
+        let exception = self.temporary()?;
         let enter = self.temporaries(2)?;
         self.into(context, Reg(enter.0 + 1))?;
         let outer = self.at(context.span);
@@ -45,30 +46,45 @@ impl<'a> Emitter<'a> {
         let after = self.assigned.meet(&before);
         self.assigned = before;
         self.catch(&guard);
-        self.while_handling(exception, |this| this.exit_with_exception(exit, exception))?;
-        self.jump(&mut end, |to| Op::JumpIf { a: exit, to });
+        self.while_handling(exception, |this| {
+            this.with_temporaries(|this| {
+                let swallows = this.call_exit(exit, Some(exception))?;
+                this.jump(&mut end, |to| Op::JumpIf { a: swallows, to });
+                Ok(())
+            })
+        })?;
         self.emit(Op::Reraise { exception });
         self.bind(end);
         self.assigned = after;
         Ok(())
     }
 
-    /// `__exit__(None, None, None)`
+    /// What must be done on every way out.
     pub(super) fn exit_context(&mut self, exit: Reg) -> Done {
-        for argument in exit.0 + 2..exit.0 + 5 {
-            self.constant(Constant::None, Reg(argument))?;
-        }
-        self.emit(Op::CallMethod { base: exit, argc: 3 });
-        Ok(())
+        self.with_temporaries(|this| this.call_exit(exit, None).map(drop))
     }
 
-    /// `__exit__(type(exception), exception, None)`
-    fn exit_with_exception(&mut self, exit: Reg, exception: Reg) -> Done {
-        let name = self.compiler.name("__class__", self.span())?;
-        self.emit(Op::LoadAttr { dst: Reg(exit.0 + 2), object: exception, name });
-        self.emit(Op::Move { dst: Reg(exit.0 + 3), src: exception });
-        self.constant(Constant::None, Reg(exit.0 + 4))?;
-        self.emit(Op::CallMethod { base: exit, argc: 3 });
-        Ok(())
+    /// `__exit__(type(exception), exception, None)`, or with three `None`s. A call takes the
+    /// registers behind all that are in use.
+    fn call_exit(&mut self, exit: Reg, exception: Option<Reg>) -> Result<Reg, Problem> {
+        let base = self.temporaries(5)?;
+        let at = |offset: u8| Reg(base.0 + offset);
+        self.emit(Op::Move { dst: base, src: exit });
+        self.emit(Op::Move { dst: at(1), src: Reg(exit.0 + 1) });
+        match exception {
+            Some(exception) => {
+                let span = self.span();
+                let name = self.compiler.name("__class__", span)?;
+                self.emit(Op::LoadAttr { dst: at(2), object: exception, name });
+                self.emit(Op::Move { dst: at(3), src: exception });
+            }
+            None => {
+                self.constant(Constant::None, at(2))?;
+                self.constant(Constant::None, at(3))?;
+            }
+        }
+        self.constant(Constant::None, at(4))?;
+        self.emit(Op::CallMethod { base, argc: 3 });
+        Ok(base)
     }
 }

@@ -34,7 +34,12 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
 }
 
 pub(super) fn generator_methods<M: Memory>() -> Table<M> {
-    &[("__iter__", itself::<M>), ("__next__", of_machine::<M>), ("close", of_machine::<M>)]
+    &[
+        ("__iter__", itself::<M>),
+        ("__next__", of_machine::<M>),
+        ("close", of_machine::<M>),
+        ("send", send::<M>),
+    ]
 }
 
 fn itself<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -49,6 +54,11 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
         _ => None,
     };
     item.map_or_else(|| Err(machine.throw(Type::StopIteration, Vec::new())), Ok)
+}
+
+fn send<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_, _] = args.exactly("send")?;
+    Err(Error::control(Control::Dunder))
 }
 
 /// A generator runs code of the program.
