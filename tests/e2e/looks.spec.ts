@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { banner, numbers, QUICK, run, runButton, status } from "./controls";
+import { banner, edit, numbers, programButton, QUICK, run, runButton, status } from "./controls";
 import { expect, test } from "./test";
 
 const screens = [
@@ -37,6 +37,23 @@ for (const { name, width, colorScheme } of screens) {
     await page.setInputFiles("input[type=file]", await download.path());
     await expect(banner(page)).toBeVisible();
     expect(await violations(page), "with an opened report beside the run").toEqual([]);
+  });
+}
+
+for (const { name, width, colorScheme } of screens) {
+  test(`axe finds nothing in the gallery and the editor: ${name}`, async ({ page, sites }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(sites.isolated);
+    await expect(runButton(page)).toBeEnabled();
+    await programButton(page).click();
+    expect(await violations(page), "with all programs").toEqual([]);
+    await programButton(page).click();
+    const editor = await edit(page);
+    await page.keyboard.insertText("import nothing\n");
+    await expect(page.locator(".source-found")).toContainText("Line 1");
+    await expect(editor).toBeFocused();
+    expect(await violations(page), "with an error in the editor").toEqual([]);
   });
 }
 
