@@ -1,5 +1,5 @@
-//! What needs a browser, in both builds: `wasm-pack test --headless --chrome`, and the same with
-//! `-- --config .cargo/threads.toml`.
+//! What needs a browser, in both builds: `wasm-pack test --headless --chrome` or
+//! `--firefox`, and the same with `-- --config .cargo/threads.toml`.
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Object, Reflect};
