@@ -152,7 +152,8 @@ export class Page {
   write(choices: Choices, offer: Offer): void {
     this.offer = offer;
     this.#choices = choices;
-    void this.#keepAddress(choices);
+    // Browsers let an address change only so often: not with every letter.
+    if (this.writing.isChecked) void this.#keepAddress(choices);
     this.#draw(this);
   }
 

@@ -19,7 +19,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
             <th scope="colgroup" colspan="6">Milliseconds</th>
             <th scope="col" rowspan="2">Hand-offs</th>
             <th scope="col" rowspan="2">Results</th>
-            ${hasSummary ? html`<th scope="col" rowspan="2">Summary</th>` : nothing}
+            ${hasSummary ? html`<th class="summary" scope="col" rowspan="2">Summary</th>` : nothing}
           </tr>
           <tr>
             <th scope="col">start-up apart</th>
@@ -64,7 +64,7 @@ function row(
     ${parts.map((part) => html`<td>${milliseconds(median[part])}</td>`)}
     <td>${handOffs === null ? "–" : count(handOffs)}</td>
     <td>${differs ? html`<strong>differ</strong>` : "agree"}</td>
-    ${hasSummary ? html`<td>${summary === null ? "–" : clipped(summary, 120)}</td>` : nothing}
+    ${hasSummary ? html`<td class="summary">${summary === null ? "–" : clipped(summary, 120)}</td>` : nothing}
   </tr>`;
 }
 
