@@ -84,6 +84,14 @@ fn a_bad_source_is_diagnosed_with_its_place() {
 }
 
 #[wasm_bindgen_test]
+fn names_are_in_their_normal_form() {
+    let source = "def task(worker, workers, \u{fb01}: int = 1, e\u{301}: int = 2):\n    return 0\n";
+    let parameters = Array::from(&engine().parameters(source).expect("they are encoded"));
+    let names = parameters.iter().map(|parameter| text(&parameter, "name")).collect::<Vec<_>>();
+    assert_eq!(names, ["fi", "\u{e9}"]);
+}
+
+#[wasm_bindgen_test]
 fn the_deepest_sources_that_are_accepted_fit_the_stack() {
     for source in [
         format!("x = {}1{}", "(".repeat(199), ")".repeat(199)),
