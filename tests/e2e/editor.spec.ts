@@ -189,6 +189,17 @@ test("the editor is used and left by the keyboard alone", async ({ page, sites }
   await expect(editor).toBeFocused();
 });
 
+test("what is typed while the engine measures is looked at afterwards", async ({ page, sites }) => {
+  await page.goto(sites.isolated);
+  await edit(page);
+  await page.getByRole("button", { name: "Measure the trade" }).click();
+  await page.getByRole("textbox", { name: "Source" }).focus();
+  await write(page, "x = 5 +");
+  await expect(found(page)).toHaveText("It is looked at when the measurement has ended.");
+  await page.getByRole("button", { name: "Stop measuring" }).click();
+  await expect(found(page)).toContainText("Line 1, column");
+});
+
 test("an edited program is still sized for the device", async ({ page, sites }) => {
   await page.goto(`${sites.isolated}#v=1&program=fib&models=gil&workers=1&samples=1&warmups=0`);
   await edit(page);

@@ -56,8 +56,7 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.keyboard.press("Tab");
   await expect(programButton(page)).toBeFocused();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
+  await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("heading", { name: /fib/i })).toBeVisible();
   await page.keyboard.press("ArrowUp");

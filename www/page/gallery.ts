@@ -5,14 +5,15 @@ import { sentencesOf } from "./format";
 import type { Page } from "./page";
 
 /** The chosen program's name, as the button that shows all of them. */
-export function chosenProgram({ offer, settings, browsing, browse }: Page): TemplateResult {
+export function chosenProgram(page: Page): TemplateResult {
+  const { offer, settings, browsing } = page;
   const count = offer === null ? 0 : offer.own.length + offer.programs.length;
   const words = browsing ? "Close" : `All ${count} programs`;
   return html`<div class="chosen">
     <span id="program-label">Program</span>
     <button type="button" aria-expanded=${browsing} aria-controls="gallery"
       aria-labelledby="program-label program-title program-count"
-      ?disabled=${offer === null} @click=${() => browse(!browsing)}>
+      ?disabled=${offer === null} @click=${() => (browsing ? close(page) : open(page))}>
       <strong id="program-title">${settings?.program.title ?? "Loading…"}</strong>
       <small id="program-count">${offer === null ? "" : words}</small>
     </button>
@@ -55,6 +56,11 @@ function card(page: Page, program: ProgramInfo, isChosen: boolean): TemplateResu
 export function lookFor(summary: string): string {
   const sentences = sentencesOf(summary);
   return sentences.find((sentence) => /^Look\b/.test(sentence)) ?? sentences[0] ?? "";
+}
+
+function open(page: Page): void {
+  page.browse(true);
+  document.querySelector<HTMLElement>("#gallery :checked")?.focus();
 }
 
 function close(page: Page): void {
