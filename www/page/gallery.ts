@@ -15,7 +15,7 @@ export function chosenProgram(page: Page): TemplateResult {
       aria-labelledby="program-label program-title program-count"
       ?disabled=${offer === null} @click=${() => (browsing ? close(page) : open(page))}>
       <strong id="program-title">${settings?.program.title ?? "Loading…"}</strong>
-      <small id="program-count">${offer === null ? "" : words}</small>
+      <small id="program-count">${offer === null ? "\u00a0" : words}</small>
     </button>
   </div>`;
 }

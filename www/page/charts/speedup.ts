@@ -175,8 +175,8 @@ function drawRow({ bar, marks }: Row, top: number, x: Scale, width: number): SVG
 /** Behind the title, as much of it as there is room for; the table has all of it. */
 function summaryText(summary: string, title: string, y: number, width: number): SVGTemplateResult {
   // Widths are reckoned generously, which leaves a gap behind the title, and room at the end.
-  const start = textWidth(title, 13) + 4;
-  const text = fitted(clipped(summary, 200).replaceAll(/\s+/g, " "), width - start, 11);
+  const start = textWidth(title, 13);
+  const text = fitted(clipped(summary, 200).replaceAll(/\s+/g, " "), width - start, 10.5);
   return svg`<text class="chart-small" x=${rounded(start)} y=${y}>${text}</text>`;
 }
 
