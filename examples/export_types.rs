@@ -35,6 +35,7 @@ fn main() {
         report::ProgramInfo,
         report::Published,
         report::Parameter,
+        report::ParameterKind,
         report::Diagnostic,
         report::Progress,
         report::Phase,

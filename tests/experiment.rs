@@ -10,7 +10,7 @@ use std::time::Duration;
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
-    Environment, Failure, FailureReason, Limit, ModelResult, Phase, Progress, Report,
+    Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, Progress, Report,
 };
 use gil_playground::experiment::{self, program_infos};
 use gil_playground::models::{Job, Model, TaskError};
@@ -234,6 +234,21 @@ fn the_automatic_size_is_in_the_plan_of_the_report() {
     let report = run(&request).expect("it runs");
     let Some(Argument::Int(n)) = report.plan.args.get("n") else { panic!("{:?}", report.plan) };
     assert!((16..=40).contains(n), "{n}");
+}
+
+#[test]
+fn an_argument_is_of_the_type_of_the_parameter() {
+    let text = "def task(worker, workers, a=2, b=0.5, c=True, d='x', e=None):\n    return b\n";
+    let module = experiment::compile(text).expect("it compiles");
+    let kinds = experiment::parameters(&module).expect("it has a task");
+    let kinds: Vec<_> = kinds.iter().filter_map(|parameter| parameter.kind).collect();
+    let [int, float] = [ParameterKind::Int, ParameterKind::Float];
+    assert_eq!(kinds, [int, float, ParameterKind::Bool, ParameterKind::Str]);
+
+    let args = [("b", Argument::Int(2)), ("e", Argument::Int(2))];
+    let args = args.map(|(name, value)| (name.to_owned(), value));
+    let report = run(&PlanRequest { args: BTreeMap::from(args), ..source(text) }).expect("it runs");
+    assert_eq!(results(&report, Model::Process), ["2.0", "2.0"]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! What needs a browser, in both builds: `wasm-pack test --headless --chrome`, and the same with
-//! `-- --config .cargo/threads.toml`.
+//! What needs a browser, in both builds: `wasm-pack test --headless --chrome` or
+//! `--firefox`, and the same with `-- --config .cargo/threads.toml`.
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -81,6 +81,14 @@ fn a_bad_source_is_diagnosed_with_its_place() {
     let problems = Array::from(&engine().check("x = [1]\n").expect("they are encoded"));
     assert_eq!(get(&problems.get(0), "column").as_f64(), Some(5.0));
     assert_eq!(text(&problems.get(0), "message"), "lists are not supported");
+}
+
+#[wasm_bindgen_test]
+fn names_are_in_their_normal_form() {
+    let source = "def task(worker, workers, \u{fb01}: int = 1, e\u{301}: int = 2):\n    return 0\n";
+    let parameters = Array::from(&engine().parameters(source).expect("they are encoded"));
+    let names = parameters.iter().map(|parameter| text(&parameter, "name")).collect::<Vec<_>>();
+    assert_eq!(names, ["fi", "\u{e9}"]);
 }
 
 #[wasm_bindgen_test]

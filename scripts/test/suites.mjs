@@ -16,7 +16,8 @@ import { cargoTests, check, npmScript, playwright, vitest } from "./runners.mjs"
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
 const DENY_WARNINGS = ["--", "-D", "warnings"];
-const HEADLESS = ["test", "--headless", "--chrome"];
+const CHROME = ["test", "--headless", "--chrome"];
+const FIREFOX = ["test", "--headless", "--firefox"];
 /** Seconds: wasm-bindgen's runner gives up after 20 otherwise. */
 const PATIENT = { WASM_BINDGEN_TEST_TIMEOUT: "120" };
 
@@ -79,15 +80,30 @@ export const suites = [
   },
   {
     name: "wasm-single",
-    title: "wasm-pack, single build",
+    title: "wasm-pack single, Chromium",
     needs: "browser",
-    run: cargoTests("wasm-pack", HEADLESS, PATIENT),
+    run: cargoTests("wasm-pack", CHROME, PATIENT),
   },
   {
     name: "wasm-threads",
-    title: "wasm-pack, threads build",
+    title: "wasm-pack threads, Chromium",
     needs: "browser",
-    run: cargoTests("wasm-pack", [...HEADLESS, "--", ...builds.threads.options], {
+    run: cargoTests("wasm-pack", [...CHROME, "--", ...builds.threads.options], {
+      ...PATIENT,
+      ...builds.threads.env,
+    }),
+  },
+  {
+    name: "wasm-single-firefox",
+    title: "wasm-pack single, Firefox",
+    needs: "firefox",
+    run: cargoTests("wasm-pack", FIREFOX, PATIENT),
+  },
+  {
+    name: "wasm-threads-firefox",
+    title: "wasm-pack threads, Firefox",
+    needs: "firefox",
+    run: cargoTests("wasm-pack", [...FIREFOX, "--", ...builds.threads.options], {
       ...PATIENT,
       ...builds.threads.env,
     }),

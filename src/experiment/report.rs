@@ -128,6 +128,34 @@ pub struct Parameter {
     pub name: String,
     /// `None` if the parameter must be given.
     pub default: Option<Argument>,
+    /// Of what type the default is.
+    pub kind: Option<ParameterKind>,
+}
+
+/// The types that arguments can have: JavaScript itself cannot tell 1.0 from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterKind {
+    /// `True` or `False`.
+    Bool,
+    /// A whole number.
+    Int,
+    /// Any number.
+    Float,
+    /// A string.
+    Str,
+}
+
+impl ParameterKind {
+    /// Of an argument.
+    pub const fn of(argument: &Argument) -> Self {
+        match argument {
+            Argument::Bool(_) => Self::Bool,
+            Argument::Int(_) => Self::Int,
+            Argument::Float(_) => Self::Float,
+            Argument::Str(_) => Self::Str,
+        }
+    }
 }
 
 /// Something wrong in a source text, or not supported.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::programs::{self, Program};
 use super::report::{
-    Build, Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter, Substitute,
+    Build, Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter, ParameterKind,
+    Substitute,
 };
 use crate::code::{self, Constant, Module};
 use crate::lang::{Problem, Source};
@@ -173,12 +174,13 @@ pub fn parameters(module: &Module) -> Result<Vec<Parameter>, Failure> {
     let required = task.parameters.len() - task.defaults.len();
     let parameters = task.parameters.iter().enumerate().skip(TASK_PARAMETERS);
     Ok(parameters
-        .map(|(index, name)| Parameter {
-            name: name.clone(),
-            default: index
+        .map(|(index, name)| {
+            let default = index
                 .checked_sub(required)
                 .and_then(|at| task.defaults[at].as_ref())
-                .and_then(argument_of),
+                .and_then(argument_of);
+            let kind = default.as_ref().map(ParameterKind::of);
+            Parameter { name: name.clone(), default, kind }
         })
         .collect())
 }
@@ -216,17 +218,26 @@ fn arguments(
         return Err(bad("args", &format!("`{name}` must be a finite number")));
     }
     let mut arguments = BTreeMap::new();
-    for Parameter { name, default } in parameters {
+    for Parameter { name, default, kind } in parameters {
         let value = match given.get(name) {
-            Some(value) => value,
+            Some(Argument::Int(whole)) if *kind == Some(ParameterKind::Float) => {
+                Argument::Float(as_float(*whole))
+            }
+            Some(value) => value.clone(),
             None if request.size == Some(Size::Auto) && size_parameter == Some(name) => continue,
-            None => default.as_ref().ok_or_else(|| {
+            None => default.clone().ok_or_else(|| {
                 bad("args", &format!("`{name}` has no default that is a literal: give a value"))
             })?,
         };
-        arguments.insert(name.clone(), value.clone());
+        arguments.insert(name.clone(), value);
     }
     Ok(arguments)
+}
+
+/// JavaScript's 2.0 comes as a whole number.
+#[expect(clippy::cast_precision_loss, reason = "it was a float before it came here")]
+fn as_float(whole: i64) -> f64 {
+    whole as f64
 }
 
 /// The models with what is known of them in this environment.

@@ -1,5 +1,5 @@
 /** What a person finds on the page. */
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** All four models on a small job, few and short runs. */
 export const QUICK =
@@ -7,6 +7,23 @@ export const QUICK =
 
 export const runButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Run", exact: true });
+
+/** Shows the chosen program, and opens all of them. */
+export const programButton = (page: Page): Locator => page.getByRole("button", { name: /^Program / });
+
+/** Chooses a program by its title. */
+export async function chooseProgram(page: Page, title: string): Promise<void> {
+  await programButton(page).click();
+  await page.getByRole("radio", { name: title, exact: true }).click();
+}
+
+/** Opens the editor. */
+export async function edit(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const editor = page.getByRole("textbox", { name: "Source" });
+  await expect(editor).toBeFocused();
+  return editor;
+}
 
 export const stopButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Stop", exact: true });

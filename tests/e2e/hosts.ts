@@ -3,7 +3,7 @@ import type { FrameLocator, Locator, Page } from "@playwright/test";
 import { serveArticle } from "../shared/articles";
 import { test as base } from "./test";
 
-export { article, frameTag, scriptOf, SMALL, SMALL_LINK } from "../shared/articles";
+export * from "../shared/articles";
 export { expect } from "./test";
 
 export const test = base.extend<{ open: (html: string) => Promise<void> }>({
@@ -28,6 +28,10 @@ export const runIn = (frame: FrameLocator): Locator =>
   frame.getByRole("button", { name: "Run", exact: true });
 
 export const statusIn = (frame: FrameLocator): Locator => frame.locator("p[role=status]");
+
+/** What ran there, by the names that the chart gives it. */
+export const labelsIn = (frame: FrameLocator): Locator =>
+  frame.locator("figure:has(rect.chart-bar) tbody th");
 
 /** What elements in the page fire from now on, as it comes: `report: …`, `error: …`. */
 export async function watchEvents(page: Page): Promise<() => Promise<string[]>> {

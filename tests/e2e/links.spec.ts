@@ -1,5 +1,16 @@
 import type { Page } from "@playwright/test";
-import { bars, banner, comparison, QUICK, run, runButton, said, status } from "./controls";
+import {
+  bars,
+  banner,
+  chooseProgram,
+  comparison,
+  programButton,
+  QUICK,
+  run,
+  runButton,
+  said,
+  status,
+} from "./controls";
 import { expect, test } from "./test";
 
 const SOURCE =
@@ -26,7 +37,7 @@ test("the address is a link to what is chosen, and opens it in another page", as
   sites,
 }) => {
   await page.goto(sites.isolated);
-  await page.getByRole("combobox", { name: "Program" }).selectOption("fib");
+  await chooseProgram(page, "Fibonacci by recursion");
   await page.getByRole("checkbox", { name: "4", exact: true }).check();
   await page.getByRole("checkbox", { name: /Processes/ }).uncheck();
   await page.getByText("Advanced").click();
@@ -38,7 +49,7 @@ test("the address is a link to what is chosen, and opens it in another page", as
 
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.getByRole("combobox", { name: "Program" })).toHaveValue("fib");
+  await expect(programButton(other)).toContainText("Fibonacci");
   await expect(other.getByRole("checkbox", { name: "4", exact: true })).toBeChecked();
   await expect(other.getByRole("checkbox", { name: /Processes/ })).not.toBeChecked();
   await other.getByText("Advanced").click();
@@ -53,10 +64,10 @@ test("a link brings a program of one's own, with its parameters as controls", as
   await page.goto(sites.isolated);
   const source = await packed(page, SOURCE);
   await page.goto(`${sites.isolated}#v=1&models=gil&workers=2&samples=1&source=${source}`);
-  await expect(page.getByRole("combobox", { name: "Program" })).toHaveValue("own program");
+  await expect(programButton(page)).toContainText("Your program");
   await expect(page.getByLabel("Source")).toContainText("def task(worker, workers, k: int");
   await page.getByLabel("k", { exact: true }).fill("4000000");
-  await page.getByLabel("text", { exact: true }).fill("a");
+  await page.getByLabel("Text", { exact: true }).fill("a");
   await page.keyboard.press("Tab");
   await expect(page).toHaveURL(/args\.k=4000000&args\.text=%22a%22.*source=/);
   await run(page);
@@ -112,7 +123,7 @@ for (const [title, hash, words] of wrong) {
     await page.goto(`${sites.isolated}#${hash}`);
     await expect(page.getByRole("alert")).toContainText(words);
     await expect(runButton(page)).toBeEnabled();
-    await expect(page.getByRole("combobox", { name: "Program" })).toHaveValue("countdown");
+    await expect(programButton(page)).toContainText("Countdown");
   });
 }
 
@@ -140,10 +151,14 @@ for (const [title, text, words] of reports) {
   });
 }
 
-test("a source that does not compile is told of with its place", async ({ page, sites }) => {
+test("a source that does not compile is kept, and told of with its place", async ({ page, sites }) => {
   await page.goto(sites.isolated);
   const source = await packed(page, "def task(worker, workers):\n    return <b>\n");
   await page.goto(`${sites.isolated}#v=1&samples=3&source=${source}`);
   await expect(page.getByRole("alert")).toContainText("line 2");
-  await expect(page.getByRole("combobox", { name: "Program" })).toHaveValue("countdown");
+  await expect(programButton(page)).toContainText("Your program");
+  await expect(page.getByLabel("Source")).toContainText("return <b>");
+  await runButton(page).click();
+  await expect(page.getByRole("alert").last()).toContainText("Not run: the program has 2 errors");
+  await expect(page.getByRole("textbox", { name: "Source" })).toBeFocused();
 });

@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { banner, numbers, QUICK, run, runButton, status } from "./controls";
+import { banner, edit, numbers, programButton, QUICK, run, runButton, status } from "./controls";
+import { violations, watchShifts } from "./quality";
 import { expect, test } from "./test";
 
 const screens = [
@@ -9,11 +8,6 @@ const screens = [
   { name: "360 pixels, light", width: 360, colorScheme: "light" },
   { name: "360 pixels, dark", width: 360, colorScheme: "dark" },
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const { name, width, colorScheme } of screens) {
   test(`axe finds nothing before a run, after it, and with an opened report: ${name}`, async ({
@@ -40,22 +34,21 @@ for (const { name, width, colorScheme } of screens) {
   });
 }
 
-/** Sums up how far things move by themselves, as the platform scores it; also before, if buffered. */
-async function watchShifts(page: Page, buffered = false): Promise<() => Promise<number>> {
-  const score = await page.evaluateHandle((fromTheStart) => {
-    const total = { value: 0 };
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[]) {
-        if (!entry.hadRecentInput) total.value += entry.value;
-      }
-    });
-    observer.observe({ type: "layout-shift", buffered: fromTheStart });
-    return total;
-  }, buffered);
-  return () => score.evaluate(({ value }) => value);
+for (const { name, width, colorScheme } of screens) {
+  test(`axe finds nothing in the gallery and the editor: ${name}`, async ({ page, sites }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(sites.isolated);
+    await expect(runButton(page)).toBeEnabled();
+    await programButton(page).click();
+    expect(await violations(page), "with all programs").toEqual([]);
+    await programButton(page).click();
+    const editor = await edit(page);
+    await page.keyboard.insertText("import nothing\n");
+    await expect(page.locator(".source-found")).toContainText("Line 1");
+    await expect(editor).toBeFocused();
+    expect(await violations(page), "with an error in the editor").toEqual([]);
+  });
 }
 
 for (const [width, height] of [

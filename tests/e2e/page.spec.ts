@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { bars, numbers, QUICK, run, runButton, status, stopButton } from "./controls";
+import {
+  bars,
+  numbers,
+  programButton,
+  QUICK,
+  run,
+  runButton,
+  status,
+  stopButton,
+} from "./controls";
 import { expect, test } from "./test";
 
 test("Run draws a bar for every model and number of workers, and the numbers", async ({
@@ -18,7 +27,7 @@ test("Run draws a bar for every model and number of workers, and the numbers", a
 
 test("the page comes with a size of its own and shows its device", async ({ page, sites }) => {
   await page.goto(`${sites.isolated}#v=1&samples=1`);
-  await expect(page.getByRole("combobox", { name: "Program" })).toBeEnabled();
+  await expect(programButton(page)).toBeEnabled();
   await expect(page.getByRole("region", { name: "This device" })).toContainText(/\d+ cores?/);
   await run(page);
   await expect(page.getByText("sized for this device").first()).toBeVisible();
@@ -45,10 +54,15 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.goto(sites.isolated + QUICK);
   await expect(runButton(page)).toBeEnabled();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("combobox", { name: "Program" })).toBeFocused();
+  await expect(programButton(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("heading", { name: /fib/i })).toBeVisible();
   await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(programButton(page)).toBeFocused();
+  await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(runButton(page)).toBeFocused();
   await page.keyboard.press("Enter");
@@ -127,7 +141,7 @@ test("a program that raises shows its traceback, and the page goes on", async ({
 test("a link that asks for nonsense says so and is otherwise used", async ({ page, sites }) => {
   await page.goto(`${sites.isolated}#v=1&program=fib&workers=100000`);
   await expect(page.getByRole("alert")).toContainText("workers");
-  await expect(page.getByRole("combobox", { name: "Program" })).toHaveValue("fib");
+  await expect(programButton(page)).toContainText("Fibonacci");
 });
 
 test("the page is seen before the engine is there", async ({ page, sites }) => {

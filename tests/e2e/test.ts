@@ -1,37 +1,15 @@
 /** Playwright's test, with the built site on servers of its own, and no error unnoticed. */
 import { test as base, expect } from "@playwright/test";
-import { dist } from "../../scripts/lib/paths.mjs";
-import { serveFolder } from "../../scripts/lib/static-server.mjs";
+import { serveSites, type Sites } from "../shared/sites";
 
 export { expect };
-
-/** Addresses of the built site, each with a slash at its end. */
-export interface Sites {
-  /** With the headers that isolate it. */
-  isolated: string;
-  /** As a static host without any settings serves it. */
-  plain: string;
-  /** Isolated, in a folder of a larger site. */
-  nested: string;
-  /** Both. */
-  plainNested: string;
-}
-
-const FOLDER = "/blog/2026/gil/";
 
 export const test = base.extend<object, { sites: Sites }>({
   sites: [
     async ({}, use) => {
-      const servers = await Promise.all([
-        serveFolder({ folder: dist, port: 0 }),
-        serveFolder({ folder: dist, port: 0, isolated: false }),
-        serveFolder({ folder: dist, port: 0, path: FOLDER }),
-        serveFolder({ folder: dist, port: 0, path: FOLDER, isolated: false }),
-      ]);
-      const urls = servers.map(({ url }) => url);
-      const [isolated = "", plain = "", nested = "", plainNested = ""] = urls;
-      await use({ isolated, plain, nested, plainNested });
-      await Promise.all(servers.map((server) => server.close()));
+      const { sites, close } = await serveSites();
+      await use(sites);
+      await close();
     },
     { scope: "worker" },
   ],

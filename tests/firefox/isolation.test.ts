@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
-import { run, texts, withFirefox } from "./firefox";
+import { WITH_SHARED_MEMORY } from "../shared/articles";
+import { QUICK_LINK, run, texts, withFirefox } from "./firefox";
 
 const firefox = withFirefox();
 
-test("without headers the page isolates itself by a service worker", async () => {
-  const page = await firefox.open("plain", "#v=1&program=countdown&workers=2&samples=2&warmups=0");
-  await page.waitForFunction(() => crossOriginIsolated);
-  await run(page);
-  expect(await texts(page, "tbody tr[data-model] th")).toHaveLength(4);
-  expect(await texts(page, ".device .notice")).toEqual([]);
-  await page.reload();
-  await page.waitForFunction(() => crossOriginIsolated);
-  firefox.noErrors();
-});
+for (const host of ["plain", "plainNested"] as const) {
+  const place = host === "plain" ? "at the root" : "in a folder";
+  test(`without headers the page isolates itself by a service worker, ${place}`, async () => {
+    const page = await firefox.open(firefox.sites[host] + QUICK_LINK);
+    await page.waitForFunction(() => crossOriginIsolated);
+    expect(await run(page)).toEqual(WITH_SHARED_MEMORY);
+    expect(await texts(page, ".device .notice")).toEqual([]);
+    await page.reload();
+    await page.waitForFunction(() => crossOriginIsolated);
+  });
+}

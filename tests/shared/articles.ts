@@ -1,9 +1,38 @@
 /** Pages of other people that have the playground in them, on hosts that send no headers. */
 import { createServer } from "node:http";
 
-/** A small job, few and short runs: as attributes, and as a link. */
-export const SMALL = 'program="countdown" args-n="5_000_000" workers="2" samples="2" warmups="0"';
-export const SMALL_LINK = "#v=1&program=countdown&args.n=5000000&workers=2&samples=2&warmups=0";
+const FEW = { workers: "2", samples: "2", warmups: "0" };
+
+/** Few runs of a job of this size: as attributes, and as a link. */
+export function counting(n: number): { attributes: string; link: string } {
+  const few = Object.entries(FEW);
+  const attributes = few.map(([name, value]) => `${name}="${value}"`).join(" ");
+  const fields = few.map(([name, value]) => `&${name}=${value}`).join("");
+  return {
+    attributes: `program="countdown" args-n="${n}" models="gil free-threaded process" ${attributes}`,
+    link: `#v=1&program=countdown&args.n=${n}&models=gil,free-threaded,process${fields}`,
+  };
+}
+
+/** A small one. */
+export const { attributes: SMALL, link: SMALL_LINK } = counting(5_000_000);
+
+/** What ran, by the names that the chart and its table give it. */
+export const WITH_SHARED_MEMORY = [
+  "Sequential",
+  "Threads with a GIL",
+  "Free-threaded threads",
+  "Processes",
+];
+export const WITHOUT_SHARED_MEMORY = [
+  "Sequential",
+  "Threads with a GIL passed by messages",
+  "Free-threaded threads without shared memory",
+  "Processes",
+];
+
+/** The status of the frame after a run. */
+export const FOUND = /^With 2 workers/;
 
 /** An article: text, what is embedded, and text below it. */
 export function article(embedded: string, head = ""): string {
@@ -21,6 +50,31 @@ export function scriptOf(site: string): string {
 export function frameTag(site: string, hash = SMALL_LINK, attributes = ""): string {
   return `<iframe src="${site}embed.html${hash}" ${attributes} width="640" height="900"
     title="GIL playground"></iframe>`;
+}
+
+/** From when until when a run took its device. */
+interface Turn {
+  startedAt: number;
+  endedAt: number;
+}
+
+/** Runs all elements of a page at once; for the page. */
+export function runAll(): Promise<Turn[]> {
+  return Promise.all(
+    Array.from(document.querySelectorAll("gil-playground"), async (element) => {
+      const { startedAt, durationMs } = await element.run();
+      return { startedAt, endedAt: startedAt + durationMs };
+    }),
+  );
+}
+
+/** Turns that began before an earlier one had ended. */
+export function overlaps(turns: readonly Turn[]): number {
+  const ordered = turns.toSorted((one, other) => one.startedAt - other.startedAt);
+  return ordered.filter(({ startedAt }, index) => {
+    const earlier = ordered[index - 1];
+    return earlier !== undefined && startedAt < earlier.endedAt;
+  }).length;
 }
 
 /** Serves a page from an origin, and a site, of its own. */

@@ -4,6 +4,7 @@ import { pack } from "../page/link/pack";
 /** Attributes that stand in the link under a name of their own, as they are. */
 const TEXTS = {
   program: "program",
+  "based-on": "basedOn",
   size: "size",
   work: "work",
   samples: "samples",
@@ -17,6 +18,7 @@ const LISTS = ["models", "workers"] as const;
 /** Attributes that a property of the element reflects, by its name. */
 export const REFLECTED = {
   program: "program",
+  basedOn: "based-on",
   args: "args",
   size: "size",
   models: "models",

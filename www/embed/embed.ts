@@ -107,6 +107,8 @@ export class Embed {
     const { activity } = page;
     if (activity.is === "done") return activity.result.report;
     if (activity.is === "failed") throw activity.error;
+    const [problem] = page.writing.problems;
+    if (problem !== undefined) throw new EmbedError({ kind: "bad-source", message: problem.message });
     throw aborted();
   }
 

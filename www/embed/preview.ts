@@ -2,8 +2,9 @@
 import { preferredBuild } from "../engine/load";
 import { catalogue } from "../generated/catalogue";
 import type { ModelInfo } from "../generated/types";
-import { choose, ownProgram, type Choices, type Offer } from "../page/choices";
+import { choose, type Choices, type Offer } from "../page/choices";
 import { fromHash } from "../page/link/link";
+import { baseOf, ownProgram } from "../page/own";
 
 export interface Preview {
   choices: Choices;
@@ -29,7 +30,9 @@ export async function previewOf(hash: string): Promise<Preview> {
     choices = choose(choices, { workers: undefined });
   }
   if (problems.length > 0) problems.push("The usual settings are used instead.");
-  if (source !== undefined) offer.own = ownProgram(source, []);
+  if (source !== undefined) {
+    offer.own = [ownProgram(source, [], baseOf(choices, offer.programs))];
+  }
   return { choices, offer, problems, hasReport: link.report !== undefined };
 }
 
@@ -42,7 +45,7 @@ function usualOffer(): Offer {
   const workers = cores === 1 ? [1] : [1, cores];
   return {
     programs: catalogue.programs,
-    own: null,
+    own: [],
     models,
     cores,
     defaults: { ...usual, workers },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { inSentence, list } from "../page/format";
 import { named } from "../page/names";
-import { failureView } from "../page/result/failure";
+import { failureView, refusal } from "../page/result/failure";
 import { mismatchAlert } from "../page/result/mismatches";
 import { why } from "../page/result/narrative";
 import { settingsView } from "../page/settings/settings";
@@ -25,6 +25,7 @@ export function view(embed: Embed, { hidden }: Options, { run }: Actions): Templ
     <div class="embed">
       ${head(embed, press)} ${hidden.has("source") ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
+      ${refusal(page.writing)}
       ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}

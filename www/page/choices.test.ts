@@ -3,7 +3,6 @@ import type { ProgramInfo } from "../generated/types";
 import {
   choose,
   chooseProgram,
-  ownProgram,
   settle,
   settledRequest,
   toRequest,
@@ -11,6 +10,7 @@ import {
   type Offer,
 } from "./choices";
 import { planLine, settingsLine } from "./experiment";
+import { ownProgram } from "./own";
 import { models, report } from "./testing/report";
 import { usual } from "./settings/workers";
 
@@ -19,15 +19,15 @@ const countdown: ProgramInfo = {
   title: "Countdown",
   summary: "",
   source: "",
-  parameters: [{ name: "n", default: 50 }],
+  parameters: [{ name: "n", default: 50, kind: "int" }],
   sizeParameter: "n",
   work: "split",
   published: [],
 };
 const fib: ProgramInfo = { ...countdown, id: "fib", work: "repeat" };
 const { plan } = report([]);
-const own = ownProgram("def task(worker, workers, k=3): pass", [{ name: "k", default: 3 }]);
-const offer: Offer = { programs: [countdown, fib], own, models, cores: 2, defaults: plan };
+const own = ownProgram("def task(worker, workers, k=3): pass", [{ name: "k", default: 3, kind: "int" }]);
+const offer: Offer = { programs: [countdown, fib], own: [own], models, cores: 2, defaults: plan };
 
 test("what is left open is the engine's choice", () => {
   expect(settle({}, offer)).toMatchObject({

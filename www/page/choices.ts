@@ -3,7 +3,6 @@ import type {
   Argument,
   Model,
   ModelInfo,
-  Parameter,
   Plan,
   PlanRequest,
   ProgramInfo,
@@ -16,6 +15,7 @@ export type Choices = Pick<
   PlanRequest,
   | "program"
   | "source"
+  | "basedOn"
   | "args"
   | "size"
   | "models"
@@ -29,8 +29,8 @@ export type Choices = Pick<
 /** What can be chosen here, and what is chosen for those who choose nothing. */
 export interface Offer {
   programs: ProgramInfo[];
-  /** The reader's own program, once there is one. */
-  own: ProgramInfo | null;
+  /** The reader's own programs: one that is edited from each bundled one, and one that is not. */
+  own: ProgramInfo[];
   models: ModelInfo[];
   cores: number;
   defaults: Plan;
@@ -65,12 +65,11 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
   const { models, defaults } = offer;
   const program = programOf(choices, offer);
   if (program === undefined) return null;
-  const args = choices.args ?? {};
+  const { args = {} } = choices;
   const chosen = choices.models ?? defaults.models;
-  const usualSize = choices.source === undefined ? "auto" : "default";
   return {
     program,
-    size: program.sizeParameter in args ? "own" : (choices.size ?? usualSize),
+    size: sizeOf(choices, program),
     args,
     models: models.flatMap(({ id: model }) =>
       model === "sequential" || chosen.includes(model) ? [model] : [],
@@ -83,9 +82,21 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
   };
 }
 
-function programOf({ program, source }: Choices, offer: Offer): ProgramInfo | undefined {
+/** Nothing is measured for a program whose size is not known to be one. */
+function sizeOf({ args = {}, size = "auto" }: Choices, program: ProgramInfo): Settings["size"] {
+  if (program.sizeParameter === "") return "default";
+  return program.sizeParameter in args ? "own" : size;
+}
+
+function programOf(
+  { program, source, basedOn }: Choices,
+  offer: Offer,
+): ProgramInfo | undefined {
   const { programs, own, defaults } = offer;
-  if (source !== undefined && own?.source === source) return own;
+  const written = own.find(
+    (candidate) => candidate.source === source && candidate.id === ownId(basedOn),
+  );
+  if (written !== undefined) return written;
   const id = program ?? defaults.program;
   return programs.find((candidate) => candidate.id === id) ?? programs[0];
 }
@@ -101,26 +112,16 @@ export function choose(choices: Choices, change: Change): Choices {
 /** Another program has other parameters, and its own way of giving out work. */
 export function chooseProgram(
   choices: Choices,
-  { program, source }: Pick<Choices, "program" | "source">,
+  { program, source, basedOn }: Pick<Choices, "program" | "source" | "basedOn">,
 ): Choices {
   const isOwn = source !== undefined;
   const size = isOwn ? undefined : choices.size;
-  return choose(choices, { program, source, size, args: undefined, work: undefined });
+  return choose(choices, { program, source, basedOn, size, args: undefined, work: undefined });
 }
 
-/** The id of the reader's own program among the others. */
+/** The id of a program of the reader's own; what it was edited from stands behind it. */
+export function ownId(basedOn?: string): string {
+  return basedOn === undefined ? OWN : `${OWN} ${basedOn}`;
+}
+
 export const OWN = "own program";
-
-/** A source of the reader's own as a program: no parameter of it is known to be its size. */
-export function ownProgram(source: string, parameters: Parameter[]): ProgramInfo {
-  return {
-    id: OWN,
-    title: "Your program",
-    summary: "This program is not one of this page's own: it came with a link or a report.",
-    source,
-    parameters,
-    sizeParameter: "",
-    work: "split",
-    published: [],
-  };
-}

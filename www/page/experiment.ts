@@ -1,6 +1,7 @@
 import type { Plan } from "../generated/types";
-import type { Settings } from "./choices";
+import { OWN, type Settings } from "./choices";
 import { argument, clipped } from "./format";
+import { isOwn } from "./own";
 
 /** What is going to be run, in one line. */
 export function settingsLine({ program, args, size, work, samples }: Settings): string {
@@ -10,7 +11,7 @@ export function settingsLine({ program, args, size, work, samples }: Settings): 
       : [],
   );
   const values = { ...Object.fromEntries(published), ...args };
-  return line(program.id, values, size === "auto", work, samples);
+  return line(isOwn(program) ? OWN : program.id, values, size === "auto", work, samples);
 }
 
 /** What was run. */

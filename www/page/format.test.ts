@@ -11,6 +11,7 @@ import {
   milliseconds,
   sentenceOf,
   times,
+  words,
 } from "./format";
 
 test.each([
@@ -77,4 +78,13 @@ test("the device in one line", () => {
     userAgent: "Linux",
   } as const;
   expect(device(python)).toBe("CPython 3.13.1, Linux · 8 cores · clock step 100 µs");
+});
+
+test.each([
+  ["n", "n"],
+  ["ms", "ms"],
+  ["requests", "Requests"],
+  ["max_items_", "Max items"],
+])("the parameter %s is called “%s”", (name, label) => {
+  expect(words(name)).toBe(label);
 });

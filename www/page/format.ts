@@ -56,6 +56,17 @@ export function sentenceOf(text: string): string {
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 
+/** The sentences of a text: a full stop within a number ends none. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?]) +/).filter((sentence) => sentence !== "");
+}
+
+/** A Python name in words. */
+export function words(name: string): string {
+  const text = name.replaceAll("_", " ").trim();
+  return text.length > 2 ? text.charAt(0).toUpperCase() + text.slice(1) : name;
+}
+
 /** Null for a time that is none, which a report from elsewhere may claim. */
 export function dateOf(time: number): Date | null {
   const date = new Date(time);

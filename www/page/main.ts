@@ -2,6 +2,7 @@ import { render } from "lit/html.js";
 import type { Engine } from "../engine";
 import { isolate } from "../hosting/isolate";
 import { keepForOffline } from "../hosting/offline";
+import { Drafts } from "./drafts";
 import { hasReport } from "./link/link";
 import { Page } from "./page";
 import "./styles/page.css";
@@ -11,7 +12,11 @@ import { view } from "./view";
 const root = document.querySelector<HTMLElement>("#page");
 if (root !== null) {
   root.replaceChildren();
-  const page = new Page((state) => render(view(state), root), hasReport(location.hash));
+  const page = new Page(
+    (state) => render(view(state), root),
+    hasReport(location.hash),
+    new Drafts(),
+  );
   void page.open(startEngine());
   acceptDrops(page);
   addEventListener("hashchange", () => void page.follow(location.hash));

@@ -1,16 +1,17 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ProgramInfo, Report } from "../generated/types";
+import type { Diagnostic, ProgramInfo, Report } from "../generated/types";
 import { EngineError, type Engine } from "../engine";
-import { toReportHash } from "./link/link";
+import { toHash, toReportHash } from "./link/link";
 import { Page } from "./page";
 import { models, report, result } from "./testing/report";
+import { openFile } from "./travel/read";
 
 const program: ProgramInfo = {
   id: "countdown",
   title: "Countdown",
   summary: "",
   source: "def task(worker, workers, n=5): pass",
-  parameters: [{ name: "n", default: 5 }],
+  parameters: [{ name: "n", default: 5, kind: "int" }],
   sizeParameter: "n",
   work: "split",
   published: [],
@@ -22,13 +23,23 @@ const there = report([result("sequential", 1, [900], null)], {
   plan: { ...here.plan, source: program.source },
 });
 
+const problem: Diagnostic = {
+  line: 1,
+  column: 5,
+  endLine: 1,
+  endColumn: 8,
+  message: "lists are not supported",
+  sourceLine: "x = [1]",
+};
+
 /** An engine that measures at once, and takes for a report whatever has results. */
 const engine = {
   environment,
   models: () => models,
   programs: () => [program],
   plan: async () => here.plan,
-  parameters: async () => [{ name: "k", default: 3 }],
+  check: async (source: string) => (source.includes("[") ? [problem] : []),
+  parameters: async () => [{ name: "k", default: 3, kind: "int" }],
   run: vi.fn(async () => here),
   analyze: async (found: unknown) => {
     if (typeof found === "object" && found !== null && "results" in found) return found as Report;
@@ -36,13 +47,14 @@ const engine = {
   },
 };
 
-let address = "";
+/** What the address was, also made by a page of an earlier test that comes to its end. */
+let addresses: string[] = [];
 
 beforeEach(() => {
-  address = "";
+  addresses = [];
   vi.stubGlobal("history", {
     replaceState: (_state: unknown, _title: string, url: string) => {
-      address = url;
+      addresses.push(url);
     },
   });
   engine.run.mockClear();
@@ -66,7 +78,7 @@ test("a run is shown with the link to its experiment", async () => {
 test("the address follows what is chosen", async () => {
   const page = await opened("#v=1&samples=3");
   page.change({ workers: [1, 2] });
-  await vi.waitFor(() => expect(address).toBe("#v=1&samples=3&workers=1,2"));
+  await vi.waitFor(() => expect(addresses).toContain("#v=1&samples=3&workers=1,2"));
 });
 
 test("a report is shown, then stands beside a run here, until it is closed", async () => {
@@ -94,7 +106,7 @@ test("what is no report is told of, and what is shown stays", async () => {
   await page.openReport({ no: "results" });
   expect(page.problems).toEqual(["This is no report that can be shown (it has no results)."]);
   expect(page.shown?.report).toBe(here);
-  await page.openFile(new File(["{"], "a.json"));
+  await openFile(page, new File(["{"], "a.json"));
   expect(page.problems).toEqual(["“a.json” is not JSON, so it is no report."]);
 });
 
@@ -119,4 +131,57 @@ test("a program of the reader's own comes with an opened report, and stays on of
   expect(page.choices).not.toHaveProperty("source");
   page.chooseProgram("own program");
   expect(page.choices).toMatchObject({ source: "def task(w, ws, k=3): pass" });
+});
+
+const EDITED = "def task(worker, workers, k=3): return k";
+
+test("an edit makes the program the reader's own at once, and its parameters follow", async () => {
+  const page = await opened();
+  page.change({ args: { n: 7 } });
+  page.edit(EDITED);
+  expect(page.settings).toMatchObject({ program: { id: "own program countdown" }, args: { n: 7 } });
+  await page.writing.look();
+  expect(page.settings).toMatchObject({ program: { parameters: [{ name: "k" }] }, args: {} });
+  await vi.waitFor(() => expect(addresses.join(" ")).toMatch(/#v=1&basedOn=countdown&source=/));
+});
+
+test("a value is kept for when its parameter comes back", async () => {
+  const page = await opened();
+  page.edit(EDITED);
+  await page.writing.look();
+  page.change({ args: { k: 8 } });
+  page.edit(program.source);
+  expect(page.choices).toEqual({ program: "countdown" });
+  page.edit(EDITED);
+  await page.writing.look();
+  expect(page.settings?.args).toEqual({ k: 8 });
+});
+
+test("a program with an error is not run, and nothing is lost", async () => {
+  const page = await opened();
+  await page.run();
+  page.edit("x = [1]");
+  await page.run();
+  expect(engine.run).toHaveBeenCalledOnce();
+  expect(page.writing).toMatchObject({ isRefused: true, problems: [problem] });
+  expect(page.shown?.report).toBe(here);
+  page.edit(EDITED);
+  expect(page.writing.isRefused).toBe(false);
+  await page.run();
+  expect(engine.run).toHaveBeenCalledTimes(2);
+});
+
+test("another program leaves the reader's version on offer", async () => {
+  const page = await opened();
+  page.edit(EDITED);
+  page.chooseProgram("countdown");
+  expect(page.choices).toEqual({ program: "countdown" });
+  page.chooseProgram("own program countdown");
+  expect(page.choices).toEqual({ source: EDITED, basedOn: "countdown" });
+});
+
+test("a link with an error in its program keeps it", async () => {
+  const page = await opened(await toHash({ source: "x = [1]", basedOn: "countdown" }));
+  expect(page.settings?.program.source).toBe("x = [1]");
+  expect(page.writing.problems).toEqual([problem]);
 });

@@ -1,12 +1,10 @@
-import type { ModelInfo, Plan, PlanRequest, Progress, Report } from "../generated/types";
+import type { ModelInfo, Progress, Report } from "../generated/types";
 import type { Engine } from "../engine";
 import { addressOf, showAddress } from "./address";
 import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
-  OWN,
-  ownProgram,
   settle,
   settledRequest,
   toRequest,
@@ -17,19 +15,21 @@ import {
 } from "./choices";
 import { wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
-import { clipped, sentenceOf } from "./format";
-import { fromHash, toHash, type Link } from "./link/link";
+import { clipped } from "./format";
+import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import { named } from "./names";
+import type { Drafts } from "./drafts";
+import { baseOf, choiceOf, drafted, offering, ownProgram } from "./own";
 import { restore } from "./restore";
-import type { Activity, Result, Said, Sweeping } from "./state";
+import type { Activity, Result, Said } from "./state";
+import { Trade } from "./sweeping";
 import { choicesOf } from "./travel/plan-choices";
-import { FileError, readReport } from "./travel/read";
+import { Writing } from "./writing";
 
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
 export class Page {
   activity: Activity = { is: "loading" };
-  sweeping: Sweeping = { is: "none" };
   engine: Engine | null = null;
   offer: Offer | null = null;
   /** What of a link or a report could not be used. */
@@ -41,12 +41,19 @@ export class Page {
   shows: "here" | "opened" = "here";
   /** Are the results of a link still to come? Drawn before them, the page would jump. */
   opening: boolean;
+  /** Are all programs shown, to choose one of them? */
+  browsing = false;
+  readonly trade = new Trade(this);
+  readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
   readonly #draw: (page: Page) => void;
+  readonly #drafts: Drafts | null;
 
-  constructor(draw: (page: Page) => void, opening = false) {
+  constructor(draw: (page: Page) => void, opening = false, drafts: Drafts | null = null) {
     this.#draw = draw;
+    this.#drafts = drafts;
+    this.writing = new Writing(this, drafts);
     this.opening = opening;
     draw(this);
   }
@@ -90,7 +97,8 @@ export class Page {
       const programs = engine.programs();
       const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
       const { cores } = engine.environment;
-      this.offer = { programs, own: null, models: engine.models(), cores, defaults };
+      const own = drafted(this.#drafts?.all() ?? [], programs);
+      this.offer = { programs, own, models: engine.models(), cores, defaults };
       this.engine = engine;
       await this.follow(location.hash);
       this.opening = false;
@@ -104,24 +112,54 @@ export class Page {
   /** Takes over the choices of a link, and the results that it may carry. */
   async follow(hash: string): Promise<void> {
     // Until then it is the address that is opened.
-    if (this.engine === null) return;
+    const { engine } = this;
+    if (engine === null) return;
     const link = await fromHash(hash);
-    const { choices, problems } = await this.#acceptable(link, "The link");
+    const { choices, problems, isPart } = await restore(link, engine, "The link");
     await this.#take(choices);
-    const notes = problems.length === 0 ? [] : ["The usual settings are used instead."];
-    this.#tell([...problems, ...notes]);
+    const notes = isPart ? ["The usual settings are used instead."] : [];
+    this.tell([...problems, ...notes]);
     if (link.report !== undefined) await this.openReport(link.report);
   }
 
-  readonly change = (change: Change): void => this.#choose(choose(this.#choices, change));
-
-  readonly chooseProgram = (id: string): void => {
-    const source = this.offer?.own?.source;
-    const chosen = id === OWN && source !== undefined ? { source } : { program: id };
-    this.#choose(chooseProgram(this.#choices, chosen));
+  readonly change = (change: Change): void => {
+    this.writing.keep(change, this.settings?.program.parameters ?? []);
+    this.#choose(choose(this.#choices, change));
   };
 
+  readonly chooseProgram = (id: string): void => {
+    const own = this.offer?.own.find((program) => program.id === id);
+    const chosen = own === undefined ? { program: id } : choiceOf(own);
+    const choices = chooseProgram(this.#choices, chosen);
+    this.writing.start(choices);
+    this.#choose(choices);
+    void this.writing.look();
+  };
+
+  readonly browse = (browsing: boolean): void => {
+    this.browsing = browsing;
+    this.#draw(this);
+  };
+
+  /** The chosen program has this text from now on. */
+  readonly edit = (text: string): void => {
+    this.problems = [];
+    this.said = null;
+    this.writing.edit(text);
+  };
+
+  /** Takes over what follows from what is written. */
+  write(choices: Choices, offer: Offer): void {
+    this.offer = offer;
+    this.#choices = choices;
+    // Browsers let an address change only so often: not with every letter.
+    if (this.writing.isChecked) void this.#keepAddress(choices);
+    this.#draw(this);
+  }
+
   readonly run = async (): Promise<void> => {
+    const isWritten = this.#choices.source !== undefined;
+    if (isWritten && !(await this.writing.accepts())) return;
     const { engine, settings, offer } = this;
     if (engine === null || settings === null || offer === null || this.busy) return;
     const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
@@ -130,7 +168,7 @@ export class Page {
     this.said = null;
     this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
-      const report = await this.#measure((signal) =>
+      const report = await this.measure((signal) =>
         engine.run(settledRequest(this.#choices, settings), {
           onProgress: (progress) => this.#advance(progress),
           signal,
@@ -146,39 +184,12 @@ export class Page {
   /** Ends whatever is being measured. */
   readonly stop = (): void => this.#stop?.abort();
 
-  /** What the switch interval costs and buys, on this device. */
-  readonly measureTrade = async (): Promise<void> => {
-    const { engine } = this;
-    if (engine === null || this.busy) return;
-    this.#sweep({ is: "running", progress: null });
-    try {
-      const sweep = await this.#measure((signal) =>
-        engine.sweep(
-          {},
-          { onProgress: (progress) => this.#sweep({ is: "running", progress }), signal },
-        ),
-      );
-      this.#sweep({ is: "done", sweep });
-    } catch (error) {
-      this.#sweep(wasStopped(error) ? { is: "none" } : { is: "failed", error });
-    }
-  };
-
-  readonly openFile = async (file: File): Promise<void> => {
-    try {
-      await this.openReport(await readReport(file));
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      this.#tell([sentenceOf(clipped(error.message, 200))]);
-    }
-  };
-
   /** Shows a report from anywhere, once the engine has checked it. */
   readonly openReport = async (found: unknown): Promise<void> => {
     const { engine, offer } = this;
     if (engine === null || offer === null) return;
     if (this.busy) {
-      this.#tell(["A report can be opened when nothing is being measured."]);
+      this.tell(["A report can be opened when nothing is being measured."]);
       return;
     }
     try {
@@ -188,7 +199,7 @@ export class Page {
       this.#draw(this);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
+      this.tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
     }
   };
 
@@ -205,13 +216,13 @@ export class Page {
 
   /** Takes over the opened report's plan, as far as it can be had here, and runs it. */
   readonly runOpened = async (): Promise<void> => {
-    const { opened, offer } = this;
-    if (opened === null || offer === null || this.busy) return;
+    const { opened, engine, offer } = this;
+    if (opened === null || engine === null || offer === null || this.busy) return;
     const wanted = { choices: choicesOf(opened.report.plan, offer), problems: [] };
-    const { choices, problems } = await this.#acceptable(wanted, "The report");
+    const { choices, problems } = await restore(wanted, engine, "The report");
     await this.#take(choices);
     this.#choose(choices);
-    this.#tell(problems);
+    this.tell(problems);
     await this.run();
   };
 
@@ -220,29 +231,20 @@ export class Page {
     this.#draw(this);
   };
 
-  /** A link without what the engine refuses. */
-  #acceptable(link: Link, who: string): Promise<Link> {
-    const { engine, offer } = this;
-    const usual = offer?.programs[0]?.id ?? "";
-    const plan = async (request: PlanRequest): Promise<Plan> => {
-      if (engine === null) throw new Error("the engine was asked before it was there");
-      return engine.plan(request);
-    };
-    return restore(link, usual, plan, who);
-  }
-
   /** Makes these the choices; a program of the reader's own becomes one of those on offer. */
   async #take(choices: Choices): Promise<void> {
     const { source } = choices;
-    if (source !== undefined && this.engine !== null && this.offer !== null) {
-      const own = ownProgram(source, await this.engine.parameters(source));
-      this.offer = { ...this.offer, own };
+    if (source !== undefined && this.offer !== null) {
+      const own = ownProgram(source, [], baseOf(choices, this.offer.programs));
+      this.offer = offering(this.offer, own);
     }
     this.#choices = choices;
+    this.writing.start(choices);
+    await this.writing.look();
     this.#draw(this);
   }
 
-  async #measure<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async measure<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const stop = new AbortController();
     this.#stop = stop;
     try {
@@ -278,17 +280,16 @@ export class Page {
       if (choices === this.#choices) showAddress(hash);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      this.#tell([`The address cannot hold this program: ${error.message}.`]);
+      this.tell([`The address cannot hold this program: ${error.message}.`]);
     }
   }
 
-  #tell(problems: string[]): void {
-    this.problems = problems;
+  redraw(): void {
     this.#draw(this);
   }
 
-  #sweep(sweeping: Sweeping): void {
-    this.sweeping = sweeping;
+  tell(problems: string[]): void {
+    this.problems = problems;
     this.#draw(this);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FailureReason, Plan, PlanRequest } from "../generated/types";
+import type { FailureReason, Plan, PlanRequest, ProgramInfo } from "../generated/types";
 import { EngineError } from "../engine";
 import { report } from "./testing/report";
 import { restore } from "./restore";
@@ -9,6 +9,7 @@ const { plan } = report([]);
 /** An engine that knows one program, two models and at most 64 workers. */
 async function planned(request: PlanRequest): Promise<Plan> {
   const unknown = request.models?.find((model) => model !== "gil" && model !== "process");
+  if (request.basedOn === "nope") throw failure({ kind: "unknown-program", name: "nope" });
   if (request.source !== undefined) throw failure({ kind: "bad-source", diagnostics: [] });
   if (request.program !== "fib")
     throw failure({ kind: "unknown-program", name: request.program ?? "" });
@@ -26,8 +27,11 @@ function failure(reason: FailureReason): EngineError {
   return EngineError.from({ ...reason, message: "No." });
 }
 
+const fib = { id: "fib" } as ProgramInfo;
+const engine = { plan: planned, programs: () => [fib] };
+
 async function restored(choices: PlanRequest): Promise<[PlanRequest, number]> {
-  const link = await restore({ choices, problems: [] }, "fib", planned);
+  const link = await restore({ choices, problems: [] }, engine);
   return [link.choices, link.problems.length];
 }
 
@@ -42,11 +46,14 @@ test("what it refuses is dropped, and told of", async () => {
   expect(await restored({ args: { n: 1 }, samples: 3 })).toEqual([{ samples: 3 }, 1]);
 });
 
-test("a source that does not compile is dropped with its arguments", async () => {
-  expect(await restored({ source: "def", args: { n: 1 }, samples: 3 })).toEqual([
-    { samples: 3 },
-    1,
-  ]);
+test("a source that does not compile is kept with its arguments, and told of", async () => {
+  const choices = { source: "def", basedOn: "fib", args: { n: 1 }, samples: 3 };
+  expect(await restored(choices)).toEqual([choices, 1]);
+  expect(await restored({ source: "def", workers: [900] })).toEqual([{ source: "def" }, 2]);
+});
+
+test("what is based on an unknown program is based on none", async () => {
+  expect(await restored({ program: "fib", basedOn: "nope" })).toEqual([{ program: "fib" }, 1]);
 });
 
 test("of the models only those are dropped", async () => {

@@ -1,43 +1,62 @@
-import type { Plan, PlanRequest } from "../generated/types";
-import type { EngineError } from "../engine";
-import { choose, toRequest, type Choices } from "./choices";
+import type { Engine, EngineError } from "../engine";
+import { choose, toRequest, type Change, type Choices } from "./choices";
 import { isEngineError } from "./failed";
 import type { Link } from "./link/link";
 
-/** Takes over what a link (or a report) asks for, except what the engine refuses, and tells of that. */
+/** What was asked for, as far as it can be had. */
+export interface Restored extends Link {
+  /** Was anything left out? */
+  isPart: boolean;
+}
+
+/**
+ * Takes over what a link (or a report) asks for, except what the engine refuses, and tells of that.
+ * A source with an error in it is for its writer to mend, and kept.
+ */
 export async function restore(
   link: Link,
-  program: string,
-  plan: (request: PlanRequest) => Promise<Plan>,
+  engine: Pick<Engine, "plan" | "programs">,
   who = "The link",
-): Promise<Link> {
+): Promise<Restored> {
   const problems = [...link.problems];
+  let isPart = problems.length > 0;
+  const usual = engine.programs()[0]?.id ?? "";
   let { choices } = link;
+  let kept: Change = {};
   while (Object.keys(choices).length > 0) {
     try {
-      await plan(toRequest(choices, program));
+      await engine.plan(toRequest(choices, usual));
       break;
     } catch (thrown) {
       if (!isEngineError(thrown)) throw thrown;
+      const { source, basedOn, args } = choices;
+      if (thrown.detail?.kind === "bad-source" && source !== undefined) {
+        problems.push(`The program has an error: ${thrown.message}.`);
+        kept = { source, basedOn, args };
+        choices = choose(choices, withoutSource);
+        continue;
+      }
+      isPart = true;
       problems.push(`${who} asks for what cannot be had: ${thrown.message}.`);
       choices = without(choices, thrown);
     }
   }
-  return { choices, problems };
+  return { choices: choose(choices, kept), problems, isPart };
 }
+
+const withoutSource: Change = { source: undefined, basedOn: undefined, args: undefined };
 
 /** Always at least one choice less. */
 function without(choices: Choices, { detail }: EngineError): Choices {
   switch (detail?.kind) {
     case "unknown-program":
-      return choose(choices, { program: undefined, args: undefined });
+      return choices.basedOn === undefined
+        ? choose(choices, { program: undefined, args: undefined })
+        : choose(choices, { basedOn: undefined });
     case "unknown-model":
       return withoutModel(choices, detail.name);
     case "unavailable-model":
       return withoutModel(choices, detail.model);
-    case "bad-source":
-      if (choices.source === undefined) return {};
-      return choose(choices, { source: undefined, args: undefined });
     case "bad-request": {
       const { field } = detail;
       if (Object.hasOwn(choices, field)) return choose(choices, { [field]: undefined });

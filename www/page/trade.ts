@@ -7,7 +7,7 @@ import type { Sweeping } from "./state";
 
 /** What the switch interval costs and buys, measured on demand. */
 export function tradeSection(page: Page): TemplateResult {
-  const { sweeping } = page;
+  const { state: sweeping } = page.trade;
   return html`
     <section class="trade" aria-labelledby="trade">
       <h2 id="trade">The switch interval</h2>
@@ -24,7 +24,8 @@ export function tradeSection(page: Page): TemplateResult {
 }
 
 function button(page: Page): TemplateResult {
-  const { sweeping, busy, engine, measureTrade, stop } = page;
+  const { busy, engine, trade, stop } = page;
+  const { state: sweeping } = trade;
   if (sweeping.is === "running") {
     return html`<button type="button" @click=${stop}>Stop measuring</button>`;
   }
@@ -32,7 +33,7 @@ function button(page: Page): TemplateResult {
     return html`<button type="button" disabled>Measure the trade</button>
       <small>It needs threads, which this page cannot have here.</small>`;
   }
-  return html`<button type="button" ?disabled=${busy} @click=${measureTrade}>
+  return html`<button type="button" ?disabled=${busy} @click=${trade.measure}>
     ${sweeping.is === "done" ? "Measure the trade again" : "Measure the trade"}
   </button>`;
 }
@@ -43,7 +44,8 @@ function progressOf(sweeping: Sweeping): TemplateResult | typeof nothing {
   return html`<progress aria-label="Runs of the sweep done" max=${total} .value=${done}></progress>`;
 }
 
-function drawn({ sweeping, engine }: Page): TemplateResult | typeof nothing {
+function drawn({ trade, engine }: Page): TemplateResult | typeof nothing {
+  const { state: sweeping } = trade;
   if (engine === null) return nothing;
   if (sweeping.is === "done") {
     const { sweep } = sweeping;

@@ -5,16 +5,18 @@ import { scalingFigure } from "./charts/scaling";
 import { timeUseFigure } from "./charts/time-use";
 import { deviceView } from "./device";
 import type { Page } from "./page";
-import { failureView } from "./result/failure";
+import { failureView, refusal } from "./result/failure";
 import { mismatchAlert } from "./result/mismatches";
 import { why } from "./result/narrative";
 import { numbers } from "./result/numbers";
+import { outputs } from "./result/outputs";
 import { settingsView } from "./settings/settings";
+import { runProgram, sourceSection } from "./source/section";
 import { speedupView } from "./speedup";
 import type { Result } from "./state";
 import { statusView } from "./status";
 import { timelineSection } from "./timeline/section";
-import { source, toolbar } from "./toolbar";
+import { toolbar } from "./toolbar";
 import { tradeSection } from "./trade";
 import { banner } from "./travel/banner";
 import { comparison } from "./travel/comparison";
@@ -28,12 +30,14 @@ export function view(page: Page): TemplateResult {
     <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
         ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
+        ${refusal(page.writing)}
         ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
         ${statusView(page)}
         ${shown === null ? nothing : mismatchAlert(shown.report, models)}
         ${speedupView(page)}
         ${page.engine === null ? nothing : deviceView(page.engine)}
-        ${shown === null ? nothing : why(shown.report)}
+        ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
+        ${sourceSection(page)}
       </div>
       <section class="settings" aria-label="Settings">${controls(page)}</section>
       ${below(page, models)}
@@ -43,7 +47,7 @@ export function view(page: Page): TemplateResult {
 
 function submit(event: Event, page: Page): void {
   event.preventDefault();
-  void page.run();
+  void runProgram(page);
 }
 
 function problems(found: readonly string[]): TemplateResult | typeof nothing {
@@ -62,7 +66,7 @@ function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeo
   const { shown } = page;
   return html`<div class="below">
     ${shown === null ? nothing : reasons(page, shown, models)} ${tradeSection(page)}
-    ${shown === null ? nothing : numbers(shown.report, models)} ${shareSection(page)} ${source(page)}
+    ${shown === null ? nothing : numbers(shown.report, models)} ${shareSection(page)}
   </div>`;
 }
 

@@ -3,5 +3,5 @@ class Echo:
         return key
 
 e = Echo()
-print(e[1:2], e[:], e[::2], e[1:2, 3], e[-1:])
+print(e[1:2], e[:], e[::2], e[-1:])
 print(e[()], e[1,], e["a":"b"])

@@ -89,6 +89,8 @@ export function stubBrowser({ isolated }: { isolated: boolean }): void {
   const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
   FakeWorker.all = [];
   FakeWorker.onStart = (worker) => worker.ready();
+  vi.stubGlobal("location", new URL("http://localhost/"));
+  vi.stubGlobal("origin", location.origin);
   vi.stubGlobal("Worker", FakeWorker);
   vi.stubGlobal("crossOriginIsolated", isolated);
   vi.stubGlobal("navigator", { hardwareConcurrency: 2, userAgent: "" });

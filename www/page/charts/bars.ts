@@ -20,6 +20,8 @@ export interface Bar {
   interval: { low: number; high: number } | null;
   samples: readonly Dot[];
   marks: readonly Mark[];
+  /** What the program itself says of its results under this model. */
+  summary: string | null;
 }
 
 /** One sample. */
@@ -59,6 +61,7 @@ export function plannedBars(models: readonly ModelInfo[], workers: readonly numb
       interval: null,
       samples: [],
       marks: [],
+      summary: null,
     })),
   );
 }
@@ -76,7 +79,7 @@ export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] 
     const results = report.results.filter((result) => result.workers === workers);
     const baseline = results.find(({ speedup }) => speedup === null);
     const baselineMs = median(baseline?.samples.map(withoutStartUp) ?? []);
-    return results.map(({ model, speedup, samples }) => ({
+    return results.map(({ model, speedup, samples, summary }) => ({
       model,
       title: titleOf(model, models),
       workers,
@@ -87,6 +90,7 @@ export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] 
         return Number.isFinite(against) ? [{ speedup: against, outlier: sample.outlier }] : [];
       }),
       marks: [],
+      summary,
     }));
   });
 }

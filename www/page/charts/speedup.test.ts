@@ -26,6 +26,16 @@ test("a chart before its first number", () => {
   expect(table.rows[0]).toEqual(["Sequential", "1", "–", "–", "–", "–"]);
 });
 
+test("what a program sums up stands behind the title, as far as there is room", () => {
+  const summary = "counter = 1,608,925 of 3,000,000";
+  const bars = measured.map((bar) => Object.assign({}, bar, { summary }));
+  const { drawing, table } = speedupChart(bars);
+  expect(textOf(drawing(720))).toContain(`>${summary}</text>`);
+  expect(textOf(drawing(240))).toMatch(/>counter = [\d,]*…<\/text>/);
+  expect(table.columns.at(-1)).toBe("Summary");
+  expect(table.rows[0]?.at(-1)).toBe(summary);
+});
+
 test("a chart of nothing yet takes no height of its own", () => {
   expect(textOf(speedupChart([]).drawing(720))).toContain('height="0"');
 });

@@ -1,10 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
-import { interval as intervalText, times, workersName } from "../format";
+import { clipped, interval as intervalText, times, workersName } from "../format";
 import type { Bar } from "./bars";
 import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { MARK_RADIUS, markText, placeMarks, type PlacedMark } from "./marks";
+import { fitted, textWidth } from "./text";
 
 /** Speedups, a bar per model and number of workers. */
 export function speedupFigure(bars: readonly Bar[], about: FigureAbout): TemplateResult {
@@ -57,9 +58,18 @@ function note(sources: ReadonlyMap<string, string>): TemplateResult {
 }
 
 function table(bars: readonly Bar[]): Table {
+  const hasSummary = bars.some(({ summary }) => summary !== null);
   return {
-    columns: ["Model", "Workers", "Speedup", "95 % interval", "Each run", "Measured by others"],
-    rows: bars.map(({ title, workers, speedup, interval, samples, marks }) => [
+    columns: [
+      "Model",
+      "Workers",
+      "Speedup",
+      "95 % interval",
+      "Each run",
+      "Measured by others",
+      ...(hasSummary ? ["Summary"] : []),
+    ],
+    rows: bars.map(({ title, workers, speedup, interval, samples, marks, summary }) => [
       title,
       String(workers),
       speedup === null ? "–" : times(speedup),
@@ -67,6 +77,7 @@ function table(bars: readonly Bar[]): Table {
       samples.map((dot) => times(dot.speedup) + (dot.outlier ? " (far off)" : "")).join(", ") ||
         "–",
       marks.map(markText).join(", ") || "–",
+      ...(hasSummary ? [summary ?? "–"] : []),
     ]),
   };
 }
@@ -131,16 +142,17 @@ function drawPanel(
         x=${x(value)} y=${last + 17} text-anchor=${value === 0 ? "start" : "middle"}
         >${value === 0 ? "0" : `${value}×`}</text>`,
     )}
-    ${rows.map((row, index) => drawRow(row, first + heightOf(rows.slice(0, index)), x))}
+    ${rows.map((row, index) => drawRow(row, first + heightOf(rows.slice(0, index)), x, width))}
   `;
 }
 
-function drawRow({ bar, marks }: Row, top: number, x: Scale): SVGTemplateResult {
-  const { model, title, workers, speedup, interval, samples } = bar;
+function drawRow({ bar, marks }: Row, top: number, x: Scale, width: number): SVGTemplateResult {
+  const { model, title, workers, speedup, interval, samples, summary } = bar;
   const barTop = top + LINE * marks.length + BAR.top;
   const middle = barTop + BAR.height / 2;
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
+    ${summary === null ? nothing : summaryText(summary, title, top + 13, width)}
     <rect class="chart-track" x="0" y=${barTop} width=${x(workers)} height=${BAR.height}></rect>
     ${
       speedup === null
@@ -158,6 +170,14 @@ function drawRow({ bar, marks }: Row, top: number, x: Scale): SVGTemplateResult 
     }
     ${marks.map((mark) => drawMark(mark, top, barTop))}
   </g>`;
+}
+
+/** Behind the title, as much of it as there is room for; the table has all of it. */
+function summaryText(summary: string, title: string, y: number, width: number): SVGTemplateResult {
+  // Widths are reckoned generously, which leaves a gap behind the title, and room at the end.
+  const start = textWidth(title, 13);
+  const text = fitted(clipped(summary, 200).replaceAll(/\s+/g, " "), width - start, 10.5);
+  return svg`<text class="chart-small" x=${rounded(start)} y=${y}>${text}</text>`;
 }
 
 /** It stands on the bar's edge: the numbers of the bar itself are inside and right of it. */

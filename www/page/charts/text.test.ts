@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textWidth, wrapped } from "./text";
+import { fitted, textWidth, wrapped } from "./text";
 
 test("wide letters take more room than narrow ones", () => {
   expect(textWidth("WWW", 12)).toBeGreaterThan(textWidth("iii", 12));
@@ -23,4 +23,12 @@ test("an address breaks at its joints, a long word anywhere, and nothing is lost
 
 test("nothing is no line", () => {
   expect(wrapped("", 100, 12)).toEqual([]);
+});
+
+test("what has no room is cut off", () => {
+  expect(fitted("counter = 1", 200, 12)).toBe("counter = 1");
+  const cut = fitted("counter = 1,608,925 of 3,000,000", 120, 12);
+  expect(cut).toMatch(/^counter = 1.*…$/);
+  expect(textWidth(cut, 12)).toBeLessThanOrEqual(120);
+  expect(fitted("counter", 3, 12)).toBe("");
 });

@@ -11,6 +11,14 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
+/** As much of the start of a text as is no wider. */
+export function fitted(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const letters = Array.from(text);
+  while (letters.length > 0 && textWidth(`${letters.join("")}…`, size) > width) letters.pop();
+  return letters.length === 0 ? "" : `${letters.join("")}…`;
+}
+
 /** The text in lines that are no wider, broken between words, and within those that need it. */
 export function wrapped(text: string, width: number, size: number): string[] {
   const lines: string[] = [];

@@ -23,12 +23,13 @@ test("the element has an attribute for every choice, and its room reserved", () 
 });
 
 test("a program of one's own stands in the element, and cannot end it", () => {
-  const choices = { source: 'x = "</pre><script>"\n', args: { n: 5, text: 'a "b"' } };
+  const choices = { source: 'x = "</pre><script>"\n', basedOn: "fib", args: { n: 5, text: 'a "b"' } };
   const snippet = elementSnippet({ ...embedding, choices, scheme: "dark", hidden: ["source", "why"] });
   expect(snippet).toContain(
     '<pre><code>x = &quot;&lt;/pre&gt;&lt;script&gt;&quot;\n</code></pre></gil-playground>',
   );
   expect(snippet).toContain('args="{&quot;n&quot;:5,&quot;text&quot;:&quot;a \\&quot;b\\&quot;&quot;}"');
+  expect(snippet).toContain('based-on="fib"');
   expect(snippet).toContain('scheme="dark"');
   expect(snippet).toContain('hide="source why"');
 });

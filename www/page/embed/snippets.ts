@@ -57,10 +57,11 @@ export function frameAddress({ site, hash, hidden }: Embedding): string {
 }
 
 function attributesOf(choices: Choices): string[][] {
-  const { args = {}, source: _, models, workers, switchIntervalMs, ...others } = choices;
+  const { args = {}, source: _, basedOn, models, workers, switchIntervalMs, ...others } = choices;
   const plain = Object.entries(others).map(([name, value]) => [name, String(value)]);
   return [
     ...plain,
+    ...(basedOn === undefined ? [] : [["based-on", basedOn]]),
     ...(models === undefined ? [] : [["models", models.join(" ")]]),
     ...(workers === undefined ? [] : [["workers", workers.join(" ")]]),
     ...(switchIntervalMs === undefined ? [] : [["switch-interval", String(switchIntervalMs)]]),

@@ -6,6 +6,7 @@ export type Parser = (text: string) => unknown;
 
 export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["program", nameOf],
+  ["basedOn", nameOf],
   ["size", oneOf("default", "auto")],
   ["models", listOf(nameOf)],
   ["workers", listOf(numberOf)],

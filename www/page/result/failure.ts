@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Diagnostic, Failure } from "../../generated/types";
 import { isEngineError } from "../failed";
 import { sentenceOf } from "../format";
+import type { Writing } from "../writing";
 
 /** Why there is no report, with where in the source, if that is known. */
 export function failureView(thrown: unknown): TemplateResult {
@@ -12,6 +13,16 @@ export function failureView(thrown: unknown): TemplateResult {
   return html`<div class="alert" role="alert">
     <p><strong>${isQuoted ? message : sentenceOf(message)}</strong></p>
     ${detail === null ? nothing : where(detail)}
+  </div>`;
+}
+
+/** Why a run was not even begun. */
+export function refusal({ isRefused, problems }: Writing): TemplateResult | typeof nothing {
+  if (!isRefused) return nothing;
+  const [first] = problems;
+  return html`<div class="alert" role="alert">
+    <p><strong>Not run: the program has ${problems.length === 1 ? "an error" : `${problems.length} errors`}.</strong></p>
+    ${first === undefined ? nothing : html`<pre>${diagnosticText(first)}</pre>`}
   </div>`;
 }
 
@@ -27,6 +38,10 @@ function where(failure: Failure): TemplateResult | typeof nothing {
   }
 }
 
+export function placeText({ line, column }: Diagnostic): string {
+  return `Line ${line}, column ${column}`;
+}
+
 /** The message, the line, and carets under what it is about. */
 export function diagnosticText(diagnostic: Diagnostic): string {
   const { line, column, endLine, endColumn, message, sourceLine } = diagnostic;
@@ -35,5 +50,5 @@ export function diagnosticText(diagnostic: Diagnostic): string {
   // Tabs stay tabs, so that the carets stand under the text at any tab width.
   const indent = characters.slice(0, column - 1).map((character) => (character === "\t" ? "\t" : " "));
   const carets = "^".repeat(Math.max(1, end - column));
-  return `Line ${line}, column ${column}: ${message}\n  ${sourceLine}\n  ${indent.join("")}${carets}`;
+  return `${placeText(diagnostic)}: ${message}\n  ${sourceLine}\n  ${indent.join("")}${carets}`;
 }

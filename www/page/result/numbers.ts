@@ -1,10 +1,11 @@
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Estimate, ModelInfo, ModelResult, Report } from "../../generated/types";
 import { titleOf } from "../charts/chart";
-import { count, interval, milliseconds, times, workersName } from "../format";
+import { clipped, count, interval, milliseconds, times, workersName } from "../format";
 
 /** Every number of a report that is not a single sample. */
 export function numbers(report: Report, models: readonly ModelInfo[]): TemplateResult {
+  const hasSummary = report.results.some(({ summary }) => summary !== null);
   return html`
     <div class="table" role="region" aria-labelledby="numbers" tabindex="0">
       <table>
@@ -18,6 +19,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
             <th scope="colgroup" colspan="6">Milliseconds</th>
             <th scope="col" rowspan="2">Hand-offs</th>
             <th scope="col" rowspan="2">Results</th>
+            ${hasSummary ? html`<th class="summary" scope="col" rowspan="2">Summary</th>` : nothing}
           </tr>
           <tr>
             <th scope="col">start-up apart</th>
@@ -33,11 +35,11 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
         ${report.plan.workers.map(
           (workers) => html`<tbody>
             <tr>
-              <th scope="rowgroup" colspan="11">${workersName(workers)}</th>
+              <th scope="rowgroup" colspan=${hasSummary ? 12 : 11}>${workersName(workers)}</th>
             </tr>
             ${report.results
               .filter((result) => result.workers === workers)
-              .map((result) => row(result, report, models))}
+              .map((result) => row(result, report, models, hasSummary))}
           </tbody>`,
         )}
       </table>
@@ -46,9 +48,10 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
 }
 
 function row(
-  { model, workers, median, handOffs, speedup, speedupWithStartUp }: ModelResult,
+  { model, workers, median, handOffs, speedup, speedupWithStartUp, summary }: ModelResult,
   report: Report,
   models: readonly ModelInfo[],
+  hasSummary: boolean,
 ): TemplateResult {
   const parts = ["startUpMs", "copyInMs", "computeMs", "copyOutMs", "joinMs", "totalMs"] as const;
   const differs = report.mismatches.some(
@@ -61,6 +64,7 @@ function row(
     ${parts.map((part) => html`<td>${milliseconds(median[part])}</td>`)}
     <td>${handOffs === null ? "–" : count(handOffs)}</td>
     <td>${differs ? html`<strong>differ</strong>` : "agree"}</td>
+    ${hasSummary ? html`<td class="summary">${summary === null ? "–" : clipped(summary, 120)}</td>` : nothing}
   </tr>`;
 }
 

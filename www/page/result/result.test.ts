@@ -17,6 +17,15 @@ test("the table of a report", () => {
   expect(textOf(numbers(report(results), models))).toMatchSnapshot();
 });
 
+test("what a program sums up is in the table, if it does", () => {
+  const [baseline, gil] = results;
+  if (baseline === undefined || gil === undefined) throw new Error("no results");
+  const text = textOf(numbers(report([baseline, { ...gil, summary: "counter = <7>" }]), models));
+  expect(text).toContain("Summary");
+  expect(text).toContain('<td class="summary">counter = &lt;7></td>');
+  expect(text).toContain('<td class="summary">–</td>');
+});
+
 test("no notes when all is well", () => {
   expect(textOf(mismatchAlert(report(results), models))).toBe("");
   expect(textOf(why(report(results))).trim()).toBe("");

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Argument, Parameter } from "../../generated/types";
-import { argument } from "../format";
+import { argument, words } from "../format";
+import { isOwn } from "../own";
 import type { Controls } from "./settings";
 
 /** How much work the program is given: one question for its size, one for every other parameter. */
 export function sizePicker(controls: Controls): TemplateResult | typeof nothing {
   const { program, size } = controls.settings;
   const { sizeParameter, parameters } = program;
-  const published = parameters.find(({ name }) => name === sizeParameter)?.default ?? null;
+  const sized = parameters.find(({ name }) => name === sizeParameter);
+  const published = sized?.default ?? null;
   const others = parameters.filter(({ name }) => name !== sizeParameter);
   if (sizeParameter === "") return parameterFields(controls, parameters);
   return html`
@@ -18,20 +20,20 @@ export function sizePicker(controls: Controls): TemplateResult | typeof nothing 
       ${
         published === null
           ? nothing
-          : option(controls, "default", "As published", `${sizeParameter} = ${argument(published)}`)
+          : option(controls, "default", isOwn(program) ? "As written" : "As published", `${sizeParameter} = ${argument(published)}`)
       }
       <label class="option">
         <input type="radio" name="size" .checked=${live(size === "own")}
           @change=${() => give(controls, sizeParameter, published ?? 0)} />
         <span>Your own</span>
       </label>
-      ${size === "own" ? field(controls, { name: sizeParameter, default: published }) : nothing}
+      ${size === "own" && sized !== undefined ? field(controls, sized) : nothing}
       ${others.map((parameter) => field(controls, parameter))}
     </fieldset>
   `;
 }
 
-/** Of a program of the reader's own nothing is known but its parameters. */
+/** Of a program that is based on no other nothing is known but its parameters. */
 function parameterFields(
   controls: Controls,
   parameters: readonly Parameter[],
@@ -60,23 +62,25 @@ function option(
 }
 
 /** A control for one parameter, of the kind of its default. */
-function field(controls: Controls, { name, default: initial }: Parameter): TemplateResult {
+function field(controls: Controls, parameter: Parameter): TemplateResult {
+  const { name, kind, default: initial } = parameter;
   const value = controls.settings.args[name] ?? initial;
-  if (typeof initial === "boolean") {
+  if (kind === "bool") {
     return html`<label class="option">
       <input type="checkbox" .checked=${live(value === true)}
         @change=${(event: Event) => give(controls, name, inputOf(event).checked)} />
-      <code>${name}</code>
+      <span title=${name}>${words(name)}</span>
     </label>`;
   }
-  const isText = typeof initial === "string";
+  const isText = kind === "str";
   return html`<label class="field">
-    <code>${name}</code>
-    <input type=${isText ? "text" : "number"} step="any" autocomplete="off"
+    <span title=${name}>${words(name)}</span>
+    <input type=${isText ? "text" : "number"} step=${kind === "int" ? "1" : "any"}
+      autocomplete="off" ?required=${!isText} spellcheck="false"
       .value=${live(value === null ? "" : String(value))}
       @change=${(event: Event) => {
         const input = inputOf(event);
-        if (input.value !== "") give(controls, name, isText ? input.value : input.valueAsNumber);
+        if (input.reportValidity()) give(controls, name, isText ? input.value : input.valueAsNumber);
       }} />
   </label>`;
 }

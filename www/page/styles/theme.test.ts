@@ -22,6 +22,17 @@ test.each([
   }
 });
 
+test.each([
+  ["light", light],
+  ["dark", dark],
+])("code is readable in %s colours, also in the line of the cursor", (_, colours) => {
+  for (const ground of ["raised", "code-line"]) {
+    for (const text of ["ink", "soft", "code-keyword", "code-string", "code-number", "code-name"]) {
+      expect(contrast(colours, text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
 /** As WCAG defines it. */
 function contrast(colours: string, one: string, other: string): number {
   const [brighter = 0, darker = 0] = [luminance(colours, one), luminance(colours, other)].toSorted(

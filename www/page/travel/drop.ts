@@ -1,4 +1,5 @@
 import type { Page } from "../page";
+import { openFile } from "./read";
 
 /** A report dropped anywhere onto the page is opened. */
 export function acceptDrops(page: Page): void {
@@ -15,6 +16,6 @@ export function acceptDrops(page: Page): void {
 
 /** What comes of it stands at the top of the page. */
 export async function openAndShow(page: Page, file: File): Promise<void> {
-  await page.openFile(file);
+  await openFile(page, file);
   document.querySelector("main")?.scrollIntoView();
 }

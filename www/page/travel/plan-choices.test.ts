@@ -9,7 +9,7 @@ const program: ProgramInfo = {
   title: "Countdown",
   summary: "",
   source: "def task(worker, workers, n=5): pass",
-  parameters: [{ name: "n", default: 5 }],
+  parameters: [{ name: "n", default: 5, kind: "int" }],
   sizeParameter: "n",
   work: "split",
   published: [],
@@ -17,7 +17,7 @@ const program: ProgramInfo = {
 const { plan } = report([]);
 const offer: Offer = {
   programs: [program],
-  own: null,
+  own: [],
   models: models.map((model) => Object.assign({}, model, { available: model.id !== "gil" })),
   cores: 2,
   defaults: plan,

@@ -1,11 +1,24 @@
 /** What a file claims to be a report, as it came; the engine says whether it is one. */
 
+import { clipped, sentenceOf } from "../format";
+import type { Page } from "../page";
+
 /** With traces a report is a few megabytes. */
 const LARGEST_BYTES = 64_000_000;
 
 /** Why a file cannot be opened, for people. */
 export class FileError extends Error {
   override readonly name = "FileError";
+}
+
+/** Shows the report in a file, or tells why it is none. */
+export async function openFile(page: Page, file: File): Promise<void> {
+  try {
+    await page.openReport(await readReport(file));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    page.tell([sentenceOf(clipped(error.message, 200))]);
+  }
 }
 
 export async function readReport(file: File): Promise<unknown> {

@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { ProgramInfo } from "../generated/types";
+import { sentencesOf } from "./format";
+import type { Page } from "./page";
+
+/** The chosen program's name, as the button that shows all of them. */
+export function chosenProgram(page: Page): TemplateResult {
+  const { offer, settings, browsing } = page;
+  const count = offer === null ? 0 : offer.own.length + offer.programs.length;
+  const words = browsing ? "Close" : `All ${count} programs`;
+  return html`<div class="chosen">
+    <span id="program-label">Program</span>
+    <button type="button" aria-expanded=${browsing} aria-controls="gallery"
+      aria-labelledby="program-label program-title program-count"
+      ?disabled=${offer === null} @click=${() => (browsing ? close(page) : open(page))}>
+      <strong id="program-title">${settings?.program.title ?? "Loading…"}</strong>
+      <small id="program-count">${offer === null ? "\u00a0" : words}</small>
+    </button>
+  </div>`;
+}
+
+/** All programs, each with what to look for. A click chooses; arrows go from one to the other. */
+export function gallery(page: Page): TemplateResult {
+  const { offer, browsing, settings } = page;
+  const programs = offer === null ? [] : [...offer.own, ...offer.programs];
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" && event.key !== "Enter") return;
+    event.preventDefault();
+    close(page);
+  };
+  return html`<fieldset class="gallery" id="gallery" ?hidden=${!browsing} @keydown=${press}>
+    <legend class="visually-hidden">Program</legend>
+    ${programs.map((program) => card(page, program, program === settings?.program))}
+  </fieldset>`;
+}
+
+function card(page: Page, program: ProgramInfo, isChosen: boolean): TemplateResult {
+  const { id, title, summary } = program;
+  // Arrow keys click, too, but nowhere. What is hidden in a click does not change by it.
+  const click = ({ detail }: MouseEvent): void => {
+    if (detail === 0) return;
+    page.chooseProgram(id);
+    close(page);
+  };
+  return html`<label class="card" @click=${click}>
+    <input type="radio" name="program" value=${id} .checked=${live(isChosen)}
+      aria-describedby=${`about-program-${id.replaceAll(" ", "-")}`} aria-label=${title}
+      @change=${() => page.chooseProgram(id)} />
+    <strong>${title}</strong>
+    <small id=${`about-program-${id.replaceAll(" ", "-")}`}>${lookFor(summary)}</small>
+  </label>`;
+}
+
+/** The sentence that says so, or the first one. */
+export function lookFor(summary: string): string {
+  const sentences = sentencesOf(summary);
+  return sentences.find((sentence) => /^Look\b/.test(sentence)) ?? sentences[0] ?? "";
+}
+
+function open(page: Page): void {
+  page.browse(true);
+  document.querySelector<HTMLElement>("#gallery :checked")?.focus();
+}
+
+function close(page: Page): void {
+  page.browse(false);
+  document.querySelector<HTMLElement>(".chosen button")?.focus();
+}

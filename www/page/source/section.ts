@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Diagnostic, ProgramInfo } from "../../generated/types";
+import { sentenceOf } from "../format";
+import { choiceOf, isOwn, originalOf } from "../own";
+import type { Page } from "../page";
+import { placeText } from "../result/failure";
+import { SourceBox, TAG, type SourceEvents } from "./source-box";
+
+/**
+ * The program that is chosen, to read and to edit. While running it is not shown: what the run
+ * finds stands above it, and would push it away.
+ */
+export function sourceSection(page: Page): TemplateResult | typeof nothing {
+  const { settings, writing, activity } = page;
+  if (settings === null) return nothing;
+  const { program } = settings;
+  return html`
+    <section class="source" aria-labelledby="source" ?hidden=${activity.is === "running"}>
+      <div class="source-head">
+        <h2 id="source">The program: ${program.title}</h2>
+        <div class="actions">
+          <button class="source-edit" type="button" @click=${() => void theBox()?.edit()}>Edit</button>
+          ${wayBack(page, program)}
+        </div>
+      </div>
+      <gil-source .text=${program.source} .problems=${writing.problems}
+        @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
+        @run=${() => void runFromEditor(page)}></gil-source>
+      <div class="source-found" aria-live="polite">${found(page)}</div>
+      <p class="note source-plain">
+        Edit it, and it becomes your version: kept in this browser and in the page’s address.
+        Its parameters are controls under <i>Arguments</i> or <i>Size</i>.
+      </p>
+      <p class="note source-keys">
+        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Tab</kbd> indents;
+        <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor. <kbd>F8</kbd> goes to the next error.
+      </p>
+      ${ofResults(page, program)}
+    </section>
+  `;
+}
+
+/** Runs what is chosen; if it has an error, shows that at its place. */
+export async function runProgram(page: Page): Promise<void> {
+  await page.run();
+  const [first] = page.writing.problems;
+  if (page.writing.isRefused && first !== undefined) await theBox()?.edit(first);
+}
+
+/** The editor is gone while it runs, and where its writer left it afterwards. */
+async function runFromEditor(page: Page): Promise<void> {
+  const button = document.querySelector<HTMLElement>("button.run");
+  button?.focus();
+  await runProgram(page);
+  if (document.activeElement === button) theBox()?.resume();
+}
+
+function theBox(): SourceBox | null {
+  const box = document.querySelector(TAG);
+  return box instanceof SourceBox ? box : null;
+}
+
+/** From the reader's version to the bundled one, or from there to the reader's version. */
+function wayBack({ choices, offer }: Page, program: ProgramInfo): TemplateResult | typeof nothing {
+  if (offer === null) return nothing;
+  if (isOwn(program)) {
+    const original = originalOf(choices, offer);
+    return original === undefined ? nothing : back(`Reset to “${original.title}”`, original);
+  }
+  const version = offer.own.find((own) => choiceOf(own).basedOn === program.id);
+  return version === undefined ? nothing : back("Back to your version", version);
+}
+
+function back(title: string, { source }: ProgramInfo): TemplateResult {
+  return html`<button type="button" @click=${() => theBox()?.replace(source)}>${title}</button>`;
+}
+
+/** What the last look at the text has found. */
+function found({ writing, busy, choices }: Page): TemplateResult | typeof nothing {
+  const { problems, isChecked } = writing;
+  if (choices.source === undefined) return nothing;
+  if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
+  if (problems.length === 0) return isChecked ? html`<p>No errors found.</p>` : nothing;
+  return html`<ul>
+    ${problems.map((problem) => html`<li>${item(problem)}</li>`)}
+  </ul>`;
+}
+
+function item(problem: Diagnostic): TemplateResult {
+  return html`<button type="button" @click=${() => void theBox()?.edit(problem)}>${placeText(problem)}</button>
+    ${sentenceOf(problem.message)}`;
+}
+
+/** Results may be of another text than the one that is chosen now. */
+function ofResults({ shown }: Page, program: ProgramInfo): TemplateResult | typeof nothing {
+  const source = shown?.report.plan.source;
+  if (source === undefined || source === program.source) return nothing;
+  return html`<details class="source-ran">
+    <summary>The results above are of another program</summary>
+    <pre tabindex="0" aria-label="Source of the results"><code>${source}</code></pre>
+  </details>`;
+}

@@ -1,0 +1,128 @@
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { Diagnostic } from "../../generated/types";
+import type { Editor } from "./editor/editor";
+import { placeAt, type Place } from "./place";
+
+/** Its attributes are for the page's styles: `open` where the editor is. */
+export const TAG = "gil-source";
+
+export interface SourceEvents {
+  /** The text was changed by its reader. */
+  edit: CustomEvent<string>;
+  /** The reader wants it run. */
+  run: CustomEvent;
+}
+
+/**
+ * The text of a program: plain, until somebody wants to edit it. Only then the editor is loaded,
+ * and takes the place of the text.
+ */
+export class SourceBox extends HTMLElement {
+  #text = "";
+  #problems: readonly Diagnostic[] = [];
+  #editor: Editor | null = null;
+  #opening: Promise<void> | null = null;
+  #trouble = "";
+
+  set text(text: string) {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#editor?.load(text);
+    this.#draw();
+  }
+
+  set problems(problems: readonly Diagnostic[]) {
+    if (problems === this.#problems) return;
+    this.#problems = problems;
+    this.#editor?.show(problems);
+  }
+
+  /** What the reader is offered to go back to: it can be undone where the editor is open. */
+  replace(text: string): void {
+    if (this.#editor === null) this.#tell("edit", text);
+    else this.#editor.replace(text);
+  }
+
+  /** Opens the editor with the cursor there. */
+  async edit(place: Place = { line: 1, column: 1 }): Promise<void> {
+    this.#opening ??= this.#open();
+    await this.#opening;
+    this.#editor?.focus(place.line, place.column);
+  }
+
+  /** Back to where the cursor was. */
+  resume(): void {
+    this.#editor?.resume();
+  }
+
+  connectedCallback(): void {
+    this.#draw();
+  }
+
+  async #open(): Promise<void> {
+    this.setAttribute("aria-busy", "true");
+    try {
+      const { Editor: Opened } = await import("./editor/editor");
+      const host = this.querySelector<HTMLElement>(".code-editor");
+      if (host === null) return;
+      this.#editor = new Opened({
+        host,
+        text: this.#text,
+        onEdit: (text) => this.#edited(text),
+        onRun: () => this.#tell("run", null),
+      });
+      this.#editor.show(this.#problems);
+      this.#trouble = "";
+      this.setAttribute("open", "");
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#trouble = `The editor could not be loaded (${reason}). Edit tries again.`;
+      this.#opening = null;
+    }
+    this.removeAttribute("aria-busy");
+    this.#draw();
+  }
+
+  #edited(text: string): void {
+    this.#text = text;
+    this.#tell("edit", text);
+  }
+
+  #tell(type: keyof SourceEvents, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #draw(): void {
+    if (!this.isConnected) return;
+    render(
+      html`
+        ${this.#editor === null ? this.#plain() : nothing}
+        <div class="code-editor"></div>
+        ${this.#trouble === "" ? nothing : html`<p class="notice" role="alert">${this.#trouble}</p>`}
+      `,
+      this,
+    );
+  }
+
+  #plain(): TemplateResult {
+    const lines = this.#text.split("\n").length;
+    const numbers = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
+    const click = (event: MouseEvent): void => {
+      // Who has selected some of it wants to copy that.
+      if (getSelection()?.isCollapsed === false) return;
+      void this.edit(placeAt(event, this.#text));
+    };
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      void this.edit();
+    };
+    // A line break at its very end is not drawn as a line, as editors do: hence one more.
+    return html`<div class="code">
+      <pre class="code-numbers" aria-hidden="true">${numbers}</pre>
+      <pre class="code-text" tabindex="0" aria-label="Source" @click=${click} @keydown=${press}><code>${this.#text}</code>${"\n"}</pre>
+    </div>`;
+  }
+}
+
+customElements.define(TAG, SourceBox);
