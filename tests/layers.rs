@@ -57,16 +57,17 @@ fn the_trace_is_a_leaf() {
 
 #[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
-    const ALLOWED: [&str; 14] = [
+    const ALLOWED: [&str; 15] = [
         "vm/breaker.rs",
         "vm/calls.rs",
-        "vm/data.rs",
         "vm/eval.rs",
         "vm/globals.rs",
+        "vm/heap.rs",
         "vm/interpreter.rs",
+        "vm/list/plain.rs",
+        "vm/list/shared.rs",
         "vm/machine.rs",
         "vm/memory.rs",
-        "vm/object.rs",
         "vm/stack.rs",
         "vm/value.rs",
         "models/guarded.rs",
@@ -80,6 +81,8 @@ fn unsafe_code_stays_in_the_files_that_explain_it() {
         let text = std::fs::read_to_string(&path).expect("it is readable");
         let name = path.strip_prefix(&source).expect("inside").display().to_string();
         let is_unsafe = text.contains("unsafe {") || text.contains("unsafe impl");
-        assert!(!is_unsafe || ALLOWED.contains(&name.as_str()), "{name} has unsafe code");
+        let is_allowed = ALLOWED.contains(&name.as_str());
+        assert!(!is_unsafe || is_allowed, "{name} has unsafe code");
+        assert!(is_unsafe || !is_allowed, "{name} has no unsafe code and need not be in the list");
     }
 }

@@ -2,13 +2,13 @@
 //! wanted.
 
 use super::error::Error;
-use super::interpreter::Entry;
+use super::interpreter::{Entry, EntryRef};
 use super::memory::{Locked, Memory};
 use super::value::Value;
 
 /// A generator.
 pub(super) struct GeneratorObject<M: Memory> {
-    entry: *const Entry,
+    entry: EntryRef,
     state: M::Locked<State<M>>,
 }
 
@@ -35,12 +35,11 @@ impl<M: Memory> GeneratorObject<M> {
     /// first registers.
     pub(super) fn new(entry: &Entry, registers: Vec<Value<M>>) -> Self {
         let state = State::Suspended { registers, pc: 0, is_new: true };
-        Self { entry, state: M::Locked::new(state) }
+        Self { entry: entry.into(), state: M::Locked::new(state) }
     }
 
     pub(super) fn entry(&self) -> &Entry {
-        // SAFETY: entries are dropped after all objects of the interpreter that owns both.
-        unsafe { &*self.entry }
+        &self.entry
     }
 
     /// Takes its frame to run on; `None` if it has ended.

@@ -69,6 +69,25 @@ pub(super) struct Entry {
     pub(super) index: usize,
 }
 
+/// Where an entry is, for an object of the same interpreter.
+pub(super) struct EntryRef(*const Entry);
+
+impl From<&Entry> for EntryRef {
+    fn from(entry: &Entry) -> Self {
+        Self(entry)
+    }
+}
+
+impl std::ops::Deref for EntryRef {
+    type Target = Entry;
+
+    #[inline(always)]
+    fn deref(&self) -> &Entry {
+        // SAFETY: entries are dropped after all objects of the interpreter that owns both.
+        unsafe { &*self.0 }
+    }
+}
+
 // SAFETY: globals are guarded slots, counts are atomic, heaps are used by one worker each and give
 // back atomically, everything else is not written to after `new`; the pointers lead into `module`.
 unsafe impl Sync for Interpreter<Shared> {}
