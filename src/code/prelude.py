@@ -46,9 +46,22 @@ def map(function, iterable):
         yield function(item)
 
 
-def map_two(function, first, second):
-    for a, b in zip(first, second):
-        yield function(a, b)
+def map_many(function, iterables):
+    for items in zip(iterables):
+        if len(items) == 2:
+            yield function(items[0], items[1])
+        elif len(items) == 3:
+            yield function(items[0], items[1], items[2])
+        else:
+            yield function(items[0], items[1], items[2], items[3])
+
+
+def iter_until(function, sentinel):
+    while True:
+        item = function()
+        if item == sentinel:
+            return
+        yield item
 
 
 def filter(function, iterable):
@@ -64,7 +77,7 @@ def enumerate(iterable, start=0):
         index += 1
 
 
-def zip(iterables):
+def zip(iterables, strict=False):
     iterators = [iter(iterable) for iterable in iterables]
     while iterators:
         items = []
@@ -72,8 +85,25 @@ def zip(iterables):
             try:
                 items.append(next(iterator))
             except StopIteration:
+                if strict:
+                    check_end(iterators, len(items))
                 return
         yield tuple(items)
+
+
+def check_end(iterators, ended):
+    # Iterator number `ended` was the first without an item: all must be at their ends.
+    if ended > 0:
+        raise ValueError(f"zip() argument {ended + 1} is shorter than {arguments_before(ended)}")
+    for index in range(1, len(iterators)):
+        for item in iterators[index]:
+            raise ValueError(
+                f"zip() argument {index + 1} is longer than {arguments_before(index)}"
+            )
+
+
+def arguments_before(index):
+    return "argument 1" if index == 1 else f"arguments 1-{index}"
 
 
 def any(iterable):

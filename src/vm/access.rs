@@ -127,6 +127,15 @@ impl<M: Memory> Machine<M> {
             {
                 Some(int::from_i64(self.heap(), sync.most())?)
             }
+            Some(Object::Range(range)) => {
+                let number = match self.interpreter.names()[usize::from(name.0)].as_str() {
+                    "start" => Some(range.start),
+                    "stop" => Some(range.stop),
+                    "step" => Some(range.step),
+                    _ => None,
+                };
+                number.map(|number| int::from_i64(self.heap(), number)).transpose()?
+            }
             Some(Object::Method(method)) if special(Special::Name) => {
                 return self.find(&method.function, name);
             }

@@ -8,6 +8,7 @@ use super::error::Error;
 use super::hash::hash;
 use super::heap::Heap;
 use super::interpreter::Interpreter;
+use super::iterate;
 use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::types::Type;
@@ -385,20 +386,44 @@ pub(super) fn union<M: Memory>(
     Ok(Some(both))
 }
 
-/// `a |= b`, if both are dicts; were they? The heap is the one that `a` is on.
+/// `a |= b`, if that is a dict, or pairs; was it? The heap is the one that `a` is on.
 pub(super) fn update_in_place<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<bool> {
-    let (Some(Object::Dict(into)), Some(Object::Dict(from))) = (a.object(), b.object()) else {
-        return Ok(false);
-    };
-    for (key, value) in from.with(|from| from.pairs()) {
+    let Some(Object::Dict(into)) = a.object() else { return Ok(false) };
+    for (key, value) in pairs_of(heap, b, iterate::items)? {
         set(interpreter, heap, into, key, value)?;
     }
     Ok(true)
+}
+
+/// The pairs of a dict, or those that an iterable has (`PyDict_MergeFromSeq2`).
+pub(super) fn pairs_of<M: Memory>(
+    heap: &Heap<M>,
+    from: &Value<M>,
+    collect: impl FnOnce(&Heap<M>, &Value<M>) -> Result<Option<Vec<Value<M>>>>,
+) -> Result<Vec<(Value<M>, Value<M>)>> {
+    if let Some(Object::Dict(pairs)) = from.object() {
+        return Ok(pairs.with(|pairs| pairs.pairs()));
+    }
+    let items = collect(heap, from)?.ok_or_else(|| iterate::not_iterable(from))?;
+    let pair = |(number, item): (usize, Value<M>)| match iterate::items(heap, &item)? {
+        Some(pair) => {
+            let length = pair.len();
+            <[Value<M>; 2]>::try_from(pair).map(Into::into).map_err(|_| {
+                Error::value_error(format!(
+                    "dictionary update sequence element #{number} has length {length}; 2 is required"
+                ))
+            })
+        }
+        None => Err(Error::type_error(format!(
+            "cannot convert dictionary update sequence element #{number} to a sequence"
+        ))),
+    };
+    items.into_iter().enumerate().map(pair).collect()
 }
 
 #[cfg(test)]

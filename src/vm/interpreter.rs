@@ -34,6 +34,8 @@ pub struct Interpreter<M: Memory> {
     globals: Box<[M::Slot]>,
     /// What each of them is while the program has not bound it: the built-in, or unbound.
     predefined: Box<[Value<M>]>,
+    /// The prelude's functions, each with its number.
+    prelude: Box<[(usize, Value<M>)]>,
     constants: Box<[Value<M>]>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
@@ -66,6 +68,8 @@ pub(super) struct Entry {
     pub(super) locals: usize,
     pub(super) free: usize,
     pub(super) is_generator: bool,
+    /// The class of its generators: those of the prelude stand for others.
+    pub(super) iterator: Type,
     pub(super) index: usize,
 }
 
@@ -111,6 +115,7 @@ impl<M: Memory> Interpreter<M> {
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
             predefined: Box::default(),
+            prelude: Box::default(),
             constants: Box::default(),
             classes: Box::default(),
             methods: Box::default(),
@@ -130,6 +135,7 @@ impl<M: Memory> Interpreter<M> {
         interpreter.characters = characters.collect::<Result<_, _>>()?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
+        interpreter.prelude = interpreter.make_prelude()?;
         let predefined = module.globals().iter().map(|name| interpreter.predefined(name));
         interpreter.predefined = predefined
             .map(|value| value.map(|value| value.unwrap_or(Value::UNBOUND)))
@@ -248,14 +254,23 @@ impl<M: Memory> Interpreter<M> {
         let Some(index) = self.module.prelude_function(name) else {
             return Err(Error::unsupported(format!("`{name}` of these values")));
         };
-        if let Some(value) = self.global_named(&format!(".{name}")) {
-            return Ok(value);
-        }
-        let defaults = self.module.functions()[index].defaults.iter().flatten();
-        let defaults =
-            defaults.map(|constant| self.constant(constant)).collect::<Result<_, _>>()?;
-        let function = FunctionObject::new(self.entry(index), defaults);
-        self.heap(0).allocate(Object::Function(function))
+        let known = self.prelude.iter().find(|(known, _)| *known == index);
+        let function = known.map(|(_, function)| function.clone());
+        function.ok_or_else(|| Error::unsupported(format!("`{name}` of these values")))
+    }
+
+    fn make_prelude(&self) -> Result<Box<[(usize, Value<M>)]>, Box<Error>> {
+        let functions = self.module.functions().iter().enumerate();
+        let functions =
+            functions.filter(|(_, function)| function.is_hidden && function.free.is_empty());
+        let made = functions.map(|(index, function)| {
+            let defaults = function.defaults.iter().flatten();
+            let defaults = defaults.map(|default| self.constant(default));
+            let values = defaults.collect::<Result<_, Box<Error>>>()?;
+            let function = FunctionObject::new(self.entry(index), values);
+            Ok((index, self.heap(0).immortal(Object::Function(function))?))
+        });
+        made.collect()
     }
 
     fn make_classes(&mut self, names: &HashMap<&str, NameId>) -> Result<(), Box<Error>> {
@@ -311,14 +326,8 @@ impl<M: Memory> Interpreter<M> {
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let plain = name.strip_prefix('.').unwrap_or(name);
-        if plain != name
-            && let Some(index) = self.module.prelude_function(plain)
-        {
-            let defaults = self.module.functions()[index].defaults.iter().flatten();
-            let defaults = defaults.map(|default| self.constant(default));
-            let values = defaults.collect::<Result<_, _>>()?;
-            let function = FunctionObject::new(self.entry(index), values);
-            return self.heap(0).immortal(Object::Function(function)).map(Some);
+        if plain != name && self.module.prelude_function(plain).is_some() {
+            return self.prelude(plain).map(Some);
         }
         let hidden = if plain == name { None } else { builtins::of_prelude(plain) };
         let function =
@@ -355,8 +364,23 @@ impl Entry {
             locals: function.locals.len(),
             free,
             is_generator: function.is_generator,
+            iterator: if function.is_hidden { stand_in(&function.name) } else { Type::Generator },
             index,
         }
+    }
+}
+
+/// The class of the iterators that a function of the prelude makes.
+fn stand_in(function: &str) -> Type {
+    match function {
+        ".enumerate" => Type::Enumerate,
+        ".filter" => Type::Filter,
+        ".iter_until" => Type::CallableIterator,
+        ".map" | ".map_many" => Type::Map,
+        ".reversed" => Type::Reversed,
+        ".zip" => Type::Zip,
+        ".items_by_index" => Type::Iterator,
+        _ => Type::Generator,
     }
 }
 

@@ -221,11 +221,17 @@ impl<M: Memory> Iter<M> {
             Self::Done(kind) => *kind,
             Self::List { .. } => Type::ListIterator,
             Self::Tuple { .. } => Type::TupleIterator,
-            Self::Str { .. } => Type::StrIterator,
+            Self::Str { text, .. } => match text.object() {
+                Some(Object::Str(text)) if text.is_ascii() => Type::StrAsciiIterator,
+                _ => Type::StrIterator,
+            },
             Self::Bytes { .. } => Type::BytesIterator,
             Self::Range { .. } => Type::RangeIterator,
             Self::Dict { kind, .. } => kind.iterator(),
             Self::Set { .. } => Type::SetIterator,
+            Self::Reversed { sequence, .. } if sequence.type_of() == Type::List => {
+                Type::ListReverseIterator
+            }
             Self::Reversed { .. } => Type::Reversed,
             Self::Enumerate { .. } => Type::Enumerate,
             Self::Zip { .. } => Type::Zip,

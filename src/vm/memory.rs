@@ -19,7 +19,6 @@ pub unsafe trait Memory: Sized + 'static {
     /// Holds one value: a global, a cell.
     type Slot: Slot<Self>;
     /// Holds the items of a list.
-    #[expect(private_bounds, reason = "values stay inside the machine")]
     type List: List<Self>;
     /// Guards the inside of an object: CPython's per-object lock.
     type Locked<T>: Locked<T>;

@@ -32,10 +32,15 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
     ]
 }
 
+/// As many as `map_many` of the prelude can hand to a function.
+const MOST_ITERABLES: usize = 4;
+
 fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let args = args.between("iter", 1, 2)?;
-    if args.len() > 1 {
-        return Err(Error::unsupported("iter() with a sentinel"));
+    if let [function, sentinel] = args {
+        let twin = machine.interpreter.prelude("iter_until")?;
+        machine.tail = Some((twin, vec![function.clone(), sentinel.clone()]));
+        return Err(Error::control(Control::Tail));
     }
     match iterate::iter(machine.heap(), &args[0])? {
         Some(iterator) => Ok(iterator),
@@ -68,18 +73,27 @@ fn enumerate<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
 }
 
 fn zip<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    if args.by_keyword().next().is_some() {
-        return Err(Error::unsupported("keywords of zip()"));
+    let iterables = args.positional();
+    let mut is_strict = Value::bool(false);
+    for (keyword, value) in args.by_keyword() {
+        if keyword != "strict" {
+            return Err(Error::type_error(format!(
+                "'{keyword}' is an invalid keyword argument for zip()"
+            )));
+        }
+        is_strict = Value::bool(ops::truth(&machine.interpreter, value)?);
     }
-    let mut iterators = Vec::with_capacity(args.values.len());
-    for iterable in args.values {
-        let Some(iterator) = native_iterator(machine, iterable)? else {
-            let list = machine.heap().list(args.values.to_vec())?;
-            let function = machine.interpreter.prelude("zip")?;
-            machine.tail = Some((function, vec![list]));
-            return Err(Error::control(Control::Tail));
-        };
-        iterators.push(iterator);
+    let mut iterators = Vec::with_capacity(iterables.len());
+    for iterable in iterables {
+        match native_iterator(machine, iterable)? {
+            Some(iterator) if is_strict.as_bool() == Some(false) => iterators.push(iterator),
+            _ => {
+                let list = machine.heap().list(iterables.to_vec())?;
+                let function = machine.interpreter.prelude("zip")?;
+                machine.tail = Some((function, vec![list, is_strict]));
+                return Err(Error::control(Control::Tail));
+            }
+        }
     }
     let depth = iterate::depth_over(&iterators)?;
     machine.heap().iterator(Iter::Zip { iterators: iterators.into(), depth })
@@ -91,12 +105,13 @@ fn map<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     match iterables {
         [] => Err(map_arguments()),
         [_] => Err(Error::control(Control::Prelude("map"))),
-        [a, b] => {
-            let twin = machine.interpreter.prelude("map_two")?;
-            machine.tail = Some((twin, vec![function.clone(), a.clone(), b.clone()]));
+        several if several.len() <= MOST_ITERABLES => {
+            let twin = machine.interpreter.prelude("map_many")?;
+            let iterables = machine.heap().list(several.to_vec())?;
+            machine.tail = Some((twin, vec![function.clone(), iterables]));
             Err(Error::control(Control::Tail))
         }
-        _ => Err(Error::unsupported("map() over more than two iterables")),
+        _ => Err(Error::unsupported("map() over more than four iterables")),
     }
 }
 
@@ -125,6 +140,9 @@ fn reversed<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 }
 
 fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    if args.positional().is_empty() {
+        return Err(Error::type_error("sum() takes at least 1 positional argument (0 given)"));
+    }
     let [items, start] = args.bind("sum", ["iterable", "start"], 1, 1)?;
     let Some(items) = items else { return Ok(Value::NONE) };
     match start.and_then(Value::object) {

@@ -18,8 +18,8 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 }
 
 fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [items, key, reverse] = args.bind("sorted", ["iterable", "key", "reverse"], 1, 1)?;
-    if args.positional().len() > 1 {
+    let [items, key, reverse] = args.bind("sorted", ["iterable", "key", "reverse"], 0, 1)?;
+    if args.positional().len() != 1 {
         let given = args.positional().len();
         return Err(Error::type_error(format!("sorted expected 1 argument, got {given}")));
     }

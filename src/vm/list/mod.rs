@@ -3,8 +3,8 @@
 mod plain;
 mod shared;
 
-pub use plain::PlainList;
-pub use shared::SharedList;
+pub(super) use plain::PlainList;
+pub(super) use shared::SharedList;
 
 use super::error::Error;
 use super::heap::Heap;

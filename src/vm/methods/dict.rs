@@ -168,7 +168,9 @@ fn fill<M: Memory>(
     let interpreter = &machine.interpreter;
     let pairs = match args.positional() {
         [] => Vec::new(),
-        [from] => pairs(machine, from, first)?,
+        [from] => dict::pairs_of(machine.heap(), from, |_, from| {
+            iterate::collect(machine, from, first).map(Some)
+        })?,
         more => {
             let given = more.len();
             return Err(Error::type_error(format!(
@@ -183,33 +185,4 @@ fn fill<M: Memory>(
         dict::set(interpreter, heap, into, machine.heap().str(name)?, value.clone())?;
     }
     Ok(())
-}
-
-/// The pairs of a dict, or those that an iterable has (`PyDict_MergeFromSeq2`).
-fn pairs<M: Memory>(
-    machine: &Machine<M>,
-    from: &Value<M>,
-    argument: u8,
-) -> Result<Vec<(Value<M>, Value<M>)>> {
-    if let Some(Object::Dict(pairs)) = from.object() {
-        return Ok(pairs.with(|pairs| pairs.pairs()));
-    }
-    let items = iterate::collect(machine, from, argument)?;
-    let pair = |(number, item): (usize, Value<M>)| match iterate::items(machine.heap(), &item)? {
-        Some(pair) => {
-            let length = pair.len();
-            <[Value<M>; 2]>::try_from(pair).map(Into::into).map_err(|_| {
-                Error::value_error(format!(
-                    "dictionary update sequence element #{number} has length {length}; 2 is required"
-                ))
-            })
-        }
-        None if iterate::is_of_program(machine, &item) => {
-            Err(Error::unsupported("a generator or an instance as a pair of key and value"))
-        }
-        None => Err(Error::type_error(format!(
-            "cannot convert dictionary update sequence element #{number} to a sequence"
-        ))),
-    };
-    items.into_iter().enumerate().map(pair).collect()
 }

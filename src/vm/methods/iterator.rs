@@ -23,7 +23,13 @@ pub(super) const fn is_iterator(kind: Type) -> bool {
             | Type::DictValueIterator
             | Type::DictItemIterator
             | Type::SetIterator
+            | Type::StrAsciiIterator
             | Type::Reversed
+            | Type::ListReverseIterator
+            | Type::Map
+            | Type::Filter
+            | Type::CallableIterator
+            | Type::Iterator
             | Type::Enumerate
             | Type::Zip
     )
@@ -51,6 +57,7 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [me] = args.exactly("__next__")?;
     let item = match me.object() {
         Some(Object::Iterator(iterator)) => iterate::next(machine.heap(), iterator)?,
+        Some(Object::Generator(_)) => return Err(Error::control(Control::Dunder)),
         _ => None,
     };
     item.map_or_else(|| Err(machine.throw(Type::StopIteration, Vec::new())), Ok)

@@ -1,5 +1,6 @@
 //! `bytes` and its methods.
 
+mod justify;
 mod parts;
 mod search;
 
@@ -22,7 +23,8 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn methods<M: Memory>() -> Table<M> {
     const {
         &[
-            ("count", search::count::<M> as Native<M>),
+            ("center", justify::center::<M> as Native<M>),
+            ("count", search::count::<M>),
             ("decode", decode::<M>),
             ("endswith", search::endswith::<M>),
             ("find", search::find::<M>),
@@ -33,10 +35,12 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("isdigit", parts::isdigit::<M>),
             ("isspace", parts::isspace::<M>),
             ("join", parts::join::<M>),
+            ("ljust", justify::ljust::<M>),
             ("lower", parts::lower::<M>),
             ("lstrip", parts::lstrip::<M>),
             ("replace", search::replace::<M>),
             ("rfind", search::rfind::<M>),
+            ("rjust", justify::rjust::<M>),
             ("rindex", search::rindex::<M>),
             ("rstrip", parts::rstrip::<M>),
             ("split", parts::split::<M>),
