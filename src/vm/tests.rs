@@ -114,3 +114,60 @@ fn every_name_that_the_language_has_is_there() {
     // A name that nobody has is a `NameError`.
     interpreter::<Plain>(&text);
 }
+
+/// Two threads that change the same containers in every way, with counted objects in them.
+#[test]
+fn threads_share_containers_of_every_kind() {
+    let text = "\
+items = ['first' * 2, 'second' * 2]
+numbers = [1, 2, 3]
+table = {}
+seen = set()
+def task(worker):
+    bad = 0
+    for i in range(12):
+        items.append('x' * (i + 2))
+        numbers.append(i)
+        try:
+            items[i % 3] = 'y' * (worker + 2)
+            numbers[1] = numbers[0] + numbers[-1]
+            items.insert(1, [worker])
+            if len(items) > 6:
+                items.pop(0)
+                del items[1:3]
+                items[0:2] = ['z' * 3, 'w' * 2]
+            items.reverse()
+        except IndexError:
+            pass
+        table[i % 5] = [i]
+        table.setdefault('key' * (i % 2 + 1), 'v' * i)
+        table.pop(i % 3, None)
+        seen.add(('pair', i))
+        seen.discard(('pair', i - 1 - worker))
+        for item in items:
+            if len(item) == 0:
+                bad += 1
+        for key in list(table):
+            if table.get(key, '') is None:
+                bad += 1
+        both = seen | {worker}
+        bad += len(both) == 0
+        numbers.sort(reverse=i % 2 == 0)
+        if len(numbers) > 8:
+            numbers.clear()
+            numbers.extend((3, 2, 1))
+    return bad
+";
+    let interpreter = interpreter::<Shared>(text);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2)
+            .map(|worker| {
+                let interpreter = Arc::clone(&interpreter);
+                scope.spawn(move || call(&interpreter, worker))
+            })
+            .collect();
+        for thread in threads {
+            assert_eq!(thread.join().expect("it ends"), Data::Int(0.into()));
+        }
+    });
+}
