@@ -2,10 +2,17 @@
 //! iterator or a built-in, where a class of the program has a method for it.
 
 use super::calls::Pending;
+use super::error::Error;
+use super::machine::Machine;
 use super::memory::Memory;
+use super::ops;
+use super::stack::Cursor;
+use super::types::Type;
 use super::value::Value;
 use crate::code::Op;
 use crate::code::op::Reg;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// Where the caller goes on, and what it does first.
 pub(super) struct Continuation<M: Memory> {
@@ -60,6 +67,125 @@ impl<M: Memory> Then<M> {
             Self::Next | Self::NextOr { default: Some(_), .. } => Some(End::Iteration),
             Self::Close(_) => Some(End::Close),
             _ => None,
+        }
+    }
+}
+
+impl<M: Memory> Machine<M> {
+    /// Does with a value what the call was made for.
+    pub(super) fn apply(
+        &mut self,
+        at: &mut Cursor<M>,
+        then: Then<M>,
+        value: Value<M>,
+    ) -> Result<()> {
+        match then {
+            Then::Drop => {}
+            Then::Store(dst) => at.set(dst, value),
+            Then::StoreTruth { dst, negate } => {
+                let truth = self.truth_value(&value)?;
+                at.set(dst, Value::bool(truth != negate));
+            }
+            Then::Branch { negate } => {
+                if self.truth_value(&value)? != negate
+                    && let Some(to) = at.op().target()
+                {
+                    at.jump(to);
+                }
+            }
+            Then::Next => self.next_came(at, value),
+            Then::NextOr { dst, default } => {
+                if !value.is_unbound() {
+                    at.set(dst, value);
+                } else if let Some(default) = default {
+                    at.set(dst, default);
+                } else {
+                    let returned = std::mem::replace(&mut self.returned, Value::NONE);
+                    let args = if returned.is_none() { Vec::new() } else { vec![returned] };
+                    return Err(self.throw(Type::StopIteration, args));
+                }
+            }
+            Then::Iterator(dst) => {
+                if !self.is_iterator(&value) {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "iter() returned non-iterator of type '{name}'"
+                    )));
+                }
+                at.set(dst, value);
+            }
+            Then::Init { instance, then } => {
+                if !value.is_none() {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "__init__() should return None, not '{name}'"
+                    )));
+                }
+                return self.apply(at, *then, instance);
+            }
+            Then::StoreStr { then, method } => {
+                if value.as_str().is_none() {
+                    let name = value.type_name();
+                    return Err(Error::type_error(format!(
+                        "{method} returned non-string (type {name})"
+                    )));
+                }
+                return self.apply(at, *then, value);
+            }
+            Then::StoreLen(dst) => {
+                let length = value.as_small_int();
+                match length {
+                    Some(length) if length >= 0 => at.set(dst, value),
+                    Some(_) => {
+                        return Err(Error::value_error("__len__() should return >= 0"));
+                    }
+                    None => {
+                        let name = value.type_name();
+                        return Err(Error::type_error(format!(
+                            "'{name}' object cannot be interpreted as an integer"
+                        )));
+                    }
+                }
+            }
+            Then::Argument { mut pending, argument } => {
+                pending.arguments[argument] = value;
+                return self.call_pending(at, *pending);
+            }
+            Then::Unpack => {
+                return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value);
+            }
+            Then::Format => {
+                let interpreter = std::sync::Arc::clone(&self.interpreter);
+                return super::build::format_text(interpreter.heap(self.worker), at, &value);
+            }
+            Then::Close(dst) => {
+                if !value.is_unbound() {
+                    return Err(Error::exception(
+                        "RuntimeError",
+                        "generator ignored GeneratorExit",
+                    ));
+                }
+                at.set(dst, Value::NONE);
+            }
+        }
+        Ok(())
+    }
+
+    /// The truth of what a method of the program has returned.
+    pub(super) fn truth_value(&self, value: &Value<M>) -> Result<bool> {
+        match value.quick_truth() {
+            Some(truth) => Ok(truth),
+            None => ops::truth(&self.interpreter, value),
+        }
+    }
+
+    fn next_came(&mut self, at: &mut Cursor<M>, value: Value<M>) {
+        let Op::ForIter { dst, iter, to } = at.op() else { return };
+        if value.is_unbound() {
+            at.set(iter, Value::UNBOUND);
+        } else {
+            at.set(dst, value);
+            at.jump(to);
         }
     }
 }

@@ -1,18 +1,14 @@
-//! Instructions whose operands are of classes of the program, or contain such: the methods that
-//! stand for operators, in frames of their own, and what is done with their values.
+//! Instructions and built-ins whose operands are of classes of the program, or contain such: what
+//! their methods do instead, in frames of their own.
 
 use super::calls::Pending;
-use super::compare;
 use super::continuation::Then;
 use super::error::Error;
-use super::format;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
-use super::native::Native;
 use super::object::Object;
-use super::ops;
-use super::special::{Special, comparison, operator, unary};
+use super::special::{Special, unary};
 use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
@@ -142,123 +138,6 @@ impl<M: Memory> Machine<M> {
         };
         let message = || format!("bad operand type for {name}()");
         self.one(at, first, special, then, &message)
-    }
-
-    fn binary(
-        &mut self,
-        at: &mut Cursor<M>,
-        op: BinaryOp,
-        a: Value<M>,
-        b: Value<M>,
-        dst: Reg,
-        in_place: bool,
-    ) -> Result<()> {
-        let methods = operator(op);
-        let then = Then::Store(dst);
-        if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
-            return self.call_value(at, method, vec![a, b], None, then);
-        }
-        let left = self.interpreter.special(&a, methods.left);
-        let right = self.reflected(&a, &b, methods.right);
-        let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
-        if let Some(method) = left.filter(|_| is_left) {
-            return self.call_value(at, method, vec![a, b], None, then);
-        }
-        if let Some(method) = right {
-            return self.call_value(at, method, vec![b, a], None, then);
-        }
-        if op == BinaryOp::Mod && a.as_str().is_some() {
-            let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
-            let pending = Pending { name: "%", function, arguments, keywords: None, then };
-            return self.call_pending(at, pending);
-        }
-        // `xs += generator`
-        if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {
-            let extend = self.interpreter.prelude("extended")?;
-            return self.call_value(at, extend, vec![a, b], None, then);
-        }
-        Err(ops::unsupported_operands(op, &a, &b))
-    }
-
-    /// The reflected method of the right operand, which the left one's own class need not ask.
-    fn reflected(&self, a: &Value<M>, b: &Value<M>, right: Special) -> Option<Value<M>> {
-        let is_same = match (a.own_class(), b.own_class()) {
-            (Some(a), Some(b)) => std::ptr::eq(a, b),
-            _ => false,
-        };
-        if is_same { None } else { self.interpreter.special(b, right) }
-    }
-
-    /// Has the class of `b` a method of its own where it inherits from that of `a`? Then it goes
-    /// first (`SLOT1BINFULL` in `Objects/typeobject.c`).
-    fn overrides(&self, a: &Value<M>, b: &Value<M>, right: Special) -> bool {
-        let method = |of| self.interpreter.special(of, right).map(|method| method.word());
-        is_of_subclass(b, a) && method(a) != method(b)
-    }
-
-    fn compare_dunder(
-        &mut self,
-        at: &mut Cursor<M>,
-        op: CompareOp,
-        a: Value<M>,
-        b: Value<M>,
-        dst: Option<Reg>,
-        negate: bool,
-    ) -> Result<()> {
-        let then = |negate: bool, is_truth: bool| match dst {
-            Some(dst) if is_truth => Then::StoreTruth { dst, negate },
-            Some(dst) => Then::Store(dst),
-            None => Then::Branch { negate },
-        };
-        if matches!(op, CompareOp::In | CompareOp::NotIn) {
-            let then = then(negate != (op == CompareOp::NotIn), true);
-            if let Some(method) = self.interpreter.special(&b, Special::Contains) {
-                return self.call_value(at, method, vec![b, a], None, then);
-            }
-            let contains = self.interpreter.prelude("contains")?;
-            return self.call_value(at, contains, vec![b, a], None, then);
-        }
-        let Some((left, right)) = comparison(op) else {
-            return Err(Error::unsupported("this comparison"));
-        };
-        let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
-        let right = self.interpreter.special(&b, right);
-        let is_left = right.is_none() || !is_of_subclass(&b, &a);
-        if let Some(method) = self.interpreter.special(&a, left).filter(|_| is_left) {
-            return self.call_value(at, method, vec![a, b], None, then(negate, false));
-        }
-        if let Some(method) = right {
-            return self.call_value(at, method, vec![b, a], None, then(negate, false));
-        }
-        if op == CompareOp::Ne {
-            let then = then(!negate, true);
-            if let Some(method) = self.interpreter.special(&a, Special::Eq) {
-                return self.call_value(at, method, vec![a, b], None, then);
-            }
-            if let Some(method) = self.interpreter.special(&b, Special::Eq) {
-                return self.call_value(at, method, vec![b, a], None, then);
-            }
-        }
-        if a_own || b_own {
-            let holds = match op {
-                CompareOp::Eq => a.word() == b.word(),
-                CompareOp::Ne => a.word() != b.word(),
-                _ => return Err(compare::not_supported(op, &a, &b)),
-            };
-            return self.apply(at, then(negate, true), Value::bool(holds));
-        }
-        // Containers with instances in them.
-        let (name, swap, opposite) = match op {
-            CompareOp::Eq => ("eq", false, false),
-            CompareOp::Ne => ("eq", false, true),
-            CompareOp::Lt => ("less", false, false),
-            CompareOp::Ge => ("less", false, true),
-            CompareOp::Gt => ("less", true, false),
-            _ => ("less", true, true),
-        };
-        let function = self.interpreter.prelude(name)?;
-        let operands = if swap { vec![b, a] } else { vec![a, b] };
-        self.call_value(at, function, operands, None, then(negate != opposite, true))
     }
 
     /// Calls a method without arguments.
@@ -469,134 +348,9 @@ impl<M: Memory> Machine<M> {
         Err(self.throw(Type::GeneratorExit, Vec::new()))
     }
 
-    /// Does with a value what the call was made for.
-    pub(super) fn apply(
-        &mut self,
-        at: &mut Cursor<M>,
-        then: Then<M>,
-        value: Value<M>,
-    ) -> Result<()> {
-        match then {
-            Then::Drop => {}
-            Then::Store(dst) => at.set(dst, value),
-            Then::StoreTruth { dst, negate } => {
-                let truth = self.truth_value(&value)?;
-                at.set(dst, Value::bool(truth != negate));
-            }
-            Then::Branch { negate } => {
-                if self.truth_value(&value)? != negate
-                    && let Some(to) = at.op().target()
-                {
-                    at.jump(to);
-                }
-            }
-            Then::Next => self.next_came(at, value),
-            Then::NextOr { dst, default } => {
-                if !value.is_unbound() {
-                    at.set(dst, value);
-                } else if let Some(default) = default {
-                    at.set(dst, default);
-                } else {
-                    let returned = std::mem::replace(&mut self.returned, Value::NONE);
-                    let args = if returned.is_none() { Vec::new() } else { vec![returned] };
-                    return Err(self.throw(Type::StopIteration, args));
-                }
-            }
-            Then::Iterator(dst) => {
-                if !self.is_iterator(&value) {
-                    let name = value.type_name();
-                    return Err(Error::type_error(format!(
-                        "iter() returned non-iterator of type '{name}'"
-                    )));
-                }
-                at.set(dst, value);
-            }
-            Then::Init { instance, then } => {
-                if !value.is_none() {
-                    let name = value.type_name();
-                    return Err(Error::type_error(format!(
-                        "__init__() should return None, not '{name}'"
-                    )));
-                }
-                return self.apply(at, *then, instance);
-            }
-            Then::StoreStr { then, method } => {
-                if value.as_str().is_none() {
-                    let name = value.type_name();
-                    return Err(Error::type_error(format!(
-                        "{method} returned non-string (type {name})"
-                    )));
-                }
-                return self.apply(at, *then, value);
-            }
-            Then::StoreLen(dst) => {
-                let length = value.as_small_int();
-                match length {
-                    Some(length) if length >= 0 => at.set(dst, value),
-                    Some(_) => {
-                        return Err(Error::value_error("__len__() should return >= 0"));
-                    }
-                    None => {
-                        let name = value.type_name();
-                        return Err(Error::type_error(format!(
-                            "'{name}' object cannot be interpreted as an integer"
-                        )));
-                    }
-                }
-            }
-            Then::Argument { mut pending, argument } => {
-                pending.arguments[argument] = value;
-                return self.call_pending(at, *pending);
-            }
-            Then::Unpack => {
-                return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value);
-            }
-            Then::Format => {
-                let interpreter = std::sync::Arc::clone(&self.interpreter);
-                return super::build::format_text(interpreter.heap(self.worker), at, &value);
-            }
-            Then::Close(dst) => {
-                if !value.is_unbound() {
-                    return Err(Error::exception(
-                        "RuntimeError",
-                        "generator ignored GeneratorExit",
-                    ));
-                }
-                at.set(dst, Value::NONE);
-            }
-        }
-        Ok(())
-    }
-
-    /// The truth of what a method of the program has returned.
-    fn truth_value(&self, value: &Value<M>) -> Result<bool> {
-        match value.quick_truth() {
-            Some(truth) => Ok(truth),
-            None => ops::truth(&self.interpreter, value),
-        }
-    }
-
-    fn next_came(&mut self, at: &mut Cursor<M>, value: Value<M>) {
-        let Op::ForIter { dst, iter, to } = at.op() else { return };
-        if value.is_unbound() {
-            at.set(iter, Value::UNBOUND);
-        } else {
-            at.set(dst, value);
-            at.jump(to);
-        }
-    }
-
-    fn is_iterator(&self, value: &Value<M>) -> bool {
+    pub(super) fn is_iterator(&self, value: &Value<M>) -> bool {
         matches!(value.object(), Some(Object::Iterator(_) | Object::Generator(_)))
             || self.interpreter.has_special(value, Special::Next)
-    }
-}
-
-/// Does the class of `b` inherit from that of `a`, both of the program?
-fn is_of_subclass<M: Memory>(b: &Value<M>, a: &Value<M>) -> bool {
-    match (b.own_class(), a.own_class()) {
-        (Some(b), Some(a)) => !std::ptr::eq(b, a) && b.is_subclass_of(a),
-        _ => false,
     }
 }
 

@@ -41,6 +41,7 @@ mod methods;
 mod modules;
 mod native;
 mod object;
+mod operators;
 mod ops;
 mod parse;
 mod range;

@@ -1,0 +1,147 @@
+//! The methods of the program's classes that stand for binary operators and comparisons, and which
+//! operand's goes first.
+
+use super::calls::Pending;
+use super::compare;
+use super::continuation::Then;
+use super::error::Error;
+use super::format;
+use super::machine::Machine;
+use super::memory::Memory;
+use super::native::Native;
+use super::object::Object;
+use super::ops;
+use super::special::{Special, comparison, operator};
+use super::stack::Cursor;
+use super::value::Value;
+use crate::code::op::Reg;
+use crate::lang::tree::{BinaryOp, CompareOp};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+impl<M: Memory> Machine<M> {
+    pub(super) fn binary(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: BinaryOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Reg,
+        in_place: bool,
+    ) -> Result<()> {
+        let methods = operator(op);
+        let then = Then::Store(dst);
+        if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
+            return self.call_value(at, method, vec![a, b], None, then);
+        }
+        let left = self.interpreter.special(&a, methods.left);
+        let right = self.reflected(&a, &b, methods.right);
+        let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
+        if let Some(method) = left.filter(|_| is_left) {
+            return self.call_value(at, method, vec![a, b], None, then);
+        }
+        if let Some(method) = right {
+            return self.call_value(at, method, vec![b, a], None, then);
+        }
+        if op == BinaryOp::Mod && a.as_str().is_some() {
+            let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
+            let pending = Pending { name: "%", function, arguments, keywords: None, then };
+            return self.call_pending(at, pending);
+        }
+        // `xs += generator`
+        if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {
+            let extend = self.interpreter.prelude("extended")?;
+            return self.call_value(at, extend, vec![a, b], None, then);
+        }
+        Err(ops::unsupported_operands(op, &a, &b))
+    }
+
+    /// The reflected method of the right operand, which the left one's own class need not ask.
+    fn reflected(&self, a: &Value<M>, b: &Value<M>, right: Special) -> Option<Value<M>> {
+        let is_same = match (a.own_class(), b.own_class()) {
+            (Some(a), Some(b)) => std::ptr::eq(a, b),
+            _ => false,
+        };
+        if is_same { None } else { self.interpreter.special(b, right) }
+    }
+
+    /// Has the class of `b` a method of its own where it inherits from that of `a`? Then it goes
+    /// first (`SLOT1BINFULL` in `Objects/typeobject.c`).
+    fn overrides(&self, a: &Value<M>, b: &Value<M>, right: Special) -> bool {
+        let method = |of| self.interpreter.special(of, right).map(|method| method.word());
+        is_of_subclass(b, a) && method(a) != method(b)
+    }
+
+    pub(super) fn compare_dunder(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: CompareOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Option<Reg>,
+        negate: bool,
+    ) -> Result<()> {
+        let then = |negate: bool, is_truth: bool| match dst {
+            Some(dst) if is_truth => Then::StoreTruth { dst, negate },
+            Some(dst) => Then::Store(dst),
+            None => Then::Branch { negate },
+        };
+        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+            let then = then(negate != (op == CompareOp::NotIn), true);
+            if let Some(method) = self.interpreter.special(&b, Special::Contains) {
+                return self.call_value(at, method, vec![b, a], None, then);
+            }
+            let contains = self.interpreter.prelude("contains")?;
+            return self.call_value(at, contains, vec![b, a], None, then);
+        }
+        let Some((left, right)) = comparison(op) else {
+            return Err(Error::unsupported("this comparison"));
+        };
+        let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
+        let right = self.interpreter.special(&b, right);
+        let is_left = right.is_none() || !is_of_subclass(&b, &a);
+        if let Some(method) = self.interpreter.special(&a, left).filter(|_| is_left) {
+            return self.call_value(at, method, vec![a, b], None, then(negate, false));
+        }
+        if let Some(method) = right {
+            return self.call_value(at, method, vec![b, a], None, then(negate, false));
+        }
+        if op == CompareOp::Ne {
+            let then = then(!negate, true);
+            if let Some(method) = self.interpreter.special(&a, Special::Eq) {
+                return self.call_value(at, method, vec![a, b], None, then);
+            }
+            if let Some(method) = self.interpreter.special(&b, Special::Eq) {
+                return self.call_value(at, method, vec![b, a], None, then);
+            }
+        }
+        if a_own || b_own {
+            let holds = match op {
+                CompareOp::Eq => a.word() == b.word(),
+                CompareOp::Ne => a.word() != b.word(),
+                _ => return Err(compare::not_supported(op, &a, &b)),
+            };
+            return self.apply(at, then(negate, true), Value::bool(holds));
+        }
+        // Containers with instances in them.
+        let (name, swap, opposite) = match op {
+            CompareOp::Eq => ("eq", false, false),
+            CompareOp::Ne => ("eq", false, true),
+            CompareOp::Lt => ("less", false, false),
+            CompareOp::Ge => ("less", false, true),
+            CompareOp::Gt => ("less", true, false),
+            _ => ("less", true, true),
+        };
+        let function = self.interpreter.prelude(name)?;
+        let operands = if swap { vec![b, a] } else { vec![a, b] };
+        self.call_value(at, function, operands, None, then(negate != opposite, true))
+    }
+}
+
+/// Does the class of `b` inherit from that of `a`, both of the program?
+fn is_of_subclass<M: Memory>(b: &Value<M>, a: &Value<M>) -> bool {
+    match (b.own_class(), a.own_class()) {
+        (Some(b), Some(a)) => !std::ptr::eq(b, a) && b.is_subclass_of(a),
+        _ => false,
+    }
+}
