@@ -11,13 +11,11 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// A whole number of any size.
 pub(super) fn integer<M: Memory>(value: &Value<M>) -> Result<Int<'_>> {
-    match value.number() {
-        Some(Number::Int(value)) => Ok(value),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
-        }
+    if let Some(Number::Int(value)) = value.number() {
+        return Ok(value);
     }
+    let name = value.type_name();
+    Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
 /// A whole number that counts bytes or items.

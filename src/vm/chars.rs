@@ -19,13 +19,20 @@ pub(super) fn is_digit(c: char) -> bool {
     is_decimal(c) || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉')
 }
 
-/// Is it a digit of a decimal system (`str.isdecimal`)? Of the many there are, those that programs
-/// come across: Latin, Arabic, Persian, Devanagari, Bengali, Thai, and full-width ones.
+/// The zeros of decimal systems. Of the many there are, those that programs come across: Latin,
+/// Arabic, Persian, Devanagari, Bengali, Thai, and full-width ones.
+const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
+
+/// Is it a digit of a decimal system (`str.isdecimal`)?
 pub(super) fn is_decimal(c: char) -> bool {
-    matches!(
-        c,
-        '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '๐'..='๙' | '０'..='９'
-    )
+    to_ascii_digit(c).is_some()
+}
+
+/// The Latin digit for one of any decimal system.
+pub(super) fn to_ascii_digit(c: char) -> Option<char> {
+    let value =
+        |zero: &char| u32::from(c).checked_sub(u32::from(*zero)).filter(|value| *value < 10);
+    char::from_digit(ZEROS.iter().find_map(value)?, 10)
 }
 
 /// Is it a letter (`str.isalpha`)?

@@ -1,5 +1,7 @@
 //! Numbers in strings: what `int()` and `float()` read.
 
+use std::borrow::Cow;
+
 use num_bigint::BigInt;
 
 use super::chars;
@@ -14,7 +16,8 @@ pub(super) fn int(text: &str, base: u32) -> Result<BigInt> {
         let quoted = repr::quoted(text);
         Error::value_error(format!("invalid literal for int() with base {base}: {quoted}"))
     };
-    let trimmed = text.trim_matches(chars::is_space);
+    let latin = in_latin(text);
+    let trimmed = latin.trim_matches(chars::is_space);
     let (is_negative, unsigned) = match trimmed.as_bytes().first() {
         Some(b'-') => (true, &trimmed[1..]),
         Some(b'+') => (false, &trimmed[1..]),
@@ -44,6 +47,14 @@ pub(super) fn int(text: &str, base: u32) -> Result<BigInt> {
     Ok(if is_negative { -value } else { value })
 }
 
+/// The text with Latin digits for those of other decimal systems.
+fn in_latin(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    text.chars().map(|c| chars::to_ascii_digit(c).unwrap_or(c)).collect::<String>().into()
+}
+
 /// Takes off a prefix that goes with the base; what is left, and the base it is in.
 fn prefixed(text: &str, base: u32) -> (&str, u32) {
     let radix = match text.as_bytes() {
@@ -63,7 +74,8 @@ fn has_good_underscores(digits: &str, after_prefix: bool) -> bool {
 
 /// `float(text)`
 pub(super) fn float(text: &str) -> Result<f64> {
-    let trimmed = text.trim_matches(chars::is_space);
+    let latin = in_latin(text);
+    let trimmed = latin.trim_matches(chars::is_space);
     let value = if trimmed.contains('_') {
         let bytes = trimmed.as_bytes();
         let is_good = bytes.iter().enumerate().all(|(at, byte)| {
@@ -97,6 +109,7 @@ mod tests {
             ("0b101", 0, 5),
             ("z", 36, 35),
             ("00", 0, 0),
+            ("１２", 10, 12),
         ] {
             assert_eq!(int(text, base).expect(text), BigInt::from(value), "{text}");
         }

@@ -367,15 +367,35 @@ pub(super) fn float(value: f64) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "inf".to_owned() } else { "-inf".to_owned() };
     }
-    let scientific = format!("{value:e}");
+    let shortest = format!("{value:e}");
+    let digits = shortest.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit);
+    // Halfway between two of the shortest ones, CPython takes the even one.
+    let even = format!("{value:.*e}", digits.count() - 1);
+    let scientific = if even.parse() == Ok(value) { even } else { shortest };
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-4..16).contains(&exponent) {
-        let plain = format!("{value}");
-        return if plain.contains('.') { plain } else { plain + ".0" };
+        return positional(mantissa, exponent);
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
+
+/// A number without an exponent of ten, by its digits with a point behind the first one.
+fn positional(mantissa: &str, exponent: i32) -> String {
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(mantissa) => ("-", mantissa),
+        None => ("", mantissa),
+    };
+    let digits = mantissa.replace('.', "");
+    let places = usize::try_from(exponent.unsigned_abs()).unwrap_or(0);
+    if exponent < 0 {
+        return format!("{sign}0.{}{digits}", "0".repeat(places - 1));
+    }
+    let (whole, fraction) = digits.split_at_checked(places + 1).unwrap_or((&digits, ""));
+    let zeros = "0".repeat(places + 1 - whole.len());
+    let fraction = if fraction.is_empty() { "0" } else { fraction };
+    format!("{sign}{whole}{zeros}.{fraction}")
 }
 
 /// A string in quotes.
@@ -466,6 +486,9 @@ mod tests {
             (0.0001, "0.0001"),
             (0.00001, "1e-05"),
             (1.5e300, "1.5e+300"),
+            (97_055.975_830_078_12, "97055.97583007812"),
+            (-1234.5, "-1234.5"),
+            (-0.012, "-0.012"),
             (f64::NAN, "nan"),
             (f64::NEG_INFINITY, "-inf"),
         ] {

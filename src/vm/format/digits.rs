@@ -32,7 +32,10 @@ pub(super) fn write(value: f64, style: Style) -> String {
         'e' => exponential(value, style.precision, style.alternate),
         'f' => fixed(value, style.precision, style.alternate),
         'g' => general(value, style),
-        _ => repr::float(value),
+        _ => {
+            let text = repr::float(value);
+            if style.alternate && !text.contains('.') { text.replacen('e', ".e", 1) } else { text }
+        }
     }
 }
 
@@ -53,7 +56,7 @@ fn exponential(value: f64, precision: usize, alternate: bool) -> String {
         digits.insert(1, '.');
     }
     fill(&mut digits, '0', precision - exact);
-    with_exponent(digits, exponent)
+    with_exponent(&digits, exponent)
 }
 
 fn general(value: f64, style: Style) -> String {
@@ -71,7 +74,7 @@ fn general(value: f64, style: Style) -> String {
         if digits.len() > 1 || style.alternate {
             digits.insert(1, '.');
         }
-        return with_exponent(digits, exponent);
+        return with_exponent(&digits, exponent);
     }
     let mut text = String::new();
     if exponent < 0 {
@@ -107,7 +110,7 @@ fn rounded(value: f64, precision: usize) -> (String, i32) {
     (digits, exponent.parse().unwrap_or(0))
 }
 
-fn with_exponent(mantissa: String, exponent: i32) -> String {
+fn with_exponent(mantissa: &str, exponent: i32) -> String {
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{mantissa}e{sign}{:02}", exponent.abs())
 }

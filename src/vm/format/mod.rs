@@ -30,7 +30,10 @@ pub(super) fn format<M: Memory>(
         return format_str(text, spec);
     }
     match value.number() {
-        Some(Number::Int(value)) => number::whole(value, &Spec::parse(spec, "int", '>', 'd')?),
+        Some(Number::Int(number)) => {
+            let class = value.type_name();
+            number::whole(number, &Spec::parse(spec, class, '>', 'd')?, class)
+        }
         Some(Number::Float(value)) => {
             number::float(value, &Spec::parse(spec, "float", '>', '\0')?, "float")
         }
@@ -47,6 +50,9 @@ pub(super) fn format_str(text: &str, spec: &str) -> Result<String> {
         return Ok(text.to_owned());
     }
     let spec = Spec::parse(spec, "str", '<', 's')?;
+    if spec.kind != 's' {
+        return Err(spec.unknown_code("str"));
+    }
     let refused = |what: &str| Err(Error::value_error(format!("{what} string format specifier")));
     if let Some(sign) = spec.sign {
         return refused(if sign == ' ' { "Space not allowed in" } else { "Sign not allowed in" });
@@ -59,9 +65,6 @@ pub(super) fn format_str(text: &str, spec: &str) -> Result<String> {
     }
     if spec.align == '=' {
         return refused("'=' alignment not allowed in");
-    }
-    if spec.kind != 's' {
-        return Err(spec.unknown_code("str"));
     }
     let text = match spec.precision {
         Some(precision) => first(text, precision),

@@ -7,13 +7,14 @@ use crate::vm::error::Error;
 use crate::vm::int::{self, Int};
 use crate::vm::repr;
 
-/// A whole number under a format (`format_long_internal` in `Python/formatter_unicode.c`).
-pub(super) fn whole(value: Int<'_>, spec: &Spec) -> Result<String> {
+/// A whole number under a format (`format_long_internal` in `Python/formatter_unicode.c`). The
+/// class is the one that messages name.
+pub(super) fn whole(value: Int<'_>, spec: &Spec, class: &str) -> Result<String> {
     if matches!(spec.kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') {
-        return float(value.to_float()?, spec, "int");
+        return float(value.to_float()?, spec, class);
     }
     if !matches!(spec.kind, 'b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') {
-        return Err(spec.unknown_code("int"));
+        return Err(spec.unknown_code(class));
     }
     if spec.precision.is_some() {
         return Err(Error::value_error("Precision not allowed in integer format specifier"));
@@ -55,6 +56,9 @@ fn character(value: Int<'_>, spec: &Spec) -> Result<String> {
             "Alternate form (#) not allowed with integer format specifier 'c'",
         ));
     }
+    if value.to_i64().is_none() {
+        return Err(Error::overflow("Python int too large to convert to C long"));
+    }
     spec.pad("", char_of(value)?.encode_utf8(&mut [0; 4]))
 }
 
@@ -70,8 +74,7 @@ pub(super) fn char_of(value: Int<'_>) -> Result<char> {
     }
 }
 
-/// A floating-point number under a format (`format_float_internal`). The class is the one that
-/// messages name.
+/// A floating-point number under a format (`format_float_internal`).
 pub(super) fn float(value: f64, spec: &Spec, class: &str) -> Result<String> {
     let (code, default, with_point) = match spec.kind {
         '\0' => ('r', 0, true),

@@ -5,7 +5,7 @@ use crate::vm::int::Int;
 
 fn int(value: i64, spec: &str) -> String {
     let spec = Spec::parse(spec, "int", '>', 'd');
-    match spec.and_then(|spec| number::whole(Int::Small(value), &spec)) {
+    match spec.and_then(|spec| number::whole(Int::Small(value), &spec, "int")) {
         Ok(text) => text,
         Err(error) => error.to_string(),
     }

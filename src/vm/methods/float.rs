@@ -41,15 +41,13 @@ pub(super) fn construct<M: Memory>(
     let number = match (value.number(), value.object()) {
         (Some(number), _) => ops::to_f64(number)?,
         (None, Some(Object::Str(text))) => parse::float(text.as_str())?,
-        (None, Some(Object::Bytes(bytes))) => match str::from_utf8(bytes) {
-            Ok(text) => parse::float(text)?,
-            Err(_) => {
+        (None, Some(Object::Bytes(bytes))) => {
+            let text = str::from_utf8(bytes).map_err(|_| {
                 let shown = repr::bytes(bytes);
-                return Err(Error::value_error(format!(
-                    "could not convert string to float: {shown}"
-                )));
-            }
-        },
+                Error::value_error(format!("could not convert string to float: {shown}"))
+            })?;
+            parse::float(text)?
+        }
         _ => {
             let name = value.type_name();
             return Err(Error::type_error(format!(

@@ -107,11 +107,11 @@ fn occurrences(bytes: &[u8], part: &[u8]) -> usize {
 }
 
 pub(super) fn startswith<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    affix(args, "startswith", |bytes, prefix| bytes.starts_with(prefix))
+    affix(args, "startswith", <[u8]>::starts_with)
 }
 
 pub(super) fn endswith<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    affix(args, "endswith", |bytes, suffix| bytes.ends_with(suffix))
+    affix(args, "endswith", <[u8]>::ends_with)
 }
 
 fn affix<M: Memory>(
