@@ -6,7 +6,6 @@
 
 mod run;
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -95,15 +94,6 @@ fn programs() -> Vec<(String, PathBuf)> {
     programs
 }
 
-/// Programs that need what is not there yet; a run with `PROGRAM` shows what they do.
-fn not_yet() -> BTreeSet<String> {
-    if std::env::var_os("PROGRAM").is_some() {
-        return BTreeSet::new();
-    }
-    let text = std::fs::read_to_string(folder().join("NOT_YET")).unwrap_or_default();
-    text.lines().map(str::to_owned).collect()
-}
-
 /// What of a program differs between here and CPython, or nothing.
 fn difference(name: &str, path: &Path, has_same_messages: bool) -> Option<String> {
     let text = std::fs::read_to_string(path).expect("it is readable");
@@ -127,10 +117,10 @@ fn difference(name: &str, path: &Path, has_same_messages: bool) -> Option<String
 
 #[test]
 fn programs_behave_as_on_cpython() {
-    let (not_yet, has_same_messages) = (not_yet(), has_same_messages());
+    let has_same_messages = has_same_messages();
     let programs = programs();
     let (mut differences, mut different) = (String::new(), 0);
-    for (name, path) in programs.iter().filter(|(name, _)| !not_yet.contains(name)) {
+    for (name, path) in &programs {
         if let Some(difference) = difference(name, path, has_same_messages) {
             let _ = writeln!(differences, "{difference}");
             different += 1;

@@ -4,7 +4,6 @@ use super::dict;
 use super::error::Error;
 use super::heap::Heap;
 use super::int;
-use super::int::Int;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::list::List;
@@ -134,18 +133,18 @@ pub(super) fn del_item<M: Memory>(
 }
 
 fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>> {
-    match index.number() {
-        Some(Number::Int(Int::Small(at))) => return Ok(Index::One(at)),
-        Some(Number::Int(Int::Big(_))) => {
-            return Err(out_of_range("cannot fit 'int' into an index-sized integer"));
-        }
-        _ => {}
+    if let Some(Number::Int(at)) = index.number() {
+        return at.to_i64().map(Index::One).ok_or_else(too_large);
     }
     if let Some(Object::Slice(parts)) = index.object() {
         return Ok(Index::Slice(parts));
     }
     let name = index.type_name();
     Err(Error::type_error(format!("{what} must be integers or slices, not {name}")))
+}
+
+fn too_large() -> Box<Error> {
+    out_of_range("cannot fit 'int' into an index-sized integer")
 }
 
 fn out_of_range(message: &str) -> Box<Error> {
@@ -184,9 +183,7 @@ fn in_text<M: Memory>(
                     "string indices must be integers, not '{name}'"
                 )));
             };
-            let Int::Small(at) = at else {
-                return Err(out_of_range("cannot fit 'int' into an index-sized integer"));
-            };
+            let at = at.to_i64().ok_or_else(too_large)?;
             let found = place(at, text.len())
                 .and_then(|at| text.as_str()[text.offset(at)..].chars().next());
             return match found {

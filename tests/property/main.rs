@@ -1,6 +1,7 @@
 //! Random programs do here what they do on the machine's own `python3`, under both memory policies.
 //!
-//! `SEED=7 CASES=10000 cargo test --release --test property` tries more, from another seed on.
+//! `SEED=7 CASES=10000 cargo test --release --test property` tries more, from another seed on;
+//! `FAILURES=20` goes on until so many programs differ.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 mod oracle;
@@ -21,8 +22,11 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|value| value.parse().ok())
 }
 
-/// What differs, or nothing.
+/// What differs, or nothing. Programs that show an address are not compared.
 fn difference(text: &str, expected: &Outcome) -> Option<String> {
+    if expected.output.contains(" at 0x") || expected.error.contains(" at 0x") {
+        return None;
+    }
     let plain = here::<Plain>(text);
     if plain != *expected {
         return Some(format!("found {plain:#?}\nexpected {expected:#?}"));
@@ -36,7 +40,7 @@ fn first_different(programs: Vec<Vec<Stmt>>) -> Option<(Vec<Stmt>, String)> {
     let texts: Vec<_> = programs.iter().map(|program| text(program)).collect();
     let found = programs.into_iter().zip(&texts).zip(cpython(&texts));
     found
-        .filter(|(_, expected)| !expected.is_syntax_error())
+        .filter(|(_, expected)| !expected.is_useless())
         .find_map(|((program, text), expected)| Some((program, difference(text, &expected)?)))
 }
 
@@ -60,21 +64,22 @@ fn seeds(cases: u64) -> Vec<u64> {
 }
 
 #[test]
-#[ignore = "the machine does not have the language of these programs yet"]
 fn random_programs_behave_as_on_cpython() {
+    let most = number("FAILURES").unwrap_or(1);
+    let mut failures = Vec::new();
     for seeds in seeds(300).chunks(BATCH) {
         let programs: Vec<_> = seeds.iter().map(|seed| write::program(*seed)).collect();
         let texts: Vec<_> = programs.iter().map(|program| text(program)).collect();
         for (((seed, program), text), expected) in
             seeds.iter().zip(programs).zip(&texts).zip(cpython(&texts))
         {
-            if let Some(difference) = difference(text, &expected) {
-                let (program, difference) = shrink(program, difference);
-                let text = self::text(&program);
-                panic!("SEED={seed} CASES=1\n{text}\n{difference}");
-            }
+            let Some(difference) = difference(text, &expected) else { continue };
+            let (program, difference) = shrink(program, difference);
+            failures.push(format!("SEED={seed} CASES=1\n{}\n{difference}", self::text(&program)));
+            assert!((failures.len() as u64) < most, "{}", failures.join("\n\n"));
         }
     }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
 /// What the programs are made of, so that agreement says something.
@@ -100,8 +105,7 @@ fn the_programs_are_worth_running() {
     let texts: Vec<_> = seeds.iter().map(|seed| text(&write::program(*seed))).collect();
     let outcomes: Vec<_> = texts.chunks(BATCH).flat_map(cpython).collect();
     for ((seed, text), outcome) in seeds.iter().zip(&texts).zip(&outcomes) {
-        let is_one = !outcome.is_syntax_error() && !outcome.error.starts_with("TimeoutError");
-        assert!(is_one, "SEED={seed} CASES=1\n{text}\n{outcome:#?}");
+        assert!(!outcome.is_useless(), "SEED={seed} CASES=1\n{text}\n{outcome:#?}");
     }
     let count = |holds: &dyn Fn(usize) -> bool| (0..texts.len()).filter(|at| holds(*at)).count();
     let finished = count(&|at| outcomes[at].error.is_empty());

@@ -128,11 +128,10 @@ fn concatenated<M: Memory>(heap: &Heap<M>, a: &Value<M>, b: &Value<M>) -> Result
 /// As a number of repetitions.
 fn times<M: Memory>(value: &Value<M>) -> Result<Option<usize>> {
     let Some(Number::Int(count)) = value.number() else { return Ok(None) };
-    if count.is_negative() {
-        return Ok(Some(0));
-    }
-    let count = count.to_i64().and_then(|count| usize::try_from(count).ok());
-    count.map(Some).ok_or_else(|| Error::overflow("cannot fit 'int' into an index-sized integer"))
+    let too_large = || Error::overflow("cannot fit 'int' into an index-sized integer");
+    let count = count.to_i64().ok_or_else(too_large)?;
+    // A negative one is as good as none.
+    usize::try_from(count.max(0)).map(Some).map_err(|_| too_large())
 }
 
 fn repeated<M: Memory>(heap: &Heap<M>, value: &Value<M>, count: usize) -> Result<Option<Value<M>>> {
