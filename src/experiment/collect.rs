@@ -24,6 +24,8 @@ struct Cell {
     samples: Vec<Sample>,
     /// What the tasks gave in each sample.
     tasks: Vec<Vec<TaskResult>>,
+    /// Bytes that objects took at the end of the first sample.
+    heap_bytes: Option<f64>,
     /// What the program's summary said of the first sample.
     summary: Option<String>,
     /// The trace of the sample that was nearest to the median when it came, and its order.
@@ -39,6 +41,7 @@ impl Collected {
                 warmup_ms: Vec::new(),
                 samples: Vec::new(),
                 tasks: Vec::new(),
+                heap_bytes: None,
                 summary: None,
                 typical: None,
             })
@@ -81,6 +84,9 @@ impl Collected {
             cell.samples.push(sample.clone());
             cell.tasks.push(tasks);
             if is_first {
+                #[expect(clippy::cast_precision_loss, reason = "at most a few hundred megabytes")]
+                let heap_bytes = run.heap_bytes as f64;
+                cell.heap_bytes = Some(heap_bytes);
                 cell.summary = run.summary;
             }
             cell.keep_if_typical(run.trace, &sample);
@@ -175,6 +181,7 @@ impl Cell {
             speedup: None,
             speedup_with_start_up: None,
             tasks: self.tasks.into_iter().next().unwrap_or_default(),
+            heap_bytes: self.heap_bytes,
             summary: self.summary,
             trace,
             traced_sample,

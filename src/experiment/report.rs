@@ -263,6 +263,10 @@ pub struct ModelResult {
     pub speedup_with_start_up: Option<Estimate>,
     /// What each task returned and printed, from the first sample.
     pub tasks: Vec<TaskResult>,
+    /// Bytes that the Python objects of all its interpreters took at the end of the first sample.
+    /// `None` if that is not known, as of CPython.
+    #[serde(default)]
+    pub heap_bytes: Option<f64>,
     /// What the program's `summary(results)` gave, as `str` has it, from the first sample. `None` if
     /// the program defines none.
     pub summary: Option<String>,

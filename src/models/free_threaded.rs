@@ -33,7 +33,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     };
     let total_ms = clock.ms();
     let run = worker::collect_threads(done, &module_output, total_ms, None)?;
-    worker::summarise(run, &interpreter, job.time_limit)
+    worker::conclude(run, &interpreter, job.time_limit)
 }
 
 fn run_task(

@@ -36,6 +36,8 @@ pub struct Run {
     pub tasks: Vec<Task>,
     /// What the workers did, if that was to be recorded.
     pub trace: Option<Trace>,
+    /// Bytes that the objects of all interpreters took at its end.
+    pub heap_bytes: usize,
     /// What the program's `summary(results)` says of it, if it has one.
     pub summary: Option<String>,
 }

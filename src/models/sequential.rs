@@ -26,7 +26,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let total_ms = clock.ms();
     let mut run = worker::collect(tasks, &module_output, total_ms)?;
     run.trace = record.map(|record| Trace::of(vec![record], run.parts.total_ms, 0));
-    worker::summarise(run, &interpreter, job.time_limit)
+    worker::conclude(run, &interpreter, job.time_limit)
 }
 
 fn run_tasks(

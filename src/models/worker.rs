@@ -358,10 +358,28 @@ pub(super) fn collect(
         first.output.insert_str(0, module_output);
     }
     let parts = Parts::of_threads(collected.iter().map(|task| task.time), total_ms);
-    Ok(Run { parts, hand_offs: None, tasks: collected, trace: None, summary: None })
+    Ok(Run {
+        parts,
+        hand_offs: None,
+        tasks: collected,
+        trace: None,
+        heap_bytes: 0,
+        summary: None,
+    })
 }
 
-/// Lets the program say what came of a run, in the interpreter that is left at its end.
+/// Sees what is left in the interpreter at the end of a run, and lets the program say what came of
+/// it.
+pub(super) fn conclude<M: Memory>(
+    mut run: Run,
+    interpreter: &Arc<Interpreter<M>>,
+    time_limit: Duration,
+) -> Result<Run, RunError> {
+    run.heap_bytes = interpreter.heap_bytes();
+    summarise(run, interpreter, time_limit)
+}
+
+/// Lets the program say what came of a run.
 pub(super) fn summarise<M: Memory>(
     mut run: Run,
     interpreter: &Arc<Interpreter<M>>,

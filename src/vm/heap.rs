@@ -134,6 +134,11 @@ impl<M: Memory> Heap<M> {
         Ok(())
     }
 
+    /// Bytes that its objects take.
+    pub(super) fn used(&self) -> usize {
+        usize::try_from(self.used.load(Ordering::Relaxed)).unwrap_or(0)
+    }
+
     /// Is so much in use that it is worth looking for what can go?
     #[inline(always)]
     pub(super) fn is_noticeable(&self) -> bool {

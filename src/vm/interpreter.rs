@@ -151,6 +151,11 @@ impl<M: Memory> Interpreter<M> {
         &self.module
     }
 
+    /// Bytes that the objects of all its workers take.
+    pub fn heap_bytes(&self) -> usize {
+        self.heaps.iter().map(Heap::used).sum()
+    }
+
     /// `sys.getswitchinterval()`
     pub fn switch_interval(&self) -> Duration {
         Duration::from_nanos(self.switch_interval.load(Ordering::Relaxed))

@@ -49,7 +49,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let total_ms = clock.ms();
     let run = worker::collect_threads(done, &module_output, total_ms, Some(gil.hand_offs()))?;
     // Every thread has ended: this one is the only one that uses the interpreter.
-    worker::summarise(run, &interpreter, job.time_limit)
+    worker::conclude(run, &interpreter, job.time_limit)
 }
 
 /// One of the threads.

@@ -115,7 +115,10 @@ impl ProcessInterpreter {
             Err(cause) => (Err(cause), module_output.to_owned()),
         };
         let in_module = self.loaded.is_err();
-        let response = Response { result, output, compute: self.compute, in_module, record };
+        let heap = self.loaded.as_ref().map_or(0, |(interpreter, _)| interpreter.heap_bytes());
+        let heap_bytes = u64::try_from(heap).unwrap_or(u64::MAX);
+        let compute = self.compute;
+        let response = Response { result, output, compute, heap_bytes, in_module, record };
         postcard::to_allocvec(&response).map_err(|error| error.to_string())
     }
 }

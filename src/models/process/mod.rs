@@ -85,11 +85,12 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
     let responses = host.run().await.map_err(RunError::lost)?;
     let mut tasks = Vec::with_capacity(responses.len());
     let mut records = Vec::with_capacity(responses.len());
-    let mut compute_ms = 0f64;
+    let (mut compute_ms, mut heap_bytes) = (0f64, 0);
     for (worker, bytes) in (0u32..).zip(&responses) {
         let response = Response::from_bytes(bytes).map_err(RunError::lost)?;
         let task_ms = response.compute.as_secs_f64() * 1e3;
         compute_ms = compute_ms.max(task_ms);
+        heap_bytes += usize::try_from(response.heap_bytes).unwrap_or(0);
         records.push(response.record.as_ref().map(|inside| {
             let mut record = Record::new(job.tasks.len());
             record.enter(State::CopyingIn, ready_ms);
@@ -101,6 +102,7 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
     }
     let total_ms = clock.ms();
     let mut run = worker::collect(tasks, "", total_ms)?;
+    run.heap_bytes = heap_bytes;
     run.parts = Parts {
         start_up_ms: ready_ms,
         copy_in_ms: loaded_ms - ready_ms,

@@ -52,7 +52,7 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
     let mut waiting: VecDeque<usize> = (0..workers).collect();
     let mut tasks: Vec<_> = (0..workers).map(|_| None).collect();
     let (mut started, mut ended_ms) = (vec![None; workers], loaded_ms);
-    let (mut last, mut hand_offs) = (None, 0);
+    let (mut last, mut hand_offs, mut heap_bytes) = (None, 0, 0);
     while let Some(me) = waiting.pop_front() {
         hand_offs += u32::from(last.is_some_and(|last| last != me));
         last = Some(me);
@@ -64,6 +64,7 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
         if let Some(bytes) = response {
             records[me].enter(State::Joining, ended_ms);
             let response = Response::from_bytes(&bytes).map_err(RunError::lost)?;
+            heap_bytes += usize::try_from(response.heap_bytes).unwrap_or(0);
             let task = response.into_task(u32::try_from(me).unwrap_or(u32::MAX))?;
             tasks[me] = Some(Ok(task.timed(start_ms, ended_ms)));
         } else {
@@ -81,5 +82,6 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
         total_ms: ended_ms,
     };
     run.hand_offs = Some(hand_offs);
+    run.heap_bytes = heap_bytes;
     Ok(Joining { run, records: job.trace.then_some(records) })
 }

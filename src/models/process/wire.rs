@@ -24,6 +24,8 @@ pub(super) struct Response {
     pub(super) result: Result<Data, TaskError>,
     pub(super) output: String,
     pub(super) compute: Duration,
+    /// Bytes that its objects take.
+    pub(super) heap_bytes: u64,
     /// Did the module fail, before the task began?
     pub(super) in_module: bool,
     /// What it did from the start of its task on.

@@ -380,16 +380,30 @@ fn comb<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 }
 
 /// `n * (n - 1) * …`, so many factors.
-fn product<M: Memory>(machine: &Machine<M>, n: &BigInt, factors: Option<u64>) -> Result<Value<M>> {
-    let Some(factors) = factors else { return Err(too_long()) };
-    let mut result = BigInt::one();
-    for done in 0..factors {
-        result *= n - done;
-        if result.bits() > INT_BITS_LIMIT {
-            return Err(too_long());
-        }
+fn product<M: Memory>(
+    machine: &Machine<M>,
+    n: &BigInt,
+    factors: Option<u64>,
+) -> Result<Value<M>> {
+    /// The product of so many different numbers has more bits than there may be.
+    const MOST_FACTORS: u64 = 1 << 20;
+    let Some(factors) = factors.filter(|factors| *factors <= MOST_FACTORS) else {
+        return Err(too_long());
+    };
+    int::from_big(machine.heap(), descending(n, factors)?)
+}
+
+/// Halves first: numbers of like size are multiplied fastest.
+fn descending(n: &BigInt, factors: u64) -> Result<BigInt> {
+    if factors <= 8 {
+        return Ok((0..factors).fold(BigInt::one(), |product, done| product * (n - done)));
     }
-    int::from_big(machine.heap(), result)
+    let half = factors / 2;
+    let (high, low) = (descending(n, half)?, descending(&(n - half), factors - half)?);
+    if high.bits() + low.bits() > INT_BITS_LIMIT + 1 {
+        return Err(too_long());
+    }
+    Ok(high * low)
 }
 
 fn too_long() -> Box<Error> {

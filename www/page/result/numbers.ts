@@ -6,6 +6,7 @@ import { clipped, count, interval, milliseconds, times, workersName } from "../f
 /** Every number of a report that is not a single sample. */
 export function numbers(report: Report, models: readonly ModelInfo[]): TemplateResult {
   const hasSummary = report.results.some(({ summary }) => summary !== null);
+  const columns = hasSummary ? 13 : 12;
   return html`
     <div class="table" role="region" aria-labelledby="numbers" tabindex="0">
       <table>
@@ -18,6 +19,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
             <th scope="colgroup" colspan="2">Speedup</th>
             <th scope="colgroup" colspan="6">Milliseconds</th>
             <th scope="col" rowspan="2">Hand-offs</th>
+            <th scope="col" rowspan="2">Objects, MB</th>
             <th scope="col" rowspan="2">Results</th>
             ${hasSummary ? html`<th class="summary" scope="col" rowspan="2">Summary</th>` : nothing}
           </tr>
@@ -35,7 +37,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
         ${report.plan.workers.map(
           (workers) => html`<tbody>
             <tr>
-              <th scope="rowgroup" colspan=${hasSummary ? 12 : 11}>${workersName(workers)}</th>
+              <th scope="rowgroup" colspan=${columns}>${workersName(workers)}</th>
             </tr>
             ${report.results
               .filter((result) => result.workers === workers)
@@ -48,7 +50,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
 }
 
 function row(
-  { model, workers, median, handOffs, speedup, speedupWithStartUp, summary }: ModelResult,
+  { model, workers, median, handOffs, heapBytes, speedup, speedupWithStartUp, summary }: ModelResult,
   report: Report,
   models: readonly ModelInfo[],
   hasSummary: boolean,
@@ -63,9 +65,14 @@ function row(
     <td>${ratio(speedupWithStartUp)}</td>
     ${parts.map((part) => html`<td>${milliseconds(median[part])}</td>`)}
     <td>${handOffs === null ? "–" : count(handOffs)}</td>
+    <td>${heapBytes === null ? "–" : megabytes(heapBytes)}</td>
     <td>${differs ? html`<strong>differ</strong>` : "agree"}</td>
     ${hasSummary ? html`<td class="summary">${summary === null ? "–" : clipped(summary, 120)}</td>` : nothing}
   </tr>`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(2);
 }
 
 function ratio(speedup: Estimate | null): TemplateResult | string {

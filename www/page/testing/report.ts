@@ -80,6 +80,7 @@ export function result(
     speedup,
     speedupWithStartUp: speedup,
     tasks: [],
+    heapBytes: 1_250_000,
     summary: null,
     trace: null,
     tracedSample: null,
