@@ -71,17 +71,14 @@ impl<'a> Emitter<'a> {
         let at = |offset: u8| Reg(base.0 + offset);
         self.emit(Op::Move { dst: base, src: exit });
         self.emit(Op::Move { dst: at(1), src: Reg(exit.0 + 1) });
-        match exception {
-            Some(exception) => {
-                let span = self.span();
-                let name = self.compiler.name("__class__", span)?;
-                self.emit(Op::LoadAttr { dst: at(2), object: exception, name });
-                self.emit(Op::Move { dst: at(3), src: exception });
-            }
-            None => {
-                self.constant(Constant::None, at(2))?;
-                self.constant(Constant::None, at(3))?;
-            }
+        if let Some(exception) = exception {
+            let span = self.span();
+            let name = self.compiler.name("__class__", span)?;
+            self.emit(Op::LoadAttr { dst: at(2), object: exception, name });
+            self.emit(Op::Move { dst: at(3), src: exception });
+        } else {
+            self.constant(Constant::None, at(2))?;
+            self.constant(Constant::None, at(3))?;
         }
         self.constant(Constant::None, at(4))?;
         self.emit(Op::CallMethod { base, argc: 3 });
