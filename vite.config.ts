@@ -20,7 +20,10 @@ export default defineConfig({
       output: {
         // All in one folder, named by its content: a host keeps that for ever, and nothing else.
         entryFileNames: "assets/[name]-[hash].js",
-        chunkFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes("/recordings/") && id.endsWith(".json"))
+            ? "assets/recordings/[name]-[hash].js"
+            : "assets/[name]-[hash].js",
       },
     },
   },

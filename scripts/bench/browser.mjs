@@ -33,14 +33,16 @@ export async function openBrowser() {
     version: browser.version(),
     environment: await engine.evaluate((it) => it.environment),
     programs: await engine.evaluate((it) => it.programs()),
-    /** @param {PlanRequest} request */
-    async run(request) {
-      const { results, mismatches } = await engine.evaluate(
-        (it, wanted) => it.run(wanted),
-        request,
-      );
+    /** The whole report of a run. @param {PlanRequest} request */
+    async report(request) {
+      const report = await engine.evaluate((it, wanted) => it.run(wanted), request);
+      const { mismatches } = report;
       if (mismatches.length > 0) throw new Stop(`Results differ: ${JSON.stringify(mismatches)}`);
-      return results;
+      return report;
+    },
+    /** What it measured. @param {PlanRequest} request */
+    async run(request) {
+      return (await this.report(request)).results;
     },
     async close() {
       await browser.close();

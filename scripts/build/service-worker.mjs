@@ -36,11 +36,11 @@ function buildOf() {
 }
 
 /**
- * Who has a service worker is isolated, and does not need the build without threads.
+ * Who has a service worker is isolated, and needs neither the build without threads nor recordings.
  * @param {string} file
  */
 function isNeeded(file) {
-  return !file.endsWith(".d.ts") && !file.includes("/single/");
+  return !file.endsWith(".d.ts") && !file.includes("/single/") && !file.includes("/recordings/");
 }
 
 /** @param {string} page @param {string} id */

@@ -9,5 +9,7 @@ export const assets = join(dist, "assets");
 export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
 export const catalogue = join(root, "www/generated/catalogue.ts");
+/** Reports that were measured here, one for each program: see scripts/record.mjs. */
+export const recordings = join(root, "www/recordings");
 /** Logs and stamps: can be deleted at any time. */
 export const cache = join(root, ".cache");

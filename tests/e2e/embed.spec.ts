@@ -1,5 +1,8 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { dist } from "../../scripts/lib/paths.mjs";
 import {
   article,
   counting,
@@ -68,6 +71,12 @@ test("until Run the element loads nothing heavy, and little but the engine then"
   const engine = sizes.get(wasm[0] ?? "") ?? 0;
   console.log(`  an embed that runs loads ${total()} bytes, ${engine} of them WebAssembly`);
   expect(total() - engine, "all but the WebAssembly").toBeLessThan(60_000);
+});
+
+test("the element is under 3 KB as hosts send it, and under 6.5 KB as it is", () => {
+  const size = (ending: string): number => statSync(join(dist, `gil-playground.js${ending}`)).size;
+  for (const ending of [".br", ".gz"]) expect(size(ending), ending).toBeLessThan(3000);
+  expect(size(""), "uncompressed").toBeLessThan(6500);
 });
 
 test("the element comes near the viewport before it loads", async ({ page, open, sites }) => {

@@ -4,7 +4,14 @@ import { serveSites, type Sites } from "../shared/sites";
 
 export { expect };
 
-export const test = base.extend<object, { sites: Sites }>({
+interface Options {
+  /** What the console may tell of, because the test provokes it. */
+  allowedErrors: RegExp | null;
+}
+
+export const test = base.extend<Options, { sites: Sites }>({
+  allowedErrors: [null, { option: true }],
+
   sites: [
     async ({}, use) => {
       const { sites, close } = await serveSites();
@@ -15,7 +22,7 @@ export const test = base.extend<object, { sites: Sites }>({
   ],
 
   /** Every page of it is watched. */
-  context: async ({ context }, use) => {
+  context: async ({ context, allowedErrors }, use) => {
     const errors: string[] = [];
     context.on("weberror", (error) => errors.push(String(error.error())));
     context.on("page", (page) => page.on("crash", () => errors.push("the page crashed")));
@@ -23,6 +30,7 @@ export const test = base.extend<object, { sites: Sites }>({
       const { url } = message.location();
       // Which the browser asks for by itself, for a document that names no icon.
       if (url.endsWith("/favicon.ico")) return;
+      if (allowedErrors?.test(message.text()) === true) return;
       if (message.type() === "error") errors.push(`${message.text()} ${url}`);
     });
     await use(context);

@@ -56,6 +56,12 @@ export class Connection {
     });
   }
 
+  /** Has the frame show something else; false if there is nobody yet who could. */
+  show(hash: string): boolean {
+    if (this.#isReady) this.#post({ type: "show", hash });
+    return this.#isReady;
+  }
+
   stop(): void {
     if (this.#isReady) this.#post({ type: "stop" });
     else this.#refuse({ kind: "aborted", message: "The run was stopped." });

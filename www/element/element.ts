@@ -1,6 +1,6 @@
 import type { FromEmbed, Trouble } from "../embed/protocol";
 import type { Report } from "../generated/types";
-import { deploymentOf, hashOf, queryOf, REFLECTED } from "./attributes";
+import { attributeOf, deploymentOf, hashOf, queryOf, REFLECTED } from "./attributes";
 import { Connection, GilPlaygroundError } from "./connection";
 import { schemeAt, watchScheme } from "./scheme";
 
@@ -24,7 +24,7 @@ export interface GilPlaygroundEvents {
   error: CustomEvent<Trouble>;
 }
 
-type Reflected = { -readonly [Name in keyof typeof REFLECTED]: string | null };
+type Reflected = { -readonly [Name in (typeof REFLECTED)[number]]: string | null };
 
 interface Eventful {
   addEventListener<Type extends keyof GilPlaygroundEvents>(
@@ -45,11 +45,12 @@ export class GilPlayground extends Base {
   readonly #frame = document.createElement("iframe");
   /** What stands in the element, for when the frame does not load. */
   readonly #fallback = document.createElement("slot");
-  readonly #attributes = new MutationObserver(() => void this.#update());
+  readonly #attributes = new MutationObserver(() => this.#update());
   #connection: Connection | null = null;
   #unwatch: (() => void) | null = null;
   #isNear = false;
   #address = "";
+  #hash = "";
 
   constructor() {
     super();
@@ -97,6 +98,8 @@ export class GilPlayground extends Base {
       throw new GilPlaygroundError({ kind: "closed", message: "The element is not in a page." });
     }
     this.#load();
+    // Attributes that have just been set are told of later.
+    this.#update();
     return this.#connection.run();
   }
 
@@ -115,24 +118,26 @@ export class GilPlayground extends Base {
   #load(): void {
     if (this.#isNear) return;
     this.#isNear = true;
-    void this.#update();
+    this.#update();
   }
 
   /** Shows what the attributes say by now. */
-  async #update(): Promise<void> {
+  #update(): void {
     this.#wearScheme();
-    if (!this.#isNear) return;
+    if (!this.#isNear || this.#connection === null) return;
     try {
-      const accent = getComputedStyle(this).getPropertyValue("--gil-playground-accent").trim();
-      const deployment = deploymentOf(this, import.meta.url);
-      const address = deployment.href + queryOf(this, accent) + (await hashOf(this));
-      if (this.#connection === null || !this.#isNear || address === this.#address) return;
+      const { href, origin } = deploymentOf(this, import.meta.url);
+      const address = href + queryOf(this);
+      const hash = hashOf(this);
+      if (address === this.#address && hash === this.#hash) return;
+      const isShown = address === this.#address && this.#connection.show(hash);
       const isFirst = this.#address === "";
       this.#address = address;
-      this.#connection.origin = deployment.origin;
+      this.#hash = hash;
+      this.#connection.origin = origin;
       // Replacing leaves no trace in the history of the page.
-      if (isFirst) this.#frame.src = address;
-      else this.#frame.contentWindow?.location.replace(address);
+      if (isFirst) this.#frame.src = address + hash;
+      else if (!isShown) this.#frame.contentWindow?.location.replace(address + hash);
     } catch (error) {
       this.#fail({ kind: "link", message: error instanceof Error ? error.message : String(error) });
     }
@@ -181,7 +186,8 @@ export class GilPlayground extends Base {
   }
 }
 
-for (const [name, attribute] of Object.entries(REFLECTED)) {
+for (const name of REFLECTED) {
+  const attribute = attributeOf(name);
   Object.defineProperty(GilPlayground.prototype, name, {
     get(this: HTMLElement) {
       return this.getAttribute(attribute);

@@ -6,6 +6,7 @@ import { isEngineError } from "../page/failed";
 import { sentenceOf } from "../page/format";
 import { toHash } from "../page/link/link";
 import { Page } from "../page/page";
+import { linkOf } from "./attributes";
 import { missingModels, previewOf } from "./preview";
 import type { Trouble } from "./protocol";
 import { inTurn } from "./turns";
@@ -31,6 +32,8 @@ export class Embed {
   /** The address of the whole page with the same experiment. */
   full = "./";
   #asked = "";
+  /** What was last to be shown is. */
+  #shown = Promise.resolve();
   /** The page's choices as the link made them; others are the reader's. */
   #given: Choices | null = null;
   #engine: Promise<Engine> | null = null;
@@ -48,8 +51,15 @@ export class Embed {
     return this.#stop !== null;
   }
 
-  /** Shows what a link asks for. Only results need the engine for that. */
-  async follow(hash: string): Promise<void> {
+  /** Shows what a hash asks for, after what was to be shown before. */
+  follow(hash: string): Promise<void> {
+    const follow = async (): Promise<void> => this.#follow(await linkOf(hash));
+    this.#shown = this.#shown.then(follow, follow);
+    return this.#shown;
+  }
+
+  /** Only results need the engine for that. */
+  async #follow(hash: string): Promise<void> {
     const { choices, offer, problems, hasReport } = await previewOf(hash);
     this.stop();
     const page = new Page((drawn) => this.#drawn(drawn));
@@ -70,6 +80,8 @@ export class Embed {
    * the link cannot be followed to the letter; a reader has been told, and runs what is shown.
    */
   async run({ strictly }: { strictly: boolean }): Promise<Report> {
+    // One that could not be shown says so itself.
+    await this.#shown.catch(() => undefined);
     if (this.busy) throw new EmbedError({ kind: "busy", message: "It is running already." });
     const { page } = this;
     if (strictly && page.problems.length > 0) throw badLink(page);

@@ -29,8 +29,13 @@ export class Host {
     }
   }
 
-  /** What of a link cannot be used is told at once. */
-  tellProblems(): void {
+  /** Shows what a hash asks for. What of it cannot be used is told at once. */
+  async follow(hash: string): Promise<void> {
+    await this.#embed.follow(hash);
+    this.#tellProblems();
+  }
+
+  #tellProblems(): void {
     const { problems } = this.#embed.page;
     if (problems.length === 0) return;
     const trouble: Trouble = { kind: "link", message: problems.join(" ") };
@@ -45,8 +50,11 @@ export class Host {
         this.#tellHeight();
         void this.#settled.then(() => {
           this.#post({ type: "ready" });
-          this.tellProblems();
+          this.#tellProblems();
         });
+        break;
+      case "show":
+        void this.follow(message.hash);
         break;
       case "run":
         void this.run(message.id);

@@ -32,12 +32,8 @@ async function open(main: HTMLElement): Promise<void> {
     render(view(drawn, options, { run: () => void host.run(null) }), main),
   );
   const host = new Host(embed, isolated);
-  const follow = async (): Promise<void> => {
-    await embed.follow(location.hash);
-    host.tellProblems();
-  };
-  addEventListener("hashchange", () => void follow());
-  await follow();
+  addEventListener("hashchange", () => void host.follow(location.hash));
+  await host.follow(location.hash);
   if (options.autorun) void isolated.then(() => whenSeen(main, () => void host.run(null)));
 }
 

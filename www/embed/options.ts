@@ -15,7 +15,7 @@ export interface Options {
 export function optionsOf(search: string): Options {
   const query = new URLSearchParams(search);
   return {
-    hidden: new Set(query.get("hide")?.split(",")),
+    hidden: new Set(query.get("hide")?.split(/[\s,]+/)),
     autorun: query.has("autorun"),
     accent: query.get("accent"),
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { settle } from "../page/choices";
+import { seeded } from "../page/testing/random";
 import { previewOf } from "./preview";
 
 beforeAll(() => {
@@ -64,12 +65,3 @@ const NAMES = [
   "__proto__",
   "v",
 ] as const;
-
-/** The same numbers in every run: a failure can be looked at. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}

@@ -18,6 +18,8 @@ export interface Trouble {
 
 export type ToEmbed =
   | { type: "connect" }
+  /** What to run from now on, as the hash of the frame says it. */
+  | { type: "show"; hash: string }
   /** Answered by `report` or `failed` with the same id. */
   | { type: "run"; id: number }
   | { type: "stop" };
@@ -46,6 +48,8 @@ export function toEmbed(data: unknown): ToEmbed | null {
     case "connect":
     case "stop":
       return { type: message.type };
+    case "show":
+      return { type: "show", hash: String(message.hash) };
     case "run":
       return Number.isSafeInteger(message.id) ? { type: "run", id: Number(message.id) } : null;
     default:

@@ -76,6 +76,8 @@ function waitingView(): TemplateResult {
 
 /** What is different in this frame, and where it is not. */
 function differences({ page, missing, full }: Embed): TemplateResult | typeof nothing {
+  // Nothing runs in it at all.
+  if (page.activity.is === "unable") return nothing;
   const chosen = page.settings?.models ?? [];
   const apart = named(page.offer?.models ?? []).filter(
     ({ id, substitute }) => substitute !== null && chosen.includes(id),

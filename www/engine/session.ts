@@ -59,7 +59,8 @@ export class Session {
     });
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#break("internal", event.message ? `The engine crashed: ${event.message}` : "The engine's worker could not be loaded.");
+      if (event.message) this.#break("internal", `The engine crashed: ${event.message}`);
+      else this.#break("load", "The engine's worker could not be loaded.");
     });
     this.#worker.addEventListener("messageerror", () => {
       this.#break("internal", "A message of the engine could not be read.");

@@ -1,6 +1,6 @@
-import type { ModelInfo, Progress, Report } from "../generated/types";
+import type { ModelInfo, Progress } from "../generated/types";
 import type { Engine } from "../engine";
-import { addressOf, showAddress } from "./address";
+import { showAddress } from "./address";
 import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
@@ -21,10 +21,11 @@ import { PackError } from "./link/pack";
 import { named } from "./names";
 import type { Drafts } from "./drafts";
 import { baseOf, choiceOf, drafted, offering, ownProgram } from "./own";
+import { Recorded } from "./recorded";
 import { restore } from "./restore";
 import type { Activity, Result, Said } from "./state";
 import { Trade } from "./sweeping";
-import { choicesOf } from "./travel/plan-choices";
+import { choicesOf, withLink } from "./travel/plan-choices";
 import { Writing } from "./writing";
 
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
@@ -44,6 +45,7 @@ export class Page {
   /** Are all programs shown, to choose one of them? */
   browsing = false;
   readonly trade = new Trade(this);
+  readonly recorded = new Recorded(this);
   readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
@@ -96,21 +98,22 @@ export class Page {
       const engine = await starting;
       const programs = engine.programs();
       const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
-      const { cores } = engine.environment;
       const own = drafted(this.#drafts?.all() ?? [], programs);
+      const { cores } = engine.environment;
       this.offer = { programs, own, models: engine.models(), cores, defaults };
       this.engine = engine;
+      this.recorded.end();
       await this.follow(location.hash);
-      this.opening = false;
       this.#become({ is: "idle" });
     } catch (error) {
-      this.opening = false;
       this.#become({ is: "unable", error });
+      await this.recorded.show(location.hash);
     }
   }
 
   /** Takes over the choices of a link, and the results that it may carry. */
   async follow(hash: string): Promise<void> {
+    if (this.activity.is === "unable") return this.recorded.show(hash, true);
     // Until then it is the address that is opened.
     const { engine } = this;
     if (engine === null) return;
@@ -133,7 +136,8 @@ export class Page {
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
     this.#choose(choices);
-    void this.writing.look();
+    const isUnable = this.activity.is === "unable";
+    void (isUnable ? this.recorded.show(location.hash) : this.writing.look());
   };
 
   readonly browse = (browsing: boolean): void => {
@@ -148,18 +152,22 @@ export class Page {
     this.writing.edit(text);
   };
 
-  /** Takes over what follows from what is written. */
-  write(choices: Choices, offer: Offer): void {
+  /** Takes over choices without another look at them; the address stays. */
+  adopt(choices: Choices, offer: Offer): void {
     this.offer = offer;
     this.#choices = choices;
+  }
+
+  /** Takes over what follows from what is written. */
+  write(choices: Choices, offer: Offer): void {
+    this.adopt(choices, offer);
     // Browsers let an address change only so often: not with every letter.
     if (this.writing.isChecked) void this.#keepAddress(choices);
     this.#draw(this);
   }
 
   readonly run = async (): Promise<void> => {
-    const isWritten = this.#choices.source !== undefined;
-    if (isWritten && !(await this.writing.accepts())) return;
+    if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
     const { engine, settings, offer } = this;
     if (engine === null || settings === null || offer === null || this.busy) return;
     const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
@@ -168,13 +176,10 @@ export class Page {
     this.said = null;
     this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
-      const report = await this.measure((signal) =>
-        engine.run(settledRequest(this.#choices, settings), {
-          onProgress: (progress) => this.#advance(progress),
-          signal,
-        }),
-      );
-      this.#become({ is: "done", result: await this.#withLink(report, offer) });
+      const request = settledRequest(this.#choices, settings);
+      const onProgress = (progress: Progress): void => this.#advance(progress);
+      const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
+      this.#become({ is: "done", result: await withLink(report, offer) });
     } catch (error) {
       if (this.opened !== null) this.shows = "opened";
       this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
@@ -193,7 +198,7 @@ export class Page {
       return;
     }
     try {
-      this.opened = await this.#withLink(await engine.analyze(found), offer);
+      this.opened = await withLink(await engine.analyze(found), offer);
       this.shows = "opened";
       this.said = null;
       this.#draw(this);
@@ -254,15 +259,9 @@ export class Page {
     }
   }
 
-  async #withLink(report: Report, offer: Offer): Promise<Result> {
-    const hash = await toHash(choicesOf(report.plan, offer)).catch(() => "");
-    return { report, link: addressOf(hash) };
-  }
-
   #advance(progress: Progress): void {
     if (this.activity.is !== "running") return;
-    const bars = withProgress(this.activity.bars, progress);
-    this.#become({ ...this.activity, bars, progress });
+    this.#become({ ...this.activity, bars: withProgress(this.activity.bars, progress), progress });
   }
 
   #choose(choices: Choices): void {
@@ -294,6 +293,7 @@ export class Page {
   }
 
   #become(activity: Activity): void {
+    this.opening = false;
     this.activity = activity;
     this.#draw(this);
   }

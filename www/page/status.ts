@@ -3,6 +3,7 @@ import type { ModelInfo, Phase, Progress } from "../generated/types";
 import { titleOf } from "./charts/chart";
 import { inSentence, workersName } from "./format";
 import type { Page } from "./page";
+import type { Recorded } from "./recorded";
 import { finding } from "./result/narrative";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
@@ -16,13 +17,13 @@ export function statusView(page: Page): TemplateResult {
   `;
 }
 
-function words({ activity, shown, settings }: Page): string {
+function words({ activity, shown, settings, recorded }: Page): string {
   if (shown !== null) return finding(shown.report);
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
     case "unable":
-      return "The engine could not be started.";
+      return `The engine could not be started. ${recordings[recorded.state]}`;
     case "idle":
     case "done":
       return settings?.program.summary ?? "";
@@ -34,6 +35,13 @@ function words({ activity, shown, settings }: Page): string {
       return "There is no result. Your settings are kept.";
   }
 }
+
+const recordings: Record<Recorded["state"], string> = {
+  none: "There is no recording of this program to show in its place.",
+  loading: "Looking for a recording of this program…",
+  lost: "The recording of this program could not be loaded either.",
+  shown: "",
+};
 
 function progressView(progress: Progress | null, models: readonly ModelInfo[]): TemplateResult {
   return html`

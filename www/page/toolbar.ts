@@ -16,7 +16,7 @@ export function toolbar(page: Page): TemplateResult {
     <div class="toolbar">
       ${chosenProgram(page)}
       <button class=${isRunning ? "run stop" : "run"} type=${isRunning ? "button" : "submit"}
-        ?disabled=${offer === null || trade.state.is === "running"} @click=${stop}>
+        ?disabled=${offer === null || activity.is === "unable" || trade.state.is === "running"} @click=${stop}>
         ${isRunning ? "Stop" : "Run"}
       </button>
     </div>

@@ -62,11 +62,14 @@ function problems(found: readonly string[]): TemplateResult | typeof nothing {
  * would push it away.
  */
 function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeof nothing {
-  if (page.engine === null || page.activity.is === "running") return nothing;
-  const { shown } = page;
+  const { shown, activity } = page;
+  if (activity.is === "running" || (page.engine === null && activity.is !== "unable")) {
+    return nothing;
+  }
   return html`<div class="below">
     ${shown === null ? nothing : reasons(page, shown, models)} ${tradeSection(page)}
-    ${shown === null ? nothing : numbers(shown.report, models)} ${shareSection(page)}
+    ${shown === null ? nothing : numbers(shown.report, models)}
+    ${page.engine === null ? nothing : shareSection(page)}
   </div>`;
 }
 
@@ -81,7 +84,9 @@ function reasons(page: Page, shown: Result, models: readonly ModelInfo[]): Templ
   `;
 }
 
-function controls({ offer, settings, change }: Page): TemplateResult | typeof nothing {
-  if (offer === null || settings === null) return nothing;
+function controls(page: Page): TemplateResult | typeof nothing {
+  const { offer, settings, change, activity } = page;
+  // What cannot be run has no settings.
+  if (offer === null || settings === null || activity.is === "unable") return nothing;
   return settingsView({ settings, offer, change });
 }

@@ -10,13 +10,19 @@ export class PackError extends Error {
   override readonly name = "PackError";
 }
 
+/** @throws PackError if it is too long for a link */
 export async function pack(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text);
-  const packed = toLetters(await collect(through(bytes, new CompressionStream(FORMAT))));
-  if (bytes.length > LARGEST_BYTES || packed.length > LONGEST_PACKED) {
+  const packed = await deflated(text);
+  if (text.length > LARGEST_BYTES || packed.length > LONGEST_PACKED) {
     throw new PackError("it is too long for a link");
   }
   return packed;
+}
+
+/** However long it is. */
+export async function deflated(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  return toLetters(await collect(through(bytes, new CompressionStream(FORMAT))));
 }
 
 export async function unpack(packed: string): Promise<string> {

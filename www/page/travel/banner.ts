@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Report } from "../../generated/types";
 import { planLine } from "../experiment";
 import type { Page } from "../page";
 import { dateLine, originOf, placeOf } from "./origin";
@@ -7,6 +8,7 @@ import { dateLine, originOf, placeOf } from "./origin";
 export function banner(page: Page): TemplateResult | typeof nothing {
   const { opened, here, shows, busy } = page;
   if (opened === null) return nothing;
+  if (page.recorded.state === "shown") return recordingBanner(opened.report);
   const { report } = opened;
   const isShown = shows === "opened";
   return html`
@@ -28,6 +30,20 @@ export function banner(page: Page): TemplateResult | typeof nothing {
         }
         <button type="button" ?disabled=${busy} @click=${page.closeReport}>Close</button>
       </div>
+    </section>
+  `;
+}
+
+/** Nobody may take it for a run of their own. */
+function recordingBanner(report: Report): TemplateResult {
+  const { environment, plan } = report;
+  return html`
+    <section class="banner" aria-label="Recording">
+      <p>
+        <strong>This is a recording, not a run on your device.</strong> It was measured in
+        ${originOf(environment)}${placeOf(environment)}, ${dateLine(report)}, with the usual settings.
+        <small>${planLine(plan)}</small>
+      </p>
     </section>
   `;
 }

@@ -1,5 +1,15 @@
-import type { Plan } from "../../generated/types";
+import type { Plan, Report } from "../../generated/types";
+import { addressOf } from "../address";
 import type { Choices, Offer } from "../choices";
+import { toHash } from "../link/link";
+import type { Result } from "../state";
+
+/** A report with the link to its experiment, or to the page if there can be none. */
+export async function withLink(report: Report, offer: Offer): Promise<Result> {
+  const hash = await toHash(choicesOf(report.plan, offer)).catch(() => "");
+  return { report, link: addressOf(hash) };
+}
+
 
 /** A plan of any origin as choices here: its very work, under those of its models that run here. */
 export function choicesOf(plan: Plan, { programs, models }: Offer): Choices {
