@@ -180,6 +180,11 @@ pub(super) fn operator<M: Memory>(
             }
             union
         }
+        BinaryOp::BitXor if by_view => {
+            let mut difference = left.to_set()?;
+            drop(difference.symmetric_difference_update(&scratch(), &right)?);
+            difference
+        }
         BinaryOp::BitXor => left.to_set()?.symmetric_difference(&right)?,
         _ if by_view => {
             let mut difference = left.to_set()?;

@@ -25,7 +25,8 @@ const LARGEST_CHUNK: usize = 8192;
 /// How deep objects that own each other are freed by recursion; CPython's trashcan has the like.
 const DEEPEST_FREE: u32 = 64;
 
-type Chunk<M> = Box<[MaybeUninit<Header<M>>]>;
+/// Not a box any more: that would promise that nobody else points at what it owns.
+type Chunk<M> = *mut [MaybeUninit<Header<M>>];
 
 /// The memory of one worker. Objects remember whose they are, since another worker may free them.
 pub(super) struct Heap<M: Memory> {
@@ -94,9 +95,10 @@ impl<M: Memory> Heap<M> {
         // SAFETY: only the worker itself comes here, and nothing below does so again.
         let chunks = unsafe { &mut *self.chunks.get() };
         let count = (FIRST_CHUNK << chunks.len().min(16)).min(LARGEST_CHUNK);
-        let mut chunk: Chunk<M> = (0..count).map(|_| MaybeUninit::uninit()).collect();
+        let chunk: Box<[_]> = (0..count).map(|_| MaybeUninit::uninit()).collect();
+        let chunk: Chunk<M> = Box::into_raw(chunk);
         let mut next = ptr::null_mut();
-        let slots = chunk.as_mut_ptr().cast::<Header<M>>();
+        let slots = chunk.cast::<Header<M>>();
         for index in (0..count).rev() {
             // SAFETY: inside the chunk.
             unsafe {
@@ -157,16 +159,25 @@ impl<M: Memory> Heap<M> {
     pub(super) unsafe fn clear(&self) {
         // SAFETY: promised by the caller; dropping an object only puts slots into lists.
         for chunk in unsafe { &*self.chunks.get() } {
-            for slot in chunk {
-                let slot = slot.as_ptr().cast_mut();
-                // SAFETY: every slot is initialised. The object is out of its slot before it is
+            for index in 0..chunk.len() {
+                // SAFETY: inside the chunk, and every slot is initialised. The object is out of its slot before it is
                 // dropped, so that whoever comes to its slot again finds nothing to drop.
                 unsafe {
+                    let slot = chunk.cast::<Header<M>>().add(index);
                     if !matches!((*slot).object, Object::Free(_)) {
                         drop(ptr::replace(&raw mut (*slot).object, Object::Free(ptr::null_mut())));
                     }
                 }
             }
+        }
+    }
+}
+
+impl<M: Memory> Drop for Heap<M> {
+    fn drop(&mut self) {
+        for chunk in self.chunks.get_mut().drain(..) {
+            // SAFETY: it was a box once; nobody uses an object of a heap that is dropped.
+            drop(unsafe { Box::from_raw(chunk) });
         }
     }
 }
