@@ -6,7 +6,8 @@ use crate::vm::error::{Error, Exceeded};
 use crate::vm::limits::OUTPUT_LIMIT;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, Control, Native, Table};
+use crate::vm::native::{Args, BuiltinObject, Control, Native, Table};
+use crate::vm::object::Object;
 use crate::vm::repr;
 use crate::vm::value::Value;
 
@@ -32,36 +33,80 @@ fn print<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
             }
         }
     }
+    write(machine, (separator, end), args.positional(), 0)
+}
+
+/// `print` goes on: separator, end, and what is left to be printed.
+fn go_on<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [separator, end, rest @ ..] = args.values else { return Ok(Value::NONE) };
+    let options = [separator, end].map(|option| option.as_str().unwrap_or_default());
+    write(machine, options.into(), rest, 2)
+}
+
+/// Prints values; the first one is that argument of the caller. As in CPython, those in front of one
+/// whose `__str__` is asked are printed before that runs.
+fn write<M: Memory>(
+    machine: &mut Machine<M>,
+    (separator, end): (&str, &str),
+    values: &[Value<M>],
+    first: u8,
+) -> Result<Value<M>> {
     let interpreter = Arc::clone(&machine.interpreter);
     let mut text = String::new();
-    for (index, value) in args.positional().iter().enumerate() {
-        if index > 0 {
-            text.push_str(separator);
-        }
-        if let Some(value) = value.as_str() {
-            text.push_str(value);
+    for (index, value) in values.iter().enumerate() {
+        let own;
+        let part = if let Some(part) = value.as_str() {
+            part
         } else {
             match repr::str(&interpreter, value) {
-                Ok(value) => text.push_str(&value),
+                Ok(part) => own = part,
                 Err(error) if *error == Error::Control(Control::Dunder) => {
-                    let index = u8::try_from(index).map_err(|_| {
-                        Error::unsupported("`print` of more than 255 instances of classes")
-                    })?;
-                    return Err(Error::control(Control::Str(index)));
+                    if index == 0 {
+                        return Err(Error::control(Control::Str(first)));
+                    }
+                    text.push_str(separator);
+                    put(machine, &text)?;
+                    return later(machine, separator, end, &values[index..]);
                 }
                 Err(error) => return Err(error),
             }
+            &own
+        };
+        if index > 0 {
+            text.push_str(separator);
         }
+        text.push_str(part);
         if text.len() > OUTPUT_LIMIT {
             return Err(Error::exceeded(Exceeded::Output));
         }
     }
     text.push_str(end);
+    put(machine, &text)?;
+    Ok(Value::NONE)
+}
+
+fn put<M: Memory>(machine: &mut Machine<M>, text: &str) -> Result<()> {
     if machine.output.len() + text.len() > OUTPUT_LIMIT {
         return Err(Error::exceeded(Exceeded::Output));
     }
-    machine.output.push_str(&text);
-    Ok(Value::NONE)
+    machine.output.push_str(text);
+    Ok(())
+}
+
+/// Has the machine call [`go_on`] next.
+fn later<M: Memory>(
+    machine: &mut Machine<M>,
+    separator: &str,
+    end: &str,
+    values: &[Value<M>],
+) -> Result<Value<M>> {
+    let heap = machine.heap();
+    let builtin = BuiltinObject { name: "print", owner: None, function: go_on::<M> };
+    let builtin = heap.allocate(Object::Builtin(builtin))?;
+    let mut arguments = vec![heap.str(separator)?, heap.str(end)?];
+    arguments.extend_from_slice(values);
+    machine.tail = Some((builtin, arguments));
+    Err(Error::control(Control::Tail))
 }
 
 /// The string of an option, or what `None` stands for.
