@@ -358,14 +358,7 @@ pub(super) fn collect(
         first.output.insert_str(0, module_output);
     }
     let parts = Parts::of_threads(collected.iter().map(|task| task.time), total_ms);
-    Ok(Run {
-        parts,
-        hand_offs: None,
-        tasks: collected,
-        trace: None,
-        heap_bytes: 0,
-        summary: None,
-    })
+    Ok(Run { parts, hand_offs: None, tasks: collected, trace: None, heap_bytes: 0, summary: None })
 }
 
 /// Sees what is left in the interpreter at the end of a run, and lets the program say what came of

@@ -161,7 +161,8 @@ pub(super) fn operator<M: Memory>(
     let is_set = |value: &Value<M>| matches!(value.object(), Some(Object::Set(_)));
     let is_view = |value: &Value<M>| matches!(value.object(), Some(Object::DictView(view)) if view.kind != ViewKind::Values);
     let by_view = is_view(a) || is_view(b);
-    if !(is_set(a) && is_set(b)) && !by_view {
+    let are_sets = is_set(a) && is_set(b);
+    if !are_sets && !by_view {
         return Ok(None);
     }
     let (Some(left), Some(right)) =

@@ -208,7 +208,6 @@ pub(super) fn contains<M: Memory>(
         Object::DictView(view) => view.contains(interpreter, item),
         Object::Range(range) => match item.number() {
             Some(Number::Int(Int::Small(number))) => Ok(range.position(number).is_some()),
-            Some(Number::Int(Int::Big(_))) => Ok(false),
             Some(Number::Float(number)) => {
                 // A float that is no whole number of 64 bits is none of them.
                 let whole = format!("{number:.0}").parse().unwrap_or(0);
@@ -218,7 +217,7 @@ pub(super) fn contains<M: Memory>(
             None if interpreter.has_special(item, Special::Eq) => {
                 Err(Error::control(Control::Dunder))
             }
-            None => Ok(false),
+            Some(Number::Int(Int::Big(_))) | None => Ok(false),
         },
         Object::Iterator(iterator) => {
             let Some(heap) = container.heap() else { return Ok(false) };

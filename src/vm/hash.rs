@@ -120,7 +120,7 @@ fn float(value: f64) -> Option<i64> {
         mantissa *= 268_435_456.0;
         exponent -= 28;
         let digit = mantissa as u64;
-        mantissa -= digit as f64;
+        mantissa = mantissa.fract();
         hash += digit;
         if hash >= MODULUS {
             hash -= MODULUS;
@@ -151,12 +151,13 @@ fn of_tuple(hashes: &[i64]) -> i64 {
     const PRIME_1: u64 = 11_400_714_785_074_694_791;
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
     const PRIME_5: u64 = 2_870_177_450_012_600_261;
+    const LENGTH: u64 = 3_527_539;
     let mut sum = PRIME_5;
     for hash in hashes {
         sum = sum.wrapping_add(hash.cast_unsigned().wrapping_mul(PRIME_2));
         sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
     }
-    sum = sum.wrapping_add(hashes.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+    sum = sum.wrapping_add(hashes.len() as u64 ^ (PRIME_5 ^ LENGTH));
     if sum == u64::MAX { 1_546_275_796 } else { sum.cast_signed() }
 }
 

@@ -109,10 +109,7 @@ impl<M: Memory> Set<M> {
         if self.table.is_empty() {
             self.resize(heap, 0)?;
         }
-        let place = match self.find(hash, &item) {
-            Ok(_) => return Ok(Some(item)),
-            Err(place) => place,
-        };
+        let Err(place) = self.find(hash, &item) else { return Ok(Some(item)) };
         let old = std::mem::replace(&mut self.table[place], Slot::Item(hash, item));
         self.used += 1;
         if matches!(old, Slot::Deleted) {

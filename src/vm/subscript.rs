@@ -174,23 +174,17 @@ fn in_text<M: Memory>(
         let ascii = u8::try_from(character).ok().and_then(|byte| interpreter.character(byte));
         ascii.map_or_else(|| heap.str(&*character.encode_utf8(&mut [0; 4])), Ok)
     };
-    let parts = match index.object() {
-        Some(Object::Slice(parts)) => parts,
-        _ => {
-            let Some(Number::Int(at)) = index.number() else {
-                let name = index.type_name();
-                return Err(Error::type_error(format!(
-                    "string indices must be integers, not '{name}'"
-                )));
-            };
-            let at = at.to_i64().ok_or_else(too_large)?;
-            let found = place(at, text.len())
-                .and_then(|at| text.as_str()[text.offset(at)..].chars().next());
-            return match found {
-                Some(found) => character(found),
-                None => Err(out_of_range("string index out of range")),
-            };
-        }
+    let Some(Object::Slice(parts)) = index.object() else {
+        let Some(Number::Int(at)) = index.number() else {
+            let name = index.type_name();
+            return Err(Error::type_error(format!(
+                "string indices must be integers, not '{name}'"
+            )));
+        };
+        let at = at.to_i64().ok_or_else(too_large)?;
+        let found =
+            place(at, text.len()).and_then(|at| text.as_str()[text.offset(at)..].chars().next());
+        return found.map_or_else(|| Err(out_of_range("string index out of range")), character);
     };
     let indices = Indices::new(parts, text.len())?;
     if indices.step == 1 {

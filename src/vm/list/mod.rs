@@ -82,7 +82,8 @@ pub trait List<M: Memory>: Sized {
     fn replace_all(&self, heap: &Heap<M>, items: Vec<Value<M>>) -> Result<()> {
         let room = items.len();
         let replace = |all: &mut Vec<Value<M>>| {
-            let old: Vec<_> = all.drain(..).collect();
+            // Not `mem::take`: the buffer stays, as it is what was counted.
+            let old = all.split_off(0);
             all.extend(items);
             old
         };
@@ -143,7 +144,7 @@ mod tests {
         let error = (0..).find_map(|number| list.push(&heap, Value::int16(number)).err());
         assert!(matches!(error.as_deref(), Some(Error::Exceeded(_))));
         let length = list.len();
-        assert_eq!(list.get(length - 1).unwrap().as_small_int(), Some(length as i64 - 1));
+        assert_eq!(list.get(length - 1).unwrap().as_small_int(), i64::try_from(length - 1).ok());
     }
 
     #[test]

@@ -115,13 +115,11 @@ fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 fn pop_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { pairs, rest, .. } = call(args, "popitem")?;
     let [] = rest.exactly("dict.popitem")?;
-    match pairs.with(|pairs| pairs.pop_last()) {
-        Some((key, value)) => machine.heap().tuple([key, value]),
-        None => {
-            let message = machine.heap().str("popitem(): dictionary is empty")?;
-            Err(machine.throw(Type::KeyError, vec![message]))
-        }
+    if let Some((key, value)) = pairs.with(Dict::pop_last) {
+        return machine.heap().tuple([key, value]);
     }
+    let message = machine.heap().str("popitem(): dictionary is empty")?;
+    Err(machine.throw(Type::KeyError, vec![message]))
 }
 
 fn keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -142,13 +142,11 @@ fn remove<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
 fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "pop")?;
     let [] = rest.exactly("set.pop")?;
-    match set.with(|set| set.pop()) {
-        Some(item) => Ok(item),
-        None => {
-            let message = machine.heap().str("pop from an empty set")?;
-            Err(machine.throw(Type::KeyError, vec![message]))
-        }
+    if let Some(item) = set.with(Set::pop) {
+        return Ok(item);
     }
+    let message = machine.heap().str("pop from an empty set")?;
+    Err(machine.throw(Type::KeyError, vec![message]))
 }
 
 fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -380,11 +380,7 @@ fn comb<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 }
 
 /// `n * (n - 1) * …`, so many factors.
-fn product<M: Memory>(
-    machine: &Machine<M>,
-    n: &BigInt,
-    factors: Option<u64>,
-) -> Result<Value<M>> {
+fn product<M: Memory>(machine: &Machine<M>, n: &BigInt, factors: Option<u64>) -> Result<Value<M>> {
     /// The product of so many different numbers has more bits than there may be.
     const MOST_FACTORS: u64 = 1 << 20;
     let Some(factors) = factors.filter(|factors| *factors <= MOST_FACTORS) else {

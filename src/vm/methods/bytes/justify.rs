@@ -32,15 +32,15 @@ fn justified<M: Memory>(
     let width = usize::try_from(arguments::size(&values[0])?).unwrap_or(0);
     let fill = match values.get(1) {
         None => b' ',
-        Some(value) => match as_bytes(value) {
-            Some([byte]) => *byte,
-            _ => {
+        Some(value) => {
+            let Some([byte]) = as_bytes(value) else {
                 let name = value.type_name();
                 return Err(Error::type_error(format!(
                     "{method}() argument 2 must be a byte string of length 1, not {name}"
                 )));
-            }
-        },
+            };
+            *byte
+        }
     };
     let missing = width.saturating_sub(bytes.len());
     let left = left(missing, width);
