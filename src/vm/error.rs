@@ -140,7 +140,12 @@ impl Raised {
     pub fn traceback(&self, module: &Module) -> String {
         let mut text = String::new();
         for Earlier { error, frames, is_cause } in &self.earlier {
-            write_traceback(&mut text, module, frames, error);
+            // One that was never raised has been nowhere.
+            if frames.is_empty() {
+                let _ = write!(text, "{error}");
+            } else {
+                write_traceback(&mut text, module, frames, error);
+            }
             text.push_str(if *is_cause {
                 "\n\nThe above exception was the direct cause of the following exception:\n\n"
             } else {
