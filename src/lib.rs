@@ -6,6 +6,9 @@
 //! decide how workers share memory and which may run, [`experiment`] measures, and [`web`] is the
 //! only part that knows the browser. Each module uses only those before it.
 
+// The nightly that rust-toolchain.toml pins has it; see the release profile in Cargo.toml.
+#![feature(optimize_attribute)]
+
 pub mod code;
 pub mod experiment;
 pub mod lang;

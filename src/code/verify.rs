@@ -51,15 +51,16 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
     if function.locations.len() != function.code.len() {
         return fault("locations do not match the code");
     }
-    for op in &function.code {
+    // Faults tell places, not instructions: their listing is not part of what readers download.
+    for (at, op) in function.code.iter().enumerate() {
         if !op.has_valid_operands(&bounds)
             || !window_fits(module, *op, bounds.registers)
             || !names_fit(module, function, *op)
         {
-            return fault(&format!("bad operand in {op}"));
+            return fault(&format!("bad operand at {at}"));
         }
         if !belongs(*op, function.is_generator) {
-            return fault(&format!("{op} does not belong there"));
+            return fault(&format!("instruction {at} does not belong there"));
         }
     }
     for handler in &function.handlers {

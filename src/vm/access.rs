@@ -36,6 +36,7 @@ impl<M: Memory> Machine<M> {
 
     /// With the object in `base+1`: `base =` what is to be called.
     #[inline(never)]
+    #[optimize(speed)]
     pub(super) fn load_method(
         &mut self,
         at: &mut Cursor<M>,
@@ -86,6 +87,7 @@ impl<M: Memory> Machine<M> {
         Ok(())
     }
 
+    #[optimize(speed)]
     fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
         let special = |special: Special| self.interpreter.special_name(special) == Some(name);
         if special(Special::Class) && !matches!(object.object(), Some(Object::Super(_))) {

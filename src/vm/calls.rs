@@ -30,6 +30,7 @@ pub(super) struct Pending<M: Memory> {
 impl<M: Memory> Machine<M> {
     /// `base = callee(base+1, …)`
     #[inline(never)]
+    #[optimize(speed)]
     pub(super) fn call_slow(
         &mut self,
         at: &mut Cursor<M>,
@@ -210,6 +211,7 @@ impl<M: Memory> Machine<M> {
 
     /// The first registers of a call: arguments in the order of the parameters, completed by the
     /// defaults, then, behind the other local variables, the cells.
+    #[optimize(speed)]
     pub(super) fn bind(
         &self,
         function: &FunctionObject<M>,

@@ -71,10 +71,12 @@ impl<M: Memory> Dict<M> {
     }
 
     /// The place of a key.
+    #[optimize(speed)]
     pub(super) fn find(&self, hash: i64, key: &Value<M>) -> Option<usize> {
         self.slot(hash, key).map(|slot| self.index[slot] as usize)
     }
 
+    #[optimize(speed)]
     pub(super) fn get(&self, hash: i64, key: &Value<M>) -> Option<Value<M>> {
         let place = self.find(hash, key)?;
         self.entries[place].as_ref().map(|entry| entry.value.clone())
@@ -103,6 +105,7 @@ impl<M: Memory> Dict<M> {
 
     /// Sets a value. Gives back what is not needed any more, to be dropped when nothing is locked:
     /// the old value and, since the dict keeps the one that it has, the key.
+    #[optimize(speed)]
     pub(super) fn set(
         &mut self,
         heap: &Heap<M>,

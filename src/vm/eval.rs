@@ -34,6 +34,7 @@ impl<M: Memory> Machine<M> {
     /// baseline code by optimised code when it is entered again, not while it runs.
     #[inline(never)]
     #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
+    #[optimize(speed)]
     pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks_left: &mut u32) -> Exit<M> {
         let interpreter = Arc::clone(&self.interpreter);
         let interpreter = &*interpreter;

@@ -19,6 +19,7 @@ pub(super) fn from_f64<M: Memory>(heap: &Heap<M>, value: f64) -> Result<Value<M>
 }
 
 /// `a op b`; the caller knows that floats have this operator.
+#[optimize(speed)]
 pub(super) fn binary<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {
     let value = match op {
         BinaryOp::Add => a + b,

@@ -68,6 +68,7 @@ impl<M: Memory> Heap<M> {
         Ok(Value::immortal(self.place(object)?))
     }
 
+    #[optimize(speed)]
     fn place(&self, object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
         self.take(size_of::<Header<M>>() + object.extra())?;
         let mut slot = self.free.get();
@@ -194,6 +195,7 @@ thread_local! {
 ///
 /// # Safety
 /// Nobody refers to it any more, and its heap is alive.
+#[optimize(speed)]
 pub(super) unsafe fn free<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller.
     if unsafe { (*header).object.is_leaf() } {
@@ -230,6 +232,7 @@ fn pop_later() -> Option<*mut ()> {
 
 /// # Safety
 /// As [`free`].
+#[optimize(speed)]
 unsafe fn free_now<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller; the slot is given away at the very end.
     unsafe {

@@ -142,6 +142,7 @@ fn check_bits(bits: u64) -> Result<()> {
 }
 
 /// `a op b`
+#[optimize(speed)]
 pub(super) fn binary<M: Memory>(
     heap: &Heap<M>,
     op: BinaryOp,

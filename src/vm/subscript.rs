@@ -25,6 +25,7 @@ enum Index<'a, M: Memory> {
 }
 
 /// `object[index]`
+#[optimize(speed)]
 pub(super) fn get_item<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -85,6 +86,7 @@ pub(super) fn get_item<M: Memory>(
 }
 
 /// `object[index] = value`
+#[optimize(speed)]
 pub(super) fn set_item<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
