@@ -27,6 +27,11 @@ impl<M: Memory> Machine<M> {
     /// `object.name`
     #[inline(never)]
     pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
+        if let Some(Object::Instance(instance)) = object.object()
+            && let Some(value) = instance.attributes.with(|all| all.get(name))
+        {
+            return Ok(value);
+        }
         match self.find(object, name)? {
             Some(Found::Plain(value)) => Ok(value),
             Some(Found::Method(function)) => self.bound(function, receiver(object)),

@@ -12,7 +12,7 @@ use super::error::Error;
 use super::globals::Slot;
 use super::list::List;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::Memory;
 use super::object::Object;
 use super::ops::{self, Number};
 use super::stack::Cursor;
@@ -247,7 +247,6 @@ impl<M: Memory> Machine<M> {
                     let small = match op {
                         BinaryOp::Add => left.small_sum(right),
                         BinaryOp::Sub => left.small_difference(right),
-                        BinaryOp::Mul => left.small_product(right),
                         _ => None,
                     };
                     let value = match small {
@@ -343,19 +342,14 @@ impl<M: Memory> Machine<M> {
 
                 Op::GetIter { iter } => with_copy!(copy, self.get_iter(&mut copy, iter)),
                 Op::ForIter { dst, iter, to } => {
-                    let index = at.get(Reg(iter.0 + 1)).as_small_int();
-                    let index = index.and_then(|index| usize::try_from(index).ok());
-                    let next = match (at.get(iter).object(), index) {
-                        (Some(Object::List(items)), Some(index)) => items.get(index),
-                        (Some(Object::Tuple(items)), Some(index)) => items.get(index).cloned(),
-                        _ => {
-                            if with_copy!(copy, self.for_iter(&mut copy, dst, iter)) {
-                                at.jump(to);
-                                check!();
-                            }
-                            continue;
+                    if !at.get(Reg(iter.0 + 1)).is_int() {
+                        if with_copy!(copy, self.for_iter(&mut copy, dst, iter)) {
+                            at.jump(to);
+                            check!();
                         }
-                    };
+                        continue;
+                    }
+                    let next = item_at(at.get(iter), at.get(Reg(iter.0 + 1)));
                     let Some(next) = next else {
                         // What was iterated over is not needed any more.
                         at.set(iter, Value::UNBOUND);
@@ -496,16 +490,7 @@ impl<M: Memory> Machine<M> {
                 }
 
                 Op::LoadAttr { dst, object, name } => {
-                    let value = match at.get(object).object() {
-                        Some(Object::Instance(instance)) => {
-                            instance.attributes.with(|attributes| attributes.get(name))
-                        }
-                        _ => None,
-                    };
-                    let value = match value {
-                        Some(value) => value,
-                        None => attempt!(self.get_attribute(at.get(object), name)),
-                    };
+                    let value = attempt!(self.get_attribute(at.get(object), name));
                     at.set(dst, value);
                 }
                 Op::StoreAttr { object, src, name } => {
@@ -517,13 +502,7 @@ impl<M: Memory> Machine<M> {
                 }
                 Op::LoadSubscr { dst, object, index } => {
                     let (from, place) = (at.get(object), at.get(index));
-                    let place_number = place.as_small_int().and_then(|at| usize::try_from(at).ok());
-                    let item = match (from.object(), place_number) {
-                        (Some(Object::List(items)), Some(at)) => items.get(at),
-                        (Some(Object::Tuple(items)), Some(at)) => items.get(at).cloned(),
-                        _ => None,
-                    };
-                    let item = match item {
+                    let item = match item_at(from, place) {
                         Some(item) => item,
                         None => attempt!(subscript::get_item(interpreter, heap, from, place)),
                     };
@@ -634,6 +613,18 @@ impl<M: Memory> Machine<M> {
                 "cannot access local variable '{name}' where it is not associated with a value"
             ),
         )
+    }
+}
+
+/// An item of a list or a tuple. Out of the loop, which would be slower with it inside.
+#[optimize(speed)]
+#[inline(never)]
+fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>> {
+    let index = usize::try_from(index.as_small_int()?).ok()?;
+    match sequence.object()? {
+        Object::List(items) => items.get(index),
+        Object::Tuple(items) => items.get(index).cloned(),
+        _ => None,
     }
 }
 
