@@ -120,7 +120,7 @@ impl<M: Memory> Machine<M> {
                 state.attributes.get(name)
             }),
             Some(Object::Class(class)) => return self.find_in_class(class, name),
-            Some(Object::Super(parts)) => return self.find_in_super(&parts.0, &parts.1, name),
+            Some(Object::Super(parts)) => return Ok(self.find_in_super(&parts.0, name)),
             Some(Object::Function(function)) if special(Special::Name) => {
                 let index = function.entry().index;
                 let text = self.interpreter.module().functions()[index].name.as_str();
@@ -170,21 +170,13 @@ impl<M: Memory> Machine<M> {
     }
 
     /// An attribute of the classes that `class` inherits from.
-    fn find_in_super(
-        &self,
-        class: &Value<M>,
-        instance: &Value<M>,
-        name: NameId,
-    ) -> Result<Option<Found<M>>> {
+    fn find_in_super(&self, class: &Value<M>, name: NameId) -> Option<Found<M>> {
         let base = class.as_class().and_then(|class| class.base.as_ref()).and_then(Value::as_class);
-        if let Some(base) = base
-            && let Some(value) = base.lookup(name)
-        {
-            return Ok(Some(as_method(value)));
+        if let Some(value) = base.and_then(|base| base.lookup(name)) {
+            return Some(as_method(value));
         }
-        let _ = instance;
         let root = base.map_or(Type::Object, |base| base.root);
-        Ok(self.interpreter.method(root, name).cloned().map(Found::Method))
+        self.interpreter.method(root, name).cloned().map(Found::Method)
     }
 
     fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {

@@ -305,7 +305,7 @@ impl<M: Memory> Machine<M> {
 
     /// Hands a value to whoever runs this generator.
     #[inline(never)]
-    pub(super) fn yield_(&mut self, at: &mut Cursor<M>, value: Reg) -> Result<()> {
+    pub(super) fn yield_(&mut self, at: &mut Cursor<M>, value: Reg) {
         let callee = self.stack.callee(at);
         let yielded = at.take(value);
         at.set(value, Value::NONE);
@@ -315,18 +315,16 @@ impl<M: Memory> Machine<M> {
             generator.suspend(registers, pc);
         }
         self.stack.leave(at, yielded);
-        Ok(())
     }
 
     #[inline(never)]
-    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>, value: Reg) -> Result<()> {
+    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>, value: Reg) {
         self.returned = at.take(value);
         if let Some(Object::Generator(generator)) = self.stack.callee(at).object() {
             generator.finish();
         }
         at.drop_registers();
         self.stack.leave(at, Value::UNBOUND);
-        Ok(())
     }
 
     /// Lets a generator go on; `then` gets its next value, or `unbound` at its end.

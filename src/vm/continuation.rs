@@ -93,7 +93,7 @@ impl<M: Memory> Machine<M> {
                     at.jump(to);
                 }
             }
-            Then::Next => self.next_came(at, value),
+            Then::Next => next_came(at, value),
             Then::NextOr { dst, default } => {
                 if !value.is_unbound() {
                     at.set(dst, value);
@@ -178,14 +178,14 @@ impl<M: Memory> Machine<M> {
             None => ops::truth(&self.interpreter, value),
         }
     }
+}
 
-    fn next_came(&mut self, at: &mut Cursor<M>, value: Value<M>) {
-        let Op::ForIter { dst, iter, to } = at.op() else { return };
-        if value.is_unbound() {
-            at.set(iter, Value::UNBOUND);
-        } else {
-            at.set(dst, value);
-            at.jump(to);
-        }
+fn next_came<M: Memory>(at: &mut Cursor<M>, value: Value<M>) {
+    let Op::ForIter { dst, iter, to } = at.op() else { return };
+    if value.is_unbound() {
+        at.set(iter, Value::UNBOUND);
+    } else {
+        at.set(dst, value);
+        at.jump(to);
     }
 }

@@ -110,13 +110,13 @@ impl<M: Memory> Machine<M> {
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {
                 let default = (arguments.len() > 1).then(|| arguments.swap_remove(1));
-                return self.next_of(at, &first, default, then);
+                return self.next_of(at, &first, default, &then);
             }
-            "close" => return self.close(at, &first, then),
+            "close" => return self.close(at, &first, &then),
             "send" => {
                 let sent = arguments.pop().unwrap_or(Value::NONE);
                 self.send(&first, sent)?;
-                return self.next_of(at, &first, None, then);
+                return self.next_of(at, &first, None, &then);
             }
             "bool" => {
                 return match then {
@@ -291,9 +291,9 @@ impl<M: Memory> Machine<M> {
         at: &mut Cursor<M>,
         value: &Value<M>,
         default: Option<Value<M>>,
-        then: Then<M>,
+        then: &Then<M>,
     ) -> Result<()> {
-        let Then::Store(dst) = then else {
+        let Then::Store(dst) = *then else {
             return Err(Error::unsupported("next() of this iterator here"));
         };
         self.next_of_any(at, value, Then::NextOr { dst, default })
@@ -331,8 +331,8 @@ impl<M: Memory> Machine<M> {
     }
 
     /// `generator.close()`: raises `GeneratorExit` where it stands.
-    fn close(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
-        let Then::Store(dst) = then else {
+    fn close(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: &Then<M>) -> Result<()> {
+        let Then::Store(dst) = *then else {
             return Err(Error::unsupported("closing a generator here"));
         };
         let Some(Object::Generator(generator)) = value.object() else {

@@ -70,6 +70,14 @@ impl<M: Memory> Machine<M> {
                 attempt!(result)
             }};
         }
+        /// The same for what cannot fail.
+        macro_rules! surely {
+            ($copy:ident, $work:expr) => {{
+                let mut $copy = at.clone();
+                $work;
+                at = $copy;
+            }};
+        }
         /// Where CPython looks at the eval breaker.
         macro_rules! check {
             () => {{
@@ -441,9 +449,9 @@ impl<M: Memory> Machine<M> {
                 }
                 Op::Return { src } => return_!(at.take(src)),
                 Op::ReturnNone {} => return_!(Value::NONE),
-                Op::Yield { value } => with_copy!(copy, self.yield_(&mut copy, value)),
+                Op::Yield { value } => surely!(copy, self.yield_(&mut copy, value)),
                 Op::EndGenerator { value } => {
-                    with_copy!(copy, self.end_generator(&mut copy, value));
+                    surely!(copy, self.end_generator(&mut copy, value));
                 }
                 Op::Continue {} => with_copy!(copy, self.go_on(&mut copy)),
                 Op::MakeFunction { dst, function } => {

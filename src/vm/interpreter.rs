@@ -28,6 +28,11 @@ const MODULE_NAME: &str = "program";
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
+/// The methods of a class that the program names.
+type Methods<M> = Vec<(NameId, Value<M>)>;
+/// The prelude's functions by their numbers.
+type Prelude<M> = Box<[(usize, Value<M>)]>;
+
 /// One interpreter: a program's code, constants and module-level state.
 pub struct Interpreter<M: Memory> {
     // Fields are dropped in this order: what refers to objects before the heaps they are on.
@@ -40,7 +45,7 @@ pub struct Interpreter<M: Memory> {
     /// By [`Type`].
     classes: Box<[Value<M>]>,
     /// By [`Type`]: its methods that the program names, by name.
-    methods: Box<[Vec<(NameId, Value<M>)>]>,
+    methods: Box<[Methods<M>]>,
     /// Strings of one ASCII character.
     characters: Box<[Value<M>]>,
     // Not boxes: those promise that nobody else points at what they own.
@@ -264,7 +269,7 @@ impl<M: Memory> Interpreter<M> {
         function.ok_or_else(|| Error::unsupported(format!("`{name}` of these values")))
     }
 
-    fn make_prelude(&self) -> Result<Box<[(usize, Value<M>)]>, Box<Error>> {
+    fn make_prelude(&self) -> Result<Prelude<M>, Box<Error>> {
         let functions = self.module.functions().iter().enumerate();
         let functions =
             functions.filter(|(_, function)| function.is_hidden && function.free.is_empty());

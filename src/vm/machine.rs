@@ -233,7 +233,7 @@ impl<M: Memory> Machine<M> {
                     return Some(Stop::Blocked(wait));
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
-                _ => match self.catch(error, at) {
+                _ => match self.catch(*error, at) {
                     Ok(went_on) => went_on,
                     Err(raised) => return self.die(raised),
                 },

@@ -224,8 +224,8 @@ impl<M: Memory> Stack<M> {
     }
 
     /// Leaves the innermost frame because of an exception; what its caller wanted to do with its
-    /// value, if that was the machine. `None` if it is the only frame.
-    pub(super) fn unwind(&mut self, at: &mut Cursor<M>) -> Option<Option<Then<M>>> {
+    /// value, if that was the machine. The only frame is not left.
+    pub(super) fn unwind(&mut self, at: &mut Cursor<M>) -> Option<Then<M>> {
         let caller = self.frames.pop()?;
         at.drop_registers();
         let mut then = None;
@@ -243,7 +243,7 @@ impl<M: Memory> Stack<M> {
             *at.base.sub(1) = Value::UNBOUND;
             at.base = at.base.sub(caller.shift);
         }
-        Some(then)
+        then
     }
 
     /// How many frames the innermost one has below it.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The characters of a string.
 pub(super) struct Text {
-    text: Box<str>,
+    all: Box<str>,
     /// Number of characters.
     chars: usize,
     /// Its hash, or 0 while that is not known.
@@ -13,7 +13,7 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn as_str(&self) -> &str {
-        &self.text
+        &self.all
     }
 
     /// Number of characters.
@@ -22,15 +22,15 @@ impl Text {
     }
 
     pub(super) fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        self.chars == self.all.len()
     }
 
     /// The byte at which a character begins; the end for those behind the last one.
     pub(super) fn offset(&self, index: usize) -> usize {
         if self.is_ascii() {
-            return index.min(self.text.len());
+            return index.min(self.all.len());
         }
-        self.text.char_indices().nth(index).map_or(self.text.len(), |(at, _)| at)
+        self.all.char_indices().nth(index).map_or(self.all.len(), |(at, _)| at)
     }
 
     /// Its hash, reckoned once. Never 0.
@@ -41,13 +41,14 @@ impl Text {
         }
         // FNV-1a on words of eight bytes: CPython's is random for each process anyway.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for chunk in self.text.as_bytes().chunks(8) {
+        for chunk in self.all.as_bytes().chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
             hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             hash ^= hash >> 29;
         }
-        let hash = ((hash >> 32) as u32 ^ self.text.len() as u32).max(1);
+        #[expect(clippy::cast_possible_truncation, reason = "a hash is any 32 bits")]
+        let hash = ((hash >> 32) as u32 ^ self.all.len() as u32).max(1);
         self.hash.store(hash, Ordering::Relaxed);
         hash
     }
@@ -56,7 +57,7 @@ impl Text {
 impl From<Box<str>> for Text {
     fn from(text: Box<str>) -> Self {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Self { text, chars, hash: AtomicU32::new(0) }
+        Self { all: text, chars, hash: AtomicU32::new(0) }
     }
 }
 

@@ -16,6 +16,7 @@ macro_rules! types {
         /// The classes of Python itself that the playground has.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
+        #[expect(clippy::enum_variant_names, reason = "they are Python's own names")]
         pub(super) enum Type { $($variant),* }
 
         impl Type {

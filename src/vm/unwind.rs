@@ -88,6 +88,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Is this exception one of this class, or of one of these?
+    #[expect(clippy::self_only_used_in_recursion, reason = "the machine asks")]
     pub(super) fn matches(&self, exception: &Value<M>, kind: &Value<M>) -> Result<bool> {
         let wrong = || {
             Error::type_error(
@@ -116,10 +117,10 @@ impl<M: Memory> Machine<M> {
     /// If nothing catches it: with the frames that it has left.
     pub(super) fn catch(
         &mut self,
-        error: Box<Error>,
+        error: Error,
         at: &mut Cursor<M>,
     ) -> std::result::Result<Result<()>, Box<Raised>> {
-        let mut flight = self.flight(*error, at);
+        let mut flight = self.flight(error, at);
         self.give_context(&mut flight, at);
         let Some(catcher) = self.catcher(&mut flight, at) else {
             return Err(self.uncaught(flight, at));
@@ -146,7 +147,7 @@ impl<M: Memory> Machine<M> {
         let mut wanted = None;
         while self.stack.depth() > depth {
             self.finish_generator(at);
-            wanted = self.stack.unwind(at).flatten();
+            wanted = self.stack.unwind(at);
         }
         let interpreter = Arc::clone(&self.interpreter);
         let function = &interpreter.module().functions()[at.entry().index];

@@ -3,6 +3,7 @@
 use crate::lang::tree::CompareOp;
 use crate::vm::compare::compare;
 use crate::vm::error::Error;
+use crate::vm::interpreter::Interpreter;
 use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
@@ -12,6 +13,9 @@ use crate::vm::sort;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// Is one item to be preferred to another?
+type Better<M> = fn(&Interpreter<M>, &Value<M>, &Value<M>) -> Result<bool>;
 
 pub(super) fn functions<M: Memory>() -> Table<M> {
     &[("max", max::<M>), ("min", min::<M>), ("sorted", sorted::<M>)]
@@ -46,7 +50,7 @@ fn extreme<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
     name: &'static str,
-    is_better: fn(&crate::vm::Interpreter<M>, &Value<M>, &Value<M>) -> Result<bool>,
+    is_better: Better<M>,
 ) -> Result<Value<M>> {
     let positional = args.positional();
     let (mut key, mut default) = (None, None);

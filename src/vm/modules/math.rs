@@ -53,8 +53,8 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("dist", dist::<M>),
         ("fsum", fsum::<M>),
         ("prod", prod::<M>),
-        ("gcd", |m, a| fold(m, a, BigInt::zero(), |a, b| a.gcd(b))),
-        ("lcm", |m, a| fold(m, a, BigInt::one(), |a, b| a.lcm(b))),
+        ("gcd", |m, a| fold(m, a, BigInt::zero(), BigInt::gcd)),
+        ("lcm", |m, a| fold(m, a, BigInt::one(), BigInt::lcm)),
         ("isqrt", isqrt::<M>),
         ("factorial", factorial::<M>),
         ("comb", comb::<M>),
@@ -415,13 +415,11 @@ fn non_negative<M: Memory>(value: &Value<M>, name: &str) -> Result<BigInt> {
 }
 
 fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
-    match value.number() {
-        Some(Number::Int(number)) => Ok(number.to_big()),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
-        }
+    if let Some(Number::Int(number)) = value.number() {
+        return Ok(number.to_big());
     }
+    let name = value.type_name();
+    Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
 fn real<M: Memory>(value: &Value<M>) -> Result<f64> {

@@ -469,13 +469,11 @@ fn sequence<M: Memory>(machine: &mut Machine<M>, value: Me<'_, M>) -> Result<Vec
 }
 
 fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
-    match value.number() {
-        Some(Number::Int(value)) => Ok(value.to_big()),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
-        }
+    if let Some(Number::Int(number)) = value.number() {
+        return Ok(number.to_big());
     }
+    let name = value.type_name();
+    Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
 fn real<M: Memory>(value: Me<'_, M>, otherwise: f64) -> Result<f64> {

@@ -41,7 +41,7 @@ struct Changes {
 
 impl Signal {
     /// To wait for what changes from now on.
-    fn from_now(&self) -> Self {
+    fn seen_now(&self) -> Self {
         let seen = self.changes.count.load(Ordering::SeqCst);
         Self { changes: Arc::clone(&self.changes), seen }
     }
@@ -213,18 +213,24 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
     let is_blocking = truth(machine, blocking)?;
     let patience = match timeout.map(super::time::seconds).transpose()? {
-        Some(seconds) if !is_blocking && seconds != -1.0 => {
+        Some(seconds) if !is_blocking && !is_endless(seconds) => {
             return Err(Error::value_error("can't specify a timeout for a non-blocking call"));
         }
         _ if !is_blocking => Patience::None,
         None => Patience::Endless,
-        Some(seconds) if seconds == -1.0 => Patience::Endless,
+        Some(seconds) if is_endless(seconds) => Patience::Endless,
         Some(seconds) if seconds < 0.0 => {
             return Err(Error::value_error("timeout value must be positive"));
         }
         Some(seconds) => Patience::For(duration(seconds)),
     };
     take(machine, of(me)?, &patience)
+}
+
+/// What stands for a lock that is waited for as long as it takes.
+#[expect(clippy::float_cmp, reason = "it is this very number")]
+fn is_endless(seconds: f64) -> bool {
+    seconds == -1.0
 }
 
 fn acquire_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -454,7 +460,7 @@ fn attempt<M: Memory, T>(
     patience: &Patience,
     work: impl FnOnce(&mut State<M>) -> Option<T>,
 ) -> Result<Option<T>> {
-    let signal = sync.signal.from_now();
+    let signal = sync.signal.seen_now();
     if let Some(done) = sync.state.with(work) {
         machine.deadline = None;
         return Ok(Some(done));
