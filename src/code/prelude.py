@@ -120,6 +120,14 @@ def all(iterable):
     return True
 
 
+def any_of(items, iterator):
+    return any(items) or any(iterator)
+
+
+def all_of(items, iterator):
+    return all(items) and all(iterator)
+
+
 def sum(iterable, start=0):
     total = start
     for item in iterable:

@@ -9,6 +9,7 @@ use super::hash::hash;
 use super::int::Int;
 use super::interpreter::Interpreter;
 use super::iterate;
+use super::limits::MOST_AT_ONCE;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
 use super::memory::{Locked, Memory};
@@ -222,12 +223,14 @@ pub(super) fn contains<M: Memory>(
         },
         Object::Iterator(iterator) => {
             let Some(heap) = container.heap() else { return Ok(false) };
-            while let Some(next) = iterate::next(heap, iterator)? {
+            for _ in 0..MOST_AT_ONCE {
+                let Some(next) = iterate::next(heap, iterator)? else { return Ok(false) };
                 if same_or_equal(interpreter, &next, item)? {
                     return Ok(true);
                 }
             }
-            Ok(false)
+            // The prelude goes on, which can be interrupted.
+            Err(Error::control(Control::Dunder))
         }
         Object::Generator(_) => Err(Error::control(Control::Dunder)),
         Object::Instance(_) | Object::Exception(_) => {

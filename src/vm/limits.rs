@@ -12,3 +12,6 @@ pub(super) const INT_BITS_LIMIT: u64 = 1 << 24;
 /// How deep containers may nest for what the playground does with them in one go (`repr`, `==`,
 /// `hash`, copies): it does so on the native stack.
 pub(super) const NESTING_LIMIT: usize = 200;
+/// Items that a built-in asks of an iterator in one go, since nothing can interrupt it there; if
+/// there are more, the prelude goes on.
+pub(super) const MOST_AT_ONCE: u32 = 1 << 16;

@@ -2,7 +2,7 @@ import { openEngine, refusal, small } from "./engine";
 import { expect, test } from "./test";
 
 const requests: [title: string, request: object, kind: string, detail: object][] = [
-  ["an unknown program", { program: "mandelbrot" }, "unknown-program", { name: "mandelbrot" }],
+  ["an unknown program", { program: "no-such" }, "unknown-program", { name: "no-such" }],
   ["an unknown model", { ...small, models: ["magic"] }, "unknown-model", { name: "magic" }],
   ["too many workers", { ...small, workers: [10_000] }, "bad-request", { field: "workers" }],
   ["no workers", { ...small, workers: [0] }, "bad-request", { field: "workers" }],

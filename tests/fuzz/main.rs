@@ -104,11 +104,10 @@ fn no_input_breaks_the_machine() {
 #[test]
 fn what_is_meant_to_break_the_machine_does_not() {
     let mut broken = String::new();
-    for bomb in bombs::BOMBS {
-        for is_shared in [false, true] {
-            if let Err(why) = survives(bomb, is_shared) {
-                let _ = writeln!(broken, "{why}:\n{bomb}");
-            }
+    for (at, bomb) in bombs::BOMBS.iter().enumerate() {
+        // Both memories have the same built-ins: each is tried with one of them.
+        if let Err(why) = survives(bomb, at % 2 == 1) {
+            let _ = writeln!(broken, "{why}:\n{bomb}");
         }
     }
     assert!(broken.is_empty(), "{broken}");

@@ -27,9 +27,9 @@ const problem: Diagnostic = {
   line: 1,
   column: 5,
   endLine: 1,
-  endColumn: 8,
-  message: "lists are not supported",
-  sourceLine: "x = [1]",
+  endColumn: 7,
+  message: "complex numbers are not supported",
+  sourceLine: "x = 1j",
 };
 
 /** An engine that measures at once, and takes for a report whatever has results. */
@@ -38,7 +38,7 @@ const engine = {
   models: () => models,
   programs: () => [program],
   plan: async () => here.plan,
-  check: async (source: string) => (source.includes("[") ? [problem] : []),
+  check: async (source: string) => (source.includes("1j") ? [problem] : []),
   parameters: async () => [{ name: "k", default: 3, kind: "int" }],
   run: vi.fn(async () => here),
   analyze: async (found: unknown) => {
@@ -160,7 +160,7 @@ test("a value is kept for when its parameter comes back", async () => {
 test("a program with an error is not run, and nothing is lost", async () => {
   const page = await opened();
   await page.run();
-  page.edit("x = [1]");
+  page.edit("x = 1j");
   await page.run();
   expect(engine.run).toHaveBeenCalledOnce();
   expect(page.writing).toMatchObject({ isRefused: true, problems: [problem] });
@@ -181,7 +181,7 @@ test("another program leaves the reader's version on offer", async () => {
 });
 
 test("a link with an error in its program keeps it", async () => {
-  const page = await opened(await toHash({ source: "x = [1]", basedOn: "countdown" }));
-  expect(page.settings?.program.source).toBe("x = [1]");
+  const page = await opened(await toHash({ source: "x = 1j", basedOn: "countdown" }));
+  expect(page.settings?.program.source).toBe("x = 1j");
   expect(page.writing.problems).toEqual([problem]);
 });

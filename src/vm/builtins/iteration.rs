@@ -5,6 +5,7 @@ use crate::lang::tree::BinaryOp;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::iterate::{self, Iter};
+use crate::vm::limits::MOST_AT_ONCE;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
@@ -200,14 +201,28 @@ fn is_there<M: Memory>(
         return Err(Error::control(Control::Prelude(name)));
     };
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
-    if let Some(Object::Iterator(iterator)) = iterator.object() {
-        while let Some(item) = iterate::next(machine.heap(), iterator)? {
-            if super::order::or_prelude(ops::truth(&interpreter, &item), name)? == wanted {
-                return Ok(Value::bool(wanted));
+    let Some(Object::Iterator(inner)) = iterator.object() else {
+        return Ok(Value::bool(!wanted));
+    };
+    for _ in 0..MOST_AT_ONCE {
+        let Some(item) = iterate::next(machine.heap(), inner)? else {
+            return Ok(Value::bool(!wanted));
+        };
+        match ops::truth(&interpreter, &item) {
+            Ok(truth) if truth == wanted => return Ok(Value::bool(wanted)),
+            Ok(_) => {}
+            Err(error) if *error == Error::Control(Control::Dunder) => {
+                let list = machine.heap().list(vec![item])?;
+                let function = interpreter.prelude(if wanted { "any_of" } else { "all_of" })?;
+                machine.tail = Some((function, vec![list, iterator]));
+                return Err(Error::control(Control::Tail));
             }
+            Err(error) => return Err(error),
         }
     }
-    Ok(Value::bool(!wanted))
+    // The prelude goes on, which can be interrupted.
+    machine.tail = Some((interpreter.prelude(name)?, vec![iterator]));
+    Err(Error::control(Control::Tail))
 }
 
 /// An iterator over what needs no code of the program; `None` if it does.

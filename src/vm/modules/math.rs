@@ -145,7 +145,9 @@ fn log<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 /// Whole numbers may be larger than any float.
 fn log_of<M: Memory>(value: &Value<M>, function: fn(f64) -> f64) -> Result<f64> {
-    if let Some(Number::Int(number)) = value.number() {
+    if let Some(Number::Int(number)) = value.number()
+        && number.to_float().is_err()
+    {
         let number = number.to_big();
         if !number.is_positive() {
             return Err(domain_error());
@@ -171,6 +173,10 @@ fn whole_part<M: Memory>(
     let [x] = args.exactly(&format!("math.{name}"))?;
     if let Some(Number::Int(number)) = x.number() {
         return int::from_big(machine.heap(), number.to_big());
+    }
+    if name == "trunc" && x.number().is_none() {
+        let name = x.type_name();
+        return Err(Error::type_error(format!("type {name} doesn't define __trunc__ method")));
     }
     let x = real(x)?;
     if x.is_nan() {

@@ -1,3 +1,3 @@
-value = 3
-del value
-del value
+zqx = 3
+del zqx
+del zqx

@@ -3,7 +3,7 @@ print("{} {}".format(1, "a"), "{1} {0}".format("x", "y"), "{a}-{b}".format(a=1, 
 print("{:>5}|{:<5}|{:^5}".format(1, 2,
                                  3), "{:.2f} {:,} {:x}".format(1.005, 1000, 255),
                                  "{{}} {!r}".format("a"))
-print("{0[1]} {1[k]}".format([1, 2], {"k": "v"}), "{:{}}".format("x", 4) + "|")
+print("{:{}}".format("x", 4) + "|")
 for f in (lambda: "{} {}".format(1), lambda: "{x}".format(y=1), lambda: "{".format(1)):
     try:
         f()

@@ -112,7 +112,9 @@ export function trace(): Trace {
       first,
       {
         ...second,
-        merged: [{ segment: 2, count: 3, runningMs: 1.2, waitingMs: 0.1, blockedMs: 0.2 }],
+        merged: [
+          { segment: 2, count: 3, runningMs: 1.2, waitingMs: 0.1, blockedMs: 0.2, unlockedMs: 0 },
+        ],
         timeUse: { ...second.timeUse, runningMs: 1.2, waitingMs: 4.6, blockedMs: 0.2 },
       },
     ],
@@ -138,6 +140,7 @@ const idle: TimeUse = {
   runningMs: 0,
   waitingMs: 0,
   blockedMs: 0,
+  unlockedMs: 0,
   copyingOutMs: 0,
   joiningMs: 0,
 };
@@ -148,6 +151,7 @@ const partOf: Record<State, keyof TimeUse> = {
   running: "runningMs",
   waiting: "waitingMs",
   sleeping: "blockedMs",
+  unlocked: "unlockedMs",
   "copying-out": "copyingOutMs",
   joining: "joiningMs",
 };

@@ -13,6 +13,14 @@ const USED = {
 
 export type Used = keyof typeof USED;
 
+/** What they are called where there is little room. */
+export const USED_NAMES: Readonly<Record<Used, string>> = {
+  running: "running",
+  unlocked: "unlocked",
+  waiting: "waiting",
+  sleeping: "blocked",
+};
+
 /** Running, and those of the others that occur. */
 export function usedStates(panels: readonly Panel[]): Used[] {
   const occurs = (state: Used): boolean =>
@@ -52,7 +60,7 @@ export function handOffCount({ handOffs, handOffsTotal }: Trace): string {
 export function summaryOf({ title, trace }: Panel, used: readonly Used[]): string {
   const parts = used.flatMap((state) => {
     const value = shareOf(state, trace.timeUse, trace.durationMs);
-    return value === "–" ? [] : [`${value} ${state}`];
+    return value === "–" ? [] : [`${value} ${USED_NAMES[state]}`];
   });
   const each = trace.lanes.length === 1 ? "" : "each worker on average ";
   return `${title}, ${milliseconds(trace.durationMs)} ms: ${each}${parts.join(", ")}`;

@@ -109,7 +109,7 @@ describe("a lane", () => {
   });
 
   test("shows a merged segment as merged, however wide it is", () => {
-    const merged = [{ segment: 1, count: 9, runningMs: 30, waitingMs: 29, blockedMs: 0 }];
+    const merged = [{ segment: 1, count: 9, runningMs: 30, waitingMs: 29, blockedMs: 0, unlockedMs: 0 }];
     const { segments, runs } = laneShapes({ ...found, merged }, "gil", view, place);
     expect(segments.map(({ state }) => state)).toEqual(["starting", "running"]);
     expect(runs[0]?.columns[0]).toEqual({

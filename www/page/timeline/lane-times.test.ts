@@ -47,7 +47,8 @@ test("shares of any stretch add up to it, merged segments or not", () => {
 });
 
 test("a merged segment counts as what it says, its rest as start or end", () => {
-  const merged = { segment: 0, count: 3, runningMs: 2, waitingMs: 1, blockedMs: 1 };
+  const parts = { runningMs: 2, waitingMs: 1, blockedMs: 1, unlockedMs: 0 };
+  const merged = { segment: 0, count: 3, ...parts };
   const times = timesOf({
     ...lane(0, [
       ["running", 5],
@@ -64,8 +65,26 @@ test("a merged segment counts as what it says, its rest as start or end", () => 
   ]);
 });
 
+test("time without the lock is told apart, as a segment and within a merged one", () => {
+  const parts = { runningMs: 1, waitingMs: 0.5, blockedMs: 0, unlockedMs: 2.5 };
+  const times = timesOf({
+    ...lane(0, [
+      ["running", 1],
+      ["unlocked", 4],
+      ["unlocked", 8],
+    ]),
+    merged: [{ segment: 2, count: 3, ...parts }],
+  });
+  expect(sharesBetween(times, 0, 0, 8)).toEqual([
+    { state: "running", ms: 2 },
+    { state: "unlocked", ms: 5.5 },
+    { state: "waiting", ms: 0.5 },
+  ]);
+  expect(sharesBetween(times, 1, 2, 3)).toEqual([{ state: "unlocked", ms: 1 }]);
+});
+
 test("only states that occur are added up", () => {
   expect(timesOf(short).sums.map(([state]) => state)).toEqual(["running", "starting"]);
   expect(startOf(short, 0)).toBe(0);
-  expect(STATES).toHaveLength(7);
+  expect(STATES).toHaveLength(8);
 });

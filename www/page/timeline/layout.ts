@@ -1,7 +1,7 @@
 import type { TimeUse } from "../../generated/types";
 import { textWidth, wrapped } from "../charts/text";
 import type { Text } from "./drawing";
-import { factsOf, shareOf, usedStates, type Used } from "./facts";
+import { factsOf, shareOf, USED_NAMES, usedStates, type Used } from "./facts";
 import { legend, type Legend } from "./legend";
 import type { Panel } from "./panels";
 import { label, SMALL, soft, TITLE } from "./texts";
@@ -52,7 +52,7 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
   let top = 0;
   if (!isCompact) {
     used.forEach((state, index) =>
-      texts.push(soft(right + (index + 1) * VALUE_WIDTH, 12, state, "end")),
+      texts.push(soft(right + (index + 1) * VALUE_WIDTH, 12, USED_NAMES[state], "end")),
     );
   }
   for (const panel of panels) {
@@ -103,9 +103,10 @@ function valueRows(
 ): number {
   const { lanes } = panel.trace;
   lanes.forEach(({ worker, timeUse }, row) => {
-    const words = valuesOf(panel, timeUse, used).flatMap((value, index) =>
-      value === "–" ? [] : [`${used[index]} ${value}`],
-    );
+    const words = used.flatMap((state) => {
+      const value = shareOf(state, timeUse, panel.trace.durationMs);
+      return value === "–" ? [] : [`${USED_NAMES[state]} ${value}`];
+    });
     texts.push(soft(0, top + 11 + row * ROW, `worker ${worker}`, "start"));
     texts.push(soft(width, top + 11 + row * ROW, words.join(" · "), "end"));
   });

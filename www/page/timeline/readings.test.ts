@@ -21,7 +21,7 @@ test.each([
 
 test("a merged segment tells what it is merged from", () => {
   expect(at(6)).toBe(
-    "worker 0 waiting for the lock; worker 1 in 3 merged pieces: 80 % running, 7 % waiting for the lock and 13 % sleeping",
+    "worker 0 waiting for the lock; worker 1 in 3 merged pieces: 80 % running, 7 % waiting for the lock and 13 % blocked",
   );
 });
 

@@ -78,6 +78,7 @@ export function withTrace(found: ModelResult): ModelResult {
     runningMs,
     waitingMs: busyMs - runningMs,
     blockedMs: 0,
+    unlockedMs: 0,
     copyingOutMs: found.model === "process" ? 1 : 0,
     joiningMs: found.model === "process" ? 1 : 6,
   };

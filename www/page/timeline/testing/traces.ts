@@ -7,6 +7,7 @@ const PARTS = [
   "runningMs",
   "waitingMs",
   "blockedMs",
+  "unlockedMs",
   "copyingOutMs",
   "joiningMs",
 ] as const satisfies readonly (keyof TimeUse)[];
@@ -78,7 +79,8 @@ export function anyLane(worker: number, segments: number, durationMs: number, se
   const merged = found.states.flatMap((_, segment) => {
     if (segment === 0 || random() < 0.8) return [];
     const ms = (found.endsMs[segment] ?? 0) - (found.endsMs[segment - 1] ?? 0);
-    return [{ segment, count: 4, runningMs: 0.5 * ms, waitingMs: 0.3 * ms, blockedMs: 0.2 * ms }];
+    const parts = { runningMs: 0.5 * ms, waitingMs: 0.3 * ms, blockedMs: 0.2 * ms, unlockedMs: 0 };
+    return [{ segment, count: 4, ...parts }];
   });
   return { ...found, merged };
 }

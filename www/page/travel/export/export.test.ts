@@ -96,7 +96,7 @@ test("a trace's segments lie end to end, in microseconds, and merged ones say so
   expect(second.map(({ args }) => args)).toEqual([
     undefined,
     undefined,
-    { merged: { count: 3, runningMs: 1.2, waitingMs: 0.1, blockedMs: 0.2 } },
+    { merged: { count: 3, runningMs: 1.2, waitingMs: 0.1, blockedMs: 0.2, unlockedMs: 0 } },
     undefined,
   ]);
 });
