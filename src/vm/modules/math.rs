@@ -152,10 +152,12 @@ fn log_of<M: Memory>(value: &Value<M>, function: fn(f64) -> f64) -> Result<f64> 
         if !number.is_positive() {
             return Err(domain_error());
         }
-        let shift = number.bits().saturating_sub(1000);
-        let small = (number >> shift).to_f64().unwrap_or(f64::INFINITY);
+        // As `loghelper`: the mantissa is between 0.5 and 1.
+        let bits = number.bits();
+        let leading = (number >> bits.saturating_sub(64)).to_f64().unwrap_or(f64::INFINITY);
+        let mantissa = leading / 2f64.powi(64);
         #[expect(clippy::cast_precision_loss, reason = "at most 2^24")]
-        return Ok(function(small) + function(2.0) * shift as f64);
+        return Ok(function(mantissa) + function(2.0) * bits as f64);
     }
     let x = real(value)?;
     if x <= 0.0 {
