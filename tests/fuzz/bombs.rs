@@ -123,7 +123,7 @@ pub(crate) const BOMBS: &[&str] = &[
     "class C:\n    def __getitem__(self, i):\n        return i\n\nprint(-1 in C())\n",
     "class C:\n    def __iter__(self):\n        return self\n\n    def __next__(self):\n        return 1\n\nprint(sum(C()))\n",
     "class C:\n    def __iter__(self):\n        return self\n\n    def __next__(self):\n        return 1\n\na, b = C()\n",
-    "x = set(range(10000))\nwhile True:\n    x = x | x\n",
+    "x = set(range(100))\nwhile True:\n    x = x | x\n",
     "def g():\n    while True:\n        yield 1\n\nprint(sum(g()))\n",
     "def g():\n    while True:\n        try:\n            yield 1\n        finally:\n            continue\n\nx = g()\nnext(x)\nx.close()\n",
     "print(pow(3, 10 ** 100000, 10 ** 100000 + 1))\n",
