@@ -103,6 +103,7 @@ def task(worker):
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it compiles for minutes there, and is about no memory")]
 fn every_name_that_the_language_has_is_there() {
     let mut text = String::new();
     for name in lang::builtins() {

@@ -110,8 +110,8 @@ test("what is printed belongs to its task", async ({ page, sites }) => {
   const report = await run(engine, { source, workers: [2], samples: 1, warmups: 0 });
   for (const { tasks } of report.results) {
     expect(tasks).toEqual([
-      { worker: 0, result: "0.0", output: "task 0 of 2\n" },
-      { worker: 1, result: "1.5", output: "task 1 of 2\n" },
+      { worker: 0, result: "0.0", output: "task 0 of 2\n", outputCut: 0 },
+      { worker: 1, result: "1.5", output: "task 1 of 2\n", outputCut: 0 },
     ]);
   }
 });
