@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::assigned::Assigned;
-use super::emit::{Done, Emitter, Label};
+use super::emit::{Body, Done, Emitter, Label};
 use super::loops::Iterable;
 use crate::lang::Problem;
 use crate::lang::tree::{Expr, ExprKind, Stmt, StmtKind};
@@ -14,7 +14,11 @@ impl<'a> Emitter<'a> {
     /// Compiles statements as far as they can be reached.
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Done {
         for stmt in body {
-            if self.assigned.is_reachable() {
+            // A module's functions are known even if it never comes to them: what is wrong then is
+            // that it does not end.
+            let is_known =
+                self.kind == Body::Module && matches!(stmt.kind, StmtKind::FunctionDef(_));
+            if self.assigned.is_reachable() || is_known {
                 self.stmt(stmt)?;
             }
         }
