@@ -422,7 +422,8 @@ fn non_negative<M: Memory>(value: &Value<M>, name: &str) -> Result<BigInt> {
     Ok(number)
 }
 
-fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
+/// A whole number of any size, for an argument that must be one.
+pub(super) fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
     if let Some(Number::Int(number)) = value.number() {
         return Ok(number.to_big());
     }

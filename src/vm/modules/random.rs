@@ -9,6 +9,7 @@ use rand_mt::Mt;
 use sha2::Digest;
 use web_time::{SystemTime, UNIX_EPOCH};
 
+use super::math::whole;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::hash;
@@ -466,14 +467,6 @@ fn sequence<M: Memory>(machine: &mut Machine<M>, value: Me<'_, M>) -> Result<Vec
         }
         _ => value.map_or(Ok(Vec::new()), |value| iterate::collect(machine, value, 0)),
     }
-}
-
-fn whole<M: Memory>(value: &Value<M>) -> Result<BigInt> {
-    if let Some(Number::Int(number)) = value.number() {
-        return Ok(number.to_big());
-    }
-    let name = value.type_name();
-    Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
 fn real<M: Memory>(value: Me<'_, M>, otherwise: f64) -> Result<f64> {
