@@ -18,6 +18,11 @@ pub(super) fn from_f64<M: Memory>(heap: &Heap<M>, value: f64) -> Result<Value<M>
     Value::small_float(value).map_or_else(|| heap.allocate(Object::Float(value)), Ok)
 }
 
+/// `2 ** exponent`, for exponents from -1022 to 1023: exactly, which `powi` does not promise.
+pub(super) const fn power_of_two(exponent: i32) -> f64 {
+    f64::from_bits(((exponent + 1023).cast_unsigned() as u64) << 52)
+}
+
 /// `a op b`; the caller knows that floats have this operator.
 #[optimize(speed)]
 pub(super) fn binary<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {

@@ -5,6 +5,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
 use super::error::Error;
+use super::float::power_of_two;
 use super::int::Int;
 use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
@@ -141,7 +142,7 @@ fn frexp(value: f64) -> (f64, i32) {
     let bits = value.to_bits();
     let exponent = i32::try_from((bits >> 52) & 0x7ff).unwrap_or(0);
     if exponent == 0 {
-        let (mantissa, exponent) = frexp(value * 2f64.powi(64));
+        let (mantissa, exponent) = frexp(value * power_of_two(64));
         return (mantissa, exponent - 64);
     }
     (f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52)), exponent - 1022)

@@ -286,7 +286,8 @@ fn true_divide(a: Int<'_>, b: Int<'_>) -> Result<f64> {
     if !rest.is_zero() {
         quotient |= BigInt::from_biguint(Sign::Plus, 1u8.into());
     }
-    let value = scale_down(quotient.to_f64().unwrap_or(f64::INFINITY), scale);
+    #[expect(clippy::cast_precision_loss, reason = "rounds to nearest, as it must")]
+    let value = scale_down(quotient.to_u128().unwrap_or(u128::MAX) as f64, scale);
     if value.is_infinite() {
         return Err(Error::overflow("integer division result too large for a float"));
     }
@@ -297,15 +298,15 @@ fn true_divide(a: Int<'_>, b: Int<'_>) -> Result<f64> {
 fn scale_down(value: f64, scale: i64) -> f64 {
     let (mut value, mut scale) = (value, scale);
     while scale > 1000 {
-        value /= 2f64.powi(1000);
+        value /= float::power_of_two(1000);
         scale -= 1000;
     }
     while scale < -1000 {
-        value *= 2f64.powi(1000);
+        value *= float::power_of_two(1000);
         scale += 1000;
     }
     let scale = i32::try_from(scale).unwrap_or(0);
-    value / 2f64.powi(scale)
+    value / float::power_of_two(scale)
 }
 
 /// `op a`
@@ -332,7 +333,9 @@ pub(super) fn scaled(value: &BigInt, exponent: i64) -> f64 {
         _ if value.is_zero() => 0.0,
         1026.. => f64::INFINITY,
         ..-1100 => 0.0,
-        _ if exponent >= 0 => (value << exponent).to_f64().unwrap_or(f64::INFINITY),
+        _ if exponent >= 0 => {
+            true_divide(Int::Big(&(value << exponent)), Int::Small(1)).unwrap_or(f64::INFINITY)
+        }
         _ => {
             let divisor = BigInt::from(1) << exponent.unsigned_abs();
             true_divide(Int::Big(value), Int::Big(&divisor)).unwrap_or(f64::INFINITY)

@@ -155,7 +155,7 @@ fn log_of<M: Memory>(value: &Value<M>, function: fn(f64) -> f64) -> Result<f64> 
         // As `loghelper`: the mantissa is between 0.5 and 1.
         let bits = number.bits();
         let leading = (number >> bits.saturating_sub(64)).to_f64().unwrap_or(f64::INFINITY);
-        let mantissa = leading / 2f64.powi(64);
+        let mantissa = leading / float::power_of_two(64);
         #[expect(clippy::cast_precision_loss, reason = "at most 2^24")]
         return Ok(function(mantissa) + function(2.0) * bits as f64);
     }
