@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use common::{ThreadHost, block_on, environment};
+use common::{ThreadHost, block_on, environment, small};
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
-use gil_playground::experiment::report::{Build, Report};
-use gil_playground::experiment::{self, analyze, resolve, script};
+use gil_playground::experiment::report::{Build, ModelResult, Report};
+use gil_playground::experiment::{self, analyze, program_infos, resolve, script};
 use gil_playground::models::Model;
 
 /// A folder of its own with a script in it; gone with the value.
@@ -113,18 +113,25 @@ fn source(text: &str) -> PlanRequest {
 /// Long enough to be measured.
 const LOOP: &str = "def task(worker, workers):\n    for i in range(9999):\n        pass\n";
 
-/// The same tasks must have given and printed the same there as here. Models that only one of the
-/// two has are compared with its baseline by each itself.
+/// Each of their results beside ours. Subinterpreters are only theirs: they are compared with the
+/// baseline by the script itself.
+fn pairs<'a>(
+    theirs: &'a Report,
+    ours: &'a Report,
+) -> impl Iterator<Item = (&'a ModelResult, &'a ModelResult)> {
+    let known = theirs.results.iter().filter(|r| r.model != Model::Subinterpreters);
+    known.map(|theirs| {
+        let mut same = ours.results.iter();
+        let same = same.find(|r| (r.model, r.workers) == (theirs.model, theirs.workers));
+        (theirs, same.expect("the page runs it too"))
+    })
+}
+
+/// The same tasks must have given and printed the same there as here.
 fn assert_same_tasks(theirs: &Report, ours: &Report) {
     assert_eq!(theirs.mismatches, []);
-    for result in &theirs.results {
-        let mut same = ours.results.iter();
-        let Some(ours) = same.find(|r| r.model == result.model && r.workers == result.workers)
-        else {
-            assert_eq!(result.model, Model::Subinterpreters);
-            continue;
-        };
-        assert_eq!(result.tasks, ours.tasks, "{:?}", result.model);
+    for (theirs, ours) in pairs(theirs, ours) {
+        assert_eq!(theirs.tasks, ours.tasks, "{:?}", theirs.model);
     }
 }
 
@@ -189,6 +196,24 @@ fn its_report_is_one_of_ours_with_the_same_results() {
 }
 
 #[test]
+fn every_bundled_program_gives_the_same_there_as_here() {
+    for program in program_infos() {
+        let plan = plan(&PlanRequest { workers: Some(vec![1.0, 3.0]), ..small(&program) });
+        let (_, theirs) = Script::of(&plan).report(&[]);
+        let ours = ours(&plan);
+        assert_eq!(ours.mismatches, [], "{}", program.id);
+        assert_same_tasks(&theirs, &ours);
+        // Which updates are lost, and who takes which item, is up to chance.
+        let is_chance = ["lost-updates", "producer-consumer"].contains(&program.id.as_str());
+        for (theirs, ours) in pairs(&theirs, &ours) {
+            if theirs.model == Model::Sequential || !is_chance {
+                assert_eq!(theirs.summary, ours.summary, "{} {:?}", program.id, theirs.model);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_worker_repeats_the_whole_job_if_the_plan_wants_it() {
     let plan = plan(&bundled("fib", 12, Work::Repeat));
     let (_, report) = Script::of(&plan).report(&["--workers", "2"]);
@@ -250,6 +275,13 @@ fn a_program_that_raises_ends_it_with_the_programs_own_traceback() {
     let told = text(&output.stderr);
     assert!(told.contains("sequential with 2 workers, while it was loaded:\n"), "{told}");
     assert!(told.contains("File \"program.py\", line 1, in <module>"), "{told}");
+
+    let summary = format!("{LOOP}def summary(results):\n    return results[2]\n");
+    let output = Script::of(&plan(&source(&summary))).run(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(told.contains("sequential with 2 workers, in its summary:\n"), "{told}");
+    assert!(told.contains("File \"program.py\", line 5, in summary"), "{told}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use common::{ThreadHost, block_on, environment};
+use common::{ThreadHost, block_on, environment, small};
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
     Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, Progress, Report,
@@ -94,22 +94,8 @@ fn samples_of_the_models_alternate() {
 fn every_bundled_program_gives_the_same_results_under_every_model() {
     for program in program_infos() {
         for work in [Work::Split, Work::Repeat] {
-            let size = match program.id.as_str() {
-                "bubble-sort" | "matrix" | "mandelbrot" => 20,
-                "fib" => 16,
-                "sha256" | "shared-list" => 3,
-                "producer-consumer" | "word-count" => 200,
-                _ => 20_000,
-            };
-            let request = PlanRequest {
-                program: Some(program.id.clone()),
-                args: BTreeMap::from([(program.size_parameter.clone(), Argument::Int(size))]),
-                workers: Some(vec![1.0, 3.0]),
-                work: Some(work),
-                samples: Some(1.0),
-                warmups: Some(0.0),
-                ..PlanRequest::default()
-            };
+            let request =
+                PlanRequest { workers: Some(vec![1.0, 3.0]), work: Some(work), ..small(&program) };
             let report = run(&request).expect("it runs");
             assert_eq!(report.mismatches, [], "{} {work:?}", program.id);
             if program.id == "fib" {

@@ -56,8 +56,11 @@ def parse():
                 raise argparse.ArgumentTypeError(f"{model!r} is none of {', '.join(MODELS)}")
         return text.split(",")
 
-    # The plan is the playground's, which does not run subinterpreters itself.
-    planned = dict.fromkeys([*PLAN["models"], "subinterpreters"])
+    # The plan is the playground's, which does not run subinterpreters itself. They can run what
+    # processes can: both share no objects.
+    planned = dict.fromkeys(PLAN["models"])
+    if "process" in planned:
+        planned["subinterpreters"] = None
     counts = ",".join(map(str, PLAN["workers"]))
     build = "{}.{}".format(*sys.version_info) + ("" if has_gil() else "t")
     option("--samples", "timed runs of each model", type=samples, default=PLAN["samples"])

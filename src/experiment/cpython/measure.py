@@ -19,6 +19,7 @@ class Cell:
         self.warmup_ms = []
         self.samples = []
         self.tasks = []  # What the tasks of each sample gave.
+        self.summaries = []
 
     def __str__(self):
         return f"{self.model} with {self.workers} worker{'s' if self.workers > 1 else ''}"
@@ -65,6 +66,7 @@ def measure(tell):
             order = turn * len(cells) + place
             cell.samples.append(sample_of(run, order))
             cell.tasks.append(run.tasks)
+            cell.summaries.append(run.summary)
     tell(f"once more: {cells[0]}")
     return cells, step, cells[0].run().work_ms
 

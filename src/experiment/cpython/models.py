@@ -7,14 +7,15 @@ class ProgramFailed(Exception):
 
 
 class Run:
-    def __init__(self, began, outcomes, ended, ready=None, received=None):
-        """Workers that share memory are ready when the first task begins, and copy nothing."""
+    def __init__(self, began, outcomes, ended, names, ready=None, received=None):
+        """Workers that share memory are ready when the first task begins, and copy nothing. The
+        names are those of the main interpreter's module."""
         first = min(outcome["began"] for outcome in outcomes)
         last = max(outcome["ended"] for outcome in outcomes)
         moments = [began, ready or first, first, last, received or last, ended]
         lengths = [max(0.0, after - before) * 1e3 for before, after in zip(moments, moments[1:])]
-        names = ["startUpMs", "copyInMs", "computeMs", "copyOutMs", "joinMs"]
-        self.parts = dict(zip(names, lengths), totalMs=sum(lengths))
+        parts = ["startUpMs", "copyInMs", "computeMs", "copyOutMs", "joinMs"]
+        self.parts = dict(zip(parts, lengths), totalMs=sum(lengths))
         self.work_ms = self.parts["totalMs"] - self.parts["startUpMs"]
         self.tasks = [
             {"worker": worker, "result": shown(outcome), "output": outcome["output"]}
@@ -28,6 +29,7 @@ class Run:
             }
             for worker, outcome in enumerate(outcomes)
         ]
+        self.summary = summary_of(names, outcomes)
 
 
 def shown(outcome):
@@ -35,6 +37,17 @@ def shown(outcome):
         return repr(outcome["result"])
     except ValueError as error:  # A whole number of more than 4,300 digits.
         raise ProgramFailed("when its result was to be shown", str(error)) from None
+
+
+def summary_of(names, outcomes):
+    """What the program itself says came of the run, if it has a function for that."""
+    if not callable(names.get("summary")):
+        return None
+    results = [outcome["result"] for outcome in outcomes]
+    summary = call(lambda: str(names["summary"](results)))
+    if summary["error"]:
+        raise ProgramFailed("in its summary", summary["error"])
+    return summary["result"]
 
 
 def sequential(workers):
@@ -47,7 +60,7 @@ def sequential(workers):
         outcomes.append(run_task(names, worker, workers, PLAN["work"], PLAN["args"]))
         check(outcomes)
     ended = clock()
-    return Run(began, with_printed(loaded, outcomes), ended)
+    return Run(began, with_printed(loaded, outcomes), ended, names)
 
 
 def threads(workers):
@@ -67,7 +80,7 @@ def threads(workers):
         thread.join()
     ended = clock()
     check(outcomes)
-    return Run(began, with_printed(loaded, outcomes), ended)
+    return Run(began, with_printed(loaded, outcomes), ended, names)
 
 
 def processes(workers):
@@ -123,7 +136,10 @@ def in_pools(workers, pool, task, ready):
     check(outcomes)
     for its_module, outcome in zip(loaded, outcomes):
         with_printed(its_module, [outcome])
-    return Run(began, outcomes, ended, all_ready, received)
+    # The main interpreter has run the program's body and nothing else.
+    names, loaded = load(PROGRAM)
+    check([loaded], loading=True)
+    return Run(began, outcomes, ended, names, all_ready, received)
 
 
 def on_each(pools, tasks):

@@ -44,6 +44,7 @@ def result_of(cell, baseline):
         "speedup": ratio(),
         "speedupWithStartUp": ratio(with_start_up=True),
         "tasks": cell.tasks[0],
+        "summary": cell.summaries[0],
         "trace": None,
         "tracedSample": None,
     }
