@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { inTurn } from "./turns";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const free = { signal: new AbortController().signal, onWait: () => undefined };
+
+afterEach(() => vi.restoreAllMocks());
 
 test("works take turns, the first one first", async () => {
   const order: string[] = [];
@@ -16,6 +18,20 @@ test("works take turns, the first one first", async () => {
   const second = inTurn(work("second"), free);
   await Promise.all([first, second]);
   expect(order).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+});
+
+test("of several that want it at the same moment one works at a time", async () => {
+  vi.spyOn(Date, "now").mockReturnValue(0);
+  let working = 0;
+  let most = 0;
+  const work = async (): Promise<void> => {
+    working += 1;
+    most = Math.max(most, working);
+    await pause(20);
+    working -= 1;
+  };
+  await Promise.all(Array.from({ length: 6 }, () => inTurn(work, free)));
+  expect(most).toBe(1);
 });
 
 test("who waits is told so, and may give up", async () => {

@@ -28,6 +28,9 @@ export async function inTurn<T>(work: () => Promise<T>, { signal, onWait }: Turn
   channel.addEventListener("message", ({ data }: MessageEvent<Message>) => {
     if (data.says === "want" && (isMine || ticket < data.ticket)) {
       post(channel, { says: "object", ticket: data.ticket });
+    } else if (data.says === "want") {
+      // It has waited longer, but may have begun to listen too late to object.
+      objections.dispatchEvent(new Event("object"));
     } else if (data.says === "object" && data.ticket === ticket) {
       objections.dispatchEvent(new Event("object"));
     } else if (data.says === "done") {
