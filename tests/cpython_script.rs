@@ -1,6 +1,7 @@
 //! The script for CPython, run by the machine's own `python3`, and its report beside ours.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
+mod bundled;
 mod common;
 
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use common::{ThreadHost, block_on, environment, small};
+use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{Build, ModelResult, Report};
 use gil_playground::experiment::{self, analyze, program_infos, resolve, script};
@@ -198,7 +199,7 @@ fn its_report_is_one_of_ours_with_the_same_results() {
 #[test]
 fn every_bundled_program_gives_the_same_there_as_here() {
     for program in program_infos() {
-        let plan = plan(&PlanRequest { workers: Some(vec![1.0, 3.0]), ..small(&program) });
+        let plan = plan(&PlanRequest { workers: Some(vec![1.0, 3.0]), ..bundled::small(&program) });
         let (_, theirs) = Script::of(&plan).report(&[]);
         let ours = ours(&plan);
         assert_eq!(ours.mismatches, [], "{}", program.id);

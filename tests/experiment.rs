@@ -1,13 +1,14 @@
 //! Whole experiments, natively: every model, every way to fail.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
+mod bundled;
 mod common;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use common::{ThreadHost, block_on, environment, small};
+use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
     Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, Progress, Report,
@@ -94,8 +95,11 @@ fn samples_of_the_models_alternate() {
 fn every_bundled_program_gives_the_same_results_under_every_model() {
     for program in program_infos() {
         for work in [Work::Split, Work::Repeat] {
-            let request =
-                PlanRequest { workers: Some(vec![1.0, 3.0]), work: Some(work), ..small(&program) };
+            let request = PlanRequest {
+                workers: Some(vec![1.0, 3.0]),
+                work: Some(work),
+                ..bundled::small(&program)
+            };
             let report = run(&request).expect("it runs");
             assert_eq!(report.mismatches, [], "{} {work:?}", program.id);
             if program.id == "fib" {

@@ -71,7 +71,7 @@ def filter(function, iterable):
 
 
 def enumerate(iterable, start=0):
-    index = start
+    index = +start
     for item in iterable:
         yield index, item
         index += 1

@@ -18,10 +18,18 @@ pub(super) fn integer<M: Memory>(value: &Value<M>) -> Result<Int<'_>> {
     Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
+/// A whole number of 64 bits, for a parameter that is one (`PyLong_AsSsize_t`).
+pub(super) fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
+    integer(value)?.to_i64().ok_or_else(too_large)
+}
+
 /// A whole number that counts bytes or items.
 pub(super) fn size<M: Memory>(value: &Value<M>) -> Result<isize> {
-    let value = integer(value)?.to_i64().and_then(|value| isize::try_from(value).ok());
-    value.ok_or_else(|| Error::overflow("Python int too large to convert to C ssize_t"))
+    isize::try_from(whole(value)?).map_err(|_| too_large())
+}
+
+fn too_large() -> Box<Error> {
+    Error::overflow("Python int too large to convert to C ssize_t")
 }
 
 /// A whole number, or the nearest one that a machine word has.

@@ -19,6 +19,18 @@ use crate::lang::tree::Conversion;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
+/// Puts what is made of so many registers, which are empty then, into the first of them.
+fn replace<M: Memory>(
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: usize,
+    make: impl FnOnce(Vec<Value<M>>) -> Result<Value<M>>,
+) -> Result<()> {
+    let value = make(at.take_many(base, count))?;
+    at.set(base, value);
+    Ok(())
+}
+
 #[inline(never)]
 pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
     let parts = at.take_many(base, 3);
@@ -35,10 +47,7 @@ pub(super) fn list<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let items = at.take_many(base, count.into());
-    let value = heap.list(items)?;
-    at.set(base, value);
-    Ok(())
+    replace(at, base, count.into(), |items| heap.list(items))
 }
 
 #[inline(never)]
@@ -48,10 +57,7 @@ pub(super) fn tuple<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let items = at.take_many(base, count.into());
-    let value = heap.tuple(items)?;
-    at.set(base, value);
-    Ok(())
+    replace(at, base, count.into(), |items| heap.tuple(items))
 }
 
 #[inline(never)]
@@ -62,13 +68,11 @@ pub(super) fn set<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let items = at.take_many(base, count.into());
-    let value = heap.allocate(Object::Set(Box::new(M::Locked::new(Set::new()))))?;
-    for item in &items {
-        set_add(interpreter, &value, item)?;
-    }
-    at.set(base, value);
-    Ok(())
+    replace(at, base, count.into(), |items| {
+        let set = heap.allocate(Object::Set(Box::new(M::Locked::new(Set::new()))))?;
+        items.iter().try_for_each(|item| set_add(interpreter, &set, item))?;
+        Ok(set)
+    })
 }
 
 #[inline(never)]
@@ -79,13 +83,13 @@ pub(super) fn dict<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let items = at.take_many(base, usize::from(count) * 2);
-    let value = heap.allocate(Object::Dict(Box::new(M::Locked::new(Dict::new()))))?;
-    for pair in items.chunks_exact(2) {
-        dict_set(interpreter, &value, &pair[0], &pair[1])?;
-    }
-    at.set(base, value);
-    Ok(())
+    replace(at, base, usize::from(count) * 2, |items| {
+        let dict = heap.allocate(Object::Dict(Box::new(M::Locked::new(Dict::new()))))?;
+        for pair in items.chunks_exact(2) {
+            dict_set(interpreter, &dict, &pair[0], &pair[1])?;
+        }
+        Ok(dict)
+    })
 }
 
 /// The strings in one.
@@ -96,16 +100,15 @@ pub(super) fn string<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let parts = at.take_many(base, count.into());
-    let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
-    heap.check(length)?;
-    let mut text = String::with_capacity(length);
-    for part in parts.iter().filter_map(Value::as_str) {
-        text.push_str(part);
-    }
-    let value = heap.str(text)?;
-    at.set(base, value);
-    Ok(())
+    replace(at, base, count.into(), |parts| {
+        let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
+        heap.check(length)?;
+        let mut text = String::with_capacity(length);
+        for part in parts.iter().filter_map(Value::as_str) {
+            text.push_str(part);
+        }
+        heap.str(text)
+    })
 }
 
 #[inline(never)]

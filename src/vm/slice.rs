@@ -79,19 +79,6 @@ pub(super) fn saturating<M: Memory>(value: &Value<M>) -> Option<i64> {
     }
 }
 
-/// A whole number of 64 bits, for a parameter that is one (`PyNumber_AsSsize_t`).
-pub(super) fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
-    match value.number() {
-        Some(Number::Int(Int::Small(value))) => Ok(value),
-        Some(Number::Int(Int::Big(value))) => i64::try_from(value)
-            .map_err(|_| Error::overflow("Python int too large to convert to C ssize_t")),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
-        }
-    }
-}
-
 /// The place in a sequence of `length` that an index means, which counts from the end if it is
 /// negative.
 pub(super) fn place(index: i64, length: usize) -> Option<usize> {

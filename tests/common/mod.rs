@@ -1,13 +1,11 @@
 //! What the native tests have in common.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use gil_playground::experiment::plan::{Argument, PlanRequest};
-use gil_playground::experiment::report::{Build, Environment, ProgramInfo};
+use gil_playground::experiment::report::{Build, Environment};
 use gil_playground::models::process::{ProcessHost, ProcessInterpreter};
 
 /// Where the native tests run.
@@ -19,24 +17,6 @@ pub(crate) fn environment() -> Environment {
         build: Build::Native,
         version: "test".to_owned(),
         user_agent: String::new(),
-    }
-}
-
-/// A bundled program, run once by each model and with little to do.
-pub(crate) fn small(program: &ProgramInfo) -> PlanRequest {
-    let size = match program.id.as_str() {
-        "bubble-sort" | "matrix" | "mandelbrot" => 20,
-        "fib" => 16,
-        "sha256" | "shared-list" => 3,
-        "producer-consumer" | "word-count" => 200,
-        _ => 20_000,
-    };
-    PlanRequest {
-        program: Some(program.id.clone()),
-        args: BTreeMap::from([(program.size_parameter.clone(), Argument::Int(size))]),
-        samples: Some(1.0),
-        warmups: Some(0.0),
-        ..PlanRequest::default()
     }
 }
 

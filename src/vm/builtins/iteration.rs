@@ -2,8 +2,9 @@
 //! `any`, `all`.
 
 use crate::lang::tree::BinaryOp;
+use crate::vm::arguments;
 use crate::vm::error::Error;
-use crate::vm::int;
+use crate::vm::int::{self, Int};
 use crate::vm::iterate::{self, Iter};
 use crate::vm::limits::MOST_AT_ONCE;
 use crate::vm::machine::Machine;
@@ -11,7 +12,6 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
-use crate::vm::slice;
 use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -65,10 +65,11 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 fn enumerate<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [iterable, start] = args.bind("enumerate", ["iterable", "start"], 1, 0)?;
     let Some(iterable) = iterable else { return Ok(Value::NONE) };
-    let Some(iterator) = native_iterator(machine, iterable)? else {
+    let start = start.map_or(Ok(Int::Small(0)), arguments::integer)?;
+    // The function in Python counts beyond what a machine word holds.
+    let (Some(iterator), Int::Small(index)) = (native_iterator(machine, iterable)?, start) else {
         return Err(Error::control(Control::Prelude("enumerate")));
     };
-    let index = start.map_or(Ok(0), slice::whole)?;
     let depth = iterate::depth_over(std::slice::from_ref(&iterator))?;
     machine.heap().iterator(Iter::Enumerate { iterator, index, depth })
 }

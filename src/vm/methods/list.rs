@@ -1,5 +1,6 @@
 //! `list` and its methods (`Objects/listobject.c`).
 
+use crate::vm::arguments::whole;
 use crate::vm::equal::same_or_equal;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
@@ -11,7 +12,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::repr::repr;
-use crate::vm::slice::{saturating, whole};
+use crate::vm::slice::saturating;
 use crate::vm::sort;
 use crate::vm::types::Type;
 use crate::vm::value::Value;

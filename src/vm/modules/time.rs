@@ -17,7 +17,7 @@ use crate::vm::value::Value;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// CPython counts nanoseconds in 63 bits.
-const LONGEST_SECONDS: f64 = 9_223_372_036.0;
+pub(super) const LONGEST_SECONDS: f64 = 9_223_372_036.854;
 
 /// What both clocks count from, as CPython's count from an arbitrary moment.
 static START: OnceLock<Instant> = OnceLock::new();
@@ -35,8 +35,11 @@ fn clock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 /// Notes the wait, and sets the machine's own breaker: the check after the call stops it.
 fn sleep<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [seconds] = args.exactly("time.sleep")?;
-    let length = length(seconds)?;
-    machine.wait = Some(Wait::Sleep(length));
+    let seconds = interval(seconds)?;
+    if seconds < 0.0 {
+        return Err(Error::value_error("sleep length must be non-negative"));
+    }
+    machine.wait = Some(Wait::Sleep(Duration::from_secs_f64(seconds)));
     machine.breaker.request(Breaker::BLOCK);
     Ok(Value::NONE)
 }
@@ -53,16 +56,19 @@ pub(super) fn seconds<M: Memory>(value: &Value<M>) -> Result<f64> {
     }
 }
 
-fn length<M: Memory>(value: &Value<M>) -> Result<Duration> {
+/// A number of seconds that can be waited (`_PyTime_FromSecondsObject`).
+pub(super) fn interval<M: Memory>(value: &Value<M>) -> Result<f64> {
     let seconds = seconds(value)?;
     if seconds.is_nan() {
         return Err(Error::value_error("Invalid value NaN (not a number)"));
     }
     if seconds.abs() > LONGEST_SECONDS {
-        return Err(Error::overflow("timestamp too large to convert to C _PyTime_t"));
+        let is_whole = matches!(value.number(), Some(Number::Int(_)));
+        return Err(Error::overflow(if is_whole {
+            "timestamp too large to convert to C _PyTime_t"
+        } else {
+            "timestamp out of range for platform time_t"
+        }));
     }
-    if seconds < 0.0 {
-        return Err(Error::value_error("sleep length must be non-negative"));
-    }
-    Ok(Duration::from_secs_f64(seconds))
+    Ok(seconds)
 }

@@ -1,0 +1,144 @@
+//! What the engine says of itself, of programs and of sources.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::experiment::plan::{Argument, Work};
+use crate::models::Model;
+
+/// A model, and whether it can run here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelInfo {
+    /// Its id.
+    pub id: Model,
+    /// Its name for people.
+    pub title: String,
+    /// What it stands for, in one sentence.
+    pub summary: String,
+    /// Can it run here?
+    pub available: bool,
+    /// If not, why not.
+    pub why_not: Option<String>,
+    /// What stands in for the memory that its workers would share, where there is none.
+    pub substitute: Option<Substitute>,
+}
+
+/// How a model runs that needs shared memory where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Substitute {
+    /// Workers with memories of their own pass the GIL by messages.
+    Messages,
+    /// Workers with memories of their own run at the same time.
+    Unshared,
+}
+
+impl Substitute {
+    /// Behind a model's name, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Messages => "passed by messages",
+            Self::Unshared => "without shared memory",
+        }
+    }
+}
+
+/// A bundled program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgramInfo {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// First paragraph of its docstring: what to look for.
+    pub summary: String,
+    /// Its Python source.
+    pub source: String,
+    /// The task's parameters after `worker` and `workers`.
+    pub parameters: Vec<Parameter>,
+    /// The parameter that `size: "auto"` chooses.
+    pub size_parameter: String,
+    /// How its workers are given work unless asked otherwise.
+    pub work: Work,
+    /// What others measured with it.
+    pub published: Vec<Published>,
+}
+
+/// A speedup that an article or a book reports for a bundled program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Published {
+    /// The model that stands for what was run there.
+    pub model: Model,
+    /// Its number of workers.
+    pub workers: u32,
+    /// How they were given work there.
+    pub work: Work,
+    /// Sequential time of the same total work / time.
+    pub speedup: f64,
+    /// The source in a few words, for beside a bar.
+    pub label: String,
+    /// The source in full, with what was run.
+    pub citation: String,
+    /// Was the figure read in another text than its source?
+    pub second_hand: bool,
+}
+
+/// A parameter of a task: its default becomes a control on the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Parameter {
+    /// As in the source.
+    pub name: String,
+    /// `None` if the parameter must be given.
+    pub default: Option<Argument>,
+    /// Of what type the default is.
+    pub kind: Option<ParameterKind>,
+}
+
+/// The types that arguments can have: JavaScript itself cannot tell 1.0 from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterKind {
+    /// `True` or `False`.
+    Bool,
+    /// A whole number.
+    Int,
+    /// Any number.
+    Float,
+    /// A string.
+    Str,
+}
+
+impl ParameterKind {
+    /// Of an argument.
+    pub const fn of(argument: &Argument) -> Self {
+        match argument {
+            Argument::Bool(_) => Self::Bool,
+            Argument::Int(_) => Self::Int,
+            Argument::Float(_) => Self::Float,
+            Argument::Str(_) => Self::Str,
+        }
+    }
+}
+
+/// Something wrong in a source text, or not supported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    /// Line of the end, from 1.
+    pub end_line: u32,
+    /// Column behind the last character, from 1.
+    pub end_column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// The whole line it is in.
+    pub source_line: String,
+}

@@ -1,0 +1,43 @@
+//! `threading.Event`.
+
+use super::{Result, Sync, attempt, make, of, patience};
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Args, Table};
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    &[("set", set::<M>), ("clear", clear::<M>), ("is_set", is_set::<M>), ("wait", wait::<M>)]
+}
+
+pub(super) fn event<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("Event")?;
+    make(machine, Sync::new(Type::Event, 0, 0))
+}
+
+fn set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("set")?;
+    let event = of(me)?;
+    event.state.with(|state| state.count = 1);
+    event.signal.tell();
+    Ok(Value::NONE)
+}
+
+fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("clear")?;
+    of(me)?.state.with(|state| state.count = 0);
+    Ok(Value::NONE)
+}
+
+fn is_set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("is_set")?;
+    Ok(Value::bool(of(me)?.state.with(|state| state.count > 0)))
+}
+
+fn wait<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, timeout] = args.bind("wait", ["self", "timeout"], 1, 1)?;
+    let patience = patience(timeout, ">")?;
+    let is_set = attempt(machine, of(me)?, &patience, |state| (state.count > 0).then_some(()))?;
+    Ok(Value::bool(is_set.is_some()))
+}

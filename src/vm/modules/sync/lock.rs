@@ -1,0 +1,169 @@
+//! `threading.Lock`, `RLock` and `Semaphore`.
+
+use super::{Patience, Result, Sync, attempt, make, of, patience, truth, whole};
+use crate::vm::error::Error;
+use crate::vm::machine::Machine;
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::modules::time;
+use crate::vm::native::{Args, Table};
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
+    match kind {
+        Type::Lock => &[
+            ("acquire", acquire::<M>),
+            ("release", release::<M>),
+            ("locked", locked::<M>),
+            ("__enter__", enter::<M>),
+            ("__exit__", exit::<M>),
+        ],
+        Type::RLock => &[
+            ("acquire", acquire::<M>),
+            ("release", release::<M>),
+            ("__enter__", enter::<M>),
+            ("__exit__", exit::<M>),
+        ],
+        _ => &[
+            ("acquire", acquire_semaphore::<M>),
+            ("release", release_semaphore::<M>),
+            ("__enter__", enter::<M>),
+            ("__exit__", exit::<M>),
+        ],
+    }
+}
+
+pub(super) fn lock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("lock")?;
+    make(machine, Sync::new(Type::Lock, 0, 0))
+}
+
+pub(super) fn rlock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("RLock")?;
+    make(machine, Sync::new(Type::RLock, 0, 0))
+}
+
+pub(super) fn semaphore<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [value] = args.bind("Semaphore", ["value"], 0, 0)?;
+    let value = value.map_or(Ok(1), whole)?;
+    if value < 0 {
+        return Err(Error::value_error("semaphore initial value must be >= 0"));
+    }
+    make(machine, Sync::new(Type::Semaphore, value, 0))
+}
+
+fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
+    let is_blocking = truth(machine, blocking)?;
+    let patience = match timeout.map(time::interval).transpose()? {
+        Some(seconds) if !is_blocking && !is_endless(seconds) => {
+            return Err(Error::value_error("can't specify a timeout for a non-blocking call"));
+        }
+        _ if !is_blocking => Patience::None,
+        None => Patience::Endless,
+        Some(seconds) if is_endless(seconds) => Patience::Endless,
+        Some(seconds) if seconds < 0.0 => {
+            return Err(Error::value_error("timeout value must be positive"));
+        }
+        Some(seconds) => Patience::For(seconds),
+    };
+    take(machine, of(me)?, &patience)
+}
+
+/// What stands for a lock that is waited for as long as it takes.
+#[expect(clippy::float_cmp, reason = "it is this very number")]
+fn is_endless(seconds: f64) -> bool {
+    seconds == -1.0
+}
+
+fn acquire_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
+    let is_blocking = truth(machine, blocking)?;
+    if !is_blocking && timeout.is_some_and(|timeout| !timeout.is_none()) {
+        return Err(Error::value_error("can't specify timeout for non-blocking acquire"));
+    }
+    let patience = if is_blocking { patience(timeout, "<=")? } else { Patience::None };
+    take(machine, of(me)?, &patience)
+}
+
+fn enter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("__enter__")?;
+    take(machine, of(me)?, &Patience::Endless)
+}
+
+fn exit<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, ..] = args.values else { return Ok(Value::NONE) };
+    give_back(machine, of(me)?, 1)
+}
+
+fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("release")?;
+    give_back(machine, of(me)?, 1)
+}
+
+fn release_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, n] = args.bind("release", ["self", "n"], 1, 1)?;
+    let n = n.map_or(Ok(1), whole)?;
+    if n < 1 {
+        return Err(Error::value_error("n must be one or more"));
+    }
+    give_back(machine, of(me)?, n)
+}
+
+/// Takes a lock or one of what a semaphore has left: was that possible?
+fn take<M: Memory>(
+    machine: &mut Machine<M>,
+    sync: &Sync<M>,
+    patience: &Patience,
+) -> Result<Value<M>> {
+    let worker = machine.worker;
+    let kind = sync.kind;
+    let is_taken = attempt(machine, sync, patience, |state| match kind {
+        Type::Semaphore if state.count > 0 => {
+            state.count -= 1;
+            Some(())
+        }
+        Type::Semaphore => None,
+        Type::RLock if state.count > 0 && state.owner == worker => {
+            state.count += 1;
+            Some(())
+        }
+        _ if state.count == 0 => {
+            (state.count, state.owner) = (1, worker);
+            Some(())
+        }
+        _ => None,
+    })?;
+    Ok(Value::bool(is_taken.is_some()))
+}
+
+fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>, n: i64) -> Result<Value<M>> {
+    let worker = machine.worker;
+    let wrong = sync.state.with(|state| match sync.kind {
+        Type::Semaphore => {
+            state.count = state.count.saturating_add(n);
+            None
+        }
+        Type::RLock if state.count == 0 || state.owner != worker => {
+            Some("cannot release un-acquired lock")
+        }
+        _ if state.count == 0 => Some("release unlocked lock"),
+        _ => {
+            state.count -= 1;
+            None
+        }
+    });
+    if let Some(wrong) = wrong {
+        return Err(Error::exception("RuntimeError", wrong));
+    }
+    sync.signal.tell();
+    Ok(Value::NONE)
+}
+
+fn locked<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("locked")?;
+    Ok(Value::bool(of(me)?.state.with(|state| state.count > 0)))
+}

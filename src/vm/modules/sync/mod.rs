@@ -1,0 +1,182 @@
+//! What workers wait for each other by: `threading.Lock`, `RLock`, `Event`, `Semaphore` and
+//! `queue.Queue` (`Lib/threading.py`, `Lib/queue.py`).
+//!
+//! A built-in that would have to wait ends with `Control::Block` and is called again when the
+//! object has changed, or when its time is over.
+
+mod event;
+mod lock;
+mod queue;
+mod signal;
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+pub use signal::Signal;
+use web_time::Instant;
+
+use super::time;
+use crate::vm::error::Error;
+use crate::vm::machine::{Machine, Wait};
+use crate::vm::memory::{Locked, Memory};
+use crate::vm::native::{Control, Native, Table};
+use crate::vm::object::Object;
+use crate::vm::ops;
+use crate::vm::slice::saturating;
+use crate::vm::types::Type;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// One of these objects.
+pub(in crate::vm) struct Sync<M: Memory> {
+    kind: Type,
+    state: M::Locked<State<M>>,
+    signal: Signal,
+}
+
+struct State<M: Memory> {
+    /// How often a lock is held, whether an event is set, what a semaphore has left.
+    count: i64,
+    /// The worker that holds an `RLock`.
+    owner: usize,
+    /// What is in a queue.
+    items: VecDeque<Value<M>>,
+    /// How many may be in it; any number if this is not positive.
+    most: i64,
+    /// `task_done` is still to be called for so many.
+    unfinished: i64,
+}
+
+/// How long a call may wait.
+enum Patience {
+    None,
+    /// Seconds; none if the number is negative.
+    For(f64),
+    Endless,
+}
+
+impl<M: Memory> Sync<M> {
+    fn new(kind: Type, count: i64, most: i64) -> Self {
+        let state = State { count, owner: 0, items: VecDeque::new(), most, unfinished: 0 };
+        Self { kind, state: M::Locked::new(state), signal: Signal::default() }
+    }
+
+    pub(in crate::vm) fn type_of(&self) -> Type {
+        self.kind
+    }
+
+    /// `Queue.maxsize`
+    pub(in crate::vm) fn most(&self) -> i64 {
+        self.state.with(|state| state.most)
+    }
+
+    /// What it takes besides its slot, without the places of a queue's items.
+    #[expect(clippy::unused_self, reason = "called like those of the other objects")]
+    pub(in crate::vm) fn bytes(&self) -> usize {
+        size_of::<Self>()
+    }
+}
+
+/// What makes such an object.
+pub(in crate::vm) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
+    Some(match kind {
+        Type::Lock => lock::lock::<M>,
+        Type::RLock => lock::rlock::<M>,
+        Type::Event => event::event::<M>,
+        Type::Semaphore => lock::semaphore::<M>,
+        Type::Queue => queue::queue::<M>,
+        _ => return None,
+    })
+}
+
+/// Its methods.
+pub(in crate::vm) fn methods<M: Memory>(kind: Type) -> Table<M> {
+    match kind {
+        Type::Lock | Type::RLock | Type::Semaphore => lock::methods(kind),
+        Type::Event => event::methods(),
+        Type::Queue => queue::methods(),
+        _ => &[],
+    }
+}
+
+fn make<M: Memory>(machine: &Machine<M>, sync: Sync<M>) -> Result<Value<M>> {
+    machine.heap().allocate(Object::Sync(Box::new(sync)))
+}
+
+/// Tries something; waits and is called again if it is not possible yet. `None` if time is over.
+fn attempt<M: Memory, T>(
+    machine: &mut Machine<M>,
+    sync: &Sync<M>,
+    patience: &Patience,
+    work: impl FnOnce(&mut State<M>) -> Option<T>,
+) -> Result<Option<T>> {
+    let signal = sync.signal.seen_now();
+    if let Some(done) = sync.state.with(work) {
+        machine.deadline = None;
+        return Ok(Some(done));
+    }
+    let left = match patience {
+        Patience::None => return Ok(None),
+        Patience::Endless => None,
+        Patience::For(seconds) => {
+            let now = Instant::now();
+            let deadline = match machine.deadline {
+                Some(deadline) => deadline,
+                None => now + length(*seconds)?,
+            };
+            machine.deadline = Some(deadline);
+            if now >= deadline {
+                machine.deadline = None;
+                return Ok(None);
+            }
+            Some(deadline - now)
+        }
+    };
+    machine.wait = Some(Wait::Signal(signal, left));
+    Err(Error::control(Control::Block))
+}
+
+fn of<'a, M: Memory>(value: impl Into<Option<&'a Value<M>>>) -> Result<&'a Sync<M>> {
+    match value.into().and_then(Value::object) {
+        Some(Object::Sync(sync)) => Ok(sync),
+        _ => Err(Error::type_error("descriptor requires another object")),
+    }
+}
+
+fn truth<M: Memory>(machine: &Machine<M>, value: Option<&Value<M>>) -> Result<bool> {
+    value.map_or(Ok(true), |value| ops::truth(&machine.interpreter, value))
+}
+
+/// How long `timeout=seconds` waits. `op` is what CPython compares the number by.
+fn patience<M: Memory>(timeout: Option<&Value<M>>, op: &str) -> Result<Patience> {
+    match timeout.filter(|timeout| !timeout.is_none()) {
+        None => Ok(Patience::Endless),
+        Some(timeout) if timeout.number().is_none() => Err(not_compared(op, timeout)),
+        Some(timeout) => time::seconds(timeout).map(Patience::For),
+    }
+}
+
+fn length(seconds: f64) -> Result<Duration> {
+    // A year is as good as for ever, and can be added to any clock.
+    const LONGEST: f64 = 365.0 * 24.0 * 3600.0;
+    if seconds > time::LONGEST_SECONDS {
+        return Err(Error::overflow("timestamp out of range for platform time_t"));
+    }
+    Ok(Duration::try_from_secs_f64(seconds.clamp(0.0, LONGEST)).unwrap_or_default())
+}
+
+/// A number of locks or items. None is larger than the largest of a machine word.
+fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
+    match (saturating(value), value.number()) {
+        (Some(whole), _) => Ok(whole),
+        (None, Some(_)) => Err(Error::unsupported("a semaphore or a queue with a float")),
+        (None, None) => Err(not_compared("<", value)),
+    }
+}
+
+/// What CPython's classes, which are written in Python, say of what is no number.
+fn not_compared<M: Memory>(op: &str, value: &Value<M>) -> Box<Error> {
+    let name = value.type_name();
+    Error::type_error(format!("'{op}' not supported between instances of '{name}' and 'int'"))
+}
