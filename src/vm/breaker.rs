@@ -3,6 +3,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::relaxed;
+
 /// The breaker of one machine.
 #[derive(Debug, Default)]
 pub struct Breaker(AtomicU32);
@@ -31,21 +33,9 @@ impl Breaker {
         self.0.load(Ordering::Relaxed) & bit != 0
     }
 
-    /// All requests. Asked at every check, so it must be a plain load.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// All requests. Asked at every check: an atomic load would be 6 % of `countdown`.
     #[inline(always)]
     pub(super) fn requests(&self) -> u32 {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// The same in WebAssembly, which has no relaxed loads: every atomic one is sequentially
-    /// consistent and checked for bounds and alignment, 6 % of `countdown`.
-    #[cfg(target_arch = "wasm32")]
-    #[inline(always)]
-    pub(super) fn requests(&self) -> u32 {
-        // SAFETY: the pointer is valid. Others may write at the same time, which Rust would have
-        // as an atomic load; WebAssembly defines plain loads that race, and an aligned one of 32
-        // bits never tears. Volatile, so that it is not moved out of the loop.
-        unsafe { self.0.as_ptr().read_volatile() }
+        relaxed::load_u32(&self.0)
     }
 }

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, AtomicU32, Ordering};
 use super::error::{Error, Exceeded};
 use super::memory::{Memory, Shared};
 use super::object::{Header, Object};
+use super::relaxed;
 use super::value::Value;
 
 /// Bytes up to which values that a returned call has left behind may wait to be overwritten.
@@ -145,7 +146,7 @@ impl<M: Memory> Heap<M> {
     /// Is so much in use that it is worth looking for what can go?
     #[inline(always)]
     pub(super) fn is_noticeable(&self) -> bool {
-        self.used.load(Ordering::Relaxed) > NOTICEABLE
+        relaxed::load_isize(&self.used) > NOTICEABLE
     }
 
     /// Gives memory back.

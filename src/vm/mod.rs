@@ -45,6 +45,8 @@ mod operators;
 mod ops;
 mod parse;
 mod range;
+mod rare;
+mod relaxed;
 mod repr;
 mod set;
 mod slice;
@@ -54,6 +56,7 @@ mod stack;
 mod subscript;
 mod text;
 mod types;
+mod unbound;
 mod unwind;
 mod value;
 

@@ -156,7 +156,7 @@ impl<M: Memory> Stack<M> {
         // is the call's base.
         unsafe {
             at.code = (*at.entry).code;
-            *at.base.sub(1) = value;
+            at.base.sub(1).replace(value).discard();
             at.base = at.base.sub(caller.shift);
         }
         None
@@ -339,7 +339,7 @@ impl<M: Memory> Cursor<M> {
     #[inline(always)]
     pub(super) fn set(&mut self, reg: Reg, value: Value<M>) {
         // SAFETY: as above.
-        unsafe { *self.base.add(usize::from(reg.0)) = value }
+        unsafe { self.base.add(usize::from(reg.0)).replace(value) }.discard();
     }
 
     /// The same where a small whole number is overwritten, which needs no drop.

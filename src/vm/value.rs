@@ -59,7 +59,13 @@ impl<M: Memory> Value<M> {
     /// A whole number that surely fits.
     #[inline(always)]
     pub(super) fn int16(value: i16) -> Self {
-        Self::from_word((i64::from(value) << 1).cast_unsigned() | INT)
+        Self::from_word(Self::int16_word(value))
+    }
+
+    /// Its word, which compares with those of other small whole numbers as they do.
+    #[inline(always)]
+    pub(super) fn int16_word(value: i16) -> u64 {
+        (i64::from(value) << 1).cast_unsigned() | INT
     }
 
     /// `self + other`, if both are small whole numbers and so is the sum. With the tag taken off
@@ -70,11 +76,25 @@ impl<M: Memory> Value<M> {
         (self.is_int() & other.is_int()).then(|| Self::from_word(word.cast_unsigned()))
     }
 
+    /// `self + other`, likewise.
+    #[inline(always)]
+    pub(super) fn small_sum_int(&self, other: i16) -> Option<Self> {
+        let word = self.word.cast_signed().checked_add(i64::from(other) << 1)?;
+        self.is_int().then(|| Self::from_word(word.cast_unsigned()))
+    }
+
     /// `self - other`, likewise.
     #[inline(always)]
     pub(super) fn small_difference(&self, other: &Self) -> Option<Self> {
         let word = self.word.cast_signed().checked_sub((other.word ^ INT).cast_signed())?;
         (self.is_int() & other.is_int()).then(|| Self::from_word(word.cast_unsigned()))
+    }
+
+    /// `self - other`, likewise.
+    #[inline(always)]
+    pub(super) fn small_difference_int(&self, other: i16) -> Option<Self> {
+        let word = self.word.cast_signed().checked_sub(i64::from(other) << 1)?;
+        self.is_int().then(|| Self::from_word(word.cast_unsigned()))
     }
 
     /// `self * other`, likewise.
@@ -180,8 +200,17 @@ impl<M: Memory> Value<M> {
 
     #[inline(always)]
     fn header(&self) -> *mut Header<M> {
-        let address = usize::try_from(self.word & !POINTER_MASK).unwrap_or(0);
-        std::ptr::with_exposed_provenance_mut(address)
+        header(self.word)
+    }
+
+    /// Drops the value. In the eval loop this is written out: built for size, what drops by itself
+    /// is dropped by a call, even if it is no object.
+    #[inline(always)]
+    pub(super) fn discard(self) {
+        let word = self.into_word();
+        if Self::is_counted_word(word) {
+            drop_counted::<M>(word);
+        }
     }
 
     /// The heap that a counted or immortal object is on.
@@ -217,10 +246,11 @@ impl<M: Memory> Value<M> {
 impl<M: Memory> Clone for Value<M> {
     #[inline(always)]
     fn clone(&self) -> Self {
-        if self.is_counted() {
-            retain_counted(self);
+        let word = self.word;
+        if Self::is_counted_word(word) {
+            retain_counted::<M>(word);
         }
-        Self::from_word(self.word)
+        Self::from_word(word)
     }
 }
 
@@ -228,22 +258,30 @@ impl<M: Memory> Drop for Value<M> {
     #[inline(always)]
     fn drop(&mut self) {
         if self.is_counted() {
-            drop_counted(self);
+            drop_counted::<M>(self.word);
         }
     }
 }
 
-// Neither is inlined, so that the eval loop is the same code under every policy.
+/// Where the object of a word is.
+#[inline(always)]
+fn header<M: Memory>(word: u64) -> *mut Header<M> {
+    let address = usize::try_from(word & !POINTER_MASK).unwrap_or(0);
+    std::ptr::with_exposed_provenance_mut(address)
+}
+
+// Neither is inlined, so that the eval loop is the same code under every policy. Both take words,
+// so that no value has to have an address.
 #[inline(never)]
-fn retain_counted<M: Memory>(value: &Value<M>) {
-    // SAFETY: this value keeps the object alive.
-    M::retain(unsafe { &(*value.header()).count });
+fn retain_counted<M: Memory>(word: u64) {
+    // SAFETY: the value that has this word keeps the object alive.
+    M::retain(unsafe { &(*header::<M>(word)).count });
 }
 
 #[inline(never)]
-fn drop_counted<M: Memory>(value: &mut Value<M>) {
-    let header = value.header();
-    // SAFETY: this value owns one reference, and gives it up here.
+fn drop_counted<M: Memory>(word: u64) {
+    let header = header::<M>(word);
+    // SAFETY: the value that had this word owned one reference, and gives it up here.
     unsafe {
         if M::release(&(*header).count) {
             heap::free(header);

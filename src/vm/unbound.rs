@@ -1,0 +1,49 @@
+//! What is said of names that have no value.
+
+use super::error::Error;
+use super::machine::Machine;
+use super::memory::Memory;
+use super::stack::Cursor;
+use crate::code::op::{GlobalId, Reg};
+
+impl<M: Memory> Machine<M> {
+    #[cold]
+    pub(super) fn unbound_global(&self, global: GlobalId) -> Box<Error> {
+        let name = &self.interpreter.module().globals()[usize::from(global.0)];
+        Error::exception("NameError", format!("name '{name}' is not defined"))
+    }
+
+    #[cold]
+    pub(super) fn unbound_cell(&self, at: &Cursor<M>, cell: Reg) -> Box<Error> {
+        let function = &self.interpreter.module().functions()[at.entry().index];
+        let index = usize::from(cell.0);
+        if let Some(name) = function.locals.get(index) {
+            return Error::exception(
+                "UnboundLocalError",
+                format!(
+                    "cannot access local variable '{name}' where it is not associated with a value"
+                ),
+            );
+        }
+        let name = function.free.get(index - function.locals.len()).map_or("", String::as_str);
+        Error::exception(
+            "NameError",
+            format!(
+                "cannot access free variable '{name}' where it is not associated with a value in \
+                 enclosing scope"
+            ),
+        )
+    }
+
+    #[cold]
+    pub(super) fn unbound_local(&self, at: &Cursor<M>, local: Reg) -> Box<Error> {
+        let function = at.entry().index;
+        let name = &self.interpreter.module().functions()[function].locals[usize::from(local.0)];
+        Error::exception(
+            "UnboundLocalError",
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
+        )
+    }
+}
