@@ -37,11 +37,14 @@ impl<M: Memory> Machine<M> {
             Op::SubInt { dst, a, value } => {
                 self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), dst, false)
             }
+            // `a += 1`, but also `a = a + 1`.
             Op::AddIntTo { a, value } => {
-                self.binary(at, BinaryOp::Add, get(a), Value::int16(value), a, true)
+                let in_place = self.is_augmented(at);
+                self.binary(at, BinaryOp::Add, get(a), Value::int16(value), a, in_place)
             }
             Op::SubIntFrom { a, value } => {
-                self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), a, true)
+                let in_place = self.is_augmented(at);
+                self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), a, in_place)
             }
             Op::Unary { op, dst, a } => {
                 let message = || format!("bad operand type for unary {}", op.symbol());

@@ -258,10 +258,14 @@ impl<M: Memory> Machine<M> {
 
     /// CPython names the operator as it is written.
     fn with_operator(&self, error: Error, at: &Cursor<M>) -> Error {
+        if self.is_augmented(at) { ops::augmented(error) } else { error }
+    }
+
+    /// Does the instruction stand for an augmented assignment?
+    pub(super) fn is_augmented(&self, at: &Cursor<M>) -> bool {
         let function = &self.interpreter.module().functions()[at.entry().index];
         let place = at.pc().saturating_sub(1);
-        let is_augmented = function.locations.get(place).is_some_and(|place| place.augmented);
-        if is_augmented { ops::augmented(error) } else { error }
+        function.locations.get(place).is_some_and(|place| place.augmented)
     }
 
     fn uncaught(&mut self, flight: Flight<M>, at: &Cursor<M>) -> Box<Raised> {
