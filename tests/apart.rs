@@ -4,12 +4,13 @@
 mod common;
 
 use common::{ThreadHost, block_on, environment};
-use gil_playground::experiment::plan::{Argument, PlanRequest, SweepRequest};
+use gil_playground::experiment::plan::{Argument, PlanRequest, SweepRequest, Work};
 use gil_playground::experiment::report::{
     Build, Environment, Failure, FailureReason, ModelResult, Report, Substitute,
 };
 use gil_playground::experiment::{self, model_infos};
 use gil_playground::models::Model;
+use gil_playground::trace::{Lane, State, TimeUse, Trace};
 
 fn apart() -> Environment {
     Environment { build: Build::Single, isolated: false, ..environment() }
@@ -103,12 +104,110 @@ fn tasks_that_share_what_changes_are_not_run_apart() {
     assert!(run(&source(reads, "gil")).is_ok(), "reading is no sharing of what changes");
 }
 
+/// The sum over the workers.
+fn all(trace: &Trace, part: impl Fn(&TimeUse) -> f64) -> f64 {
+    trace.lanes.iter().map(|lane| part(&lane.time_use)).sum()
+}
+
+/// From when until when a worker did this.
+fn stretches(lane: &Lane, state: State) -> impl Iterator<Item = (f64, f64)> {
+    let begins = std::iter::once(0.0).chain(lane.ends_ms.iter().copied());
+    let stretches = begins.zip(lane.ends_ms.iter().copied()).zip(&lane.states);
+    stretches.filter(move |(_, found)| **found == state).map(|(stretch, _)| stretch)
+}
+
 #[test]
-fn tasks_that_sleep_are_not_given_a_lock_by_messages() {
-    let text = "import time\ndef task(worker, workers):\n    time.sleep(0.001)\n";
-    let failure = run(&source(text, "gil")).expect_err("it is refused");
-    assert!(failure.message.contains("sleep"), "{}", failure.message);
-    assert!(run(&source(text, "free-threaded")).is_ok());
+fn who_sleeps_gives_the_lock_away() {
+    let text = "import time\ndef task(worker, workers):\n    for _ in range(5):\n        \
+        time.sleep(0.06)\n";
+    let report = run(&source(text, "gil")).expect("it runs");
+    let gil = result(&report, Model::Gil);
+    let trace = gil.trace.as_ref().expect("it is traced");
+    for lane in &trace.lanes {
+        // That a worker sleeps is told by a message, which comes late on a busy machine.
+        assert!(lane.time_use.blocked_ms > 200.0, "{:?}", lane.time_use);
+    }
+    let compute_ms = gil.samples[0].parts.compute_ms;
+    assert!(compute_ms < 600.0, "three sleeps of 300 ms in turn would take 900: {compute_ms}");
+    let held_ms = all(trace, |time_use| time_use.running_ms);
+    assert!(held_ms < 0.5 * compute_ms, "nobody has the lock while all sleep: {held_ms}");
+}
+
+#[test]
+fn others_compute_while_one_sleeps() {
+    let request = PlanRequest {
+        program: Some("io-wait".to_owned()),
+        args: [("n", 1_000_000), ("requests", 20)]
+            .map(|(name, value)| (name.to_owned(), Argument::Int(value)))
+            .into(),
+        ..countdown(0)
+    };
+    let report = run(&request).expect("it runs");
+    assert_eq!(report.mismatches, []);
+    let trace = result(&report, Model::Gil).trace.as_ref().expect("it is traced");
+    let [waits, computes] = &trace.lanes[..] else { panic!("two workers have two lanes") };
+    assert!(waits.time_use.blocked_ms > 10.0, "{:?}", waits.time_use);
+    assert!(waits.time_use.waiting_ms > 0.0, "{:?}", waits.time_use);
+    assert!(computes.time_use.blocked_ms < 1e-9, "{:?}", computes.time_use);
+    let asleep = stretches(waits, State::Sleeping);
+    let both_ms: f64 = asleep
+        .flat_map(|(begin, end)| {
+            stretches(computes, State::Running)
+                .map(move |(from, to)| (end.min(to) - begin.max(from)).max(0.0))
+        })
+        .sum();
+    assert!(
+        both_ms > 0.5 * waits.time_use.blocked_ms,
+        "sleeping overlaps with computing: {trace:?}"
+    );
+}
+
+#[test]
+fn what_needs_no_interpreter_is_done_without_the_lock() {
+    let text = "import hashlib\ndef task(worker, workers):\n    for _ in range(20):\n        \
+        digest = hashlib.sha256(bytes(1_000_000)).digest()\n    return digest.hex()\n";
+    let report = run(&source(text, "gil")).expect("it runs");
+    assert_eq!(report.mismatches, []);
+    let trace = result(&report, Model::Gil).trace.as_ref().expect("it is traced");
+    assert!(trace.lanes.iter().all(|lane| lane.time_use.unlocked_ms > 0.0), "{trace:?}");
+}
+
+#[test]
+fn a_sleep_longer_than_the_time_limit_is_ended() {
+    let text = "import time\ndef task(worker, workers):\n    time.sleep(60 * worker)\n";
+    let request =
+        PlanRequest { time_limit_ms: Some(200.0), work: Some(Work::Split), ..source(text, "gil") };
+    let message = run(&request).expect_err("it takes too long").message;
+    assert!(message.contains("time limit"), "{message}");
+}
+
+#[test]
+fn a_lock_of_a_task_of_its_own_is_no_sharing() {
+    let locked = "import threading\ndef task(worker, workers):\n    lock = threading.Lock()\n    \
+        with lock:\n        return worker\n";
+    assert!(run(&source(locked, "gil")).is_ok());
+    let twice = "import threading\ndef task(worker, workers):\n    lock = threading.Lock()\n    \
+        lock.acquire()\n    if worker == 1:\n        lock.acquire()\n";
+    let request = PlanRequest { work: Some(Work::Split), ..source(twice, "gil") };
+    let message = run(&request).expect_err("it waits for itself").message;
+    assert!(message.contains("deadlock"), "{message}");
+}
+
+#[test]
+fn programs_that_a_lock_by_messages_would_not_serve_are_refused() {
+    for (text, word) in [
+        (
+            "import threading\nlock = threading.Lock()\ndef task(w, ws):\n    with lock: pass\n",
+            "`lock`",
+        ),
+        ("import queue\nq = queue.Queue()\ndef task(w, ws):\n    q.put(w)\n", "`q`"),
+        ("import threading\ngo = threading.Event()\ndef task(w, ws):\n    go.set()\n", "`go`"),
+        ("import random\nrandom.seed(1)\ndef task(w, ws):\n    return random.random()\n", "random"),
+        ("import sys\nsys.setswitchinterval(1)\ndef task(w, ws):\n    pass\n", "interval"),
+    ] {
+        let message = run(&source(text, "gil")).expect_err("it is refused").message;
+        assert!(message.contains(word), "{message}");
+    }
 }
 
 #[test]

@@ -159,6 +159,16 @@ async fn a_sleeping_task_takes_its_time_in_either_build() {
     assert!(blocked >= 99.0, "{blocked}");
 }
 
+/// The tests run in a worker, which may wait on a memory of its own, isolated or not.
+#[cfg(not(target_feature = "atomics"))]
+#[wasm_bindgen_test]
+fn a_worker_can_rest_without_threads() {
+    let time = std::time::Duration::from_millis(50);
+    let begin = web_time::Instant::now();
+    assert!(gil_playground::web::rest(time), "the browser lets it");
+    assert!(begin.elapsed() >= time * 9 / 10, "{:?}", begin.elapsed());
+}
+
 #[wasm_bindgen_test]
 async fn failures_are_thrown_with_their_kind() {
     let kind = |error: JsValue| text(&error, "kind");

@@ -59,6 +59,9 @@ fn what_functions_share_is_named() {
         ("xs = []\nys = (xs, 1)\ndef f():\n    return lambda: ys\n", "ys"),
         ("import threading\nlock = threading.Lock()\ndef f():\n    with lock: pass\n", "lock"),
         ("def f(seen={}):\n    return f\n", "f"),
+        ("g = lambda n, seen=[]: seen\ndef f():\n    return g(1)\n", "g"),
+        ("import queue\ndef f(q=queue.Queue()):\n    return f\n", "f"),
+        ("import threading\nclass A:\n    done = threading.Event()\ndef f():\n    A\n", "A"),
         ("class A:\n    all = []\ndef f():\n    return A\n", "A"),
         ("class A:\n    n = 0\ndef f():\n    A.n += 1\n", "A"),
         ("for i in [1]: pass\ndef f():\n    return i\n", "i"),
@@ -74,6 +77,9 @@ fn what_cannot_change_is_not_shared() {
          R = math.sqrt(2)\ndef f():\n    return N, M, P, R\n",
         "class A:\n    n = 0\n    def m(self): self.n += 1\ndef f():\n    return A().m()\n",
         "xs = []\nxs.append(1)\ndef f(): pass\n",
+        "g = lambda n=1: n\ndef f():\n    return g()\n",
+        "import threading, queue\ndef f():\n    q, lock = queue.Queue(), threading.Lock()\n    \
+         with lock: q.put(1)\n",
         "def g(): pass\ndef f(n=1):\n    xs = [g]\n    xs[0] = n\n    return xs\n",
     ] {
         assert_eq!(shared(source), None, "{source}");

@@ -218,6 +218,11 @@ impl End {
     }
 }
 
+/// What a worker does meanwhile.
+pub(super) fn state_in(what: &Wait) -> State {
+    if what.is_work() { State::Unlocked } else { State::Sleeping }
+}
+
 /// Waits for what a machine waits for, as part of a task that began at `start`; does what is to be
 /// done without an interpreter. In between it looks whether the task is still wanted.
 pub(super) fn wait(
@@ -311,9 +316,26 @@ fn rest(time: Duration) {
     std::thread::sleep(time);
 }
 
-/// Without shared memory a worker has nothing to wait on, so it looks at the clock.
+/// Tells whether it could rest for so long.
+#[cfg(not(threads))]
+type Rest = fn(Duration) -> bool;
+
+/// This build's own memory is nothing to wait on: its surroundings may know another way.
+#[cfg(not(threads))]
+static REST: std::sync::OnceLock<Rest> = std::sync::OnceLock::new();
+
+/// Lets workers rest like this.
+#[cfg(not(threads))]
+pub fn rest_by(rest: Rest) {
+    REST.get_or_init(|| rest);
+}
+
+/// Leaves the core to others if that is possible, or else looks at the clock.
 #[cfg(not(threads))]
 fn rest(time: Duration) {
+    if REST.get().is_some_and(|rest| rest(time)) {
+        return;
+    }
     let begin = Instant::now();
     while begin.elapsed() < time {
         std::hint::spin_loop();

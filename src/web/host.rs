@@ -6,7 +6,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::models::process::ProcessHost;
+use super::turn::{self, JsTurn};
+use crate::models::process::{ProcessHost, Turn};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,7 +24,10 @@ extern "C" {
     fn run(this: &JsProcessHost) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn step(this: &JsProcessHost, worker: u32, ms: f64) -> Result<Promise, JsValue>;
+    fn step(this: &JsProcessHost, worker: u32, ms: f64) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn next(this: &JsProcessHost) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn join(this: &JsProcessHost) -> Result<Promise, JsValue>;
@@ -55,10 +59,14 @@ impl ProcessHost for Host {
         Ok(Array::from(&responses).iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
     }
 
-    async fn step(&self, worker: usize, time: Duration) -> Result<Option<Vec<u8>>, String> {
+    fn step(&self, worker: usize, time: Duration) -> Result<(), String> {
         let worker = u32::try_from(worker).map_err(|error| error.to_string())?;
-        let response = settle(self.0.step(worker, time.as_secs_f64() * 1e3)).await?;
-        Ok((!response.is_null()).then(|| Uint8Array::new(&response).to_vec()))
+        self.0.step(worker, time.as_secs_f64() * 1e3).map_err(|error| words(&error))
+    }
+
+    async fn next(&self) -> Result<(usize, Turn), String> {
+        let turn = settle(self.0.next()).await?;
+        turn::from_js(turn.unchecked_ref::<JsTurn>())
     }
 
     async fn join(&self) -> Result<(), String> {
@@ -72,8 +80,13 @@ async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
-    settled.map_err(|error| match error.dyn_ref::<js_sys::Error>() {
+    settled.map_err(|error| words(&error))
+}
+
+/// The message of an error.
+fn words(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
         None => format!("{error:?}"),
-    })
+    }
 }

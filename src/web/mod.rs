@@ -4,11 +4,16 @@ mod encode;
 mod engine;
 mod host;
 mod process;
+#[cfg(not(threads))]
+mod rest;
 mod start;
+mod turn;
 
 pub use engine::Engine;
 pub use host::JsProcessHost;
 pub use process::Process;
+#[cfg(not(threads))]
+pub use rest::rest;
 #[cfg(threads)]
 pub use start::stop_flag;
 #[cfg(threads)]

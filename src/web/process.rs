@@ -5,6 +5,7 @@ use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use super::encode::internal;
+use super::turn;
 use crate::models::process::ProcessInterpreter;
 
 /// One process with its program loaded.
@@ -19,10 +20,16 @@ impl Process {
         ProcessInterpreter::new(request).map(Self).map_err(|error| internal(&error))
     }
 
-    /// Runs the task for about so many milliseconds; gives the response if it has ended.
-    pub fn step(&mut self, ms: f64) -> Result<Option<Vec<u8>>, JsValue> {
+    /// Runs the task for about so many milliseconds: `FromProcess` of `www/engine/protocol.ts`. One
+    /// that is blocked goes on after `wait`.
+    pub fn step(&mut self, ms: f64) -> Result<JsValue, JsValue> {
         let time = Duration::from_secs_f64(ms / 1e3);
-        self.0.step(time).map_err(|error| internal(&error))
+        turn::to_js(self.0.step(time).map_err(|error| internal(&error))?)
+    }
+
+    /// Does what the task has stopped for.
+    pub fn wait(&mut self) {
+        self.0.wait();
     }
 
     /// Runs the task; gives the response, failures included.

@@ -10,6 +10,8 @@ pub(super) fn start() {
         crate::models::thread_was_lost();
         wasm_bindgen::throw_str(&format!("internal error: {info}"));
     }));
+    #[cfg(not(threads))]
+    crate::models::rest_by(super::rest::rest);
 }
 
 /// Address of a byte in the shared memory: when the page sets it to 1, every task ends at once.

@@ -5,21 +5,25 @@ import type { Page } from "@playwright/test";
 import { dist } from "../../scripts/lib/paths.mjs";
 import {
   article,
+  asleepIn,
   counting,
   expect,
   FOUND,
   frameOf,
   frameTag,
+  ioWaitIn,
   labelsIn,
   overlaps,
   runAll,
   runIn,
+  runWithGil,
   scriptOf,
   SMALL,
   SMALL_LINK,
   statusIn,
   test,
   watchEvents,
+  whyNotOverlapping,
   WITH_SHARED_MEMORY,
   WITHOUT_SHARED_MEMORY,
 } from "./hosts";
@@ -145,6 +149,13 @@ test.describe("where service workers are refused", () => {
     await expect(frameOf(page).getByText(words)).toBeVisible();
     const link = frameOf(page).getByRole("link", { name: "A tab of its own" });
     await expect(link).toHaveAttribute("href", `${sites.plain}${SMALL_LINK}`);
+  });
+
+  test("sleeps overlap where the lock is passed by messages", async ({ page, open, sites }) => {
+    await open(article(asleepIn(sites.plain), scriptOf(sites.isolated)));
+    const asleep = await page.evaluate(runWithGil);
+    await open(article(ioWaitIn(sites.plain), scriptOf(sites.isolated)));
+    expect(whyNotOverlapping(asleep, await page.evaluate(runWithGil))).toEqual([]);
   });
 });
 

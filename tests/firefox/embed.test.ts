@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import {
   article,
+  asleepIn,
   frameTag,
+  ioWaitIn,
   overlaps,
   runAll,
+  runWithGil,
   scriptOf,
+  whyNotOverlapping,
   WITHOUT_SHARED_MEMORY,
 } from "../shared/articles";
 import { frameOf, QUICK, QUICK_LINK, run, shows, withFirefox } from "./firefox";
@@ -39,6 +43,14 @@ for (const [title, host, attributes] of [
     await shows(frame, DIFFERENCE);
   });
 }
+
+test("sleeps overlap where the lock is passed by messages", async () => {
+  const { isolated } = firefox.sites;
+  const first = await firefox.openArticle(article(asleepIn(isolated), scriptOf(isolated)));
+  const asleep = await first.evaluate(runWithGil);
+  const second = await firefox.openArticle(article(ioWaitIn(isolated), scriptOf(isolated)));
+  expect(whyNotOverlapping(asleep, await second.evaluate(runWithGil))).toEqual([]);
+});
 
 test("three in one page take turns", async () => {
   const three = `<gil-playground ${QUICK}></gil-playground>`.repeat(3);

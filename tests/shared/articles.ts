@@ -52,6 +52,77 @@ export function frameTag(site: string, hash = SMALL_LINK, attributes = ""): stri
     title="GIL playground"></iframe>`;
 }
 
+/** The bundled program that sleeps: worker 0 does again and again, while worker 1 computes. */
+export function ioWaitIn(site: string): string {
+  return `<gil-playground src="${site}" program="io-wait" args-n="20000000" models="gil"
+    workers="2" samples="2" warmups="0"></gil-playground>`;
+}
+
+/** Both workers do nothing but sleep, for as long. */
+export function asleepIn(site: string): string {
+  return `<gil-playground src="${site}" models="gil" workers="2" samples="2" warmups="0"><pre><code>
+    import time
+    def task(worker, workers):
+        for _ in range(20):
+            time.sleep(0.02)
+  </code></pre></gil-playground>`;
+}
+
+const ASLEEP_MS = 20 * 20;
+
+/** What two workers with a GIL did. */
+interface TwoWorkers {
+  substitute: string | null;
+  computeMs: number;
+  timeUses: { runningMs: number; waitingMs: number; blockedMs: number }[];
+  /** While worker 0 was blocked, worker 1 was running or blocked for so long. */
+  meanwhileMs: number;
+}
+
+/** Runs the element of a page; for the page. */
+export async function runWithGil(): Promise<TwoWorkers> {
+  const report = await document.querySelector("gil-playground")?.run();
+  const gil = report?.results.find(({ model }) => model === "gil");
+  if (gil === undefined || gil.trace === null) throw new Error("no run with a GIL was traced");
+  const { substitute, trace, median } = gil;
+  const [first, second] = trace.lanes.map(({ states, endsMs }) =>
+    states.map((state, index) => {
+      return { state, startMs: endsMs[index - 1] ?? 0, endMs: endsMs[index] ?? 0 };
+    }),
+  );
+  let meanwhileMs = 0;
+  for (const asleep of first?.filter(({ state }) => state === "sleeping") ?? []) {
+    for (const { state, startMs, endMs } of second ?? []) {
+      if (state !== "running" && state !== "sleeping") continue;
+      const both = Math.min(asleep.endMs, endMs) - Math.max(asleep.startMs, startMs);
+      meanwhileMs += Math.max(0, both);
+    }
+  }
+  const timeUses = trace.lanes.map(({ timeUse }) => timeUse);
+  return { substitute, computeMs: median.computeMs, timeUses, meanwhileMs };
+}
+
+/** What speaks against that sleeping leaves the lock to others: nothing, if all is well. */
+export function whyNotOverlapping(asleep: TwoWorkers, ioWait: TwoWorkers): string[] {
+  const faults: string[] = [];
+  const must = (holds: boolean, what: string, found: TwoWorkers): void => {
+    if (!holds) faults.push(`${what}: ${JSON.stringify(found)}`);
+  };
+  must(asleep.substitute === "messages", "the lock is passed by messages", asleep);
+  for (const { blockedMs, runningMs } of asleep.timeUses) {
+    // That a worker sleeps is told by a message, which comes late on a busy machine.
+    must(blockedMs > ASLEEP_MS / 2, "both sleep", asleep);
+    must(runningMs < ASLEEP_MS / 2, "nobody has the lock while both sleep", asleep);
+  }
+  must(asleep.computeMs < 1.5 * ASLEEP_MS, "together they take hardly longer than one", asleep);
+  must(asleep.meanwhileMs > ASLEEP_MS / 2, "they sleep at the same time", asleep);
+  const [waits, computes] = ioWait.timeUses;
+  must((waits?.blockedMs ?? 0) > 20, "one worker sleeps", ioWait);
+  must(computes?.blockedMs === 0, "and one does not", ioWait);
+  must(ioWait.meanwhileMs > 10, "which computes meanwhile", ioWait);
+  return faults;
+}
+
 /** From when until when a run took its device. */
 interface Turn {
   startedAt: number;

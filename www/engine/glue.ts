@@ -12,7 +12,7 @@ import type {
   SweepProgress,
   SweepRequest,
 } from "../generated/types";
-import type { Device } from "./protocol";
+import type { Device, StepEnd, Turn } from "./protocol";
 
 /** What the WebAssembly module of either build exports: see src/web. */
 export interface Glue {
@@ -25,8 +25,10 @@ export interface Glue {
   Engine: new (device: Device) => WasmEngine;
   ProcessInterpreter: new (request: Uint8Array) => {
     run(): Uint8Array<ArrayBuffer>;
-    /** Runs for about so long; the result, if there is one by then. */
-    step(ms: number): Uint8Array<ArrayBuffer> | undefined;
+    /** Runs for about so long. */
+    step(ms: number): StepEnd;
+    /** Does what the task is blocked for. */
+    wait(): void;
   };
 }
 
@@ -59,8 +61,10 @@ export interface ProcessHost {
   load(requests: Uint8Array<ArrayBuffer>[]): Promise<void>;
   /** Runs all at once; resolves with their results, in worker order. */
   run(): Promise<Uint8Array<ArrayBuffer>[]>;
-  /** Runs one of them for about so long; resolves with its result, or null if it has more to do. */
-  step(worker: number, ms: number): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Lets one of them run for about so long; `next` tells what comes of it. */
+  step(worker: number, ms: number): void;
+  /** Resolves with what one of them says, in the order in which it comes. */
+  next(): Promise<Turn>;
   /** Ends them. */
   join(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** The script of one process: a worker with a WebAssembly instance and memory of its own. */
 import { messageOf } from "./errors";
 import { importGlue, type Glue } from "./glue";
-import type { FromProcess, ProcessStart, ToProcess } from "./protocol";
+import type { FromProcess, ProcessStart, StepEnd, ToProcess } from "./protocol";
 
 addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
   start(data).catch((thrown: unknown) => answer(data.port, failure(thrown)));
@@ -19,8 +19,11 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
       } else if (interpreter === undefined) {
         throw new Error("a process was run before it was loaded");
       } else {
-        const bytes = data.type === "run" ? interpreter.run() : interpreter.step(data.ms);
-        answer(port, bytes === undefined ? { type: "going" } : { type: "result", bytes });
+        const end = data.type === "run" ? result(interpreter.run()) : interpreter.step(data.ms);
+        answer(port, end);
+        if (end.type !== "sleeping" && end.type !== "unlocked") return;
+        interpreter.wait();
+        answer(port, { type: "awake" });
       }
     } catch (thrown) {
       answer(port, failure(thrown));
@@ -28,6 +31,10 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
   });
   port.start();
   answer(port, { type: "ready" });
+}
+
+function result(bytes: Uint8Array<ArrayBuffer>): StepEnd {
+  return { type: "result", bytes };
 }
 
 function failure(thrown: unknown): FromProcess {

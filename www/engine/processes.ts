@@ -1,5 +1,5 @@
 import type { ProcessHost } from "./glue";
-import { HANDSHAKE_MS, type FromEngine, type FromProcess, type ToProcess } from "./protocol";
+import { HANDSHAKE_MS, type FromEngine, type FromProcess, type ToProcess, type Turn } from "./protocol";
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
 
@@ -7,6 +7,7 @@ type Post = (message: FromEngine, transfer: Transferable[]) => void;
 export class Processes implements ProcessHost {
   readonly #post: Post;
   #processes: Process[] = [];
+  #news = new News();
 
   constructor(post: Post) {
     this.#post = post;
@@ -14,7 +15,9 @@ export class Processes implements ProcessHost {
 
   async spawn(count: number): Promise<void> {
     const channels = Array.from({ length: count }, () => new MessageChannel());
-    this.#processes = channels.map(({ port1 }) => new Process(port1));
+    const news = new News();
+    this.#news = news;
+    this.#processes = channels.map(({ port1 }, worker) => new Process(port1, worker, news));
     const ports = channels.map(({ port2 }) => port2);
     this.#post({ type: "spawn", ports }, ports);
     await Promise.all(this.#processes.map((process) => process.started()));
@@ -33,10 +36,14 @@ export class Processes implements ProcessHost {
     return Promise.all(this.#processes.map((process) => process.run()));
   }
 
-  async step(worker: number, ms: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  step(worker: number, ms: number): void {
     const process = this.#processes[worker];
     if (process === undefined) throw new Error(`there is no process ${worker}`);
-    return process.step(ms);
+    process.step(ms);
+  }
+
+  next(): Promise<Turn> {
+    return this.#news.next();
   }
 
   async join(): Promise<void> {
@@ -52,17 +59,48 @@ export class Processes implements ProcessHost {
 
 type Answer<Type extends FromProcess["type"]> = Extract<FromProcess, { type: Type }>;
 
+/** What the processes of a group say unasked, or while they run step by step. */
+class News {
+  readonly #come: Turn[] = [];
+  #failure: Error | null = null;
+  #wake: (() => void) | null = null;
+
+  push(turn: Turn): void {
+    this.#come.push(turn);
+    this.#wake?.();
+  }
+
+  fail(error: Error): void {
+    this.#failure ??= error;
+    this.#wake?.();
+  }
+
+  async next(): Promise<Turn> {
+    for (;;) {
+      if (this.#failure !== null) throw this.#failure;
+      const turn = this.#come.shift();
+      if (turn !== undefined) return turn;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
 /** One process. It is asked one thing at a time. */
 class Process {
   readonly #port: MessagePort;
+  readonly #news: News;
   #settle: { resolve: (answer: FromProcess) => void; reject: (error: Error) => void } | null = null;
   #failure: Error | null = null;
 
-  constructor(port: MessagePort) {
+  constructor(port: MessagePort, worker: number, news: News) {
     this.#port = port;
+    this.#news = news;
     port.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
       if (data.type === "failed") this.fail(new Error(data.message));
-      else this.#settle?.resolve(data);
+      else if (this.#settle === null) news.push({ ...data, worker });
+      else this.#settle.resolve(data);
     });
     port.addEventListener("messageerror", () => {
       this.fail(new Error("a message of a process could not be read"));
@@ -74,34 +112,35 @@ class Process {
   async started(): Promise<void> {
     const late = setTimeout(() => this.fail(new Error("a process did not start in time")), HANDSHAKE_MS);
     try {
-      await this.#answer(["ready"]);
+      await this.#answer("ready");
     } finally {
       clearTimeout(late);
     }
   }
 
   async load(request: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#ask(["loaded"], { type: "load", request }, [request.buffer]);
+    await this.#ask("loaded", { type: "load", request }, [request.buffer]);
   }
 
   async run(): Promise<Uint8Array<ArrayBuffer>> {
-    const { bytes } = await this.#ask(["result"], { type: "run" });
+    const { bytes } = await this.#ask("result", { type: "run" });
     return bytes;
   }
 
-  async step(ms: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    const answer = await this.#ask(["result", "going"], { type: "step", ms });
-    return answer.type === "result" ? answer.bytes : null;
+  /** Its news tell what comes of it. */
+  step(ms: number): void {
+    this.#port.postMessage({ type: "step", ms } satisfies ToProcess);
   }
 
   fail(error: Error): void {
     this.#failure ??= error;
     this.#settle?.reject(this.#failure);
+    this.#news.fail(this.#failure);
     this.#port.close();
   }
 
   #ask<Type extends FromProcess["type"]>(
-    expected: readonly Type[],
+    expected: Type,
     message: ToProcess,
     transfer: Transferable[] = [],
   ): Promise<Answer<Type>> {
@@ -110,23 +149,20 @@ class Process {
     return answer;
   }
 
-  async #answer<Type extends FromProcess["type"]>(
-    expected: readonly Type[],
-  ): Promise<Answer<Type>> {
+  async #answer<Type extends FromProcess["type"]>(expected: Type): Promise<Answer<Type>> {
     if (this.#failure !== null) throw this.#failure;
     const answer = await new Promise<FromProcess>((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    if (!isOneOf(expected, answer)) {
-      throw new Error(`expected ${expected.join(" or ")}, got ${answer.type}`);
-    }
+    this.#settle = null;
+    if (!isOf(expected, answer)) throw new Error(`expected ${expected}, got ${answer.type}`);
     return answer;
   }
 }
 
-function isOneOf<Type extends FromProcess["type"]>(
-  types: readonly Type[],
+function isOf<Type extends FromProcess["type"]>(
+  type: Type,
   answer: FromProcess,
 ): answer is Answer<Type> {
-  return types.some((type) => type === answer.type);
+  return answer.type === type;
 }

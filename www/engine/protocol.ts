@@ -101,14 +101,26 @@ export type ToProcess =
   | { type: "run" }
   | { type: "step"; ms: number };
 
-/** A process says that it is ready, and answers every message by exactly one of these. */
+/** A process says that it is ready, and answers every message by one of these. */
 export type FromProcess =
   | { type: "ready" }
   | { type: "loaded" }
-  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
-  /** The end of a step that was not the last one. */
-  | { type: "going" }
+  | StepEnd
+  /** It is not blocked any more; this follows "sleeping" and "unlocked" unasked. */
+  | { type: "awake" }
   | { type: "failed"; message: string };
+
+/** How a step ends. */
+export type StepEnd =
+  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
+  /** Its time is over. */
+  | { type: "going" }
+  /** The task is blocked, or does what needs no interpreter. */
+  | { type: "sleeping" }
+  | { type: "unlocked" };
+
+/** What one of several processes says. */
+export type Turn = FromProcess & { worker: number };
 
 /** How long a worker may take to say that it is ready, once it has all it needs. */
 export const HANDSHAKE_MS = 20_000;

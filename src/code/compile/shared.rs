@@ -148,8 +148,8 @@ impl Shared {
             | ExprKind::Bytes(_)
             | ExprKind::FString(_)
             | ExprKind::Compare(..)
-            | ExprKind::Not(_)
-            | ExprKind::Lambda(_) => true,
+            | ExprKind::Not(_) => true,
+            ExprKind::Lambda(def) => !self.has_mutable_default(def),
             ExprKind::Name(name) => !self.mutable.contains(name),
             ExprKind::Unary(_, operand) => self.is_immutable(operand),
             ExprKind::Binary(_, left, right) => self.is_immutable(left) && self.is_immutable(right),

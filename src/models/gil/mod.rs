@@ -84,8 +84,7 @@ fn run_task(
                 gil.take_gil(me, recorder);
             }
             Slice::Blocked(wait) => {
-                let state = if wait.is_work() { State::Unlocked } else { State::Sleeping };
-                gil.drop_gil(me, state, recorder);
+                gil.drop_gil(me, worker::state_in(&wait), recorder);
                 let waited = worker::wait(&wait, company, job.time_limit, start);
                 gil.take_gil(me, recorder);
                 waited.map_err(|end| end.of(&mut machine))?;

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use web_time::Instant;
 
+use super::Turn;
 use super::wire::{Request, Response};
 use crate::code;
 use crate::lang::Source;
 use crate::models::job::{Task, TaskError};
-use crate::models::worker::{self, Company, Slice, Terms};
+use crate::models::worker::{self, Company, End, Slice, Terms};
 use crate::trace::{Clock, Recorder, State};
-use crate::vm::{Data, Interpreter, Machine, Plain};
+use crate::vm::{Data, Interpreter, Machine, Plain, Wait};
 
 /// One process with its program.
 pub struct ProcessInterpreter {
@@ -20,7 +21,9 @@ pub struct ProcessInterpreter {
     time_limit: Duration,
     recorder: Recorder,
     running: Option<Running>,
-    /// Time in `step` so far.
+    /// What the task has stopped for.
+    blocked: Option<Wait>,
+    /// Time in `step` and `wait` so far.
     compute: Duration,
 }
 
@@ -28,6 +31,8 @@ pub struct ProcessInterpreter {
 struct Running {
     machine: Machine<Plain>,
     start: Instant,
+    /// Why it cannot go on from what it waited for.
+    end: Option<End>,
 }
 
 impl ProcessInterpreter {
@@ -45,7 +50,8 @@ impl ProcessInterpreter {
         let loaded = worker::load_module(&Arc::new(module), 1, &terms);
         let recorder = Recorder::if_wanted(trace, Clock::start(), 1);
         let compute = Duration::ZERO;
-        Ok(Self { loaded, arguments, time_limit, recorder, running: None, compute })
+        let (running, blocked) = (None, None);
+        Ok(Self { loaded, arguments, time_limit, recorder, running, blocked, compute })
     }
 
     /// Runs the task to its end and gives the response.
@@ -54,30 +60,50 @@ impl ProcessInterpreter {
     /// If the response cannot be serialised.
     pub fn run(&mut self) -> Result<Vec<u8>, String> {
         loop {
-            if let Some(response) = self.step(Duration::MAX)? {
-                return Ok(response);
+            match self.step(Duration::MAX)? {
+                Turn::Ended(response) => return Ok(response),
+                Turn::Blocked(_) => self.wait(),
+                Turn::Going | Turn::Awake => {}
             }
         }
     }
 
-    /// Runs the task for about so long; gives the response if it has ended.
+    /// Runs the task for about so long. One that is blocked goes on after `wait`.
     ///
     /// # Errors
     /// If the response cannot be serialised.
-    pub fn step(&mut self, time: Duration) -> Result<Option<Vec<u8>>, String> {
+    pub fn step(&mut self, time: Duration) -> Result<Turn, String> {
         let begin = Instant::now();
         let stepped = self.slices(time, begin);
         self.compute += begin.elapsed();
         match stepped {
-            Ok(None) => Ok(None),
-            Ok(Some(task)) => self.respond(Ok(task)).map(Some),
-            Err(cause) => self.respond(Err(cause)).map(Some),
+            Ok(Slice::Done(task)) => self.respond(Ok(task)).map(Turn::Ended),
+            Ok(Slice::Blocked(what)) => {
+                let state = worker::state_in(&what);
+                self.blocked = Some(what);
+                Ok(Turn::Blocked(state))
+            }
+            Ok(Slice::Interrupted | Slice::Going) => Ok(Turn::Going),
+            Err(cause) => self.respond(Err(cause)).map(Turn::Ended),
         }
     }
 
-    fn slices(&mut self, time: Duration, begin: Instant) -> Result<Option<Task>, TaskError> {
+    /// Does what the task has stopped for, or waits for it. A process waits for nobody but itself.
+    pub fn wait(&mut self) {
+        let (Some(running), Some(what)) = (&mut self.running, self.blocked.take()) else { return };
+        let begin = Instant::now();
+        if !what.is_work() {
+            self.recorder.enter(State::Sleeping);
+        }
+        let waited = worker::wait(&what, &Company::of(1), self.time_limit, running.start);
+        running.end = waited.err();
+        self.compute += begin.elapsed();
+        self.recorder.enter(State::Running);
+    }
+
+    fn slices(&mut self, time: Duration, begin: Instant) -> Result<Slice, TaskError> {
         let (interpreter, _) = self.loaded.as_ref().map_err(Clone::clone)?;
-        let Running { machine, start } = match &mut self.running {
+        let Running { machine, start, end } = match &mut self.running {
             Some(running) => running,
             slot => {
                 // The clock of the trace starts with the task.
@@ -85,25 +111,19 @@ impl ProcessInterpreter {
                 self.recorder.enter(State::Running);
                 let mut machine = Machine::new(Arc::clone(interpreter), 0);
                 machine.start_call(worker::TASK, &self.arguments).map_err(TaskError::Raised)?;
-                slot.insert(Running { machine, start: begin })
+                slot.insert(Running { machine, start: begin, end: None })
             }
         };
+        if let Some(end) = end.take() {
+            return Err(end.of(machine));
+        }
         while begin.elapsed() < time {
             match worker::slice_within(machine, time, self.time_limit, *start)? {
-                Slice::Done(task) => return Ok(Some(task)),
-                Slice::Blocked(what) => {
-                    if !what.is_work() {
-                        self.recorder.enter(State::Sleeping);
-                    }
-                    // A process waits for nobody but itself.
-                    let waited = worker::wait(&what, &Company::of(1), self.time_limit, *start);
-                    waited.map_err(|end| end.of(machine))?;
-                    self.recorder.enter(State::Running);
-                }
                 Slice::Interrupted | Slice::Going => {}
+                stopped => return Ok(stopped),
             }
         }
-        Ok(None)
+        Ok(Slice::Going)
     }
 
     fn respond(&mut self, task: Result<Task, TaskError>) -> Result<Vec<u8>, String> {

@@ -31,15 +31,28 @@ pub trait ProcessHost {
     /// Lets all workers run at once; their responses, in order.
     fn run(&self) -> impl Future<Output = Result<Vec<Vec<u8>>, String>>;
 
-    /// Lets one worker run for about so long; its response, if it has ended.
-    fn step(
-        &self,
-        worker: usize,
-        time: Duration,
-    ) -> impl Future<Output = Result<Option<Vec<u8>>, String>>;
+    /// Lets one worker run for about so long; `next` tells what comes of it.
+    fn step(&self, worker: usize, time: Duration) -> Result<(), String>;
+
+    /// Which worker has something to tell, in the order in which it comes.
+    fn next(&self) -> impl Future<Output = Result<(usize, Turn), String>>;
 
     /// Ends the workers.
     fn join(&self) -> impl Future<Output = Result<(), String>>;
+}
+
+/// What a worker tells that runs step by step.
+#[derive(Debug)]
+pub enum Turn {
+    /// Its time is over, and it has more to do.
+    Going,
+    /// It does or waits for something without the interpreter: [`State::Sleeping`] or
+    /// [`State::Unlocked`].
+    Blocked(State),
+    /// That is over, and it has more to do.
+    Awake,
+    /// It has ended, with this response.
+    Ended(Vec<u8>),
 }
 
 /// Runs a job on processes.
