@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openBrowser } from "./bench/browser.mjs";
 import { build } from "./build/index.mjs";
 import { recordings } from "./lib/paths.mjs";
+import { recordingOf } from "./lib/recording.mjs";
 import { Stop, step, stop } from "./lib/step.mjs";
 import { setUp } from "./setup/index.mjs";
 
@@ -34,8 +35,5 @@ async function record(wanted) {
 /** @param {import("./bench/browser.mjs").Browser} browser @param {string} id */
 async function recordOne(browser, id) {
   const report = await browser.report({ program: id, size: "auto" });
-  // What the workers did in each moment weighs more than all the rest together.
-  const results = report.results.map((result) => ({ ...result, trace: null, tracedSample: null }));
-  const text = JSON.stringify({ ...report, results });
-  writeFileSync(join(recordings, `${id}.json`), `${text}\n`);
+  writeFileSync(join(recordings, `${id}.json`), `${recordingOf(report)}\n`);
 }

@@ -29,18 +29,21 @@ const TYPES = {
 const ENCODINGS = { br: ".br", gzip: ".gz" };
 
 /**
- * @param {{ folder: string, port: number, isolated?: boolean, path?: string }} options
- *   without `isolated` it sends no header that the site asks for; `path` is where on the server
- *   the folder lies, with a slash at both ends
+ * @param {{ folder: string, port: number, isolated?: boolean, path?: string, policy?: string }}
+ *   options without `isolated` it sends no header that the site asks for; `path` is where on the
+ *   server the folder lies, with a slash at both ends; `policy` comes on top of the site's own
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects if the port is taken
  */
-export function serveFolder({ folder, port, isolated = true, path = "/" }) {
+export function serveFolder({ folder, port, isolated = true, path = "/", policy }) {
   const root = realpathSync(folder);
+  const own = HEADERS["Content-Security-Policy"];
+  const strict = policy === undefined ? {} : { "Content-Security-Policy": `${own}, ${policy}` };
   const server = createServer((request, response) => {
     const allowed = request.method === "GET" || request.method === "HEAD";
     const file = allowed ? fileOf(root, path, request.url ?? "/") : null;
-    if (file) send(file, request, isolated ? settingsFor(root, file) : NO_SETTINGS, response);
-    else refuse(response, allowed ? 404 : 405);
+    if (file === null) return refuse(response, allowed ? 404 : 405);
+    const settings = isolated ? settingsFor(root, file) : NO_SETTINGS;
+    send(file, request, { ...settings, ...strict }, response);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -1,4 +1,4 @@
-import type { Model, ModelInfo, Report, Trace } from "../../generated/types";
+import type { Model, ModelInfo, ModelResult, Report, Trace } from "../../generated/types";
 import { titleOf } from "../charts/chart";
 
 /** One model's part of the timeline. */
@@ -17,9 +17,14 @@ export interface Choice {
 /** More lanes than this at once are too many to read. */
 const READABLE = 20;
 
+/** A trace that can be drawn: one of a recording keeps no more than how the time was used. */
+export function drawable({ trace }: ModelResult): Trace | null {
+  return trace?.lanes.some(({ states }) => states.length > 0) === true ? trace : null;
+}
+
 /** The numbers of workers that there are traces of. */
 export function workerCounts({ results }: Report): number[] {
-  const counts = results.filter(({ trace }) => trace !== null).map(({ workers }) => workers);
+  const counts = results.filter((result) => drawable(result) !== null).map(({ workers }) => workers);
   return [...new Set(counts)].toSorted((a, b) => a - b);
 }
 
@@ -29,9 +34,11 @@ export function panelsOf(
   models: readonly ModelInfo[],
   workers: number,
 ): Panel[] {
-  return results.flatMap(({ model, workers: count, trace }) =>
-    trace === null || count !== workers ? [] : [{ model, title: titleOf(model, models), trace }],
-  );
+  return results.flatMap((result) => {
+    const trace = drawable(result);
+    if (trace === null || result.workers !== workers) return [];
+    return [{ model: result.model, title: titleOf(result.model, models), trace }];
+  });
 }
 
 /** What is shown of them. */

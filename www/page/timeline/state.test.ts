@@ -46,6 +46,14 @@ describe("what is shown", () => {
     expect(workerCounts(untraced)).toEqual([]);
     expect(panelsOf(untraced, models, 2)).toEqual([]);
   });
+
+  test("nothing of a recording, which keeps only how the time was used", () => {
+    const trace = turns(2, 5, 100);
+    const lanes = trace.lanes.map((lane) => ({ ...lane, states: [], endsMs: [] }));
+    const kept = { ...result("gil", 2, [1], null), trace: { ...trace, lanes, handOffs: [] } };
+    expect(workerCounts(report([kept]))).toEqual([]);
+    expect(panelsOf(report([kept]), models, 2)).toEqual([]);
+  });
 });
 
 describe("stepping", () => {

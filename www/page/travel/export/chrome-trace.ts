@@ -6,12 +6,15 @@ import type { HandOff, Lane, ModelInfo, Report, State, Trace } from "../../../ge
 import { titleOf } from "../../charts/chart";
 import { planLine } from "../../experiment";
 import { dateOf, device, workersName } from "../../format";
+import { drawable } from "../../timeline/panels";
 
 /** Null if nothing was traced. */
 export function toChromeTrace(report: Report, models: readonly ModelInfo[]): string | null {
-  const events = report.results.flatMap(({ model, workers, trace }, pid) =>
-    trace === null ? [] : process(trace, pid, `${titleOf(model, models)}, ${workersName(workers)}`),
-  );
+  const events = report.results.flatMap((result, pid) => {
+    const trace = drawable(result);
+    const name = `${titleOf(result.model, models)}, ${workersName(result.workers)}`;
+    return trace === null ? [] : process(trace, pid, name);
+  });
   if (events.length === 0) return null;
   return JSON.stringify({
     traceEvents: events,
