@@ -173,6 +173,7 @@ pub(super) fn operator<M: Memory>(
     };
     let result = match op {
         BinaryOp::BitAnd if by_view => view_intersection(left, right, is_view(a))?,
+        BinaryOp::BitAnd if a.word() == b.word() => left.to_set()?,
         BinaryOp::BitAnd => left.to_set()?.intersection(&right)?,
         BinaryOp::BitOr => {
             let mut union = left.to_set()?;
@@ -229,31 +230,35 @@ pub(super) fn operator_in_place<M: Memory>(
         return Ok(false);
     };
     let other = Operand::Set(other.with(|other| other.clone()));
-    match op {
-        BinaryOp::BitOr => set.with(|set| set.update(heap, &other))?,
-        BinaryOp::BitAnd => intersect(heap, set, &other)?,
-        BinaryOp::BitXor => {
-            drop(set.with(|set| set.symmetric_difference_update(heap, &other))?);
-        }
-        _ => drop(set.with(|set| set.difference_update(heap, &other))?),
-    }
+    change(heap, op, set, &other, a.word() == b.word())?;
     Ok(true)
 }
 
-/// `set &= other`
-pub(super) fn intersect<M: Memory>(
+/// `set op= other`, where CPython looks whether that is the set itself: the order depends on it.
+pub(super) fn change<M: Memory>(
     heap: &Heap<M>,
+    op: BinaryOp,
     set: &M::Locked<Set<M>>,
     other: &Operand<M>,
+    is_itself: bool,
 ) -> Result<()> {
-    let old = set.with(|set| {
-        let common = set.intersection(other)?;
-        heap.take(common.bytes())?;
-        let old = set.clear(heap);
-        *set = common;
-        Ok::<_, Box<Error>>(old)
-    })?;
-    drop(old);
+    match op {
+        BinaryOp::BitOr if is_itself => {}
+        BinaryOp::BitOr => set.with(|set| set.update(heap, other))?,
+        BinaryOp::BitAnd => {
+            let old = set.with(|set| {
+                let common = if is_itself { other.to_set()? } else { set.intersection(other)? };
+                heap.take(common.bytes())?;
+                let old = set.clear(heap);
+                *set = common;
+                Ok::<_, Box<Error>>(old)
+            })?;
+            drop(old);
+        }
+        _ if is_itself => drop(set.with(|set| set.clear(heap))),
+        BinaryOp::BitXor => drop(set.with(|set| set.symmetric_difference_update(heap, other))?),
+        _ => drop(set.with(|set| set.difference_update(heap, other))?),
+    }
     Ok(())
 }
 

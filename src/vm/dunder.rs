@@ -207,13 +207,15 @@ impl<M: Memory> Machine<M> {
         let own = if is_repr { None } else { interpreter.special(&value, Special::Str) };
         // The default `__str__` of an exception does not ask its `__repr__`.
         let asks_repr = is_repr || value.as_exception().is_none();
-        let (method, name) = match own {
-            Some(method) => (Some(method), "__str__"),
-            None if asks_repr => (interpreter.special(&value, Special::Repr), "__repr__"),
-            None => (None, ""),
+        let method = match own {
+            Some(method) => Some(method),
+            None if asks_repr => interpreter.special(&value, Special::Repr),
+            None => None,
         };
         if let Some(method) = method {
-            let then = Then::StoreStr { then: Box::new(then), method: name };
+            // Of a `__repr__` that stands in for `__str__`, that is what CPython says.
+            let method_name = if is_repr { "__repr__" } else { "__str__" };
+            let then = Then::StoreStr { then: Box::new(then), method: method_name };
             return self.call_value(at, method, vec![value], None, then);
         }
         let text = if is_repr {

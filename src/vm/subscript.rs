@@ -14,6 +14,7 @@ use super::ops::Number;
 use super::slice::{Indices, place};
 use super::special::Special;
 use super::text::Text;
+use super::types::Type;
 use super::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -130,8 +131,20 @@ pub(super) fn del_item<M: Memory>(
             Some(_) => Ok(()),
             None => Err(Error::control(Control::KeyError)),
         },
-        _ => Err(other(interpreter, object, Special::DelItem, "doesn't support item deletion")),
+        _ => {
+            // CPython asks a sequence first, if the index is one.
+            let is_index = matches!(index.number(), Some(Number::Int(_)));
+            let what = if is_index && is_sequence(object) { "doesn't" } else { "does not" };
+            let what = format!("{what} support item deletion");
+            Err(other(interpreter, object, Special::DelItem, &what))
+        }
     }
+}
+
+/// Has its type `tp_as_sequence`? Also sets and views have.
+fn is_sequence<M: Memory>(object: &Value<M>) -> bool {
+    matches!(object.type_of(), Type::Str | Type::Bytes | Type::Tuple | Type::Range | Type::Set)
+        || matches!(object.object(), Some(Object::DictView(_) | Object::Instance(_)))
 }
 
 fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>> {

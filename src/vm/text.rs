@@ -39,6 +39,9 @@ impl Text {
         if known != 0 {
             return known;
         }
+        if self.all.is_empty() {
+            return 0;
+        }
         // FNV-1a on words of eight bytes: CPython's is random for each process anyway.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for chunk in self.all.as_bytes().chunks(8) {

@@ -22,17 +22,24 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|value| value.parse().ok())
 }
 
-/// What differs, or nothing. Programs that show an address are not compared.
+/// What differs, or nothing.
 fn difference(text: &str, expected: &Outcome) -> Option<String> {
-    if expected.output.contains(" at 0x") || expected.error.contains(" at 0x") {
+    if expected.is_of_its_machine() {
         return None;
     }
     let plain = here::<Plain>(text);
     if plain != *expected {
-        return Some(format!("found {plain:#?}\nexpected {expected:#?}"));
+        let is_told = !plain.is_at_a_limit() && is_constant(text, expected);
+        return is_told.then(|| format!("found {plain:#?}\nexpected {expected:#?}"));
     }
     let shared = here::<Shared>(text);
     (shared != plain).then(|| format!("found {plain:#?}\nwith shared memory {shared:#?}"))
+}
+
+/// Does CPython do the same again? Each of its processes hashes strings in its own way, and has
+/// objects at other addresses.
+fn is_constant(text: &str, expected: &Outcome) -> bool {
+    (0..4).all(|_| cpython(&[text.to_owned()])[0] == *expected)
 }
 
 /// The first of these programs that differs from CPython and is a program at all.

@@ -49,6 +49,25 @@ impl Outcome {
         let errors = ["SyntaxError", "IndentationError", "TimeoutError"];
         errors.iter().any(|error| self.error.starts_with(error))
     }
+
+    /// Does it show an address, or where the stack of C ends? Calls by way of C count there, and
+    /// messages say so.
+    pub(crate) fn is_of_its_machine(&self) -> bool {
+        let signs = [
+            " at 0x",
+            "recursion depth exceeded while",
+            "recursion depth exceeded in ",
+            "MemoryError",
+        ];
+        // A line number stands behind every error.
+        let error = self.error.split(" in line").next().unwrap_or_default();
+        signs.iter().any(|sign| self.output.contains(sign) || error.contains(sign))
+    }
+
+    /// Did it meet a limit that CPython does not have?
+    pub(crate) fn is_at_a_limit(&self) -> bool {
+        ["memory limit", "output limit"].iter().any(|limit| self.error.starts_with(limit))
+    }
 }
 
 /// What each program does on CPython.

@@ -1,6 +1,7 @@
 //! `set` and its methods (`Objects/setobject.c`).
 
-use crate::vm::algebra::{Operand, hashed, intersect, operand, scratch};
+use crate::lang::tree::BinaryOp;
+use crate::vm::algebra::{Operand, change, hashed, operand, scratch};
 use crate::vm::error::Error;
 use crate::vm::hash::hash;
 use crate::vm::heap::Heap;
@@ -158,9 +159,19 @@ fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 }
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, heap, rest } = call(args, "update")?;
-    for other in others(machine, &rest, "update")? {
-        set.with(|set| set.update(heap, &other))?;
+    change_by_all(machine, args, "update", BinaryOp::BitOr)
+}
+
+/// Changes the set by each of the arguments.
+fn change_by_all<M: Memory>(
+    machine: &Machine<M>,
+    args: &Args<'_, M>,
+    method: &str,
+    op: BinaryOp,
+) -> Result<Value<M>> {
+    let Call { set, heap, rest } = call(args, method)?;
+    for (value, other) in rest.values.iter().zip(others(machine, &rest, method)?) {
+        change(heap, op, set, &other, value.word() == args.values[0].word())?;
     }
     Ok(Value::NONE)
 }
@@ -182,11 +193,7 @@ fn intersection_update<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let Call { set, heap, rest } = call(args, "intersection_update")?;
-    for other in others(machine, &rest, "intersection_update")? {
-        intersect(heap, set, &other)?;
-    }
-    Ok(Value::NONE)
+    change_by_all(machine, args, "intersection_update", BinaryOp::BitAnd)
 }
 
 fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -204,11 +211,7 @@ fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 }
 
 fn difference_update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, heap, rest } = call(args, "difference_update")?;
-    for other in others(machine, &rest, "difference_update")? {
-        drop(set.with(|set| set.difference_update(heap, &other))?);
-    }
-    Ok(Value::NONE)
+    change_by_all(machine, args, "difference_update", BinaryOp::Sub)
 }
 
 fn symmetric_difference<M: Memory>(
@@ -227,7 +230,8 @@ fn symmetric_difference_update<M: Memory>(
 ) -> Result<Value<M>> {
     let Call { set, heap, rest } = call(args, "symmetric_difference_update")?;
     let other = one(machine, &rest, "symmetric_difference_update")?;
-    drop(set.with(|set| set.symmetric_difference_update(heap, &other))?);
+    let is_itself = rest.values[0].word() == args.values[0].word();
+    change(heap, BinaryOp::BitXor, set, &other, is_itself)?;
     Ok(Value::NONE)
 }
 
