@@ -181,6 +181,18 @@ test("an engine that falls silent during a run is given up", async () => {
   expect(FakeWorker.alive).toBe(1);
 });
 
+test("threads of the pool are started by the page, and end with the engine's worker", async () => {
+  const engine = await createEngine(options);
+  const [worker] = FakeWorker.all;
+  const startThread = (): void => worker?.say({ type: "thread", port: new MessageChannel().port2 });
+  startThread();
+  startThread();
+  expect(FakeWorker.alive).toBe(3);
+  engine.close();
+  startThread();
+  expect(FakeWorker.alive).toBe(0);
+});
+
 test("processes end when they have done their work, and with the run", async () => {
   const engine = await createEngine(options);
   const stop = new AbortController();

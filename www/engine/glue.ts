@@ -16,10 +16,15 @@ import type { Device, StepEnd, Turn } from "./protocol";
 
 /** What the WebAssembly module of either build exports: see src/web. */
 export interface Glue {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
+  default(options: {
+    module_or_path: WebAssembly.Module;
+    memory?: WebAssembly.Memory;
+  }): Promise<{ memory: WebAssembly.Memory }>;
   initSync(options: { module: WebAssembly.Module }): unknown;
   /** Only in the threads build, and only once. */
   initThreadPool(threads: number): Promise<void>;
+  /** Only in the threads build: never returns. */
+  wbg_rayon_start_worker(receiver: number): void;
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;

@@ -71,7 +71,7 @@ export class Host {
     this.#session.end(reason);
   }
 
-  /** In a few of a hundred cases Firefox never starts a pool's workers, and does when asked again. */
+  /** A worker that never says anything, as Firefox had some of, does when it is started again. */
   async #begin(): Promise<Ready> {
     const first = this.#session;
     try {

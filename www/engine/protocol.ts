@@ -84,12 +84,27 @@ export type FromEngine =
   | { type: "progress"; id: number; progress: Calls[CallName]["progress"] }
   | { type: "answer"; id: number; answer: Calls[CallName]["answer"] }
   | { type: "failed"; id: number; failure: Failure }
+  /** Start a thread of the pool, which is told by this port what to do. */
+  | { type: "thread"; port: MessagePort }
   /** Start a group of processes, each with one of these ports to the engine. */
   | { type: "spawn"; ports: MessagePort[] }
   /** End the group. */
   | { type: "join" }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
   | { type: "crashed"; message: string };
+
+/** From the page to a thread: the first message, and the only one that is not sent by the port. */
+export interface ThreadStart {
+  port: MessagePort;
+}
+
+/** From wasm-bindgen-rayon to a thread. */
+export interface ThreadInit {
+  mainJS: string;
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  receiver: number;
+}
 
 /** From the page to a process: the first message, and the only one that is not sent by the port. */
 export interface ProcessStart extends Compiled {

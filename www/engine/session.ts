@@ -9,9 +9,11 @@ import {
   type Ready,
   type Start,
   type StopFlag,
+  type ThreadStart,
   type ToEngine,
 } from "./protocol";
 import { spawnWorker } from "./spawn";
+import threadScript from "./thread?worker&url";
 import workerScript from "./worker?worker&url";
 
 /** What a run may take beyond its time limit before its worker counts as lost. */
@@ -31,6 +33,7 @@ export class Session {
   readonly ready: Promise<Ready>;
   readonly #worker = spawnWorker(workerScript);
   readonly #processes = new ProcessWorkers();
+  readonly #threads: Worker[] = [];
   readonly #waiting = new Map<number, Waiting>();
   readonly #onBreak: (session: Session) => void;
   #handshake: { resolve: (ready: Ready) => void; reject: (error: EngineError) => void } | null = null;
@@ -57,11 +60,7 @@ export class Session {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromEngine>) => {
       this.#receive(data);
     });
-    this.#worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      if (event.message) this.#break("internal", `The engine crashed: ${event.message}`);
-      else this.#break("load", "The engine's worker could not be loaded.");
-    });
+    this.#watchErrors(this.#worker);
     this.#worker.addEventListener("messageerror", () => {
       this.#break("internal", "A message of the engine could not be read.");
     });
@@ -109,6 +108,7 @@ export class Session {
     clearTimeout(this.#timer);
     this.#stopThreads();
     this.#worker.terminate();
+    for (const thread of this.#threads) thread.terminate();
     this.#processes.end();
     this.#handshake?.reject(reason);
     for (const { reject } of this.#waiting.values()) reject(reason);
@@ -145,6 +145,9 @@ export class Session {
         this.#watchRun();
         this.#waiting.get(message.id)?.onProgress?.(message.progress as never);
         break;
+      case "thread":
+        this.#startThread(message.port);
+        break;
       case "spawn":
         this.#spawn(message.ports);
         break;
@@ -158,6 +161,22 @@ export class Session {
         this.#take(message.id)?.reject(EngineError.from(message.failure));
         break;
     }
+  }
+
+  #watchErrors(worker: Worker): void {
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (event.message) this.#break("internal", `The engine crashed: ${event.message}`);
+      else this.#break("load", "The engine's worker could not be loaded.");
+    });
+  }
+
+  #startThread(port: MessagePort): void {
+    if (this.#end !== null) return;
+    const thread = spawnWorker(threadScript);
+    this.#watchErrors(thread);
+    thread.postMessage({ port } satisfies ThreadStart, [port]);
+    this.#threads.push(thread);
   }
 
   #spawn(ports: MessagePort[]): void {

@@ -2,6 +2,7 @@
 import type { Failure } from "../generated/types";
 import { messageOf } from "./errors";
 import { importGlue, type WasmEngine } from "./glue";
+import { PageWorker } from "./page-worker";
 import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
 
@@ -10,6 +11,8 @@ const SWEEP_RUN_MS = 120_000;
 
 let engine: WasmEngine | undefined;
 const processes = new Processes(post);
+// wasm-bindgen-rayon takes it from there.
+Object.assign(globalThis, { Worker: PageWorker });
 
 addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
   if (data.type === "start") {
