@@ -99,6 +99,9 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(Found::Plain(self.interpreter.class_of(object))));
         }
         let own = match object.object() {
+            Some(Object::List(_)) => return Ok(self.find_in_type(Type::List, name)),
+            Some(Object::Dict(_)) => return Ok(self.find_in_type(Type::Dict, name)),
+            Some(Object::Str(_)) => return Ok(self.find_in_type(Type::Str, name)),
             Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
             Some(Object::Exception(exception)) => exception.state.with(|state| {
                 if special(Special::Args) {
@@ -156,7 +159,13 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(as_method(value)));
         }
-        Ok(self.interpreter.method(object.type_of(), name).cloned().map(Found::Method))
+        Ok(self.find_in_type(object.type_of(), name))
+    }
+
+    /// A method of a class of Python itself.
+    #[inline]
+    fn find_in_type(&self, kind: Type, name: NameId) -> Option<Found<M>> {
+        self.interpreter.method(kind, name).cloned().map(Found::Method)
     }
 
     /// An attribute of a class itself: its functions are found as they are.

@@ -139,14 +139,18 @@ impl<M: Memory> Machine<M> {
         }
     }
 
+    #[inline]
     fn call_native(
         &mut self,
         function: Native<M>,
         values: &[Value<M>],
         keywords: Option<KeywordsId>,
     ) -> Result<Value<M>> {
+        let Some(keywords) = keywords else {
+            return function(self, &Args { values, keywords: &[], names: &[] });
+        };
         let module = std::sync::Arc::clone(self.interpreter.module());
-        let keywords = keywords.map_or(&[][..], |id| &module.keywords()[usize::from(id.0)]);
+        let keywords = &module.keywords()[usize::from(keywords.0)];
         function(self, &Args { values, keywords, names: module.names() })
     }
 
@@ -354,6 +358,7 @@ impl<M: Memory> Machine<M> {
 }
 
 /// The built-in function that a value is, or that makes instances of the class that it is.
+#[inline]
 fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
     match callee.object()? {
         Object::Builtin(builtin) => Some((builtin.name, builtin.function)),

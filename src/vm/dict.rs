@@ -71,6 +71,7 @@ impl<M: Memory> Dict<M> {
     }
 
     /// The place of a key.
+    #[inline]
     #[optimize(speed)]
     pub(super) fn find(&self, hash: i64, key: &Value<M>) -> Option<usize> {
         self.slot(hash, key).map(|slot| self.index[slot] as usize)
@@ -82,6 +83,7 @@ impl<M: Memory> Dict<M> {
         self.entries[place].as_ref().map(|entry| entry.value.clone())
     }
 
+    #[inline]
     fn slot(&self, hash: i64, key: &Value<M>) -> Option<usize> {
         if self.index.is_empty() {
             return None;
@@ -263,6 +265,7 @@ impl Iterator for Slots {
 }
 
 /// `dict[key] = value`
+#[inline]
 pub(super) fn set<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -275,6 +278,7 @@ pub(super) fn set<M: Memory>(
 }
 
 /// `dict[key]`, if it is there.
+#[inline]
 pub(super) fn get<M: Memory>(
     interpreter: &Interpreter<M>,
     dict: &M::Locked<Dict<M>>,

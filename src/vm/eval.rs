@@ -447,7 +447,9 @@ impl<M: Memory> Machine<M> {
                 Op::StoreSubscr { object, index, src } => {
                     let (into, place) = (at.get(object), at.get(index));
                     let value = at.get(src).clone();
-                    attempt!(subscript::set_item(interpreter, heap, into, place, value));
+                    if let Err(value) = set_item_at(into, place, value) {
+                        attempt!(subscript::set_item(interpreter, heap, into, place, value));
+                    }
                 }
                 Op::ListAppend { list, item } => {
                     attempt!(build::list_append(at.get(list), at.get(item)));
@@ -468,5 +470,19 @@ fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>>
         Object::List(items) => items.get(index),
         Object::Tuple(items) => items.get(index).cloned(),
         _ => None,
+    }
+}
+
+/// Sets an item of a list, or gives the value back.
+#[optimize(speed)]
+#[inline(never)]
+fn set_item_at<M: Memory>(
+    sequence: &Value<M>,
+    index: &Value<M>,
+    value: Value<M>,
+) -> Result<(), Value<M>> {
+    match (sequence.object(), index.as_small_int().map(usize::try_from)) {
+        (Some(Object::List(items)), Some(Ok(index))) => items.set(index, value),
+        _ => Err(value),
     }
 }

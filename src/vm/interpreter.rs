@@ -208,6 +208,7 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// The method of a class of Python itself, or of one that it inherits from.
+    #[inline]
     pub(super) fn method(&self, kind: Type, name: NameId) -> Option<&Value<M>> {
         let mut kind = kind;
         loop {

@@ -84,19 +84,17 @@ impl<'a, M: Memory> Args<'a, M> {
 
     /// The only arguments, without keywords, in CPython's words (`_PyArg_CheckPositional` and
     /// `METH_O`): `len() takes exactly one argument (2 given)`.
+    #[inline]
     pub(super) fn exactly<const N: usize>(&self, function: &str) -> Result<&'a [Value<M>; N]> {
         self.no_keywords(function)?;
-        self.values.try_into().map_err(|_| {
-            let given = self.values.len();
-            Error::type_error(match N {
-                0 => format!("{function}() takes no arguments ({given} given)"),
-                1 => format!("{function}() takes exactly one argument ({given} given)"),
-                _ => format!("{function} expected {N} arguments, got {given}"),
-            })
-        })
+        match self.values.try_into() {
+            Ok(values) => Ok(values),
+            Err(_) => Err(not_exactly(function, N, self.values.len())),
+        }
     }
 
     /// From `least` to `most` arguments, without keywords.
+    #[inline]
     pub(super) fn between(
         &self,
         function: &str,
@@ -105,15 +103,13 @@ impl<'a, M: Memory> Args<'a, M> {
     ) -> Result<&'a [Value<M>]> {
         self.no_keywords(function)?;
         let given = self.values.len();
-        let (bound, count) = match given {
-            _ if given < least => ("at least", least),
-            _ if given > most => ("at most", most),
-            _ => return Ok(self.values),
-        };
-        let s = if count == 1 { "" } else { "s" };
-        Err(Error::type_error(format!(
-            "{function} expected {bound} {count} argument{s}, got {given}"
-        )))
+        if given < least {
+            return Err(not_between(function, "at least", least, given));
+        }
+        if given > most {
+            return Err(not_between(function, "at most", most, given));
+        }
+        Ok(self.values)
     }
 
     /// Arguments by position or by name; the first `required` must be there, and the first
@@ -162,6 +158,13 @@ impl<'a, M: Memory> Args<'a, M> {
         Ok(bound)
     }
 
+    /// The arguments behind the first one.
+    #[inline]
+    pub(super) fn behind_first(&self) -> Self {
+        let values = self.values.get(1..).unwrap_or_default();
+        Self { values, keywords: self.keywords, names: self.names }
+    }
+
     /// The object whose method is called, and the arguments behind it.
     pub(super) fn receiver(&self, kind: Type, method: &str) -> Result<(&'a Value<M>, Self)> {
         let class = kind.name();
@@ -179,10 +182,28 @@ impl<'a, M: Memory> Args<'a, M> {
         Ok((receiver, Self { values: rest, keywords: self.keywords, names: self.names }))
     }
 
+    #[inline]
     fn no_keywords(&self, function: &str) -> Result<()> {
-        if self.keywords.is_empty() {
-            return Ok(());
-        }
-        Err(Error::type_error(format!("{function}() takes no keyword arguments")))
+        if self.keywords.is_empty() { Ok(()) } else { Err(keywords_given(function)) }
     }
+}
+
+#[cold]
+fn not_exactly(function: &str, expected: usize, given: usize) -> Box<Error> {
+    Error::type_error(match expected {
+        0 => format!("{function}() takes no arguments ({given} given)"),
+        1 => format!("{function}() takes exactly one argument ({given} given)"),
+        _ => format!("{function} expected {expected} arguments, got {given}"),
+    })
+}
+
+#[cold]
+fn not_between(function: &str, bound: &str, count: usize, given: usize) -> Box<Error> {
+    let s = if count == 1 { "" } else { "s" };
+    Error::type_error(format!("{function} expected {bound} {count} argument{s}, got {given}"))
+}
+
+#[cold]
+fn keywords_given(function: &str) -> Box<Error> {
+    Error::type_error(format!("{function}() takes no keyword arguments"))
 }

@@ -93,6 +93,7 @@ pub(super) struct InstanceObject<M: Memory> {
 
 impl<M: Memory> Object<M> {
     /// Bytes that it takes besides its slot. What grows takes the difference from its heap before.
+    #[inline]
     pub(super) fn extra(&self) -> usize {
         match self {
             Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
@@ -121,6 +122,7 @@ impl<M: Memory> Object<M> {
     }
 
     /// Does it surely own no other object?
+    #[inline]
     pub(super) fn is_leaf(&self) -> bool {
         matches!(
             self,

@@ -99,8 +99,8 @@ pub(super) fn set_item<M: Memory>(
     match object.object() {
         Some(Object::List(items)) => match asked(index, "list indices")? {
             Index::One(at) => {
-                let is_there = place(at, items.len()).is_some_and(|at| items.set(at, value));
-                is_there
+                let is_set = place(at, items.len()).is_some_and(|at| items.set(at, value).is_ok());
+                is_set
                     .then_some(())
                     .ok_or_else(|| out_of_range("list assignment index out of range"))
             }

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::relaxed;
+
 /// The characters of a string.
 pub(super) struct Text {
     all: Box<str>,
@@ -12,11 +14,13 @@ pub(super) struct Text {
 }
 
 impl Text {
+    #[inline]
     pub(super) fn as_str(&self) -> &str {
         &self.all
     }
 
     /// Number of characters.
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.chars
     }
@@ -34,11 +38,15 @@ impl Text {
     }
 
     /// Its hash, reckoned once. Never 0.
+    #[inline]
     pub(super) fn hash(&self) -> u32 {
-        let known = self.hash.load(Ordering::Relaxed);
-        if known != 0 {
-            return known;
-        }
+        let known = relaxed::load_u32(&self.hash);
+        if known != 0 { known } else { self.reckon_hash() }
+    }
+
+    #[optimize(speed)]
+    #[inline(never)]
+    fn reckon_hash(&self) -> u32 {
         if self.all.is_empty() {
             return 0;
         }

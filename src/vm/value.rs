@@ -214,6 +214,7 @@ impl<M: Memory> Value<M> {
     }
 
     /// The heap that a counted or immortal object is on.
+    #[inline]
     pub(super) fn heap(&self) -> Option<&Heap<M>> {
         self.object()?;
         // SAFETY: there is an object, which this value keeps alive, and heaps outlive objects.

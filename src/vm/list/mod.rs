@@ -29,8 +29,8 @@ pub trait List<M: Memory>: Sized {
     /// A copy of an item.
     fn get(&self, index: usize) -> Option<Value<M>>;
 
-    /// Puts an item in place of another; was there one?
-    fn set(&self, index: usize, value: Value<M>) -> bool;
+    /// Puts an item in place of another, or gives it back if there is none.
+    fn set(&self, index: usize, value: Value<M>) -> std::result::Result<(), Value<M>>;
 
     /// Puts an item at the end.
     fn push(&self, heap: &Heap<M>, value: Value<M>) -> Result<()>;
@@ -116,7 +116,7 @@ mod tests {
         list.insert(&heap, -1, text("e")).unwrap();
         list.insert(&heap, -100, text("f")).unwrap();
         assert_eq!(texts::<M>(list), "f a b c e d");
-        assert!(list.set(1, text("g")) && !list.set(6, text("h")));
+        assert!(list.set(1, text("g")).is_ok() && list.set(6, text("h")).is_err());
         assert_eq!(list.pop().unwrap().as_str(), Some("d"));
         assert_eq!(list.remove(&heap, -2).unwrap().unwrap().as_str(), Some("c"));
         assert!(list.remove(&heap, 9).unwrap().is_none());

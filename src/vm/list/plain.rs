@@ -48,12 +48,14 @@ impl List<Plain> for PlainList {
     }
 
     #[inline]
-    fn set(&self, index: usize, value: Value<Plain>) -> bool {
+    fn set(&self, index: usize, value: Value<Plain>) -> std::result::Result<(), Value<Plain>> {
         // SAFETY: as in `grow`. What was there is dropped when no reference is left.
-        let old = unsafe {
-            (&mut *self.items.get()).get_mut(index).map(|slot| std::mem::replace(slot, value))
+        let old = match unsafe { (&mut *self.items.get()).get_mut(index) } {
+            Some(slot) => std::mem::replace(slot, value),
+            None => return Err(value),
         };
-        old.is_some()
+        old.discard();
+        Ok(())
     }
 
     #[inline]

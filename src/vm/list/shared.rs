@@ -129,17 +129,17 @@ impl List<Shared> for SharedList {
         (!value.is_unbound()).then_some(value)
     }
 
-    fn set(&self, index: usize, value: Value<Shared>) -> bool {
+    fn set(&self, index: usize, value: Value<Shared>) -> std::result::Result<(), Value<Shared>> {
         let buffers = self.lock();
-        let Some(word) = Self::current(&buffers).get(index) else { return false };
+        let Some(word) = Self::current(&buffers).get(index) else { return Err(value) };
         if index >= self.length.load(Ordering::Relaxed) {
-            return false;
+            return Err(value);
         }
         let old = word.swap(value.into_word(), Ordering::AcqRel);
         drop(buffers);
         // SAFETY: the list owned what is behind the word, and has given it up.
         drop(unsafe { Value::<Shared>::from_owned_word(old) });
-        true
+        Ok(())
     }
 
     fn push(&self, heap: &Heap<Shared>, value: Value<Shared>) -> Result<()> {

@@ -48,12 +48,15 @@ struct Call<'a, M: Memory> {
     rest: Args<'a, M>,
 }
 
+#[inline]
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    let (dict, rest) = args.receiver(Type::Dict, method)?;
-    match (dict.object(), dict.heap()) {
-        (Some(Object::Dict(pairs)), Some(heap)) => Ok(Call { dict, pairs, heap, rest }),
-        _ => Err(Error::type_error(format!("{method}() of no dict"))),
+    if let Some(dict) = args.values.first()
+        && let (Some(Object::Dict(pairs)), Some(heap)) = (dict.object(), dict.heap())
+    {
+        return Ok(Call { dict, pairs, heap, rest: args.behind_first() });
     }
+    args.receiver(Type::Dict, method)?;
+    Err(Error::type_error(format!("{method}() of no dict")))
 }
 
 fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -83,6 +86,7 @@ fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
     Ok(made)
 }
 
+#[optimize(speed)]
 fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { pairs, rest, .. } = call(args, "get")?;
     let arguments = rest.between("get", 1, 2)?;

@@ -55,14 +55,18 @@ struct Call<'a, M: Memory> {
     rest: Args<'a, M>,
 }
 
+#[inline]
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    let (list, rest) = args.receiver(Type::List, method)?;
-    match (list.object(), list.heap()) {
-        (Some(Object::List(items)), Some(heap)) => Ok(Call { list, items, heap, rest }),
-        _ => Err(Error::type_error(format!("{method}() of no list"))),
+    if let Some(list) = args.values.first()
+        && let (Some(Object::List(items)), Some(heap)) = (list.object(), list.heap())
+    {
+        return Ok(Call { list, items, heap, rest: args.behind_first() });
     }
+    args.receiver(Type::List, method)?;
+    Err(Error::type_error(format!("{method}() of no list")))
 }
 
+#[optimize(speed)]
 fn append<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { items, heap, rest, .. } = call(args, "append")?;
     let [item] = rest.exactly("list.append")?;
