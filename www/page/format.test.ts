@@ -5,6 +5,7 @@ import {
   dateOf,
   day,
   device,
+  duration,
   inSentence,
   interval,
   list,
@@ -87,4 +88,14 @@ test.each([
   ["max_items_", "Max items"],
 ])("the parameter %s is called “%s”", (name, label) => {
   expect(words(name)).toBe(label);
+});
+
+test.each([
+  [0.001, "1 µs"],
+  [0.05, "50 µs"],
+  [0.1, "0.1 ms"],
+  [5, "5 ms"],
+  [1000, "1 s"],
+])("%f ms is %s", (ms, expected) => {
+  expect(duration(ms)).toBe(expected);
 });

@@ -11,6 +11,12 @@ export function milliseconds(ms: number): string {
   return (ms >= 10 ? tenths : hundredths).format(ms);
 }
 
+/** A time in the unit that needs the fewest digits. */
+export function duration(ms: number): string {
+  const [value, unit] = ms < 0.1 ? [ms * 1000, "µs"] : ms < 1000 ? [ms, "ms"] : [ms / 1000, "s"];
+  return `${Number(value.toPrecision(3)).toLocaleString("en")} ${unit}`;
+}
+
 export function count(value: number): string {
   return whole.format(value);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textOf } from "../testing/text";
-import { duration, sweepChart, sweepFigure } from "./sweep";
+import { sweepChart, sweepFigure } from "./sweep";
 import { about, sweepPoints } from "./testing/reports";
 
 test("a chart of a sweep", () => {
@@ -41,14 +41,4 @@ test("the sentence comes with the whole sweep", () => {
     "A trade.",
   );
   expect(textOf(sweepFigure({ points: [] }, about))).not.toContain("figure-finding");
-});
-
-test.each([
-  [0.001, "1 µs"],
-  [0.05, "50 µs"],
-  [0.1, "0.1 ms"],
-  [5, "5 ms"],
-  [1000, "1 s"],
-])("%f ms is %s", (ms, expected) => {
-  expect(duration(ms)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { scaleLog } from "d3-scale";
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Sweep, SweepPoint } from "../../generated/types";
-import { count, interval, milliseconds, times } from "../format";
+import { count, duration, interval, milliseconds, times } from "../format";
 import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { drawStrip, stripHeight, type Strip } from "./sweep-strip";
@@ -128,10 +128,4 @@ function drawTick(ms: number, x: number, bottom: number): SVGTemplateResult {
     <line class="chart-axis" x1=${x} x2=${x} y1=${bottom} y2=${bottom + 4}></line>
     <text class=${ms === DEFAULT ? "chart-tick chart-tick-n" : "chart-tick"}
       x=${x} y=${bottom + 18} text-anchor="middle">${duration(ms)}</text>`;
-}
-
-/** In the unit that needs the fewest digits. */
-export function duration(ms: number): string {
-  const [value, unit] = ms < 0.1 ? [ms * 1000, "µs"] : ms < 1000 ? [ms, "ms"] : [ms / 1000, "s"];
-  return `${Number(value.toPrecision(3)).toLocaleString("en")} ${unit}`;
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { duration } from "../charts/sweep";
+import { duration } from "../format";
 import type { Controls } from "./settings";
 
 /** From CPython's least to what anybody would notice, in milliseconds: a logarithmic scale. */
