@@ -1,9 +1,11 @@
 //! What to run: the request as it comes from outside, and the plan it is resolved to.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::models::Model;
@@ -32,7 +34,7 @@ pub enum Size {
 }
 
 /// An argument of a task, as it crosses the border to JavaScript.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS, JsonSchema)]
 #[serde(untagged)]
 pub enum Argument {
     /// `True` or `False`.
@@ -45,10 +47,49 @@ pub enum Argument {
     Str(String),
 }
 
+/// By hand: derived, an untagged enum is read in three ways, and each is code.
+impl<'de> Deserialize<'de> for Argument {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(ReadArgument)
+    }
+}
+
+struct ReadArgument;
+
+impl Visitor<'_> for ReadArgument {
+    type Value = Argument;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a boolean, a number or a string")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Argument, E> {
+        Ok(Argument::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Argument, E> {
+        Ok(Argument::Int(value))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as JavaScript itself has it")]
+    fn visit_u64<E>(self, value: u64) -> Result<Argument, E> {
+        Ok(i64::try_from(value).map_or(Argument::Float(value as f64), Argument::Int))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Argument, E> {
+        Ok(Argument::Float(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Argument, E> {
+        Ok(Argument::Str(value.to_owned()))
+    }
+}
+
 /// What a caller of `engine.run` asks for. Everything but the program has a default. Whole numbers
-/// come as JavaScript has them, and are checked when the plan is made.
+/// come as JavaScript has them, and are checked when the plan is made. Whatever else the caller wrote
+/// is refused, so that a misspelt option is never ignored.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct PlanRequest {
     /// Id of a bundled program; give this or `source`.
@@ -79,11 +120,6 @@ pub struct PlanRequest {
     pub switch_interval_ms: Option<f64>,
     /// A single run that takes longer ends the experiment. Default: 120,000.
     pub time_limit_ms: Option<f64>,
-    /// Whatever else the caller wrote: refused, so that a misspelt option is never ignored.
-    #[serde(flatten)]
-    #[ts(skip)]
-    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps only")]
-    pub unknown: BTreeMap<String, serde::de::IgnoredAny>,
 }
 
 /// An experiment with every choice made. Part of its report, so that it can be repeated.
@@ -116,9 +152,9 @@ pub struct Plan {
     pub time_limit_ms: f64,
 }
 
-/// What to sweep the switch interval over. Everything has a default.
+/// What to sweep the switch interval over. Everything has a default, and nothing else is taken.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct SweepRequest {
     /// Switch intervals in milliseconds. Default: eight from 0.001 to 100.
@@ -127,9 +163,4 @@ pub struct SweepRequest {
     pub workers: Option<f64>,
     /// Timed runs per interval. Default: 3.
     pub samples: Option<f64>,
-    /// Whatever else the caller wrote: refused.
-    #[serde(flatten)]
-    #[ts(skip)]
-    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps only")]
-    pub unknown: BTreeMap<String, serde::de::IgnoredAny>,
 }

@@ -47,9 +47,6 @@ pub struct Resolved {
 /// # Errors
 /// If anything in it is unknown, out of range, or cannot run here.
 pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resolved, Failure> {
-    if let Some(field) = request.unknown.keys().next() {
-        return Err(bad(field, &format!("unknown option `{field}`")));
-    }
     let program = match (&request.program, &request.source) {
         (Some(id), None) => Some(programs::find(id).ok_or_else(|| unknown_program(id))?),
         (None, Some(_)) => None,

@@ -96,9 +96,6 @@ impl<'a, H: ProcessHost> Sweeping<'a, H> {
         environment: &Environment,
         host: &'a H,
     ) -> Result<Self, Failure> {
-        if let Some(field) = request.unknown.keys().next() {
-            return Err(bad(field, &format!("unknown option `{field}`")));
-        }
         has_threads(environment)?;
         let workers =
             whole("workers", request.workers.unwrap_or(DEFAULT_WORKERS), 2..=MAX_WORKERS)?;

@@ -1,21 +1,14 @@
-//! Values across the border. Maps become plain objects and `None` becomes `null`.
+//! Values to JavaScript. Maps become plain objects and `None` becomes `null`.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsError, JsValue};
 
-use crate::experiment::bad;
 use crate::experiment::report::{Failure, FailureReason};
 
 /// To JavaScript.
 pub(super) fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(|error| internal(&error.to_string()))
-}
-
-/// From JavaScript; what does not fit is told as a bad request.
-pub(super) fn decode<T: DeserializeOwned>(field: &str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| failure(&bad(field, &error.to_string())))
 }
 
 /// A failure as the value that JavaScript throws.

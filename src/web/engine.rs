@@ -4,7 +4,8 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_time::Instant;
 
-use super::encode::{decode, encode, failure};
+use super::decode::decode;
+use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{Build, Environment, Progress, Report, SweepProgress};

@@ -1,5 +1,6 @@
 //! The border to JavaScript, and the only code that knows wasm-bindgen: decode, call, encode.
 
+mod decode;
 mod encode;
 mod engine;
 mod host;

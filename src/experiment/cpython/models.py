@@ -18,7 +18,12 @@ class Run:
         self.parts = dict(zip(parts, lengths), totalMs=sum(lengths))
         self.work_ms = self.parts["totalMs"] - self.parts["startUpMs"]
         self.tasks = [
-            {"worker": worker, "result": shown(outcome), "output": outcome["output"]}
+            {
+                "worker": worker,
+                "result": shown(outcome),
+                "output": outcome["output"],
+                "outputCut": 0,
+            }
             for worker, outcome in enumerate(outcomes)
         ]
         self.task_times = [

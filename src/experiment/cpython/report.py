@@ -37,6 +37,7 @@ def result_of(cell, baseline):
     return {
         "model": cell.model,
         "workers": cell.workers,
+        "substitute": None,
         "warmupMs": cell.warmup_ms,
         "samples": cell.samples,
         "median": median,
@@ -44,6 +45,7 @@ def result_of(cell, baseline):
         "speedup": ratio(),
         "speedupWithStartUp": ratio(with_start_up=True),
         "tasks": cell.tasks[0],
+        "heapBytes": None,
         "summary": cell.summaries[0],
         "trace": None,
         "tracedSample": None,

@@ -73,10 +73,13 @@ pub struct Report {
     /// The baseline at the end against the baseline during the run.
     pub drift: Drift,
     /// How each model scales with its workers, where it was run with one and with more of them.
+    #[serde(skip_deserializing)]
     pub scaling: Vec<Scaling>,
     /// What makes the device doubtful as a measuring instrument. Empty when nothing does.
+    #[serde(skip_deserializing)]
     pub signs: Vec<Sign>,
     /// What was found and why, in one paragraph, from the data alone.
+    #[serde(skip_deserializing)]
     pub narrative: String,
 }
 
@@ -95,12 +98,16 @@ pub struct ModelResult {
     /// Every timed run, in order.
     pub samples: Vec<Sample>,
     /// Medians over the samples, part by part.
+    #[serde(skip_deserializing)]
     pub median: Parts,
     /// Median number of GIL hand-offs; only where there is a GIL.
+    #[serde(skip_deserializing)]
     pub hand_offs: Option<f64>,
     /// Against sequential with the same total work, start-up apart. `None` for the baseline.
+    #[serde(skip_deserializing)]
     pub speedup: Option<Estimate>,
     /// The same with start-up counted in.
+    #[serde(skip_deserializing)]
     pub speedup_with_start_up: Option<Estimate>,
     /// What each task returned and printed, from the first sample.
     pub tasks: Vec<TaskResult>,
@@ -120,7 +127,7 @@ pub struct ModelResult {
 
 /// One timed run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", from = "FlatSample")]
 pub struct Sample {
     /// Its place among all samples of the experiment, from 0: samples of models alternate.
     pub order: u32,
@@ -133,6 +140,30 @@ pub struct Sample {
     pub tasks: Vec<TaskTime>,
     /// Far from the other samples (Tukey's fences). Flagged, never dropped.
     pub outlier: bool,
+}
+
+/// A sample as it is written, to be read: what `flatten` makes for it reads everything twice.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct FlatSample {
+    order: u32,
+    start_up_ms: f64,
+    copy_in_ms: f64,
+    compute_ms: f64,
+    copy_out_ms: f64,
+    join_ms: f64,
+    total_ms: f64,
+    hand_offs: Option<u32>,
+    tasks: Vec<TaskTime>,
+}
+
+impl From<FlatSample> for Sample {
+    fn from(flat: FlatSample) -> Self {
+        let FlatSample { order, start_up_ms, copy_in_ms, compute_ms, copy_out_ms, .. } = flat;
+        let FlatSample { join_ms, total_ms, hand_offs, tasks, .. } = flat;
+        let parts = Parts { start_up_ms, copy_in_ms, compute_ms, copy_out_ms, join_ms, total_ms };
+        Self { order, parts, hand_offs, tasks, outlier: false }
+    }
 }
 
 /// What a task returned and printed.
@@ -238,9 +269,11 @@ pub struct Mismatch {
 #[serde(rename_all = "camelCase")]
 pub struct Drift {
     /// Median of the baseline during the run, in milliseconds.
+    #[serde(skip_deserializing)]
     pub during_ms: f64,
     /// The baseline at the end, in milliseconds.
     pub end_ms: f64,
     /// `end_ms / during_ms`.
+    #[serde(skip_deserializing)]
     pub ratio: f64,
 }
