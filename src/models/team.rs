@@ -8,7 +8,7 @@ use std::time::Duration;
 /// How often the one who waits looks whether a thread was lost.
 const LOST_CHECK: Duration = Duration::from_millis(100);
 
-/// Set when a thread of the pool is gone for good: in WebAssembly a panic ends its worker without
+/// Set when a thread of the pool is gone for good: in WebAssembly a trap ends its worker without
 /// unwinding, and nobody would ever hear of its task again.
 static LOST: AtomicBool = AtomicBool::new(false);
 

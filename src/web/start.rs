@@ -1,17 +1,20 @@
-//! What happens when the module is instantiated.
+//! What happens around an instance: at its start, when one of its threads dies, when all must end.
 
 use wasm_bindgen::prelude::*;
 
-/// Lets a panic, which ends the instance, reach the page with its message.
+/// Tells the models how a task rests where there are no threads.
+#[cfg(not(threads))]
 #[wasm_bindgen(start)]
 pub(super) fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        #[cfg(threads)]
-        crate::models::thread_was_lost();
-        wasm_bindgen::throw_str(&format!("internal error: {info}"));
-    }));
-    #[cfg(not(threads))]
     crate::models::rest_by(super::rest::rest);
+}
+
+/// Called where the script of a pool's thread catches what nothing else can: a trap, which a panic
+/// is here.
+#[cfg(threads)]
+#[wasm_bindgen(js_name = threadWasLost)]
+pub fn thread_was_lost() {
+    crate::models::thread_was_lost();
 }
 
 /// Address of a byte in the shared memory: when the page sets it to 1, every task ends at once.
