@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { dist } from "../../scripts/lib/paths.mjs";
+import { wasmPlace } from "../../scripts/build/wasm-place.mjs";
+import { assets, dist } from "../../scripts/lib/paths.mjs";
 import {
   article,
   asleepIn,
@@ -67,14 +68,14 @@ test("until Run the element loads nothing heavy, and little but the engine then"
   await expect(runIn(frameOf(page))).toBeEnabled();
   await page.waitForLoadState("networkidle");
   expect(loaded().filter((url) => /wasm|engine|worker/.test(url))).toEqual([]);
-  expect(total(), "until Run").toBeLessThan(50_000);
+  expect(total(), "until Run").toBeLessThan(40_000);
   await runIn(frameOf(page)).click();
   await expect(statusIn(frameOf(page))).toHaveText(FOUND);
   const wasm = loaded().filter((url) => url.endsWith(".wasm"));
   expect(wasm).toHaveLength(1);
   const engine = sizes.get(wasm[0] ?? "") ?? 0;
   console.log(`  an embed that runs loads ${total()} bytes, ${engine} of them WebAssembly`);
-  expect(total() - engine, "all but the WebAssembly").toBeLessThan(60_000);
+  expect(total() - engine, "all but the WebAssembly").toBeLessThan(50_000);
 });
 
 test("the element is under 3 KB as hosts send it, and under 6.5 KB as it is", () => {
@@ -82,6 +83,13 @@ test("the element is under 3 KB as hosts send it, and under 6.5 KB as it is", ()
   for (const ending of [".br", ".gz"]) expect(size(ending), ending).toBeLessThan(3000);
   expect(size(""), "uncompressed").toBeLessThan(6500);
 });
+
+for (const build of ["single", "threads"]) {
+  test(`the ${build} build is under 450 KB as hosts send it`, () => {
+    const wasm = join(assets, wasmPlace(), build, "gil_playground_bg.wasm.br");
+    expect(statSync(wasm).size).toBeLessThan(450_000);
+  });
+}
 
 test("the element comes near the viewport before it loads", async ({ page, open, sites }) => {
   const far = '<div style="height: 6000px"></div>';
