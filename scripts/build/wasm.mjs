@@ -66,7 +66,7 @@ async function buildOne(name) {
         [...pack, "--out-dir", folder, ".", "--", ...options],
         env,
       );
-      if (name === "threads") changePool(folder);
+      if (name === "threads") renewCall(folder);
       await optimise(join(folder, "gil_playground_bg.wasm"), name);
     },
   });
@@ -77,40 +77,21 @@ export function wasmFolder(name) {
   return join(root, "pkg", name);
 }
 
-/** @type {[theirs: string, ours: string][]} */
-const POOL_CHANGES = [
-  // Deprecated by wasm-bindgen since, it warns in every reader's console.
-  [
-    "pkg.default(data.module, data.memory)",
-    "pkg.default({ module_or_path: data.module, memory: data.memory })",
-  ],
-  // A trap ends a thread, and whoever waits for its task would wait for ever.
-  [
-    "  pkg.wbg_rayon_start_worker(data.receiver);",
-    `  try {
-    pkg.wbg_rayon_start_worker(data.receiver);
-  } catch (trap) {
-    pkg.threadWasLost();
-    throw trap;
-  }`,
-  ],
-];
-
 /**
- * Changes the script by which wasm-bindgen-rayon 1.3.0 starts its workers.
+ * wasm-bindgen-rayon 1.3.0 starts its workers by a call that wasm-bindgen has deprecated since, and
+ * that warns in every reader's console.
  * @param {string} folder
  */
-function changePool(folder) {
+function renewCall(folder) {
+  const deprecated = "pkg.default(data.module, data.memory)";
+  const renewed = "pkg.default({ module_or_path: data.module, memory: data.memory })";
   const snippets = join(folder, "snippets");
   const glue = readdirSync(snippets).find((entry) => entry.startsWith("wasm-bindgen-rayon-"));
   if (glue === undefined) throw new Error("wasm-bindgen-rayon's worker script is not there");
   const script = join(snippets, glue, "src/workerHelpers.no-bundler.js");
-  let text = readFileSync(script, "utf8");
-  for (const [theirs, ours] of POOL_CHANGES) {
-    if (!text.includes(theirs)) throw new Error(`${script} has changed: see POOL_CHANGES`);
-    text = text.replace(theirs, ours);
-  }
-  writeFileSync(script, text);
+  const text = readFileSync(script, "utf8");
+  if (!text.includes(deprecated)) throw new Error(`${script} has changed: is renewCall needed?`);
+  writeFileSync(script, text.replace(deprecated, renewed));
 }
 
 /** @param {string} wasm @param {string} name */

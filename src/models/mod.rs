@@ -16,8 +16,6 @@ mod worker;
 
 pub use job::{Job, Run, RunError, Task, TaskError};
 pub use parts::{Parts, TaskTime};
-#[cfg(threads)]
-pub use team::thread_was_lost;
 #[cfg(not(threads))]
 pub use worker::rest_by;
 #[cfg(threads)]

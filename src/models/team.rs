@@ -1,21 +1,7 @@
 //! Runs closures at the same time, each on a thread of its own: rayon's pool, which in the browser
 //! is wasm-bindgen-rayon's pool of web workers.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-use std::time::Duration;
-
-/// How often the one who waits looks whether a thread was lost.
-const LOST_CHECK: Duration = Duration::from_millis(100);
-
-/// Set when a thread of the pool is gone for good: in WebAssembly a trap ends its worker without
-/// unwinding, and nobody would ever hear of its task again.
-static LOST: AtomicBool = AtomicBool::new(false);
-
-/// Tells whoever waits for the pool that one of its threads is gone.
-pub fn thread_was_lost() {
-    LOST.store(true, Ordering::Release);
-}
 
 /// Results as they come in.
 struct Gather<T> {
@@ -24,9 +10,10 @@ struct Gather<T> {
 }
 
 /// Runs `work(0)` to `work(count - 1)` at the same time and waits for all of them.
+/// A thread that traps ends with the engine: the page hears of it.
 ///
 /// # Errors
-/// If the pool has fewer threads, or one of them was lost.
+/// If the pool has fewer threads.
 pub(super) fn run<T: Send + 'static>(
     count: usize,
     work: impl Fn(usize) -> T + Send + Sync + 'static,
@@ -59,12 +46,9 @@ pub(super) fn run<T: Send + 'static>(
     drop(work);
     let mut results = lock(&gather.results);
     while results.iter().any(Option::is_none) {
-        if LOST.load(Ordering::Acquire) {
-            return Err("a thread of the pool was lost".to_owned());
-        }
-        results = match gather.arrived.wait_timeout(results, LOST_CHECK) {
-            Ok((results, _)) => results,
-            Err(poisoned) => poisoned.into_inner().0,
+        results = match gather.arrived.wait(results) {
+            Ok(results) => results,
+            Err(poisoned) => poisoned.into_inner(),
         };
     }
     Ok(results.drain(..).flatten().collect())

@@ -16,6 +16,6 @@ pub use process::Process;
 #[cfg(not(threads))]
 pub use rest::rest;
 #[cfg(threads)]
-pub use start::{stop_flag, thread_was_lost};
+pub use start::stop_flag;
 #[cfg(threads)]
 pub use wasm_bindgen_rayon::init_thread_pool;

@@ -1,4 +1,4 @@
-//! What happens around an instance: at its start, when one of its threads dies, when all must end.
+//! What happens around an instance: at its start, and when its tasks must end.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,14 +7,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub(super) fn start() {
     crate::models::rest_by(super::rest::rest);
-}
-
-/// Called where the script of a pool's thread catches what nothing else can: a trap, which a panic
-/// is here.
-#[cfg(threads)]
-#[wasm_bindgen(js_name = threadWasLost)]
-pub fn thread_was_lost() {
-    crate::models::thread_was_lost();
 }
 
 /// Address of a byte in the shared memory: when the page sets it to 1, every task ends at once.
