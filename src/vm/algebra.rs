@@ -39,16 +39,16 @@ impl<M: Memory> Operand<M> {
     }
 
     /// As a set of its own (`make_new_set`).
-    pub(super) fn to_set(&self) -> Result<Set<M>> {
+    pub(super) fn to_set(&self, heap: &Heap<M>) -> Result<Set<M>> {
         let mut set = Set::new();
-        set.update(&scratch(), self)?;
+        set.update(&scratch(heap), self)?;
         Ok(set)
     }
 }
 
-/// Counts what a set takes that is on no heap yet: it is no larger than what it is made of.
-pub(super) fn scratch<M: Memory>() -> Heap<M> {
-    Heap::new(usize::MAX)
+/// Counts what a set takes that is on no heap yet, and has no more room than is left on this one.
+pub(super) fn scratch<M: Memory>(heap: &Heap<M>) -> Heap<M> {
+    Heap::new(heap.left())
 }
 
 impl<M: Memory> Set<M> {
@@ -69,7 +69,7 @@ impl<M: Memory> Set<M> {
     }
 
     /// `self & other`
-    pub(super) fn intersection(&self, other: &Operand<M>) -> Result<Self> {
+    pub(super) fn intersection(&self, heap: &Heap<M>, other: &Operand<M>) -> Result<Self> {
         // The smaller set is looked through.
         let swapped = match other {
             Operand::Set(other) if other.len() > self.len() => Some(other),
@@ -78,7 +78,7 @@ impl<M: Memory> Set<M> {
         let common = |items: Vec<(i64, Value<M>)>, of: &Self| {
             let mut common = Self::new();
             let items = items.into_iter().filter(|(hash, item)| of.contains(*hash, item));
-            common.add_all(&scratch(), &items.collect::<Vec<_>>()).map(|()| common)
+            common.add_all(&scratch(heap), &items.collect::<Vec<_>>()).map(|()| common)
         };
         match swapped {
             Some(larger) => common(Operand::Set(self.clone()).items(), larger),
@@ -99,23 +99,23 @@ impl<M: Memory> Set<M> {
     }
 
     /// `self - other`
-    pub(super) fn difference(&self, other: &Operand<M>) -> Result<Self> {
-        let heap = scratch();
+    pub(super) fn difference(&self, heap: &Heap<M>, other: &Operand<M>) -> Result<Self> {
+        let heap = &scratch(heap);
         let kept = match other {
             Operand::Items(_) => None,
             // Much larger than the other: copied, and what is in the other taken away.
             _ if self.len() >> 2 > other.len() => None,
             Operand::Set(other) => Some(other.clone()),
-            Operand::Dict(_) => Some(other.to_set()?),
+            Operand::Dict(_) => Some(other.to_set(heap)?),
         };
         let mut difference = Self::new();
         if let Some(other) = kept {
             for (hash, item) in self.iter().filter(|(hash, item)| !other.contains(*hash, item)) {
-                difference.add(&heap, hash, item.clone())?;
+                difference.add(heap, hash, item.clone())?;
             }
         } else {
-            difference.merge(&heap, self)?;
-            drop(difference.difference_update(&heap, other)?);
+            difference.merge(heap, self)?;
+            drop(difference.difference_update(heap, other)?);
         }
         Ok(difference)
     }
@@ -128,7 +128,7 @@ impl<M: Memory> Set<M> {
     ) -> Result<Vec<Value<M>>> {
         let items = match other {
             // Without what comes twice.
-            Operand::Items(_) => Operand::Set(other.to_set()?).items(),
+            Operand::Items(_) => Operand::Set(other.to_set(heap)?).items(),
             _ => other.items(),
         };
         let mut gone = Vec::new();
@@ -142,10 +142,10 @@ impl<M: Memory> Set<M> {
     }
 
     /// `self ^ other`
-    pub(super) fn symmetric_difference(&self, other: &Operand<M>) -> Result<Self> {
-        let mut difference = other.to_set()?;
+    pub(super) fn symmetric_difference(&self, heap: &Heap<M>, other: &Operand<M>) -> Result<Self> {
+        let mut difference = other.to_set(heap)?;
         let own = Operand::Set(self.clone());
-        drop(difference.symmetric_difference_update(&scratch(), &own)?);
+        drop(difference.symmetric_difference_update(&scratch(heap), &own)?);
         Ok(difference)
     }
 }
@@ -172,30 +172,30 @@ pub(super) fn operator<M: Memory>(
         return Err(iterate::not_iterable(wrong));
     };
     let result = match op {
-        BinaryOp::BitAnd if by_view => view_intersection(left, right, is_view(a))?,
-        BinaryOp::BitAnd if a.word() == b.word() => left.to_set()?,
-        BinaryOp::BitAnd => left.to_set()?.intersection(&right)?,
+        BinaryOp::BitAnd if by_view => view_intersection(heap, left, right, is_view(a))?,
+        BinaryOp::BitAnd if a.word() == b.word() => left.to_set(heap)?,
+        BinaryOp::BitAnd => left.to_set(heap)?.intersection(heap, &right)?,
         BinaryOp::BitOr => {
-            let mut union = left.to_set()?;
+            let mut union = left.to_set(heap)?;
             if a.word() != b.word() {
-                union.update(&scratch(), &right)?;
+                union.update(&scratch(heap), &right)?;
             }
             union
         }
         BinaryOp::BitXor if by_view => {
-            let mut difference = left.to_set()?;
-            drop(difference.symmetric_difference_update(&scratch(), &right)?);
+            let mut difference = left.to_set(heap)?;
+            drop(difference.symmetric_difference_update(&scratch(heap), &right)?);
             difference
         }
-        BinaryOp::BitXor => left.to_set()?.symmetric_difference(&right)?,
+        BinaryOp::BitXor => left.to_set(heap)?.symmetric_difference(heap, &right)?,
         _ if by_view => {
-            let mut difference = left.to_set()?;
-            drop(difference.difference_update(&scratch(), &right)?);
+            let mut difference = left.to_set(heap)?;
+            drop(difference.difference_update(&scratch(heap), &right)?);
             difference
         }
         _ => match left {
-            Operand::Set(left) => left.difference(&right)?,
-            left => left.to_set()?.difference(&right)?,
+            Operand::Set(left) => left.difference(heap, &right)?,
+            left => left.to_set(heap)?.difference(heap, &right)?,
         },
     };
     heap.set_of(result).map(Some)
@@ -203,6 +203,7 @@ pub(super) fn operator<M: Memory>(
 
 /// `_PyDictView_Intersect`: which of the two is looked through.
 fn view_intersection<M: Memory>(
+    heap: &Heap<M>,
     left: Operand<M>,
     right: Operand<M>,
     is_left_view: bool,
@@ -211,12 +212,12 @@ fn view_intersection<M: Memory>(
     if let Operand::Set(set) = &other
         && view.len() <= set.len()
     {
-        return set.intersection(&Operand::Items(view.items()));
+        return set.intersection(heap, &Operand::Items(view.items()));
     }
     let is_view = !matches!(other, Operand::Set(_));
     let (view, other) =
         if is_view && other.len() > view.len() { (other, view) } else { (view, other) };
-    view.to_set()?.intersection(&Operand::Items(other.items()))
+    view.to_set(heap)?.intersection(heap, &Operand::Items(other.items()))
 }
 
 /// `a op= b` for a set `a` on this heap; was that possible?
@@ -247,7 +248,8 @@ pub(super) fn change<M: Memory>(
         BinaryOp::BitOr => set.with(|set| set.update(heap, other))?,
         BinaryOp::BitAnd => {
             let old = set.with(|set| {
-                let common = if is_itself { other.to_set()? } else { set.intersection(other)? };
+                let common =
+                    if is_itself { other.to_set(heap)? } else { set.intersection(heap, other)? };
                 heap.take(common.bytes())?;
                 let old = set.clear(heap);
                 *set = common;
@@ -276,7 +278,7 @@ pub(super) fn operand<M: Memory>(
             Some(Operand::Dict(dict.with(|dict| dict.hashed_keys())))
         }
         _ => match iterate::items(heap, value)? {
-            Some(items) => Some(hashed(interpreter, items)?),
+            Some(items) => Some(hashed(interpreter, heap, items)?),
             None => None,
         },
     })
@@ -285,8 +287,10 @@ pub(super) fn operand<M: Memory>(
 /// These items, each with its hash.
 pub(super) fn hashed<M: Memory>(
     interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
     items: Vec<Value<M>>,
 ) -> Result<Operand<M>> {
+    heap.check(items.len().saturating_mul(size_of::<(i64, Value<M>)>()))?;
     let hash = |item| Ok((super::hash::hash(interpreter, &item)?, item));
     items.into_iter().map(hash).collect::<Result<_>>().map(Operand::Items)
 }

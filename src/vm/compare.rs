@@ -203,6 +203,8 @@ pub(super) fn contains<M: Memory>(
             let hash = hash(interpreter, item)?;
             Ok(dict.with(|dict| dict.find(hash, item).is_some()))
         }
+        // CPython looks for a set as a frozen one, which no set has here.
+        Object::Set(_) if matches!(item.object(), Some(Object::Set(_))) => Ok(false),
         Object::Set(set) => {
             let hash = hash(interpreter, item)?;
             Ok(set.with(|set| set.contains(hash, item)))

@@ -138,6 +138,12 @@ impl<M: Memory> Heap<M> {
         Ok(())
     }
 
+    /// Bytes that still fit.
+    pub(super) fn left(&self) -> usize {
+        let used = self.used.load(Ordering::Relaxed);
+        usize::try_from(self.limit.saturating_sub(used)).unwrap_or(0)
+    }
+
     /// Bytes that its objects take.
     pub(super) fn used(&self) -> usize {
         usize::try_from(self.used.load(Ordering::Relaxed)).unwrap_or(0)

@@ -345,13 +345,13 @@ pub(super) fn from_items<M: Memory>(
 mod tests {
     use super::*;
     use crate::vm::Plain;
-    use crate::vm::algebra::{Operand, scratch};
+    use crate::vm::algebra::Operand;
 
     fn set(numbers: &[i64]) -> Set<Plain> {
         let mut set = Set::new();
         for number in numbers {
             // Small numbers are their own hashes.
-            set.add(&scratch(), *number, Value::small_int(*number).unwrap()).unwrap();
+            set.add(&Heap::new(usize::MAX), *number, Value::small_int(*number).unwrap()).unwrap();
         }
         set
     }
@@ -379,12 +379,15 @@ mod tests {
     #[test]
     fn algebra_has_cpythons_order() {
         let (a, b) = (set(&[1, 50, 33, 18, 4, 900]), Operand::Set(set(&[50, 4, 17, 65, 128])));
-        assert_eq!(numbers(&a.intersection(&b).unwrap()), [50, 4]);
-        assert_eq!(numbers(&a.difference(&b).unwrap()), [1, 18, 900, 33]);
-        assert_eq!(numbers(&a.symmetric_difference(&b).unwrap()), [128, 65, 17, 18, 900, 1, 33]);
+        assert_eq!(numbers(&a.intersection(&Heap::new(usize::MAX), &b).unwrap()), [50, 4]);
+        assert_eq!(numbers(&a.difference(&Heap::new(usize::MAX), &b).unwrap()), [1, 18, 900, 33]);
+        assert_eq!(
+            numbers(&a.symmetric_difference(&Heap::new(usize::MAX), &b).unwrap()),
+            [128, 65, 17, 18, 900, 1, 33]
+        );
         let mut union = Set::new();
-        union.merge(&scratch(), &a).unwrap();
-        union.update(&scratch(), &b).unwrap();
+        union.merge(&Heap::new(usize::MAX), &a).unwrap();
+        union.update(&Heap::new(usize::MAX), &b).unwrap();
         assert_eq!(numbers(&union), [128, 1, 33, 65, 4, 900, 17, 50, 18]);
     }
 }

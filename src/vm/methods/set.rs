@@ -44,7 +44,7 @@ pub(super) fn construct<M: Memory>(
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     let set = match args.between("set", 0, 1)? {
-        [iterable, ..] => other(machine, iterable, 0)?.to_set()?,
+        [iterable, ..] => other(machine, iterable, 0)?.to_set(machine.heap())?,
         [] => Set::new(),
     };
     machine.heap().set_of(set)
@@ -69,7 +69,11 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
 fn other<M: Memory>(machine: &Machine<M>, value: &Value<M>, argument: u8) -> Result<Operand<M>> {
     match operand(&machine.interpreter, machine.heap(), value)? {
         Some(operand) => Ok(operand),
-        None => hashed(&machine.interpreter, iterate::collect(machine, value, argument)?),
+        None => hashed(
+            &machine.interpreter,
+            machine.heap(),
+            iterate::collect(machine, value, argument)?,
+        ),
     }
 }
 
@@ -98,8 +102,8 @@ fn one<M: Memory>(machine: &Machine<M>, rest: &Args<'_, M>, method: &str) -> Res
 }
 
 /// A copy as CPython makes it: without deleted slots.
-fn copied<M: Memory>(set: &M::Locked<Set<M>>) -> Result<Set<M>> {
-    Operand::Set(set.with(|set| set.clone())).to_set()
+fn copied<M: Memory>(heap: &Heap<M>, set: &M::Locked<Set<M>>) -> Result<Set<M>> {
+    Operand::Set(set.with(|set| set.clone())).to_set(heap)
 }
 
 fn add<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -119,7 +123,7 @@ fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> 
 fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "copy")?;
     let [] = rest.exactly("set.copy")?;
-    machine.heap().set_of(copied::<M>(set)?)
+    machine.heap().set_of(copied::<M>(machine.heap(), set)?)
 }
 
 fn discard<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -153,8 +157,8 @@ fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "union")?;
     let others = others(machine, &rest, "union")?;
-    let mut union = copied::<M>(set)?;
-    others.iter().try_for_each(|other| union.update(&scratch(), other))?;
+    let mut union = copied::<M>(machine.heap(), set)?;
+    others.iter().try_for_each(|other| union.update(&scratch(machine.heap()), other))?;
     machine.heap().set_of(union)
 }
 
@@ -180,11 +184,11 @@ fn intersection<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resu
     let Call { set, rest, .. } = call(args, "intersection")?;
     let others = others(machine, &rest, "intersection")?;
     if others.is_empty() {
-        return machine.heap().set_of(copied::<M>(set)?);
+        return machine.heap().set_of(copied::<M>(machine.heap(), set)?);
     }
     let mut common = set.with(|set| set.clone());
     for other in &others {
-        common = common.intersection(other)?;
+        common = common.intersection(machine.heap(), other)?;
     }
     machine.heap().set_of(common)
 }
@@ -201,11 +205,11 @@ fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     let others = others(machine, &rest, "difference")?;
     let own = set.with(|set| set.clone());
     let Some((first, more)) = others.split_first() else {
-        return machine.heap().set_of(copied::<M>(set)?);
+        return machine.heap().set_of(copied::<M>(machine.heap(), set)?);
     };
-    let mut difference = own.difference(first)?;
+    let mut difference = own.difference(machine.heap(), first)?;
     for other in more {
-        drop(difference.difference_update(&scratch(), other)?);
+        drop(difference.difference_update(&scratch(machine.heap()), other)?);
     }
     machine.heap().set_of(difference)
 }
@@ -221,7 +225,7 @@ fn symmetric_difference<M: Memory>(
     let Call { set, rest, .. } = call(args, "symmetric_difference")?;
     let other = one(machine, &rest, "symmetric_difference")?;
     let own = set.with(|set| set.clone());
-    machine.heap().set_of(own.symmetric_difference(&other)?)
+    machine.heap().set_of(own.symmetric_difference(machine.heap(), &other)?)
 }
 
 fn symmetric_difference_update<M: Memory>(
@@ -237,19 +241,19 @@ fn symmetric_difference_update<M: Memory>(
 
 fn is_subset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "issubset")?;
-    let other = one(machine, &rest, "issubset")?.to_set()?;
+    let other = one(machine, &rest, "issubset")?.to_set(machine.heap())?;
     Ok(Value::bool(set.with(|set| set.is_subset_of(&other))))
 }
 
 fn is_superset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "issuperset")?;
-    let other = one(machine, &rest, "issuperset")?.to_set()?;
+    let other = one(machine, &rest, "issuperset")?.to_set(machine.heap())?;
     Ok(Value::bool(set.with(|set| other.is_subset_of(set))))
 }
 
 fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "isdisjoint")?;
-    let other = one(machine, &rest, "isdisjoint")?.to_set()?;
+    let other = one(machine, &rest, "isdisjoint")?.to_set(machine.heap())?;
     let is_disjoint = set.with(|set| !other.iter().any(|(hash, item)| set.contains(hash, item)));
     Ok(Value::bool(is_disjoint))
 }
