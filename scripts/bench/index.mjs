@@ -6,6 +6,7 @@ import { benchDefaultRun } from "./default-run.mjs";
 import { benchHandOffs } from "./hand-offs.mjs";
 import { benchFreeThreaded, benchPython } from "./one-worker.mjs";
 import { benchParallel } from "./parallel.mjs";
+import { benchReaders } from "./readers.mjs";
 import { benchSizes } from "./sizes.mjs";
 import { toMarkdown } from "./table.mjs";
 import { benchTrace } from "./trace.mjs";
@@ -34,8 +35,13 @@ export async function bench() {
       benchFreeThreaded(browser, "countdown", 50_000_000),
     ),
     await step("fib, free-threaded", () => benchFreeThreaded(browser, "fib", 35)),
-    await step("countdown and python3", () => benchPython(browser, "countdown", 50_000_000, 5)),
-    await step("fib and python3", () => benchPython(browser, "fib", 32, 2)),
+    await step("countdown and python3", () => benchPython(browser, "countdown", { n: 50_000_000 }, 5)),
+    await step("fib and python3", () => benchPython(browser, "fib", { n: 32 }, 2)),
+    await step("bubble sort and python3", () =>
+      benchPython(browser, "bubble-sort", { n: 2_000, lists: 2 }, 1),
+    ),
+    await step("word count and python3", () => benchPython(browser, "word-count", { n: 20_000 }, 1)),
+    await step("Readers of what is shared", () => benchReaders(browser)),
     await step("Trace, GIL", () => benchTrace(browser, "gil")),
     await step("Trace, free-threaded", () => benchTrace(browser, "free-threaded")),
     ...(await step("The default experiment", () => benchDefaultRun(browser))),

@@ -31,24 +31,24 @@ export async function benchFreeThreaded(browser, program, n) {
 }
 
 /**
- * @param {import("./browser.mjs").Browser} browser @param {string} program @param {number} n
- * @param {number} least how many times as fast as python3
+ * @param {import("./browser.mjs").Browser} browser @param {string} program
+ * @param {Record<string, number>} args @param {number} least how many times as fast as python3
  * @returns {Promise<import("./table.mjs").Row>}
  */
-export async function benchPython(browser, program, n, least) {
+export async function benchPython(browser, program, args, least) {
   const source = browser.programs.find(({ id }) => id === program)?.source ?? "";
   /** @type {number[]} */
   const ours = [];
   const theirs = [];
   for (let round = 0; round < ROUNDS; round++) {
     const models = ["sequential"];
-    const results = await browser.run({ program, args: { n }, models, workers: [1], samples: 1 });
+    const results = await browser.run({ program, args, models, workers: [1], samples: 1 });
     ours.push(...samplesOf(results, "sequential"));
-    theirs.push(await time(source, n));
+    theirs.push(await time(source, args));
   }
   const speedup = ratio(theirs, ours);
   return {
-    what: `${program}(${n}), one worker: times as fast as ${await version()}`,
+    what: `${program}(${args["n"]}), one worker: times as fast as ${await version()}`,
     measured: times(speedup.value),
     range: span(speedup),
     bound: `≥ ${times(least)}`,

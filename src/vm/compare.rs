@@ -31,6 +31,11 @@ pub(super) fn compare<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<bool> {
+    if let (Some(a), Some(b)) = (a.as_small_float(), b.as_small_float())
+        && let Some(holds) = floats(op, a, b)
+    {
+        return Ok(holds);
+    }
     match op {
         CompareOp::Is => Ok(a.word() == b.word()),
         CompareOp::IsNot => Ok(a.word() != b.word()),
@@ -44,6 +49,21 @@ pub(super) fn compare<M: Memory>(
             equal(interpreter, a, b).map(|is_equal| !is_equal)
         }
         _ => order(interpreter, op, a, b, 0),
+    }
+}
+
+/// The comparisons of two floats that are about their values.
+#[inline]
+#[expect(clippy::float_cmp, reason = "it is what the program asks")]
+fn floats(op: CompareOp, a: f64, b: f64) -> Option<bool> {
+    match op {
+        CompareOp::Lt => Some(a < b),
+        CompareOp::Le => Some(a <= b),
+        CompareOp::Gt => Some(a > b),
+        CompareOp::Ge => Some(a >= b),
+        CompareOp::Eq => Some(a == b),
+        CompareOp::Ne => Some(a != b),
+        _ => None,
     }
 }
 

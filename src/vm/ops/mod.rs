@@ -91,6 +91,15 @@ pub(super) fn binary<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<Value<M>> {
+    // What most programs reckon with comes first.
+    if let (Some(x), Some(y)) = (a.as_small_float(), b.as_small_float())
+        && has_floats(op)
+    {
+        return float::binary(heap, op, x, y);
+    }
+    if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
+        return int::binary(heap, op, Int::Small(x), Int::Small(y));
+    }
     match (a.number(), b.number()) {
         (Some(Number::Int(x)), Some(Number::Int(y))) => {
             if let (Some(x), Some(y)) = (a.as_bool(), b.as_bool())
