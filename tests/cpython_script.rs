@@ -14,6 +14,8 @@ use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{Build, ModelResult, Report};
 use gil_playground::experiment::{self, analyze, program_infos, resolve, script};
 use gil_playground::models::Model;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// A folder of its own with a script in it; gone with the value.
 struct Script {
@@ -53,7 +55,7 @@ impl Script {
         (text(&output.stdout), self.read("report.json"))
     }
 
-    fn read(&self, name: &str) -> Report {
+    fn read<T: DeserializeOwned>(&self, name: &str) -> T {
         let json = std::fs::read_to_string(self.folder.join(name)).expect("the report is there");
         serde_json::from_str(&json).expect("it is a report")
     }
@@ -148,7 +150,8 @@ fn models_of(table: &str) -> Vec<(&str, u32)> {
 #[test]
 fn its_report_is_one_of_ours_with_the_same_results() {
     let plan = plan(&bundled("countdown", 40_001, Work::Split));
-    let (table, report) = Script::of(&plan).report(&[]);
+    let script = Script::of(&plan);
+    let (table, report) = script.report(&[]);
     assert_same_tasks(&report, &ours(&plan));
 
     assert_eq!(report.environment.build, Build::Cpython);
@@ -168,7 +171,6 @@ fn its_report_is_one_of_ours_with_the_same_results() {
     let mut orders = Vec::new();
     for result in &report.results {
         assert_eq!((result.warmup_ms.len(), result.samples.len()), (1, 2));
-        assert_eq!(result.speedup.is_none(), result.model == Model::Sequential);
         for sample in &result.samples {
             let p = sample.parts;
             let sum = p.start_up_ms + p.copy_in_ms + p.compute_ms + p.copy_out_ms + p.join_ms;
@@ -190,9 +192,23 @@ fn its_report_is_one_of_ours_with_the_same_results() {
     orders.sort_unstable();
     assert!((0..).zip(&orders).all(|(place, order)| place == *order), "{orders:?}");
 
-    let drift = report.drift;
+    // What follows from its samples it reckons too, and the page anew.
     let analyzed = analyze(report).expect("the page takes it");
-    assert!((analyzed.drift.ratio - drift.ratio).abs() < 1e-9);
+    let theirs: Value = script.read("report.json");
+    let check = |path: &str, ours: Option<f64>| {
+        let told = theirs.pointer(path).and_then(Value::as_f64);
+        assert_eq!(told.is_some(), ours.is_some(), "{path}");
+        let apart = told.unwrap_or_default() - ours.unwrap_or_default();
+        assert!(apart.abs() < 1e-9, "{path}: {told:?}, {ours:?}");
+    };
+    check("/drift/duringMs", Some(analyzed.drift.during_ms));
+    check("/drift/ratio", Some(analyzed.drift.ratio));
+    for (place, result) in analyzed.results.iter().enumerate() {
+        let speedup = result.speedup.map(|speedup| speedup.value);
+        assert_eq!(speedup.is_none(), result.model == Model::Sequential);
+        check(&format!("/results/{place}/speedup/value"), speedup);
+        check(&format!("/results/{place}/median/totalMs"), Some(result.median.total_ms));
+    }
     assert!(!analyzed.narrative.is_empty());
 }
 
@@ -353,7 +369,7 @@ fn its_options_choose_what_runs_and_are_checked() {
     let mut files = std::fs::read_dir(&script.folder).expect("it is there").flatten();
     let is_report = |name: &str| name.starts_with("countdown-cpython-3.");
     let report = files.find_map(|f| f.file_name().into_string().ok().filter(|n| is_report(n)));
-    let report = script.read(&report.expect("it has a name by itself"));
+    let report: Report = script.read(&report.expect("it has a name by itself"));
     assert!(report.results.iter().all(|result| result.samples.len() == 3));
 
     for refused in [["--models", "fibers"], ["--workers", "0"], ["--samples", "1.5"]] {
@@ -371,7 +387,7 @@ fn it_runs_isolated_and_from_any_folder() {
     std::fs::create_dir(&elsewhere).expect("it can be made");
     let output = script.run_in(&elsewhere, &["-I"], &["--json", "here.json"]);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    assert_eq!(script.read("elsewhere/here.json").mismatches, []);
+    assert_eq!(script.read::<Report>("elsewhere/here.json").mismatches, []);
 }
 
 #[test]
