@@ -21,6 +21,9 @@ pub trait Slot<M: Memory>: Default {
 
     /// Puts a value in place of the one that was there.
     fn store(&self, value: Value<M>);
+
+    /// The object in it lasts as long as the run from now on.
+    fn immortalize(&self);
 }
 
 /// For one thread at a time.
@@ -51,10 +54,13 @@ impl Slot<Plain> for PlainSlot {
         // SAFETY: as above. The old value is dropped after the slot holds the new one.
         drop(unsafe { self.0.get().replace(value) });
     }
+
+    fn immortalize(&self) {}
 }
 
 /// For threads at the same time: immediate and immortal values are read and written without a
-/// lock; a counted one only under it, so that nobody frees it between its load and its `retain`.
+/// lock, and what lasts as long as the run is read so; another counted one only under the lock, so
+/// that nobody frees it between its load and its `retain`.
 pub struct SharedSlot {
     word: AtomicU64,
     counted: Mutex<()>,
@@ -70,12 +76,12 @@ impl Default for SharedSlot {
 impl Slot<Shared> for SharedSlot {
     #[inline(always)]
     fn load(&self) -> Value<Shared> {
-        // Acquire: an immortal object that another thread made is complete.
+        // Acquire: an object that another thread made is complete.
         let word = self.word.load(Ordering::Acquire);
-        if Value::<Shared>::is_counted_word(word) {
+        if Value::<Shared>::is_guarded_word(word) {
             return self.load_counted();
         }
-        // SAFETY: the word is not counted, so it may be copied.
+        // SAFETY: the word is not counted, or its count does not matter, so it may be copied.
         unsafe { Value::from_owned_word(word) }
     }
 
@@ -84,10 +90,10 @@ impl Slot<Shared> for SharedSlot {
         // SAFETY: the caller promises that nobody writes to it any more. A plain load: WebAssembly
         // would have an atomic one checked for bounds and alignment, at every call.
         let word = unsafe { *self.word.as_ptr() };
-        if Value::<Shared>::is_counted_word(word) {
+        if Value::<Shared>::is_guarded_word(word) {
             return self.load_counted();
         }
-        // SAFETY: the word is not counted, so it may be copied.
+        // SAFETY: as in `load`.
         unsafe { Value::from_owned_word(word) }
     }
 
@@ -106,6 +112,11 @@ impl Slot<Shared> for SharedSlot {
         drop(guard);
         // SAFETY: the slot owned this word's reference and has given it up.
         drop(unsafe { Value::<Shared>::from_owned_word(old) });
+    }
+
+    fn immortalize(&self) {
+        let word = self.word.load(Ordering::Relaxed);
+        self.word.store(Value::<Shared>::immortalized_word(word), Ordering::Release);
     }
 }
 

@@ -12,6 +12,8 @@ use std::ptr;
 use std::sync::atomic::{AtomicIsize, AtomicPtr, AtomicU32, Ordering};
 
 use super::error::{Error, Exceeded};
+use super::globals::Slot;
+use super::list::List;
 use super::memory::{Memory, Shared};
 use super::object::{Header, Object};
 use super::relaxed;
@@ -158,6 +160,25 @@ impl<M: Memory> Heap<M> {
     /// Gives memory back.
     pub(super) fn give(&self, bytes: usize) {
         M::add(&self.used, -isize::try_from(bytes).unwrap_or(isize::MAX / 2));
+    }
+
+    /// What is on the heap now lasts as long as the run. Called while there are no other threads.
+    pub(super) fn immortalize(&self) {
+        // SAFETY: nobody else uses the heap.
+        for chunk in unsafe { &*self.chunks.get() } {
+            for index in 0..chunk.len() {
+                // SAFETY: inside the chunk, and every slot is initialised.
+                let header = unsafe { &*chunk.cast::<Header<M>>().add(index) };
+                match &header.object {
+                    Object::Free(_) => continue,
+                    Object::List(items) => items.immortalize(),
+                    Object::Cell(slot) => slot.immortalize(),
+                    Object::Class(class) => class.immortalize(),
+                    _ => {}
+                }
+                M::immortalize(&header.count);
+            }
+        }
     }
 
     /// Drops what is in the objects, which may still refer to each other: their slots stay.

@@ -156,6 +156,13 @@ impl<M: Memory> Interpreter<M> {
         &self.module
     }
 
+    /// What the module has made lasts as long as the run (PEP 683), so that threads may use it
+    /// without writing to it. Called after the module has run, while there are no other threads.
+    pub fn immortalize(&self) {
+        self.heaps.iter().for_each(Heap::immortalize);
+        self.globals.iter().for_each(Slot::immortalize);
+    }
+
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()

@@ -9,6 +9,11 @@ use super::globals::{PlainSlot, SharedSlot, Slot};
 use super::heap;
 use super::list::{List, PlainList, SharedList};
 use super::object::{Header, Object};
+use super::relaxed;
+
+/// The count of an object that lasts as long as the run (PEP 683): threads that use it write
+/// nothing.
+const IMMORTALIZED: u32 = 1 << 31;
 
 /// How a machine treats what it may share with others.
 ///
@@ -28,6 +33,9 @@ pub unsafe trait Memory: Sized + 'static {
 
     /// One reference less; was it the last?
     fn release(count: &AtomicU32) -> bool;
+
+    /// The object lasts as long as the run from now on: its count does not change any more.
+    fn immortalize(count: &AtomicU32);
 
     /// Adds to a sum and tells the new value.
     fn add(sum: &AtomicIsize, amount: isize) -> isize;
@@ -129,6 +137,8 @@ unsafe impl Memory for Plain {
         }
     }
 
+    fn immortalize(_count: &AtomicU32) {}
+
     #[inline(always)]
     fn add(sum: &AtomicIsize, amount: isize) -> isize {
         // SAFETY: as above.
@@ -159,11 +169,17 @@ unsafe impl Memory for Shared {
     type Locked<T> = Mutex<T>;
 
     fn retain(count: &AtomicU32) {
-        count.fetch_add(1, Ordering::Relaxed);
+        if relaxed::load_u32(count) < IMMORTALIZED {
+            count.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     fn release(count: &AtomicU32) -> bool {
-        count.fetch_sub(1, Ordering::AcqRel) == 1
+        relaxed::load_u32(count) < IMMORTALIZED && count.fetch_sub(1, Ordering::AcqRel) == 1
+    }
+
+    fn immortalize(count: &AtomicU32) {
+        count.store(IMMORTALIZED, Ordering::Relaxed);
     }
 
     fn add(sum: &AtomicIsize, amount: isize) -> isize {

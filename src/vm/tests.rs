@@ -47,6 +47,33 @@ fn objects_live_as_long_as_they_are_used_under_both_policies() {
     assert!(matches!(plain, Data::Str(_)));
 }
 
+/// Free-threaded, what the module has made is immortal when the threads begin.
+fn shared(text: &str) -> Arc<Interpreter<Shared>> {
+    let interpreter = interpreter::<Shared>(text);
+    interpreter.immortalize();
+    interpreter
+}
+
+#[test]
+fn what_the_module_made_is_the_same_when_it_is_immortal() {
+    let text = "\
+texts = ['a' * 2, 'b' * 2]
+around = [texts, texts[0]]
+class Keeper:
+    kept = texts
+def task(worker):
+    seen = around[0] is texts and Keeper.kept is texts and around[1] is texts[0]
+    last = texts.pop()
+    texts[0] = last
+    texts.append('c' * 2)
+    texts.sort()
+    around.clear()
+    return seen and texts == ['bb', 'cc'] and Keeper.kept is texts
+";
+    assert_eq!(call(&shared(text), 1), Data::Bool(true));
+    assert_eq!(call(&shared(OBJECTS), 0), call(&interpreter::<Plain>(OBJECTS), 0));
+}
+
 #[test]
 fn frames_grow_and_are_cleared_when_an_error_leaves_them() {
     let text = "def task(n):\n    s = 'local' * 2\n    return task(n + 2 ** 65)\n";
@@ -86,7 +113,7 @@ def task(worker):
         seen = seen if seen == seen else None
     return seen is None
 ";
-    let interpreter = interpreter::<Shared>(text);
+    let interpreter = shared(text);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2)
             .map(|worker| {
@@ -161,7 +188,7 @@ def task(worker):
 ";
     // Miri takes seconds for each turn.
     let text = text.replace("range(12)", if cfg!(miri) { "range(3)" } else { "range(12)" });
-    let interpreter = interpreter::<Shared>(&text);
+    let interpreter = shared(&text);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2)
             .map(|worker| {

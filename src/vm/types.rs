@@ -317,6 +317,11 @@ impl<M: Memory> ClassObject<M> {
         self.more.with(|more| more.remove(name)).is_some()
     }
 
+    /// What its body has bound lasts as long as the run from now on.
+    pub(super) fn immortalize(&self) {
+        self.body.iter().for_each(|(_, slot)| slot.immortalize());
+    }
+
     /// Bytes that it takes besides its slot.
     pub(super) fn bytes(&self) -> usize {
         size_of::<Self>() + size_of_val(&*self.body) + self.more.with(|more| more.bytes())

@@ -26,6 +26,9 @@ const UNBOUND: u64 = IMMORTAL;
 const NONE: u64 = 0b01 << 3 | IMMORTAL;
 const FALSE: u64 = 0b10 << 3 | IMMORTAL;
 const TRUE: u64 = 0b11 << 3 | IMMORTAL;
+/// Marks a counted word in a place that threads share, if its object lasts as long as the run: then
+/// it may be copied without the place's lock. Values themselves never have the mark.
+const IMMORTALIZED: u64 = 1 << 63;
 /// Zero has an exponent that does not fit, and is common.
 const ZERO: u64 = 0x8000_0000_0000_0002;
 
@@ -137,8 +140,20 @@ impl<M: Memory> Value<M> {
     ///
     /// # Safety
     /// Each such word may be used once.
+    #[inline(always)]
     pub(super) unsafe fn from_owned_word(word: u64) -> Self {
-        Self::from_word(word)
+        Self::from_word(if Self::is_counted_word(word) { word & !IMMORTALIZED } else { word })
+    }
+
+    /// Must this word be copied under the lock of its place, lest its object be freed meanwhile?
+    #[inline(always)]
+    pub(super) fn is_guarded_word(word: u64) -> bool {
+        word & (POINTER_MASK | IMMORTALIZED) == COUNTED
+    }
+
+    /// The word of an object that lasts as long as the run, for a place that threads share.
+    pub(super) fn immortalized_word(word: u64) -> u64 {
+        if Self::is_counted_word(word) { word | IMMORTALIZED } else { word }
     }
 
     pub(super) fn into_word(self) -> u64 {

@@ -29,6 +29,9 @@ pub trait List<M: Memory>: Sized {
     /// A copy of an item.
     fn get(&self, index: usize) -> Option<Value<M>>;
 
+    /// The objects in it last as long as the run from now on.
+    fn immortalize(&self);
+
     /// Puts an item in place of another, or gives it back if there is none.
     fn set(&self, index: usize, value: Value<M>) -> std::result::Result<(), Value<M>>;
 

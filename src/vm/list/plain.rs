@@ -47,6 +47,8 @@ impl List<Plain> for PlainList {
         unsafe { (&*self.items.get()).get(index).cloned() }
     }
 
+    fn immortalize(&self) {}
+
     #[inline]
     fn set(&self, index: usize, value: Value<Plain>) -> std::result::Result<(), Value<Plain>> {
         // SAFETY: as in `grow`. What was there is dropped when no reference is left.
