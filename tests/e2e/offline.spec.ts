@@ -47,6 +47,15 @@ for (const isolated of [true, false]) {
   });
 }
 
+/** Has the worker of a later build, whose files are there before it is, taken over? */
+function isUpdated(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const { installing, waiting, active } = registration ?? {};
+    return installing === null && waiting === null && active?.state === "activated";
+  });
+}
+
 test("a later build takes over whole, at the next visit", async ({ context, serve }) => {
   const { folder, url } = await serve(false);
   const first = await visit(context, url);
@@ -58,6 +67,7 @@ test("a later build takes over whole, at the next visit", async ({ context, serv
   const open = await visit(context, url + QUICK);
   await expect(open).toHaveTitle("GIL playground");
   await expect.poll(() => kept(open)).toHaveLength(2);
+  await expect.poll(() => isUpdated(open)).toBe(true);
   await run(open);
   const page = await visit(context, url + QUICK);
   await expect(page).toHaveTitle(LATER);

@@ -49,7 +49,7 @@ async function chooseMiddle(page: Page): Promise<void> {
 
 test("there is a lane for each worker, and colours in it", async ({ page }) => {
   await expect(canvas(page)).toHaveAccessibleName(
-    /^Timeline of 2 workers\..* Threads with a GIL, \d+ ms: each worker on average \d+ % running, \d+ % waiting/,
+    /^Timeline of 2 workers\..* Threads with a GIL, [\d.]+ ms: each worker on average \d+ % running, \d+ % waiting/,
   );
   const colours = await canvas(page).evaluate((element) => {
     if (!(element instanceof HTMLCanvasElement)) throw new Error("no canvas");
