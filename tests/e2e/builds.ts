@@ -26,7 +26,8 @@ export function published(): string {
 export function publishLater(folder: string, ...left: string[]): void {
   const before = left.map((name) => [name, readFileSync(join(folder, name))] as const);
   publish(folder);
-  const assets = readdirSync(join(folder, "assets"));
+  // Folders that are not named by their content keep their names.
+  const assets = readdirSync(join(folder, "assets")).filter((name) => name.includes("-"));
   const [, id = ""] = /name="build" content="(\w+)"/.exec(read(folder, "index.html")) ?? [];
   for (const file of filesIn(folder).filter((name) => /\.(html|js)$/.test(name))) {
     let text = readFileSync(file, "utf8").replaceAll(id, later(id));

@@ -1,6 +1,6 @@
 /** What the service worker keeps: one whole build, until a later one is whole. */
 import { rmSync } from "node:fs";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, JSHandle, Page } from "@playwright/test";
 import { serveFolder } from "../../scripts/lib/static-server.mjs";
 import { LATER, published, publishLater } from "./builds";
 import { QUICK, run, runButton } from "./controls";
@@ -47,27 +47,19 @@ for (const isolated of [true, false]) {
   });
 }
 
-/** Has the worker of a later build, whose files are there before it is, taken over? */
-function isUpdated(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const { installing, waiting, active } = registration ?? {};
-    return installing === null && waiting === null && active?.state === "activated";
-  });
-}
-
 test("a later build takes over whole, at the next visit", async ({ context, serve }) => {
   const { folder, url } = await serve(false);
   const first = await visit(context, url);
   await expect.poll(() => kept(first)).toHaveLength(1);
   const [before] = await kept(first);
+  const worker = await activeWorker(first);
   publishLater(folder);
 
   // What is on the host now fits nothing that the kept page asks for.
   const open = await visit(context, url + QUICK);
   await expect(open).toHaveTitle("GIL playground");
   await expect.poll(() => kept(open)).toHaveLength(2);
-  await expect.poll(() => isUpdated(open)).toBe(true);
+  await expect.poll(() => isReplaced(first, worker)).toBe(true);
   await run(open);
   const page = await visit(context, url + QUICK);
   await expect(page).toHaveTitle(LATER);
@@ -108,6 +100,20 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
   await page.goto(url);
   await expect(runButton(page)).toBeEnabled();
   return page;
+}
+
+function activeWorker(page: Page): Promise<JSHandle<ServiceWorker | null | undefined>> {
+  return page.evaluateHandle(
+    async () => (await navigator.serviceWorker.getRegistration())?.active,
+  );
+}
+
+/** Has the worker of a later build taken over from the one that was active on this page? */
+function isReplaced(page: Page, before: Awaited<ReturnType<typeof activeWorker>>) {
+  return page.evaluate(async (worker) => {
+    const active = (await navigator.serviceWorker.getRegistration())?.active;
+    return active !== worker && active?.state === "activated";
+  }, before);
 }
 
 /** The builds that are kept; none as long as one is being fetched. */
