@@ -409,6 +409,15 @@ fn recursion_without_end_is_pythons_own_error() {
 }
 
 #[test]
+fn a_program_that_ends_itself_is_told_as_such() {
+    let text = "def task(worker, workers):\n    raise SystemExit(f'enough of {workers}')\n";
+    let failure = run(&source(text)).expect_err("it fails");
+    assert_eq!(failure.message, "SystemExit: enough of 2 (the program ended itself)");
+    let FailureReason::Raised { exception, traceback, .. } = failure.reason else { panic!() };
+    assert_eq!((exception.as_str(), traceback.as_str()), ("SystemExit", "enough of 2"));
+}
+
+#[test]
 fn a_run_that_the_clock_cannot_measure_is_refused() {
     let coarse = Environment { timer_step_us: 1000.0, ..environment() };
     let reason = run_in(&coarse, &countdown(10)).expect_err("too short").reason;

@@ -45,7 +45,7 @@ fn of_raised(
 ) -> Failure {
     let message = raised.error.to_string();
     let limit = match &raised.error {
-        Error::Exception(exception) => {
+        Error::Exception(exception) | Error::Exit { exception, .. } => {
             let exception = exception.kind.clone();
             let reason = FailureReason::Raised { model, workers, worker, exception, traceback };
             return Failure { message, reason };

@@ -103,6 +103,11 @@ impl<M: Memory> Machine<M> {
             Some(Object::Dict(_)) => return Ok(self.find_in_type(Type::Dict, name)),
             Some(Object::Str(_)) => return Ok(self.find_in_type(Type::Str, name)),
             Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
+            Some(Object::Exception(exception))
+                if special(Special::Code) && exception.root() == Type::SystemExit =>
+            {
+                Some(exception.code(Some(name)))
+            }
             Some(Object::Exception(exception)) => exception.state.with(|state| {
                 if special(Special::Args) {
                     return Some(state.args.clone());

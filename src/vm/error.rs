@@ -12,6 +12,13 @@ use crate::code::Module;
 pub enum Error {
     /// An exception that nothing caught.
     Exception(Exception),
+    /// A `SystemExit` that nothing caught: the program ends itself.
+    Exit {
+        /// The exception itself.
+        exception: Exception,
+        /// What Python prints in place of a traceback, if anything.
+        printed: String,
+    },
     /// A limit of the playground.
     Exceeded(Exceeded),
     /// Something that Python can do and the playground cannot, seen only at run time.
@@ -85,6 +92,10 @@ impl fmt::Display for Error {
         match self {
             Self::Exception(Exception { kind, message }) if message.is_empty() => f.write_str(kind),
             Self::Exception(Exception { kind, message }) => write!(f, "{kind}: {message}"),
+            Self::Exit { exception, .. } => {
+                let error = Self::Exception(exception.clone());
+                write!(f, "{error} (the program ended itself)")
+            }
             Self::Exceeded(limit) => limit.fmt(f),
             Self::Unsupported(what) => write!(f, "not supported by the playground: {what}"),
             Self::Deadlock => f.write_str(
@@ -138,6 +149,9 @@ impl From<Error> for Raised {
 impl Raised {
     /// The traceback as Python prints it.
     pub fn traceback(&self, module: &Module) -> String {
+        if let Error::Exit { printed, .. } = &self.error {
+            return printed.clone();
+        }
         let mut text = String::new();
         for Earlier { error, frames, is_cause } in &self.earlier {
             // One that was never raised has been nowhere.

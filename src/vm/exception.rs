@@ -8,6 +8,7 @@ use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::types::Type;
 use super::value::Value;
+use crate::code::op::NameId;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -49,6 +50,19 @@ impl<M: Memory> ExceptionObject<M> {
     /// The exception class of Python itself that its class is or inherits from.
     pub(super) fn root(&self) -> Type {
         self.class.as_class().map_or(Type::BaseException, |class| class.root)
+    }
+
+    /// `code` of a `SystemExit`, by the name that the program has for it: what it was raised with,
+    /// unless the program has set it.
+    pub(super) fn code(&self, name: Option<NameId>) -> Value<M> {
+        self.state.with(|state| {
+            let own = name.and_then(|name| state.attributes.get(name));
+            own.unwrap_or_else(|| match state.args.object() {
+                Some(Object::Tuple(args)) if args.is_empty() => Value::NONE,
+                Some(Object::Tuple(args)) if args.len() == 1 => args[0].clone(),
+                _ => state.args.clone(),
+            })
+        })
     }
 
     /// The tuple of its arguments.

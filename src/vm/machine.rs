@@ -247,8 +247,12 @@ impl<M: Memory> Machine<M> {
 
     fn finished(&mut self, value: &Value<M>) -> Stop {
         if let Some(mut raised) = self.dying.take() {
-            if let (Error::Exception(exception), Some(text)) = (&mut raised.error, value.as_str()) {
-                text.clone_into(&mut exception.message);
+            if let Some(text) = value.as_str() {
+                match &mut raised.error {
+                    Error::Exception(exception) => text.clone_into(&mut exception.message),
+                    Error::Exit { printed, .. } => text.clone_into(printed),
+                    _ => {}
+                }
             }
             return Stop::Raised(raised);
         }
@@ -267,11 +271,11 @@ impl<M: Memory> Machine<M> {
             return Some(Stop::Raised(first));
         }
         if let Some(exception) = thrown
-            && let Some(entry) = self.epitaph(&exception)
+            && let Some((entry, value)) = self.epitaph(exception)
         {
             self.dying = Some(raised);
             let interpreter = Arc::clone(&self.interpreter);
-            self.start(interpreter.entry(entry), vec![exception]);
+            self.start(interpreter.entry(entry), vec![value]);
             let at = self.cursor.take()?;
             self.cursor = Some(at);
             // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.

@@ -11,7 +11,8 @@ use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
-use super::ops;
+use super::ops::{self, Number};
+use super::repr;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
@@ -276,19 +277,38 @@ impl<M: Memory> Machine<M> {
         if flight.is_reraised && self.is_shown(at) {
             frames.pop();
         }
-        let (error, left) = self.told(&exception);
+        let (mut error, left) = self.told(&exception);
         frames.extend(left);
+        if let (Some(status), Error::Exception(known)) = (self.exit_status(&exception), &error) {
+            let printed = match status.number() {
+                Some(Number::Int(_)) => String::new(),
+                _ if status.is_none() => String::new(),
+                _ => repr::str(&self.interpreter, &status).unwrap_or_default(),
+            };
+            error = Error::Exit { exception: known.clone(), printed };
+        }
         let earlier = self.earlier(&exception);
         self.thrown = Some(exception);
         Box::new(Raised { error, frames, earlier })
     }
 
-    /// The function whose value says what an exception has to say, if its class has one.
-    pub(super) fn epitaph(&self, exception: &Value<M>) -> Option<usize> {
-        let method = self.interpreter.special(exception, Special::Str)?;
-        match method.object() {
+    /// What an exception was raised with to end the program: `code`, if it is a `SystemExit`.
+    fn exit_status(&self, exception: &Value<M>) -> Option<Value<M>> {
+        let object = exception.as_exception()?;
+        (object.root() == Type::SystemExit)
+            .then(|| object.code(self.interpreter.special_name(Special::Code)))
+    }
+
+    /// The value that has something to say at the end, and the function of its class that says it.
+    pub(super) fn epitaph(&self, exception: Value<M>) -> Option<(usize, Value<M>)> {
+        let value = self.exit_status(&exception).unwrap_or(exception);
+        let mut method = self.interpreter.special(&value, Special::Str);
+        if method.is_none() && value.as_exception().is_none() {
+            method = self.interpreter.special(&value, Special::Repr);
+        }
+        match method?.object() {
             Some(Object::Function(function)) if function.entry().plain == 1 => {
-                Some(function.entry().index)
+                Some((function.entry().index, value))
             }
             _ => None,
         }
