@@ -39,6 +39,18 @@ impl<M: Memory> Machine<M> {
         }
     }
 
+    /// The same for a name that is only known now.
+    pub(super) fn attribute_named(&self, object: &Value<M>, name: &str) -> Result<Value<M>> {
+        let known = self.interpreter.names().iter().position(|known| known == name);
+        match known.and_then(|id| u16::try_from(id).ok()) {
+            Some(id) => self.get_attribute(object, NameId(id)),
+            None if name.starts_with("__") => {
+                Err(Error::unsupported(format!("`{name}` as an attribute")))
+            }
+            None => Err(no_attribute(object, name)),
+        }
+    }
+
     /// With the object in `base+1`: `base =` what is to be called.
     #[inline(never)]
     #[optimize(speed)]
@@ -251,14 +263,7 @@ impl<M: Memory> Machine<M> {
 
     #[cold]
     fn no_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
-        let name = self.name(name);
-        let message = match object.object() {
-            Some(Object::Class(class)) => {
-                format!("type object '{}' has no attribute '{name}'", class.name)
-            }
-            _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
-        };
-        Error::exception("AttributeError", message)
+        no_attribute(object, self.name(name))
     }
 
     #[cold]
@@ -281,6 +286,16 @@ impl<M: Memory> Machine<M> {
             _ => self.no_attribute(object, name),
         }
     }
+}
+
+fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
+    let message = match object.object() {
+        Some(Object::Class(class)) => {
+            format!("type object '{}' has no attribute '{name}'", class.name)
+        }
+        _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
+    };
+    Error::exception("AttributeError", message)
 }
 
 /// What a method is called with: for `super()` the instance.

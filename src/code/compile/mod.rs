@@ -30,6 +30,21 @@ use crate::lang::{self, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
 use shared::Shared;
 
+/// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
+const ATTRIBUTES: [&str; 11] = [
+    "__cause__",
+    "__class__",
+    "__context__",
+    "__name__",
+    "args",
+    "code",
+    "maxsize",
+    "start",
+    "step",
+    "stop",
+    "value",
+];
+
 /// Parses, checks and compiles a program.
 ///
 /// # Errors
@@ -117,6 +132,9 @@ impl Compiler {
             let (name, qualname) = (prelude::reserved(&def.name.id), def.name.id.clone());
             let function = Function { name, qualname, is_hidden: true, ..Function::default() };
             self.function(def, &lang::function_scope(def, &[]), function)?;
+        }
+        for name in ATTRIBUTES {
+            self.name(name, Span::default())?;
         }
         Ok(ModuleParts {
             functions: self.functions.into_iter().flatten().collect(),

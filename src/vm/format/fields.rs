@@ -1,14 +1,13 @@
 //! `str.format` (`Objects/stringlib/unicode_format.h`).
 
-use std::sync::Arc;
-
 use super::pieces::{self, Conversion, Piece};
 use super::{Result, format};
 use crate::vm::error::Error;
-use crate::vm::interpreter::Interpreter;
+use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
+use crate::vm::subscript;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -20,26 +19,22 @@ pub(in crate::vm) fn call<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let interpreter = Arc::clone(&machine.interpreter);
     let template = args.values.first().and_then(Value::as_str).unwrap_or_default();
-    let mut fields = Fields { interpreter: &interpreter, args, numbering: None, next: 0 };
+    let mut fields = Fields { machine, args, numbering: None, next: 0 };
     match fields.fill(template, DEEPEST) {
         Ok(all) => pieces::finish(machine, all),
         Err(Failure::Error(error)) => Err(error),
-        Err(Failure::NoKey(key)) => {
-            let key = machine.heap().str(key)?;
-            Err(machine.throw(Type::KeyError, vec![key]))
-        }
+        Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
     }
 }
 
 /// Why a field could not be filled.
-enum Failure {
+pub(super) enum Failure<M: Memory> {
     Error(Box<Error>),
-    NoKey(String),
+    NoKey(Value<M>),
 }
 
-impl From<Box<Error>> for Failure {
+impl<M: Memory> From<Box<Error>> for Failure<M> {
     fn from(error: Box<Error>) -> Self {
         Self::Error(error)
     }
@@ -52,7 +47,7 @@ enum Numbering {
 }
 
 struct Fields<'a, M: Memory> {
-    interpreter: &'a Interpreter<M>,
+    machine: &'a Machine<M>,
     args: &'a Args<'a, M>,
     numbering: Option<Numbering>,
     next: usize,
@@ -70,7 +65,7 @@ impl<M: Memory> Fields<'_, M> {
         &mut self,
         template: &str,
         depth: usize,
-    ) -> std::result::Result<Vec<Piece<M>>, Failure> {
+    ) -> std::result::Result<Vec<Piece<M>>, Failure<M>> {
         if depth == 0 {
             return Err(Error::value_error("Max string recursion exceeded").into());
         }
@@ -99,8 +94,12 @@ impl<M: Memory> Fields<'_, M> {
         Ok(pieces)
     }
 
-    fn field(&mut self, field: &Field<'_>, depth: usize) -> std::result::Result<Piece<M>, Failure> {
-        let value = self.value(field.name)?.clone();
+    fn field(
+        &mut self,
+        field: &Field<'_>,
+        depth: usize,
+    ) -> std::result::Result<Piece<M>, Failure<M>> {
+        let value = self.value(field.name)?;
         let conversion = match field.conversion {
             None => None,
             Some('s') => Some(Conversion::Str),
@@ -123,7 +122,7 @@ impl<M: Memory> Fields<'_, M> {
             };
             spec = text;
         }
-        let interpreter = self.interpreter;
+        let interpreter = &self.machine.interpreter;
         if let Some(conversion) = conversion {
             return Ok(Piece::converted(interpreter, &value, conversion, &spec)?);
         }
@@ -136,7 +135,7 @@ impl<M: Memory> Fields<'_, M> {
         }
     }
 
-    fn value(&mut self, name: &str) -> std::result::Result<&Value<M>, Failure> {
+    fn value(&mut self, name: &str) -> std::result::Result<Value<M>, Failure<M>> {
         let (first, path) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
         let args = self.args;
         let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
@@ -163,9 +162,7 @@ impl<M: Memory> Fields<'_, M> {
                 self.next += 1;
                 self.next - 1
             } else {
-                first
-                    .parse()
-                    .map_err(|_| Error::value_error("Too many decimal digits in format string"))?
+                first.parse().map_err(|_| too_many_digits())?
             };
             let positional = args.positional().get(1..).unwrap_or_default();
             positional.get(index).ok_or_else(|| {
@@ -177,16 +174,66 @@ impl<M: Memory> Fields<'_, M> {
         } else {
             let mut keywords = args.by_keyword();
             let found = keywords.find(|(known, _)| *known == first);
-            found.map(|(_, value)| value).ok_or_else(|| Failure::NoKey(first.to_owned()))?
+            match found {
+                Some((_, value)) => value,
+                None => return Err(Failure::NoKey(self.machine.heap().str(first)?)),
+            }
         };
-        if !path.is_empty() {
-            return Err(Error::unsupported(
-                "attributes and items in the fields of `str.format()`: an f-string can",
-            )
-            .into());
+        self.follow(value.clone(), path)
+    }
+
+    /// What a value has under `.name` and `[index]`, one after the other.
+    fn follow(&self, value: Value<M>, path: &str) -> std::result::Result<Value<M>, Failure<M>> {
+        let (mut value, mut rest) = (value, path);
+        while !rest.is_empty() {
+            let (name, behind, is_index) = split_step(rest)?;
+            if name.is_empty() {
+                return Err(Error::value_error("Empty attribute in format string").into());
+            }
+            value = if is_index {
+                self.item(&value, name)?
+            } else {
+                self.machine.attribute_named(&value, name)?
+            };
+            rest = behind;
         }
         Ok(value)
     }
+
+    fn item(&self, value: &Value<M>, index: &str) -> std::result::Result<Value<M>, Failure<M>> {
+        let (interpreter, heap) = (&self.machine.interpreter, self.machine.heap());
+        let index = if index.bytes().all(|byte| byte.is_ascii_digit()) {
+            int::from_i64(heap, index.parse().map_err(|_| too_many_digits())?)?
+        } else {
+            heap.str(index)?
+        };
+        subscript::get_item(interpreter, heap, value, &index).map_err(|error| match *error {
+            Error::Control(Control::KeyError) => Failure::NoKey(index),
+            Error::Control(_) => {
+                Error::unsupported("`__getitem__` of an instance in a field of `str.format()`")
+                    .into()
+            }
+            _ => error.into(),
+        })
+    }
+}
+
+fn too_many_digits() -> Box<Error> {
+    Error::value_error("Too many decimal digits in format string")
+}
+
+/// Takes the first step off a path: its name or index, what follows, and whether it is an index.
+fn split_step(path: &str) -> Result<(&str, &str, bool)> {
+    if let Some(rest) = path.strip_prefix('.') {
+        let (name, behind) = rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()));
+        return Ok((name, behind, false));
+    }
+    let Some(rest) = path.strip_prefix('[') else {
+        return Err(Error::value_error("Only '.' or '[' may follow ']' in format field specifier"));
+    };
+    let missing = || Error::value_error("Missing ']' in format string");
+    let (index, behind) = rest.split_once(']').ok_or_else(missing)?;
+    Ok((index, behind, true))
 }
 
 /// Takes a field apart behind its opening brace; what follows its closing one.
@@ -201,8 +248,7 @@ fn split_field(text: &str) -> Result<(Field<'_>, &str)> {
             in_brackets = false;
             false
         }
-        '{' => true,
-        '}' | ':' | '!' => !in_brackets,
+        '{' | '}' | ':' | '!' => !in_brackets,
         _ => false,
     });
     let Some((end, stop)) = end else {

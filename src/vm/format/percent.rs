@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Result;
+use super::fields::Failure;
 use super::number;
 use super::pieces::{self, Conversion, Piece};
 use super::spec::{Spec, fill};
@@ -49,17 +50,6 @@ pub(in crate::vm) fn call<M: Memory>(
         Ok(all) => pieces::finish(machine, all),
         Err(Failure::Error(error)) => Err(error),
         Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
-    }
-}
-
-enum Failure<M: Memory> {
-    Error(Box<Error>),
-    NoKey(Value<M>),
-}
-
-impl<M: Memory> From<Box<Error>> for Failure<M> {
-    fn from(error: Box<Error>) -> Self {
-        Self::Error(error)
     }
 }
 
