@@ -43,7 +43,7 @@ impl<M: Memory> Machine<M> {
         if let Some(method) = right {
             return self.call_value(at, method, vec![b, a], None, then);
         }
-        if op == BinaryOp::Mod && a.as_str().is_some() {
+        if op == BinaryOp::Mod && format::percent::template(&a).is_some() {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
             return self.call_pending(at, pending);

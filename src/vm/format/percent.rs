@@ -1,12 +1,15 @@
-//! `text % values` (`PyUnicode_Format` in `Objects/unicodeobject.c`).
+//! `text % values` (`PyUnicode_Format` in `Objects/unicodeobject.c`), and the same with bytes on the
+//! left (`_PyBytes_FormatEx` in `Objects/bytesobject.c`): in between, those are text of characters
+//! up to 255.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Result;
 use super::fields::Failure;
 use super::number;
 use super::pieces::{self, Conversion, Piece};
 use super::spec::{Spec, fill};
+use super::{Result, format_str};
 use crate::vm::dict;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::heap::Heap;
@@ -21,16 +24,18 @@ use crate::vm::ops::Number;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
-/// `text % values`; [`Control::Dunder`] where only [`call`] can.
+/// `text % values`, if that is such an operation; [`Control::Dunder`] where only [`call`] can.
 pub(in crate::vm) fn operator<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
-    text: &str,
+    text: &Value<M>,
     values: &Value<M>,
-) -> Result<Value<M>> {
-    match fill_in(interpreter, heap, text, values) {
+) -> Result<Option<Value<M>>> {
+    let Some((text, is_bytes)) = template(text) else { return Ok(None) };
+    match fill_in(interpreter, heap, &text, &mut Values::new(values, is_bytes)) {
         Ok(pieces) => match pieces::join(&pieces) {
-            Some(text) => heap.str(text),
+            Some(text) if is_bytes => heap.bytes(latin(&text)).map(Some),
+            Some(text) => heap.str(text).map(Some),
             None => Err(Error::control(Control::Dunder)),
         },
         Err(Failure::Error(error)) => Err(error),
@@ -45,21 +50,38 @@ pub(in crate::vm) fn call<M: Memory>(
 ) -> Result<Value<M>> {
     let interpreter = Arc::clone(&machine.interpreter);
     let [text, values] = args.exactly("__mod__")?;
-    let text = text.as_str().unwrap_or_default();
-    match fill_in(&interpreter, machine.heap(), text, values) {
+    let (text, is_bytes) = template(text).unwrap_or_default();
+    match fill_in(&interpreter, machine.heap(), &text, &mut Values::new(values, is_bytes)) {
+        Ok(_) if is_bytes => Err(Error::unsupported("`%` of bytes with instances")),
         Ok(all) => pieces::finish(machine, all),
         Err(Failure::Error(error)) => Err(error),
         Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
     }
 }
 
+/// What stands on the left, and whether it is bytes.
+pub(in crate::vm) fn template<M: Memory>(value: &Value<M>) -> Option<(Cow<'_, str>, bool)> {
+    match value.object()? {
+        Object::Str(text) => Some((text.as_str().into(), false)),
+        Object::Bytes(bytes) => Some((text_of(bytes).into(), true)),
+        _ => None,
+    }
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+fn latin(text: &str) -> Vec<u8> {
+    text.chars().filter_map(|c| u8::try_from(c).ok()).collect()
+}
+
 fn fill_in<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
     template: &str,
-    values: &Value<M>,
+    values: &mut Values<'_, M>,
 ) -> std::result::Result<Vec<Piece<M>>, Failure<M>> {
-    let mut values = Values::new(values);
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(at) = rest.find('%') {
@@ -74,12 +96,10 @@ fn fill_in<M: Memory>(
         if let Some(key) = key {
             values.select(interpreter, heap, key)?;
         }
-        let directive = Directive::take(&mut rest, &mut values)?;
-        if directive.kind == '%' {
-            pieces.push(Piece::Text("%".to_owned()));
-            continue;
-        }
-        if !"srdiuoxXeEfFgGac".contains(directive.kind) {
+        let directive = Directive::take(&mut rest, values)?;
+        let value = values.next()?;
+        let is_known = "srdiuoxXeEfFgGac".contains(directive.kind);
+        if !(is_known || values.is_bytes && directive.kind == 'b') {
             let kind = directive.kind;
             let behind = rest.chars().count() + 1;
             let at = template.chars().count() - behind;
@@ -89,8 +109,7 @@ fn fill_in<M: Memory>(
             ))
             .into());
         }
-        let value = values.next()?;
-        pieces.push(directive.piece(interpreter, &value)?);
+        pieces.push(directive.piece(interpreter, &value, values.is_bytes)?);
     }
     pieces.push(Piece::Text(rest.to_owned()));
     values.end()?;
@@ -125,11 +144,13 @@ struct Values<'a, M: Memory> {
     /// The value of the key that was given last.
     selected: Option<Value<M>>,
     has_keys: bool,
+    /// Is this for bytes?
+    is_bytes: bool,
 }
 
 impl<'a, M: Memory> Values<'a, M> {
-    fn new(all: &'a Value<M>) -> Self {
-        Self { all, next: 0, selected: None, has_keys: false }
+    fn new(all: &'a Value<M>, is_bytes: bool) -> Self {
+        Self { all, next: 0, selected: None, has_keys: false, is_bytes }
     }
 
     fn next(&mut self) -> Result<Value<M>> {
@@ -152,7 +173,7 @@ impl<'a, M: Memory> Values<'a, M> {
     ) -> std::result::Result<(), Failure<M>> {
         match self.all.object() {
             Some(Object::Dict(dict)) => {
-                let key = heap.str(key)?;
+                let key = if self.is_bytes { heap.bytes(latin(key)) } else { heap.str(key) }?;
                 let Some(value) = dict::get(interpreter, dict, &key)? else {
                     return Err(Failure::NoKey(key));
                 };
@@ -171,19 +192,17 @@ impl<'a, M: Memory> Values<'a, M> {
     fn end(&self) -> Result<()> {
         let is_used = match self.all.object() {
             Some(Object::Tuple(items)) => self.next >= items.len(),
-            Some(
-                Object::Dict(_)
-                | Object::List(_)
-                | Object::Bytes(_)
-                | Object::Range(_)
-                | Object::Instance(_),
-            ) => true,
+            Some(Object::Dict(_) | Object::List(_) | Object::Range(_) | Object::Instance(_)) => {
+                true
+            }
+            Some(Object::Bytes(_)) if !self.is_bytes => true,
             _ => self.next > 0,
         };
         if is_used {
             return Ok(());
         }
-        Err(Error::type_error("not all arguments converted during string formatting"))
+        let kind = if self.is_bytes { "bytes" } else { "string" };
+        Err(Error::type_error(format!("not all arguments converted during {kind} formatting")))
     }
 }
 
@@ -238,13 +257,29 @@ impl Directive {
         Ok(directive)
     }
 
-    fn piece<M: Memory>(&self, interpreter: &Interpreter<M>, value: &Value<M>) -> Result<Piece<M>> {
+    fn piece<M: Memory>(
+        &self,
+        interpreter: &Interpreter<M>,
+        value: &Value<M>,
+        is_bytes: bool,
+    ) -> Result<Piece<M>> {
         let conversion = match self.kind {
+            's' | 'b' if is_bytes => {
+                let Some(Object::Bytes(bytes)) = value.object() else {
+                    return Err(Error::type_error(format!(
+                        "%b requires a bytes-like object, or an object that implements __bytes__, \
+                         not '{}'",
+                        value.type_name()
+                    )));
+                };
+                return format_str(&text_of(bytes), &self.text_spec()).map(Piece::Text);
+            }
             's' => Conversion::Str,
+            'r' if is_bytes => Conversion::Ascii,
             'r' => Conversion::Repr,
             'a' => Conversion::Ascii,
             'c' => {
-                let c = character(value)?;
+                let c = if is_bytes { byte(value) } else { character(value) }?;
                 return self.spec(false).pad("", c.encode_utf8(&mut [0; 4])).map(Piece::Text);
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
@@ -253,18 +288,27 @@ impl Directive {
                     Some(Number::Int(value)) => value.to_float()?,
                     None => {
                         let name = value.type_name();
-                        return Err(Error::type_error(format!("must be real number, not {name}")));
+                        let wanted = if is_bytes {
+                            "float argument required"
+                        } else {
+                            "must be real number"
+                        };
+                        return Err(Error::type_error(format!("{wanted}, not {name}")));
                     }
                 };
                 return number::float(value, &self.spec(true), "float").map(Piece::Text);
             }
             _ => return self.int(value).map(Piece::Text),
         };
+        Piece::converted(interpreter, value, conversion, &self.text_spec())
+    }
+
+    /// As format of a string.
+    fn text_spec(&self) -> String {
         let align = if self.left { '<' } else { '>' };
         let precision = self.precision.map(|precision| format!(".{precision}"));
         let spec = format!("{align}{}{}", self.width, precision.unwrap_or_default());
-        let spec = if self.width == 0 { spec.replacen('0', "", 1) } else { spec };
-        Piece::converted(interpreter, value, conversion, &spec)
+        if self.width == 0 { spec.replacen('0', "", 1) } else { spec }
     }
 
     /// As format of a number.
@@ -337,6 +381,19 @@ fn character<M: Memory>(value: &Value<M>) -> Result<char> {
     }
 }
 
+/// What `%c` puts into bytes.
+fn byte<M: Memory>(value: &Value<M>) -> Result<char> {
+    match (value.number(), value.object()) {
+        (Some(Number::Int(number)), _) => number
+            .to_i64()
+            .and_then(|number| u8::try_from(number).ok())
+            .map(char::from)
+            .ok_or_else(|| Error::overflow("%c arg not in range(256)")),
+        (_, Some(Object::Bytes(bytes))) if bytes.len() == 1 => Ok(bytes[0].into()),
+        _ => Err(Error::type_error("%c requires an integer in range(256) or a single byte")),
+    }
+}
+
 /// A width or a precision: digits, or `*` for the next value.
 fn number<M: Memory>(
     rest: &mut &str,
@@ -382,7 +439,7 @@ mod tests {
     #[test]
     fn flags_width_and_precision_are_taken_from_text_and_values() {
         let (mut rest, width) = ("-0+*.3lf!", Value::<crate::vm::Plain>::int16(-7));
-        let mut values = Values::new(&width);
+        let mut values = Values::new(&width, false);
         let directive = Directive::take(&mut rest, &mut values).expect("it is complete");
         assert!(directive.left && directive.zero && !directive.alternate);
         assert_eq!((directive.sign, directive.width), (Some('+'), 7));

@@ -24,8 +24,10 @@ pub(super) fn binary<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<Value<M>> {
-    if let (BinaryOp::Mod, Some(text)) = (op, a.as_str()) {
-        return percent::operator(interpreter, heap, text, b);
+    if op == BinaryOp::Mod
+        && let Some(text) = percent::operator(interpreter, heap, a, b)?
+    {
+        return Ok(text);
     }
     if a.own_class().is_some() || b.own_class().is_some() {
         return Err(Error::control(Control::Dunder));
