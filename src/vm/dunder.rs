@@ -7,6 +7,7 @@ use super::error::Error;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::native::Control;
 use super::object::Object;
 use super::special::{Special, unary};
 use super::stack::Cursor;
@@ -116,6 +117,10 @@ impl<M: Memory> Machine<M> {
                 return self.next_of(at, &first, default, &then);
             }
             "close" => return self.close(at, &first, &then),
+            "throw" => {
+                let thrown = arguments.pop().unwrap_or(Value::NONE);
+                return self.throw_into(at, &first, &thrown, &then);
+            }
             "send" => {
                 let sent = arguments.pop().unwrap_or(Value::NONE);
                 self.send(&first, sent)?;
@@ -228,7 +233,7 @@ impl<M: Memory> Machine<M> {
                 let text = self.heap().str(text)?;
                 self.apply(at, then, text)
             }
-            Err(error) if *error == Error::Control(super::native::Control::Dunder) => {
+            Err(error) if *error == Error::Control(Control::Dunder) => {
                 let name = if is_repr { "repr" } else { "str" };
                 let function = interpreter.prelude(name)?;
                 self.call_value(at, function, vec![value], None, then)
@@ -346,12 +351,33 @@ impl<M: Memory> Machine<M> {
         if generator.finish_if_new() {
             return self.apply(at, Then::Store(dst), Value::NONE);
         }
-        let depth = self.stack.depth();
         self.resume(at, value, Then::Close(dst))?;
-        if self.stack.depth() == depth {
-            return Ok(());
-        }
         Err(self.throw(Type::GeneratorExit, Vec::new()))
+    }
+
+    /// `generator.throw(exception)`: raises it where the generator stands.
+    fn throw_into(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: &Value<M>,
+        exception: &Value<M>,
+        then: &Then<M>,
+    ) -> Result<()> {
+        let (Then::Store(dst), Some(Object::Generator(generator))) = (then, value.object()) else {
+            return Err(Error::unsupported("throwing into a generator here"));
+        };
+        let wrong = format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            exception.type_name()
+        );
+        let exception = self.as_exception(exception, &wrong)?;
+        if !generator.finish_if_new() {
+            self.resume(at, value, Then::NextOr { dst: *dst, default: None })?;
+        }
+        self.returned = Value::NONE;
+        self.thrown = Some(exception);
+        self.is_reraised = false;
+        Err(Error::control(Control::Thrown))
     }
 
     pub(super) fn is_iterator(&self, value: &Value<M>) -> bool {

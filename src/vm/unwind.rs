@@ -51,7 +51,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// The exception itself, or a new one of the class.
-    fn as_exception(&self, value: &Value<M>, otherwise: &str) -> Result<Value<M>> {
+    pub(super) fn as_exception(&self, value: &Value<M>, otherwise: &str) -> Result<Value<M>> {
         match value.object() {
             Some(Object::Exception(_)) => Ok(value.clone()),
             Some(Object::Class(class)) if class.root.is_exception() => {

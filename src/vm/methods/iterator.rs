@@ -45,6 +45,7 @@ pub(super) fn generator_methods<M: Memory>() -> Table<M> {
         ("__next__", of_machine::<M>),
         ("close", of_machine::<M>),
         ("send", send::<M>),
+        ("throw", throw::<M>),
     ]
 }
 
@@ -66,6 +67,13 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 fn send<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [_, _] = args.exactly("send")?;
     Err(Error::control(Control::Dunder))
+}
+
+fn throw<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    match args.behind_first().between("throw", 1, 3)? {
+        [_] => Err(Error::control(Control::Dunder)),
+        _ => Err(Error::unsupported("`throw()` with more than an exception")),
+    }
 }
 
 /// A generator runs code of the program.
