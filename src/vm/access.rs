@@ -106,14 +106,25 @@ impl<M: Memory> Machine<M> {
 
     #[optimize(speed)]
     fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
+        // What programs call methods of most comes first: it has no attributes of its own.
+        let common = match object.object() {
+            Some(Object::List(_)) => Type::List,
+            Some(Object::Dict(_)) => Type::Dict,
+            Some(Object::Str(_)) => Type::Str,
+            _ => return self.find_anywhere(object, name),
+        };
+        match self.find_in_type(common, name) {
+            None => self.find_anywhere(object, name),
+            found => Ok(found),
+        }
+    }
+
+    fn find_anywhere(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
         let special = |special: Special| self.interpreter.special_name(special) == Some(name);
         if special(Special::Class) && !matches!(object.object(), Some(Object::Super(_))) {
             return Ok(Some(Found::Plain(self.interpreter.class_of(object))));
         }
         let own = match object.object() {
-            Some(Object::List(_)) => return Ok(self.find_in_type(Type::List, name)),
-            Some(Object::Dict(_)) => return Ok(self.find_in_type(Type::Dict, name)),
-            Some(Object::Str(_)) => return Ok(self.find_in_type(Type::Str, name)),
             Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
             Some(Object::Exception(exception))
                 if special(Special::Code) && exception.root() == Type::SystemExit =>
@@ -182,7 +193,7 @@ impl<M: Memory> Machine<M> {
     /// A method of a class of Python itself.
     #[inline]
     fn find_in_type(&self, kind: Type, name: NameId) -> Option<Found<M>> {
-        self.interpreter.method(kind, name).cloned().map(Found::Method)
+        Some(Found::Method(self.interpreter.method(kind, name)?.clone()))
     }
 
     /// An attribute of a class itself: its functions are found as they are.

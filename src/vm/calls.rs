@@ -45,7 +45,10 @@ impl<M: Memory> Machine<M> {
             // touch the stack.
             let values = unsafe { at.window(first, argc.into()) };
             match self.call_native(function, values, keywords) {
-                Ok(value) => at.set(base, value),
+                Ok(value) => {
+                    callee.discard();
+                    at.set(base, value);
+                }
                 Err(error) => {
                     let Error::Control(control) = *error else { return Err(error) };
                     let then = Then::Store(base);

@@ -80,7 +80,7 @@ impl<M: Memory> Dict<M> {
     #[optimize(speed)]
     pub(super) fn get(&self, hash: i64, key: &Value<M>) -> Option<Value<M>> {
         let place = self.find(hash, key)?;
-        self.entries[place].as_ref().map(|entry| entry.value.clone())
+        Some(self.entries[place].as_ref()?.value.clone())
     }
 
     #[inline]

@@ -41,7 +41,7 @@ pub(super) fn same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
         return true;
     }
     match (a.object(), b.object()) {
-        (Some(Object::Str(a)), Some(Object::Str(b))) => a.as_str() == b.as_str(),
+        (Some(Object::Str(a)), Some(Object::Str(b))) => a.equals(b),
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => a == b,
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))

@@ -11,6 +11,7 @@ use super::build;
 use super::compare::{compare, compare_int};
 use super::error::Error;
 use super::globals::Slot;
+use super::int;
 use super::list::List;
 use super::machine::Machine;
 use super::memory::Memory;
@@ -237,7 +238,13 @@ impl<M: Memory> Machine<M> {
                     arithmetic_int_in_place!(BinaryOp::Sub, small_difference_int, a, value);
                 }
                 Op::Binary { op, dst, a, b } => {
-                    let value = attempt!(ops::binary(interpreter, heap, op, at.get(a), at.get(b)));
+                    let (left, right) = (at.get(a), at.get(b));
+                    let small = int::quick(op, left, right);
+                    let value = if small.is_unbound() {
+                        attempt!(ops::binary(interpreter, heap, op, left, right))
+                    } else {
+                        small
+                    };
                     at.set(dst, value);
                 }
                 Op::InPlace { op, dst, a, b } => {
@@ -468,7 +475,7 @@ fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>>
     let index = usize::try_from(index.as_small_int()?).ok()?;
     match sequence.object()? {
         Object::List(items) => items.get(index),
-        Object::Tuple(items) => items.get(index).cloned(),
+        Object::Tuple(items) => Some(items.get(index)?.clone()),
         _ => None,
     }
 }

@@ -131,6 +131,7 @@ impl<M: Memory> Heap<M> {
     }
 
     /// Would so much still fit? Asked before a result is computed whose size is known.
+    #[inline]
     pub(super) fn check(&self, bytes: usize) -> Result<(), Box<Error>> {
         let used = self.used.load(Ordering::Relaxed);
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
@@ -158,6 +159,7 @@ impl<M: Memory> Heap<M> {
     }
 
     /// Gives memory back.
+    #[inline]
     pub(super) fn give(&self, bytes: usize) {
         M::add(&self.used, -isize::try_from(bytes).unwrap_or(isize::MAX / 2));
     }
@@ -226,6 +228,21 @@ thread_local! {
 #[optimize(speed)]
 pub(super) unsafe fn free<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller.
+    if let Object::Str(text) = unsafe { &(*header).object } {
+        // The commonest leaf, without moving it.
+        let bytes = text.bytes();
+        // SAFETY: as above; the slot is given away at the very end.
+        unsafe {
+            let heap = &*(*header).heap;
+            heap.give(size_of::<Header<M>>() + bytes);
+            if bytes > 0 {
+                ptr::drop_in_place(&raw mut (*header).object);
+            }
+            M::give_slot(&heap.free, &heap.returned, header);
+        }
+        return;
+    }
+    // SAFETY: promised by the caller.
     if unsafe { (*header).object.is_leaf() } {
         // SAFETY: as above.
         unsafe { free_now(header) };
@@ -287,7 +304,7 @@ pub(super) unsafe fn give_shared<M: Memory>(
     let mut first = returned.load(Ordering::Relaxed);
     loop {
         // SAFETY: promised by the caller: nobody else has it yet.
-        unsafe { (*header).object = Object::Free(first) };
+        unsafe { (&raw mut (*header).object).write(Object::Free(first)) };
         match returned.compare_exchange_weak(first, header, Ordering::Release, Ordering::Relaxed) {
             Ok(_) => return,
             Err(now) => first = now,

@@ -141,6 +141,23 @@ fn check_bits(bits: u64) -> Result<()> {
     if bits > INT_BITS_LIMIT { Err(Error::exceeded(Exceeded::IntSize)) } else { Ok(()) }
 }
 
+/// `a op b` of small whole numbers, for the operators that are no instruction of their own; `unbound`
+/// if it is for [`binary`] to say. A word, since a `Result` would go through memory.
+#[optimize(speed)]
+#[inline(never)]
+pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Value<M> {
+    let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) else { return Value::UNBOUND };
+    let value = match op {
+        BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
+        BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
+        BinaryOp::BitAnd => Some(a & b),
+        BinaryOp::BitOr => Some(a | b),
+        BinaryOp::BitXor => Some(a ^ b),
+        _ => None,
+    };
+    value.and_then(Value::small_int).unwrap_or(Value::UNBOUND)
+}
+
 /// `a op b`
 #[optimize(speed)]
 pub(super) fn binary<M: Memory>(

@@ -231,8 +231,9 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// A string of one ASCII character.
+    #[inline]
     pub(super) fn character(&self, byte: u8) -> Option<Value<M>> {
-        self.characters.get(usize::from(byte)).cloned()
+        Some(self.characters.get(usize::from(byte))?.clone())
     }
 
     /// # Safety

@@ -15,6 +15,7 @@ use super::value::Value;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 impl<M: Memory> Heap<M> {
+    #[inline]
     pub(super) fn str(&self, text: impl Into<Text>) -> Result<Value<M>> {
         self.allocate(Object::Str(text.into()))
     }
@@ -27,6 +28,7 @@ impl<M: Memory> Heap<M> {
         self.allocate(Object::Tuple(items.into()))
     }
 
+    #[inline]
     pub(super) fn list(&self, items: Vec<Value<M>>) -> Result<Value<M>> {
         self.allocate(Object::List(M::List::new(items)))
     }

@@ -157,7 +157,7 @@ unsafe impl Memory for Plain {
         slot: *mut Header<Self>,
     ) {
         // SAFETY: the slot is free, and one thread at a time touches this heap.
-        unsafe { (*slot).object = Object::Free(own.get()) };
+        unsafe { (&raw mut (*slot).object).write(Object::Free(own.get())) };
         own.set(slot);
     }
 }

@@ -98,7 +98,7 @@ impl<M: Memory> Object<M> {
         match self {
             Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
-            Self::Str(text) => text.as_str().len(),
+            Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
             Self::Tuple(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),

@@ -100,11 +100,13 @@ impl<M: Memory> Value<M> {
         self.is_int().then(|| Self::from_word(word.cast_unsigned()))
     }
 
-    /// `self * other`, likewise.
+    /// `self * other`, if both are of 32 bits.
     #[inline(always)]
     pub(super) fn small_product(&self, other: &Self) -> Option<Self> {
         let (a, b) = (self.as_small_int()?, other.as_small_int()?);
-        Self::small_int(a.checked_mul(b)?)
+        // Of halves of words the product always fits; to check that of words takes a call.
+        let (a, b) = (i32::try_from(a).ok()?, i32::try_from(b).ok()?);
+        Self::small_int(i64::from(a) * i64::from(b))
     }
 
     /// A floating-point number, if its exponent is a common one.

@@ -44,7 +44,7 @@ impl List<Plain> for PlainList {
     #[inline]
     fn get(&self, index: usize) -> Option<Value<Plain>> {
         // SAFETY: as in `grow`.
-        unsafe { (&*self.items.get()).get(index).cloned() }
+        Some(unsafe { (&*self.items.get()).get(index) }?.clone())
     }
 
     fn immortalize(&self) {}

@@ -91,7 +91,11 @@ fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     let Call { pairs, rest, .. } = call(args, "get")?;
     let arguments = rest.between("get", 1, 2)?;
     let value = dict::get(&machine.interpreter, pairs, &arguments[0])?;
-    Ok(value.or_else(|| arguments.get(1).cloned()).unwrap_or(Value::NONE))
+    Ok(match (value, arguments) {
+        (Some(value), _) => value,
+        (None, [_, default]) => default.clone(),
+        (None, _) => Value::NONE,
+    })
 }
 
 fn set_default<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

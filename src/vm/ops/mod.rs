@@ -43,6 +43,7 @@ impl<M: Memory> Value<M> {
         }
     }
 
+    #[inline]
     pub(super) fn as_str(&self) -> Option<&str> {
         match self.object() {
             Some(Object::Str(text)) => Some(text.as_str()),

@@ -24,6 +24,12 @@ pub(super) fn binary<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<Value<M>> {
+    if op == BinaryOp::Add
+        && let (Some(Object::Str(x)), Some(Object::Str(y))) = (a.object(), b.object())
+    {
+        heap.check(x.bytes() + y.bytes())?;
+        return heap.str(x.concat(y));
+    }
     if op == BinaryOp::Mod
         && let Some(text) = percent::operator(interpreter, heap, a, b)?
     {
@@ -103,11 +109,6 @@ pub(super) fn in_place<M: Memory>(
 fn concatenated<M: Memory>(heap: &Heap<M>, a: &Value<M>, b: &Value<M>) -> Result<Option<Value<M>>> {
     let (Some(left), Some(right)) = (a.object(), b.object()) else { return Ok(None) };
     let value = match (left, right) {
-        (Object::Str(x), Object::Str(y)) => {
-            let (x, y) = (x.as_str(), y.as_str());
-            heap.check(x.len() + y.len())?;
-            heap.str([x, y].concat())?
-        }
         (Object::Bytes(x), Object::Bytes(y)) => {
             heap.check(x.len() + y.len())?;
             heap.bytes([&**x, &**y].concat())?

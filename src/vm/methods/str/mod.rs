@@ -79,10 +79,17 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
 }
 
 /// `str(value)`, `str(bytes, encoding, errors)`
+#[optimize(speed)]
 pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
+    if let ([value], []) = (args.values, args.keywords)
+        && let Some(number) = value.as_small_int()
+    {
+        let mut buffer = itoa::Buffer::new();
+        return part(&machine.interpreter, machine.heap(), buffer.format(number));
+    }
     let [value, encoding, errors] = args.bind("str", ["object", "encoding", "errors"], 0, 0)?;
     let heap = machine.heap();
     let Some(value) = value else { return heap.str("") };
@@ -132,6 +139,7 @@ fn alone<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<&'a Text> {
 }
 
 /// A part of a string as a string of its own.
+#[optimize(speed)]
 fn part<M: Memory>(interpreter: &Interpreter<M>, heap: &Heap<M>, text: &str) -> Result<Value<M>> {
     if let [byte] = text.as_bytes()
         && let Some(value) = interpreter.character(*byte)

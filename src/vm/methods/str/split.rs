@@ -8,10 +8,12 @@ use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
+use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::text::Text;
 use crate::vm::value::Value;
 
+#[optimize(speed)]
 pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (text, separator, most) = split_arguments(args, "split")?;
     let parts = match (separator, most) {
@@ -64,6 +66,7 @@ fn split_arguments<'a, M: Memory>(
     Ok((text, separator, usize::try_from(most).ok()))
 }
 
+#[optimize(speed)]
 fn list<M: Memory>(machine: &Machine<M>, parts: &[&str]) -> Result<Value<M>> {
     let heap = machine.heap();
     heap.check(size_of_val(parts))?;
@@ -79,6 +82,7 @@ fn words(text: &str) -> Vec<&str> {
     text.split(chars::is_space).filter(|word| !word.is_empty()).collect()
 }
 
+#[optimize(speed)]
 fn ascii_words(text: &str) -> Vec<&str> {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
     let bytes = text.as_bytes();
@@ -193,6 +197,7 @@ fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> 
     heap.tuple(parts.into_iter().collect::<Result<Vec<_>>>()?)
 }
 
+#[optimize(speed)]
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("str.join")?;
@@ -203,30 +208,27 @@ pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
         }
         None => return Err(Error::type_error("can only join an iterable")),
     };
-    let separator = separator.as_str();
-    let mut length = separator.len().saturating_mul(items.len().saturating_sub(1));
+    let between = items.len().saturating_sub(1);
+    let mut length = separator.as_str().len().saturating_mul(between);
     for (at, item) in items.iter().enumerate() {
-        let Some(text) = item.as_str() else {
+        let Some(Object::Str(text)) = item.object() else {
             let name = item.type_name();
             return Err(Error::type_error(format!(
                 "sequence item {at}: expected str instance, {name} found"
             )));
         };
-        length += text.len();
+        length += text.as_str().len();
     }
     if let [only] = &items[..] {
         return Ok(only.clone());
     }
     let heap = machine.heap();
     heap.check(length)?;
-    let mut joined = String::with_capacity(length);
-    for (at, text) in items.iter().filter_map(Value::as_str).enumerate() {
-        if at > 0 {
-            joined.push_str(separator);
-        }
-        joined.push_str(text);
-    }
-    heap.str(joined)
+    let texts = items.iter().filter_map(|item| match item.object() {
+        Some(Object::Str(text)) => Some(text),
+        _ => None,
+    });
+    heap.str(separator.join(length, texts))
 }
 
 #[cfg(test)]
