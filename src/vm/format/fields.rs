@@ -3,7 +3,9 @@
 use super::pieces::{self, Conversion, Piece};
 use super::{Result, format};
 use crate::vm::error::Error;
+use crate::vm::heap::Heap;
 use crate::vm::int;
+use crate::vm::interpreter::Interpreter;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
@@ -207,15 +209,24 @@ impl<M: Memory> Fields<'_, M> {
         } else {
             heap.str(index)?
         };
-        subscript::get_item(interpreter, heap, value, &index).map_err(|error| match *error {
-            Error::Control(Control::KeyError) => Failure::NoKey(index),
-            Error::Control(_) => {
-                Error::unsupported("`__getitem__` of an instance in a field of `str.format()`")
-                    .into()
-            }
-            _ => error.into(),
-        })
+        item(interpreter, heap, value, index)
     }
+}
+
+/// `value[key]`, as far as no code of the program is needed for it.
+pub(super) fn item<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    value: &Value<M>,
+    key: Value<M>,
+) -> std::result::Result<Value<M>, Failure<M>> {
+    subscript::get_item(interpreter, heap, value, &key).map_err(|error| match *error {
+        Error::Control(Control::KeyError) => Failure::NoKey(key),
+        Error::Control(_) => {
+            Error::unsupported("`__getitem__` of an instance while a string is formatted").into()
+        }
+        _ => error.into(),
+    })
 }
 
 fn too_many_digits() -> Box<Error> {

@@ -5,12 +5,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::fields::Failure;
+use super::fields::{Failure, item};
 use super::number;
 use super::pieces::{self, Conversion, Piece};
 use super::spec::{Spec, fill};
 use super::{Result, format_str};
-use crate::vm::dict;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::heap::Heap;
 use crate::vm::int::{self, Int};
@@ -21,6 +20,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
 use crate::vm::object::Object;
 use crate::vm::ops::Number;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -92,27 +92,30 @@ fn fill_in<M: Memory>(
             rest = behind;
             continue;
         }
-        let key = take_key(&mut rest)?;
-        if let Some(key) = key {
+        if rest.starts_with('(') && !values.is_mapping(interpreter) {
+            return Err(Error::type_error("format requires a mapping").into());
+        }
+        if let Some(key) = take_key(&mut rest)? {
             values.select(interpreter, heap, key)?;
         }
         let directive = Directive::take(&mut rest, values)?;
         let value = values.next()?;
         let is_known = "srdiuoxXeEfFgGac".contains(directive.kind);
         if !(is_known || values.is_bytes && directive.kind == 'b') {
-            let kind = directive.kind;
+            let is_shown = values.is_bytes || matches!(directive.kind, ' '..='~');
+            let kind = if is_shown { directive.kind } else { '?' };
             let behind = rest.chars().count() + 1;
             let at = template.chars().count() - behind;
             return Err(Error::value_error(format!(
                 "unsupported format character '{kind}' (0x{:x}) at index {at}",
-                u32::from(kind)
+                u32::from(directive.kind)
             ))
             .into());
         }
         pieces.push(directive.piece(interpreter, &value, values.is_bytes)?);
     }
     pieces.push(Piece::Text(rest.to_owned()));
-    values.end()?;
+    values.end(interpreter)?;
     Ok(pieces)
 }
 
@@ -171,32 +174,26 @@ impl<'a, M: Memory> Values<'a, M> {
         heap: &Heap<M>,
         key: &str,
     ) -> std::result::Result<(), Failure<M>> {
+        let key = if self.is_bytes { heap.bytes(latin(key)) } else { heap.str(key) }?;
+        self.selected = Some(item(interpreter, heap, self.all, key)?);
+        self.has_keys = true;
+        Ok(())
+    }
+
+    /// Can it be asked for keys (`PyMapping_Check`)?
+    fn is_mapping(&self, interpreter: &Interpreter<M>) -> bool {
         match self.all.object() {
-            Some(Object::Dict(dict)) => {
-                let key = if self.is_bytes { heap.bytes(latin(key)) } else { heap.str(key) }?;
-                let Some(value) = dict::get(interpreter, dict, &key)? else {
-                    return Err(Failure::NoKey(key));
-                };
-                self.selected = Some(value);
-                self.has_keys = true;
-                Ok(())
-            }
-            Some(Object::Instance(_)) => {
-                Err(Error::unsupported("an instance as mapping of the operator `%`").into())
-            }
-            _ => Err(Error::type_error("format requires a mapping").into()),
+            Some(Object::Dict(_) | Object::List(_) | Object::Range(_)) => true,
+            Some(Object::Bytes(_)) => !self.is_bytes,
+            _ => interpreter.has_special(self.all, Special::GetItem),
         }
     }
 
     /// Has everything been used?
-    fn end(&self) -> Result<()> {
+    fn end(&self, interpreter: &Interpreter<M>) -> Result<()> {
         let is_used = match self.all.object() {
             Some(Object::Tuple(items)) => self.next >= items.len(),
-            Some(Object::Dict(_) | Object::List(_) | Object::Range(_) | Object::Instance(_)) => {
-                true
-            }
-            Some(Object::Bytes(_)) if !self.is_bytes => true,
-            _ => self.next > 0,
+            _ => self.next > 0 || self.is_mapping(interpreter),
         };
         if is_used {
             return Ok(());
@@ -238,12 +235,12 @@ impl Directive {
                 _ => {}
             }
         }
-        if let Some(width) = number(rest, values, "width too big")? {
+        if let Some(width) = number(rest, values, "width")? {
             directive.left |= width < 0;
             directive.width = width.unsigned_abs();
         }
         if next_if(rest, |c| c == '.').is_some() {
-            let precision = number(rest, values, "precision too big")?.unwrap_or(0);
+            let precision = number(rest, values, "precision")?.unwrap_or(0);
             directive.precision = Some(usize::try_from(precision).unwrap_or(0));
         }
         next_if(rest, |c| matches!(c, 'h' | 'l' | 'L'));
@@ -298,6 +295,7 @@ impl Directive {
                 };
                 return number::float(value, &self.spec(true), "float").map(Piece::Text);
             }
+            'i' if is_bytes => return Self { kind: 'd', ..*self }.int(value).map(Piece::Text),
             _ => return self.int(value).map(Piece::Text),
         };
         Piece::converted(interpreter, value, conversion, &self.text_spec())
@@ -398,7 +396,7 @@ fn byte<M: Memory>(value: &Value<M>) -> Result<char> {
 fn number<M: Memory>(
     rest: &mut &str,
     values: &mut Values<'_, M>,
-    too_big: &str,
+    what: &str,
 ) -> Result<Option<isize>> {
     if next_if(rest, |c| c == '*').is_some() {
         let value = values.next()?;
@@ -406,7 +404,10 @@ fn number<M: Memory>(
             return Err(Error::type_error("* wants int"));
         };
         let value = value.to_i64().and_then(|value| isize::try_from(value).ok());
-        return value.map(Some).ok_or_else(|| Error::value_error(too_big));
+        return value.map(Some).ok_or_else(|| {
+            let kind = if what == "width" { "ssize_t" } else { "int" };
+            Error::overflow(&format!("Python int too large to convert to C {kind}"))
+        });
     }
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, behind) = rest.split_at(digits);
@@ -414,7 +415,7 @@ fn number<M: Memory>(
     if number.is_empty() {
         return Ok(None);
     }
-    number.parse().map(Some).map_err(|_| Error::value_error(too_big))
+    number.parse().map(Some).map_err(|_| Error::value_error(format!("{what} too big")))
 }
 
 fn next_if(rest: &mut &str, wanted: impl Fn(char) -> bool) -> Option<char> {

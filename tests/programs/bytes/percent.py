@@ -24,12 +24,22 @@ for format, values in [
     (b"%(a)s", {b"b": b"1"}), (b"%(a)s", {"a": b"1"}), (b"%(a)s", b"a"), (b"x", b"a"), (b"x", "a"),
     (b"x", 3), (b"%", 1), (b"%(a", {}), (b"%*d", ("a", 1)), (b"%d", None), (b"%d", b"1"),
     ("%b", 1), ("%q", ()), ("%5%", ()), ("%z", (1, 2)), (b"%d", float("inf")),
+    (b"%i", "a"), ("%i", "a"), ("%(", 1), ("%(", [1]), ("%(a)s", [1]), ("%(a)s", range(3)), ("x", {}),
+    ("%(a)s", b"x"), (b"%(a)s", b"x"), ("%*d", (2**70, 1)), (b"%.*d", (2**70, 1)), ("%\xe9", 1),
+    ("x", {1}), ("x", len), (b"%(a)s%s", {b"a": b"1"}), ("%s%(a)s", {"a": 1}),
 ]:
     tried(format, values)
 try:
     b"%d" + 1
 except TypeError as e:
     print(e)
+
+
+class Plain:
+    pass
+
+
+tried("x", Plain())
 
 
 class Odd:
