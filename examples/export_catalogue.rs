@@ -1,6 +1,5 @@
-//! Prints what the embedded page says of the engine before it loads it: the programs, and with
-//! each build the models and the usual plan. `npm run build` writes it to
-//! `www/generated/catalogue.ts`.
+//! Prints as JSON what the embedded page says of the engine before it loads it: the programs, and
+//! with each build the models and the usual plan. `npm run build` writes it to `www/generated/`.
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use gil_playground::experiment::plan::PlanRequest;
@@ -14,13 +13,7 @@ fn main() {
         "single": offered(Build::Single),
         "threads": offered(Build::Threads),
     });
-    println!("// Generated from the Rust sources by examples/export_catalogue.rs. Do not edit.\n");
-    println!("import type {{ ModelInfo, Plan, ProgramInfo }} from \"./types\";\n");
-    println!("interface Offered {{\n  models: ModelInfo[];\n  usual: Plan;\n}}\n");
-    println!(
-        "export const catalogue: {{\n  programs: ProgramInfo[];\n  single: Offered;\n  threads: \
-         Offered;\n}} = {catalogue:#};"
-    );
+    println!("{catalogue}");
 }
 
 fn offered(build: Build) -> Value {

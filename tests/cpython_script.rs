@@ -12,10 +12,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{Build, ModelResult, Report};
-use gil_playground::experiment::{self, analyze, program_infos, resolve, script};
+use gil_playground::experiment::{self, analyze, program_infos, resolve, script, script_template};
 use gil_playground::models::Model;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+fn script_for(plan: &Plan) -> String {
+    script(plan, "1.2.3", &script_template())
+}
 
 /// A folder of its own with a script in it; gone with the value.
 struct Script {
@@ -29,7 +33,7 @@ impl Script {
         let name = format!("script for cpython {} {count}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("it can be made");
-        std::fs::write(folder.join("script.py"), script(plan, "1.2.3")).expect("it is written");
+        std::fs::write(folder.join("script.py"), script_for(plan)).expect("it is written");
         Self { folder }
     }
 
@@ -399,17 +403,17 @@ fn a_size_that_was_not_measured_is_the_programs_own() {
         ..PlanRequest::default()
     };
     let mut plan = plan(&auto(BTreeMap::new()));
-    let made = script(&plan, "1.2.3");
+    let made = script_for(&plan);
     assert!(made.contains("\"args\": {\"n\": 40},") && made.contains("\"size\": \"default\","));
     plan.args.insert("n".to_owned(), Argument::Int(24));
-    let made = script(&plan, "1.2.3");
+    let made = script_for(&plan);
     assert!(made.contains("\"args\": {\"n\": 24},\n") && made.contains("\"size\": \"auto\","));
 }
 
 #[test]
 fn it_is_written_for_python_3_9_and_in_lines_of_100() {
     let plan = plan(&bundled("countdown", 1, Work::Split));
-    let made = script(&plan, "1.2.3");
+    let made = script_for(&plan);
     assert!(made.starts_with("#!/usr/bin/env python3\n\"\"\"countdown on CPython"));
     assert!(made.contains(&plan.source), "the program stands in it as it was written");
     assert!(made.lines().all(|line| line.chars().count() <= 100));

@@ -6,6 +6,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+use gil_playground::experiment;
 use gil_playground::web::{Engine, JsProcessHost, Process};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -141,10 +142,12 @@ async fn a_report_that_has_travelled_as_json_is_analysed_to_the_same() {
 #[wasm_bindgen_test]
 fn the_script_for_cpython_holds_the_program() {
     let request = json(r#"{ "program": "fib", "workers": [1, 2] }"#);
-    let script = engine().script(request).expect("it is written");
+    let template = experiment::script_template();
+    let script = engine().script(request, &template).expect("it is written");
     assert!(script.starts_with("#!"), "{}", &script[..100]);
     assert!(script.contains("def fib(n"), "the program is in it");
-    let error = engine().script(json(r#"{ "program": "nope" }"#)).expect_err("it is refused");
+    let error =
+        engine().script(json(r#"{ "program": "nope" }"#), &template).expect_err("it is refused");
     assert_eq!(text(&error, "kind"), "unknown-program");
 }
 

@@ -1,9 +1,15 @@
-// The TypeScript of every Rust type that crosses the border, the JSON Schema of a report, and what
-// the embedded page says of programs and models before it loads the engine: all are written once,
-// in Rust.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { catalogue, generatedTypes, reportSchema } from "../lib/paths.mjs";
+// The TypeScript of every Rust type that crosses the border, the JSON Schema of a report, what the
+// embedded page says of programs and models before it loads the engine, and the template of the
+// script for CPython: all are written once, in Rust.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import {
+  catalogue,
+  generatedTypes,
+  programs as programsFolder,
+  reportSchema,
+  scriptTemplate,
+} from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
@@ -14,14 +20,47 @@ export async function exportTypes() {
     name: "types",
     inputs: rustInputs(),
     versions: rustVersions,
-    outputs: [generatedTypes, reportSchema, catalogue],
+    outputs: [generatedTypes, reportSchema, catalogue, programsFolder, scriptTemplate],
     make: async () => {
       mkdirSync(dirname(generatedTypes), { recursive: true });
       writeFileSync(generatedTypes, await output("export_types"));
       writeFileSync(reportSchema, await output("export_schema"));
-      writeFileSync(catalogue, await output("export_catalogue"));
+      writeFileSync(scriptTemplate, await output("export_script_template"));
+      writeCatalogue(JSON.parse(await output("export_catalogue")));
     },
   });
+}
+
+/**
+ * Each program has a file of its own: an embed loads the one that it shows.
+ * @param {{ programs: { id: string }[] }} exported
+ */
+function writeCatalogue({ programs, ...offered }) {
+  rmSync(programsFolder, { recursive: true, force: true });
+  mkdirSync(programsFolder);
+  for (const program of programs) {
+    writeFileSync(join(programsFolder, `${program.id}.json`), JSON.stringify(program));
+  }
+  const content = { programs: programs.map(({ id }) => id), ...offered };
+  writeFileSync(
+    catalogue,
+    `// Generated from the Rust sources by examples/export_catalogue.rs. Do not edit.
+
+import type { ModelInfo, Plan } from "./types";
+
+interface Offered {
+  models: ModelInfo[];
+  usual: Plan;
+}
+
+/** The ids of the programs, and what there is with each build. */
+export const catalogue: {
+  programs: string[];
+  single: Offered;
+  threads: Offered;
+} = ${JSON.stringify(content, null, 2)};
+`,
+  );
 }
 
 /** What one of the Rust programs in examples/ prints. @param {string} example */

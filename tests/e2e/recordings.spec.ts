@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Browser, FrameLocator, Page } from "@playwright/test";
-import { recordings } from "../../scripts/lib/paths.mjs";
+import { programs, recordings } from "../../scripts/lib/paths.mjs";
 import { recordingOf } from "../../scripts/lib/recording.mjs";
 import { serveFolder } from "../../scripts/lib/static-server.mjs";
 import type { PlanRequest } from "../../www/engine";
-import { catalogue } from "../../www/generated/catalogue";
+import type { ProgramInfo } from "../../www/generated/types";
 import { published } from "./builds";
 import { chooseProgram, runButton } from "./controls";
 import { openEngine, run } from "./engine";
@@ -133,7 +133,8 @@ test("every bundled program has a recording or says that it has none", async ({ 
   const site = await refusing("worker-src 'none'");
   await page.goto(site);
   await expectRecordingOf("countdown", page);
-  for (const { id, title } of catalogue.programs) {
+  for (const name of readdirSync(programs)) {
+    const { id, title } = JSON.parse(readFileSync(join(programs, name), "utf8")) as ProgramInfo;
     await chooseProgram(page, title);
     if (recorded.made.has(id) || isRecorded(id)) await expectRecordingOf(id, page);
     else await expectNone(page);

@@ -6,6 +6,7 @@ import { isEngineError } from "../page/failed";
 import { sentenceOf } from "../page/format";
 import { toHash } from "../page/link/link";
 import { Page } from "../page/page";
+import type { settingsView } from "../page/settings/settings";
 import { linkOf } from "./attributes";
 import { missingModels, previewOf } from "./preview";
 import type { Trouble } from "./protocol";
@@ -29,6 +30,8 @@ export class Embed {
   waiting = false;
   /** What was asked for and cannot run here, in words. */
   missing: string[] = [];
+  /** What draws the settings: loaded once the reader opens them. */
+  settingsView: typeof settingsView | null = null;
   /** The address of the whole page with the same experiment. */
   full = "./";
   #asked = "";
@@ -104,6 +107,12 @@ export class Embed {
   readonly stop = (): void => {
     this.#stop?.abort();
     this.page.stop();
+  };
+
+  readonly openSettings = async (): Promise<void> => {
+    if (this.settingsView !== null) return;
+    ({ settingsView: this.settingsView } = await import("../page/settings/settings"));
+    this.#draw(this);
   };
 
   async #measure(signal: AbortSignal): Promise<Report> {

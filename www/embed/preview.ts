@@ -1,10 +1,11 @@
 /** What is known of an experiment before the engine is loaded, which is not until Run. */
 import { preferredBuild } from "../engine/load";
 import { catalogue } from "../generated/catalogue";
-import type { ModelInfo } from "../generated/types";
+import type { ModelInfo, ProgramInfo } from "../generated/types";
 import { choose, type Choices, type Offer } from "../page/choices";
 import { fromHash } from "../page/link/link";
 import { baseOf, ownProgram } from "../page/own";
+import { programsOf } from "./programs";
 
 export interface Preview {
   choices: Choices;
@@ -15,13 +16,13 @@ export interface Preview {
   hasReport: boolean;
 }
 
-export async function previewOf(hash: string): Promise<Preview> {
+/** Of all programs if `whole`, else of those that the link is about: each one is loaded. */
+export async function previewOf(hash: string, whole = false): Promise<Preview> {
   const link = await fromHash(hash);
-  const offer = usualOffer();
   const problems = [...link.problems];
   let { choices } = link;
   const { program, source, workers } = choices;
-  if (program !== undefined && offer.programs.every(({ id }) => id !== program)) {
+  if (program !== undefined && !catalogue.programs.includes(program)) {
     problems.push(`The link asks for what cannot be had: there is no program \`${program}\`.`);
     choices = choose(choices, { program: undefined, args: undefined });
   }
@@ -30,6 +31,7 @@ export async function previewOf(hash: string): Promise<Preview> {
     choices = choose(choices, { workers: undefined });
   }
   if (problems.length > 0) problems.push("The usual settings are used instead.");
+  const offer = usualOffer(await programsOf(whole ? undefined : namedIn(choices)));
   if (source !== undefined) {
     offer.own = [ownProgram(source, [], baseOf(choices, offer.programs))];
   }
@@ -39,12 +41,18 @@ export async function previewOf(hash: string): Promise<Preview> {
 /** More panels than this are no chart. */
 const MOST_COUNTS = 32;
 
-function usualOffer(): Offer {
+/** The first of all if none is named. */
+function namedIn({ program, source, basedOn }: Choices): string[] {
+  const [usual = ""] = catalogue.programs;
+  return [source === undefined ? (program ?? usual) : (basedOn ?? usual)];
+}
+
+function usualOffer(programs: ProgramInfo[]): Offer {
   const { models, usual } = catalogue[preferredBuild()];
   const cores = navigator.hardwareConcurrency || 1;
   const workers = cores === 1 ? [1] : [1, cores];
   return {
-    programs: catalogue.programs,
+    programs,
     own: [],
     models,
     cores,

@@ -4,7 +4,6 @@ import { named } from "../page/names";
 import { failureView, refusal } from "../page/result/failure";
 import { mismatchAlert } from "../page/result/mismatches";
 import { why } from "../page/result/narrative";
-import { settingsView } from "../page/settings/settings";
 import { speedupView } from "../page/speedup";
 import type { Result } from "../page/state";
 import { statusView } from "../page/status";
@@ -102,13 +101,12 @@ function reasons(shown: Result | null): TemplateResult {
   </details>`;
 }
 
-function settings({ page, busy }: Embed): TemplateResult | typeof nothing {
+function settings({ page, busy, settingsView, openSettings }: Embed): TemplateResult | typeof nothing {
   const { offer, settings: chosen, change } = page;
   if (offer === null || chosen === null) return nothing;
-  return html`<details>
+  const controls = settingsView?.({ settings: chosen, offer, change }) ?? nothing;
+  return html`<details @toggle=${openSettings}>
     <summary>Settings</summary>
-    <fieldset class="settings" ?disabled=${busy} aria-label="Settings">
-      ${settingsView({ settings: chosen, offer, change })}
-    </fieldset>
+    <fieldset class="settings" ?disabled=${busy} aria-label="Settings">${controls}</fieldset>
   </details>`;
 }

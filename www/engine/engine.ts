@@ -100,8 +100,9 @@ export class Engine {
   }
 
   /** A Python script that runs the same experiment on CPython and writes such a report. */
-  script(request: PlanRequest): Promise<string> {
-    return this.#ask("script", request);
+  async script(request: PlanRequest): Promise<string> {
+    const { template } = await import("../generated/script-template");
+    return this.#ask("script", { request, template });
   }
 
   /** Runs an experiment. One at a time: a second one would disturb what the first one measures. */

@@ -55,7 +55,7 @@ export interface WasmEngine {
     onProgress: (progress: SweepProgress) => void,
   ): Promise<Sweep>;
   analyze(report: unknown): Report;
-  script(request: PlanRequest): string;
+  script(request: PlanRequest, template: string): string;
 }
 
 /** What the engine needs of its surroundings to have processes. */

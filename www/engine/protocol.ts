@@ -24,7 +24,7 @@ export interface Calls {
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
   /** Of any origin: it is checked. */
   analyze: { argument: unknown; answer: Report; progress: never };
-  script: { argument: PlanRequest; answer: string; progress: never };
+  script: { argument: { request: PlanRequest; template: string }; answer: string; progress: never };
 }
 
 export type CallName = keyof Calls;

@@ -71,7 +71,7 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     case "analyze":
       return engine.analyze(call.argument);
     case "script":
-      return engine.script(call.argument);
+      return engine.script(call.argument.request, call.argument.template);
   }
 }
 

@@ -57,7 +57,7 @@ export class Recorded {
   /** What a link asks for, as far as it can be told without the engine. */
   async #follow(hash: string): Promise<void> {
     const { previewOf } = await import("../embed/preview");
-    const { choices, offer, problems, hasReport } = await previewOf(hash);
+    const { choices, offer, problems, hasReport } = await previewOf(hash, true);
     const unchecked = "Without the engine, the results that the link carries cannot be checked.";
     this.#page.adopt(choices, offer);
     this.#page.tell(hasReport ? [...problems, unchecked] : problems);

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { programsOf } from "../embed/programs";
 import { catalogue } from "../generated/catalogue";
 import { recordingOf } from "./recordings";
 
@@ -11,7 +12,7 @@ const recorded = readdirSync(import.meta.dirname)
 const MOST_LETTERS = 100_000;
 
 test.each(recorded)("the recording of %s is of the bundled program, and whole", async (id) => {
-  const program = catalogue.programs.find((candidate) => candidate.id === id);
+  const [program] = await programsOf([id]);
   if (program === undefined) throw new Error(`no program is called ${id}`);
   // Null if the program has changed since: `npm run record` makes a new one.
   const report = await recordingOf(program);
@@ -36,7 +37,7 @@ test.each(recorded)("the recording of %s is of the bundled program, and whole", 
 });
 
 test("a program that has changed, and one that is not bundled, has none", async () => {
-  const [program] = catalogue.programs;
+  const [program] = await programsOf();
   if (program === undefined) throw new Error("there is no program");
   expect(await recordingOf({ ...program, source: `${program.source}\n` })).toBeNull();
   expect(await recordingOf({ ...program, id: "../page/names" })).toBeNull();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Chart, Table } from "./chart";
-import { standalone, type Drawing } from "./save/inline";
-import { savePng, saveSvg, type Parts } from "./save/save";
+import type { Drawing } from "./save/inline";
+import type { Parts } from "./save/picture";
 import { atWidth } from "./width";
 
 /** What a chart is of; in its frame, and in the picture when it is saved. */
@@ -46,7 +46,7 @@ export function frame(figure: Figure, about: FigureAbout): TemplateResult {
         </details>
         <span class="figure-save">
           <output></output>
-          ${saveButton("SVG", saveSvg, figure, about)} ${saveButton("PNG", savePng, figure, about)}
+          ${saveButton("SVG", figure, about)} ${saveButton("PNG", figure, about)}
         </span>
       </div>
     </figure>
@@ -82,17 +82,14 @@ function tableView(title: string, { columns, rows }: Table): TemplateResult {
   `;
 }
 
-function saveButton(
-  kind: string,
-  save: (parts: Parts) => void | Promise<void>,
-  figure: Figure,
-  about: FigureAbout,
-): TemplateResult {
+/** What saves is not loaded before. */
+function saveButton(kind: "SVG" | "PNG", figure: Figure, about: FigureAbout): TemplateResult {
   const click = async (event: Event): Promise<void> => {
     const around = (event.currentTarget as HTMLElement).closest("figure");
     const said = around?.querySelector("output") ?? null;
     try {
-      await save(partsOf(figure, about, around));
+      const { savers, standalone } = await import("./save/save");
+      await savers[kind](partsOf(figure, about, around, standalone));
       if (said !== null) said.value = "";
     } catch (error) {
       if (said === null) throw error;
@@ -103,7 +100,12 @@ function saveButton(
     @click=${click}>${kind}</button>`;
 }
 
-function partsOf(figure: Figure, about: FigureAbout, around: Element | null): Parts {
+function partsOf(
+  figure: Figure,
+  about: FigureAbout,
+  around: Element | null,
+  standalone: (drawn: SVGSVGElement) => Drawing,
+): Parts {
   const drawn = around?.querySelector<SVGSVGElement>(".figure-drawing svg") ?? null;
   const drawing = figure.picture?.() ?? (drawn === null ? null : standalone(drawn));
   if (drawing === null) throw new Error("There is nothing to save yet.");

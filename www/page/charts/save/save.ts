@@ -2,7 +2,10 @@
 import { download } from "../../download";
 import { pictureOf, type Parts } from "./picture";
 
-export type { Parts } from "./picture";
+export { standalone } from "./inline";
+
+/** By the kind of file. */
+export const savers = { SVG: saveSvg, PNG: savePng };
 
 /** Pixels of a PNG per pixel of the drawing. */
 const SHARPNESS = 2;
@@ -11,13 +14,13 @@ export class SaveError extends Error {
   override readonly name = "SaveError";
 }
 
-export function saveSvg(parts: Parts): void {
+function saveSvg(parts: Parts): void {
   const { svg } = pictureOf(parts);
   download(new Blob([svg], { type: "image/svg+xml" }), `${parts.fileName}.svg`);
 }
 
 /** Rejects with a `SaveError` where the browser cannot draw the picture. */
-export async function savePng(parts: Parts): Promise<void> {
+async function savePng(parts: Parts): Promise<void> {
   const { svg, width, height } = pictureOf(parts);
   const canvas = document.createElement("canvas");
   canvas.width = width * SHARPNESS;
