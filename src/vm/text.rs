@@ -107,11 +107,10 @@ impl Text {
         [self.as_str(), other.as_str()].concat().into()
     }
 
-    /// All of them, with this one between each and the next. Takes a string twice as long as
-    /// `length`, which is that of all together in bytes, at most.
+    /// All of them, with this one between each and the next: so many bytes together.
     #[optimize(speed)]
     pub(super) fn join<'a>(&self, length: usize, texts: impl Iterator<Item = &'a Self>) -> Self {
-        let mut joined = Vec::with_capacity(length + SHORT);
+        let mut joined = Vec::with_capacity(length);
         for (at, text) in texts.enumerate() {
             if at > 0 {
                 self.push_to(&mut joined);
@@ -125,13 +124,13 @@ impl Text {
     #[inline(always)]
     fn push_to(&self, bytes: &mut Vec<u8>) {
         match &self.chars {
-            // As in `word`: more than there is, and back.
-            Chars::Short { length, bytes: all } => {
+            // As in `word`: where there is room, more than there is, and back.
+            Chars::Short { length, bytes: all } if bytes.capacity() - bytes.len() >= SHORT => {
                 let end = bytes.len() + usize::from(*length);
                 bytes.extend_from_slice(all);
                 bytes.truncate(end);
             }
-            Chars::Long { all, .. } => bytes.extend_from_slice(all.as_bytes()),
+            _ => bytes.extend_from_slice(self.as_str().as_bytes()),
         }
     }
 

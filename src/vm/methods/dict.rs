@@ -55,8 +55,16 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     {
         return Ok(Call { dict, pairs, heap, rest: args.behind_first() });
     }
-    args.receiver(Type::Dict, method)?;
-    Err(Error::type_error(format!("{method}() of no dict")))
+    Err(no_dict(args, method))
+}
+
+#[cold]
+#[inline(never)]
+fn no_dict<M: Memory>(args: &Args<'_, M>, method: &str) -> Box<Error> {
+    match args.receiver(Type::Dict, method) {
+        Err(error) => error,
+        Ok(_) => Error::type_error(format!("{method}() of no dict")),
+    }
 }
 
 fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -62,8 +62,16 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     {
         return Ok(Call { list, items, heap, rest: args.behind_first() });
     }
-    args.receiver(Type::List, method)?;
-    Err(Error::type_error(format!("{method}() of no list")))
+    Err(no_list(args, method))
+}
+
+#[cold]
+#[inline(never)]
+fn no_list<M: Memory>(args: &Args<'_, M>, method: &str) -> Box<Error> {
+    match args.receiver(Type::List, method) {
+        Err(error) => error,
+        Ok(_) => Error::type_error(format!("{method}() of no list")),
+    }
 }
 
 #[optimize(speed)]

@@ -84,15 +84,19 @@ fn words(text: &str) -> Vec<&str> {
 
 #[optimize(speed)]
 fn ascii_words(text: &str) -> Vec<&str> {
-    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
+    let is_space = |byte: u8| byte <= b' ' && matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
     let bytes = text.as_bytes();
-    let (mut words, mut at) = (Vec::new(), 0);
-    while let Some(start) = bytes[at..].iter().position(|byte| !is_space(*byte)) {
-        let start = at + start;
-        let length = bytes[start..].iter().position(|byte| is_space(*byte));
-        let end = length.map_or(bytes.len(), |length| start + length);
-        words.push(&text[start..end]);
-        at = end;
+    let (mut words, mut start) = (Vec::with_capacity(text.len() / 4), 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        if is_space(*byte) {
+            if start < at {
+                words.push(&text[start..at]);
+            }
+            start = at + 1;
+        }
+    }
+    if start < bytes.len() {
+        words.push(&text[start..]);
     }
     words
 }
