@@ -169,9 +169,9 @@ fn of_bytes(bytes: &[u8]) -> i64 {
     Text::from(text).hash().into()
 }
 
-/// `_Py_HashPointer`
+/// `_Py_HashPointer`: never negative, as there.
 fn address(word: u64) -> i64 {
-    not_minus_one(word.rotate_right(4).cast_signed())
+    (word >> 4).cast_signed()
 }
 
 #[cfg(test)]
