@@ -152,12 +152,8 @@ pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Valu
     let value = match (op, halves) {
         (BinaryOp::FloorDiv, (Ok(a), Ok(b))) if b > 0 => Some(i64::from(a / b)),
         (BinaryOp::Mod, (Ok(a), Ok(b))) if b > 0 => Some(i64::from(a % b)),
-        (BinaryOp::FloorDiv, _) if b > 0 => Some(a.div_euclid(b)),
-        (BinaryOp::Mod, _) if b > 0 => Some(a.rem_euclid(b)),
-        (BinaryOp::BitAnd, _) => Some(a & b),
-        (BinaryOp::BitOr, _) => Some(a | b),
-        (BinaryOp::BitXor, _) => Some(a ^ b),
-        _ => None,
+        (BinaryOp::FloorDiv | BinaryOp::Mod, _) if b == 0 => None,
+        _ => small(op, a, b),
     };
     value.and_then(Value::small_int).unwrap_or(Value::UNBOUND)
 }

@@ -182,6 +182,16 @@ impl<'a, M: Memory> Args<'a, M> {
         Ok((receiver, Self { values: rest, keywords: self.keywords, names: self.names }))
     }
 
+    /// What is said where a method's object is not of its kind.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn of_no(&self, kind: Type, method: &str) -> Box<Error> {
+        match self.receiver(kind, method) {
+            Err(error) => error,
+            Ok(_) => Error::type_error(format!("{method}() of no {}", kind.name())),
+        }
+    }
+
     #[inline]
     fn no_keywords(&self, function: &str) -> Result<()> {
         if self.keywords.is_empty() { Ok(()) } else { Err(keywords_given(function)) }

@@ -55,16 +55,7 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     {
         return Ok(Call { dict, pairs, heap, rest: args.behind_first() });
     }
-    Err(no_dict(args, method))
-}
-
-#[cold]
-#[inline(never)]
-fn no_dict<M: Memory>(args: &Args<'_, M>, method: &str) -> Box<Error> {
-    match args.receiver(Type::Dict, method) {
-        Err(error) => error,
-        Ok(_) => Error::type_error(format!("{method}() of no dict")),
-    }
+    Err(args.of_no(Type::Dict, method))
 }
 
 fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -62,16 +62,7 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     {
         return Ok(Call { list, items, heap, rest: args.behind_first() });
     }
-    Err(no_list(args, method))
-}
-
-#[cold]
-#[inline(never)]
-fn no_list<M: Memory>(args: &Args<'_, M>, method: &str) -> Box<Error> {
-    match args.receiver(Type::List, method) {
-        Err(error) => error,
-        Ok(_) => Error::type_error(format!("{method}() of no list")),
-    }
+    Err(args.of_no(Type::List, method))
 }
 
 #[optimize(speed)]

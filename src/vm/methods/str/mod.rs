@@ -123,9 +123,7 @@ fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(&'a Text, Ar
     {
         return Ok((text, Args { values: rest, keywords: args.keywords, names: args.names }));
     }
-    // Nothing but a string is of this class.
-    let (_, _) = args.receiver(Type::Str, method)?;
-    Err(Error::type_error(format!("descriptor '{method}' for 'str' objects needs a str")))
+    Err(args.of_no(Type::Str, method))
 }
 
 /// The string whose method is called, without other arguments.
