@@ -14,6 +14,11 @@ pub(crate) const BOMBS: &[&str] = &[
     "x = sorted(range(10 ** 9))\n",
     "x = [0, 1] * 2 ** 40\n",
     "x = [] * 2 ** 80\n",
+    // Nothing, as often as may be.
+    "x = [] * (2 ** 63 - 1)\n",
+    "x = []\nx *= 2 ** 63 - 1\n",
+    "x = () * (2 ** 63 - 1)\n",
+    "x = '' * (2 ** 63 - 1) + str(b'' * (2 ** 63 - 1))\n",
     "x = dict.fromkeys(range(10 ** 9))\n",
     "x = {i: i for i in range(10 ** 9)}\n",
     "x = [i for i in range(10 ** 9)]\n",

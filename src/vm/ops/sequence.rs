@@ -131,10 +131,11 @@ fn concatenated<M: Memory>(heap: &Heap<M>, a: &Value<M>, b: &Value<M>) -> Result
 /// As a number of repetitions.
 fn times<M: Memory>(value: &Value<M>) -> Result<Option<usize>> {
     let Some(Number::Int(count)) = value.number() else { return Ok(None) };
-    let too_large = || Error::overflow("cannot fit 'int' into an index-sized integer");
-    let count = count.to_i64().ok_or_else(too_large)?;
-    // A negative one is as good as none.
-    usize::try_from(count.max(0)).map(Some).map_err(|_| too_large())
+    let Some(count) = count.to_i64() else {
+        return Err(Error::overflow("cannot fit 'int' into an index-sized integer"));
+    };
+    // A negative one is as good as none; one that is too large here fits nothing but what is empty.
+    Ok(Some(usize::try_from(count.max(0)).unwrap_or(usize::MAX)))
 }
 
 fn repeated<M: Memory>(heap: &Heap<M>, value: &Value<M>, count: usize) -> Result<Option<Value<M>>> {
@@ -163,6 +164,8 @@ fn repeated<M: Memory>(heap: &Heap<M>, value: &Value<M>, count: usize) -> Result
 }
 
 fn repeat<M: Memory>(items: &[Value<M>], count: usize) -> Vec<Value<M>> {
+    // To repeat nothing would take as long as to count that far.
+    let count = if items.is_empty() { 0 } else { count };
     let mut all = Vec::with_capacity(items.len() * count);
     for _ in 0..count {
         all.extend_from_slice(items);
