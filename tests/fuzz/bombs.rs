@@ -17,6 +17,8 @@ pub(crate) const BOMBS: &[&str] = &[
     // Nothing, as often as may be.
     "x = [] * (2 ** 63 - 1)\n",
     "x = []\nx *= 2 ** 63 - 1\n",
+    "x = [1, 2, 3]\nx *= 10 ** 6\nx *= 10 ** 6\n",
+    "x = [1]\nx *= 2 ** 63 - 1\n",
     "x = () * (2 ** 63 - 1)\n",
     "x = '' * (2 ** 63 - 1) + str(b'' * (2 ** 63 - 1))\n",
     "x = dict.fromkeys(range(10 ** 9))\n",

@@ -82,10 +82,8 @@ pub(super) fn in_place<M: Memory>(
             items.edit(own, |length| length + count, |items| items.extend(more))?;
         }
         (BinaryOp::Mul, Some(Object::List(items))) if let Some(count) = times(b)? => {
-            let old = items.snapshot();
-            let more = old.len().saturating_mul(count);
-            heap.check(more.saturating_mul(size_of::<Value<M>>()))?;
-            items.replace_all(own, repeat(&old, count))?;
+            let room = |length: usize| length.saturating_mul(count);
+            drop(items.edit(own, room, |items| repeat(items, count))?);
         }
         (BinaryOp::BitOr, Some(Object::Dict(_))) => {
             if !dict::update_in_place(interpreter, own, a, b)? {
@@ -152,23 +150,31 @@ fn repeated<M: Memory>(heap: &Heap<M>, value: &Value<M>, count: usize) -> Result
         }
         Some(Object::Tuple(items)) => {
             check(items.len(), size_of::<Value<M>>())?;
-            heap.tuple(repeat(items, count))?
+            let mut all = items.to_vec();
+            drop(repeat(&mut all, count));
+            heap.tuple(all)?
         }
         Some(Object::List(items)) => {
             check(items.len(), size_of::<Value<M>>())?;
-            heap.list(repeat(&items.snapshot(), count))?
+            let mut all = items.snapshot();
+            drop(repeat(&mut all, count));
+            heap.list(all)?
         }
         _ => return Ok(None),
     };
     Ok(Some(value))
 }
 
-fn repeat<M: Memory>(items: &[Value<M>], count: usize) -> Vec<Value<M>> {
+/// Puts so many of the same behind each other; hands out what was there if that is none.
+fn repeat<M: Memory>(items: &mut Vec<Value<M>>, count: usize) -> Vec<Value<M>> {
+    let length = items.len();
     // To repeat nothing would take as long as to count that far.
-    let count = if items.is_empty() { 0 } else { count };
-    let mut all = Vec::with_capacity(items.len() * count);
-    for _ in 0..count {
-        all.extend_from_slice(items);
+    if count == 0 || length == 0 {
+        return items.split_off(0);
     }
-    all
+    items.reserve_exact(length * (count - 1));
+    for _ in 1..count {
+        items.extend_from_within(..length);
+    }
+    Vec::new()
 }

@@ -2,6 +2,7 @@
 
 mod scalars;
 
+use std::borrow::Borrow;
 use std::fmt::Write;
 
 use super::dict::ViewKind;
@@ -9,7 +10,7 @@ use super::error::{Error, Exceeded};
 use super::exception::ExceptionObject;
 use super::function::MethodObject;
 use super::interpreter::Interpreter;
-use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
+use super::limits::NESTING_LIMIT;
 use super::list::List;
 use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
@@ -96,7 +97,8 @@ struct Writer<'a, M: Memory> {
 
 impl<M: Memory> Writer<'_, M> {
     fn value(&mut self, value: &Value<M>) -> Result<()> {
-        if self.text.len() > MEMORY_LIMIT {
+        // It is there twice when it becomes an object.
+        if self.text.len() > self.interpreter.share() / 2 {
             return Err(Error::exceeded(Exceeded::Memory));
         }
         let Some(object) = value.object() else {
@@ -117,9 +119,11 @@ impl<M: Memory> Writer<'_, M> {
                     Ok(())
                 })?;
             }
-            Object::Tuple(items) => self.items(value, ["(", "(...)", ")"], items)?,
+            Object::Tuple(items) => self.items(value, ["(", "(...)", ")"], &**items)?,
             Object::List(items) => {
-                self.items(value, ["[", "[...]", "]"], &items.snapshot())?;
+                // Without a copy, as in CPython: other threads may change it meanwhile.
+                let items = (0..).map_while(|index| items.get(index));
+                self.items(value, ["[", "[...]", "]"], items)?;
             }
             Object::Dict(dict) => {
                 let entries = dict.with(|dict| dict.pairs());
@@ -229,13 +233,13 @@ impl<M: Memory> Writer<'_, M> {
         &mut self,
         value: &Value<M>,
         [open, again, close]: [&str; 3],
-        items: &[Value<M>],
+        items: impl IntoIterator<Item: Borrow<Value<M>>>,
     ) -> Result<()> {
         self.container(value, again, |writer| {
             writer.text.push_str(open);
-            for (index, item) in items.iter().enumerate() {
+            for (index, item) in items.into_iter().enumerate() {
                 writer.text.push_str(if index == 0 { "" } else { ", " });
-                writer.value(item)?;
+                writer.value(item.borrow())?;
             }
             writer.text.push_str(close);
             Ok(())
