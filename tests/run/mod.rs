@@ -1,7 +1,7 @@
 //! Running a source on the machine, from the text to what it printed and raised.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use gil_playground::code;
 use gil_playground::lang::Source;
@@ -16,7 +16,7 @@ pub(crate) enum End {
     Finished,
     /// It met an exception or a limit.
     Raised(Box<Raised>),
-    /// It was still running when its checks were spent.
+    /// It was still running when its checks or its time were spent.
     Endless,
 }
 
@@ -36,8 +36,12 @@ fn pass(wait: &Wait) {
 /// Runs the module `text` for at most about `checks` checks of the breaker, with the memory of one of
 /// `workers` workers. Answers what it printed, how it ended, and its traceback if it raised.
 pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String, End, String) {
-    /// Checks at a time, so that one that waits for nothing ends as well.
-    const STEP: u32 = 100_000;
+    /// Checks at a time, so that one that waits for nothing ends as well, and one that needs long
+    /// for each: numbers may have millions of digits.
+    const STEP: u32 = 100;
+    /// What a run may take, as a reader's may.
+    const TIME: Duration = Duration::from_secs(20);
+    let start = Instant::now();
     let module = match code::compile(Source::new(text)) {
         Ok(module) => Arc::new(module),
         Err(problems) => {
@@ -61,9 +65,10 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
             Stop::Blocked(Wait::Signal(_, None)) => End::Raised(machine.end(Error::Deadlock)),
             Stop::Blocked(wait) => {
                 pass(&wait);
-                continue;
+                if start.elapsed() < TIME { continue } else { End::Endless }
             }
-            Stop::Interrupted | Stop::OutOfBudget => continue,
+            Stop::Interrupted | Stop::OutOfBudget if start.elapsed() < TIME => continue,
+            Stop::Interrupted | Stop::OutOfBudget => End::Endless,
         };
         let traceback = match &end {
             End::Raised(raised) => raised.traceback(&module),
