@@ -1,10 +1,11 @@
 // The two builds of the engine, told apart only by flags.
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../lib/paths.mjs";
+import { cache, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
+import { split } from "./split.mjs";
 
 /** Cargo's options for each build, and the target folder it has to itself: flags differ. */
 export const builds = {
@@ -45,6 +46,8 @@ const OPTIMISE = [
   "--strip-producers",
   "--strip-target-features",
 ];
+/** Written from text, functions have lost what `-O3` does last. */
+const WRITE = ["--generate-stack-ir", "--optimize-stack-ir"];
 
 export async function buildWasm() {
   for (const name of buildNames) await buildOne(name);
@@ -57,8 +60,8 @@ async function buildOne(name) {
   await unlessUnchanged({
     title: `Build the ${name} WebAssembly`,
     name: `wasm-${name}`,
-    inputs: rustInputs(),
-    versions: [...rustVersions, ...FEATURES, ...OPTIMISE],
+    inputs: [...rustInputs(), join(root, "scripts/build/split.mjs")],
+    versions: [...rustVersions, ...FEATURES, ...OPTIMISE, ...WRITE],
     outputs: [folder],
     make: async () => {
       const pack = ["build", "--target", "web", "--release", "--no-pack", "--no-gitignore"];
@@ -69,7 +72,7 @@ async function buildOne(name) {
         env,
       );
       if (name === "threads") renewCall(folder);
-      await optimise(join(folder, "gil_playground_bg.wasm"), name);
+      await optimise(folder, name);
     },
   });
 }
@@ -96,13 +99,29 @@ function renewCall(folder) {
   writeFileSync(script, text.replace(deprecated, renewed));
 }
 
-/** @param {string} wasm @param {string} name */
-async function optimise(wasm, name) {
-  const before = statSync(wasm).size;
-  const tool = join(root, "node_modules/binaryen/bin/wasm-opt");
+/** What is seldom called goes into a file of its own. @param {string} folder @param {string} name */
+async function optimise(folder, name) {
+  const wasm = join(folder, "gil_playground_bg.wasm");
   if (!readFileSync(wasm).includes(EVAL)) throw new Error(`${wasm} has no function …${EVAL}`);
-  await run(`wasm-opt-${name}`, "node", [tool, ...OPTIMISE, ...FEATURES, wasm, "-o", wasm]);
-  console.log(`  ${name}: ${kilobytes(before)} → ${kilobytes(statSync(wasm).size)} by wasm-opt`);
+  const texts = join(cache, "split", name);
+  mkdirSync(texts, { recursive: true });
+  const whole = join(texts, "whole.wat");
+  const before = statSync(wasm).size;
+  await binaryen(`optimise-${name}`, [...OPTIMISE, "--debuginfo", "-S", wasm, "-o", whole]);
+  const halves = { primary: join(texts, "primary.wat"), secondary: join(texts, "secondary.wat") };
+  split(whole, halves);
+  const files = { primary: wasm, secondary: join(folder, "gil_playground_secondary.wasm") };
+  for (const half of /** @type {const} */ (["primary", "secondary"])) {
+    await binaryen(`${half}-${name}`, [...WRITE, halves[half], "-o", files[half]]);
+  }
+  const after = `${kilobytes(statSync(wasm).size)} + ${kilobytes(statSync(files.secondary).size)}`;
+  console.log(`  ${name}: ${kilobytes(before)} → ${after} by wasm-opt`);
+}
+
+/** @param {string} name of the log @param {string[]} options */
+async function binaryen(name, options) {
+  const tool = join(root, "node_modules/binaryen/bin/wasm-opt");
+  await run(`wasm-opt-${name}`, "node", [tool, ...FEATURES, ...options]);
 }
 
 /** @param {number} bytes */

@@ -7,6 +7,7 @@ mod host;
 mod process;
 #[cfg(not(threads))]
 mod rest;
+mod secondary;
 mod start;
 mod turn;
 

@@ -1,9 +1,4 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { wasmPlace } from "../../scripts/build/wasm-place.mjs";
-import { assets, dist } from "../../scripts/lib/paths.mjs";
 import {
   article,
   asleepIn,
@@ -49,60 +44,6 @@ test("the element runs all models in a page of another site", async ({ page, ope
   expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(true);
   await expect(labelsIn(frame)).toHaveText(WITH_SHARED_MEMORY);
   expect(await events()).toEqual(["report: sequential gil free-threaded process"]);
-});
-
-test("until Run the element loads nothing heavy, and little but the engine then", async ({
-  page,
-  open,
-  sites,
-}) => {
-  const sizes = new Map<string, number>();
-  page.on("response", async (response) => {
-    if (!response.url().startsWith(sites.isolated)) return;
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    sizes.set(response.url(), brotliCompressSync(body).length);
-  });
-  const loaded = (): string[] => [...sizes.keys()];
-  const total = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  await open(article(`<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)));
-  await expect(runIn(frameOf(page))).toBeEnabled();
-  await page.waitForLoadState("networkidle");
-  expect(loaded().filter((url) => /wasm|engine|worker/.test(url))).toEqual([]);
-  expect(total(), "until Run").toBeLessThan(40_000);
-  await runIn(frameOf(page)).click();
-  await expect(statusIn(frameOf(page))).toHaveText(FOUND);
-  const wasm = loaded().filter((url) => url.endsWith(".wasm"));
-  expect(wasm).toHaveLength(1);
-  const engine = sizes.get(wasm[0] ?? "") ?? 0;
-  console.log(`  an embed that runs loads ${total()} bytes, ${engine} of them WebAssembly`);
-  expect(total() - engine, "all but the WebAssembly").toBeLessThan(50_000);
-});
-
-test("the element is under 3 KB as hosts send it, and under 6.5 KB as it is", () => {
-  const size = (ending: string): number => statSync(join(dist, `gil-playground.js${ending}`)).size;
-  for (const ending of [".br", ".gz"]) expect(size(ending), ending).toBeLessThan(3000);
-  expect(size(""), "uncompressed").toBeLessThan(6500);
-});
-
-for (const { build, most } of [
-  { build: "single", most: 390 },
-  { build: "threads", most: 450 },
-]) {
-  test(`the ${build} build is under ${most} KB as hosts send it`, () => {
-    const wasm = join(assets, wasmPlace(), build, "gil_playground_bg.wasm.br");
-    expect(statSync(wasm).size).toBeLessThan(most * 1000);
-  });
-}
-
-test("the element comes near the viewport before it loads", async ({ page, open, sites }) => {
-  const far = '<div style="height: 6000px"></div>';
-  await open(
-    article(`${far}<gil-playground ${SMALL}></gil-playground>`, scriptOf(sites.isolated)),
-  );
-  await page.waitForLoadState("networkidle");
-  expect(page.frames().filter((frame) => frame.url().includes("embed.html"))).toEqual([]);
-  await page.locator("#below").scrollIntoViewIfNeeded();
-  await expect(runIn(frameOf(page))).toBeEnabled();
 });
 
 test("a run moves nothing in the page around", async ({ page, open, sites }) => {

@@ -32,6 +32,8 @@ export class Embed {
   missing: string[] = [];
   /** What draws the settings: loaded once the reader opens them. */
   settingsView: typeof settingsView | null = null;
+  /** Did it fail to load? */
+  settingsMissing = false;
   /** The address of the whole page with the same experiment. */
   full = "./";
   #asked = "";
@@ -111,7 +113,12 @@ export class Embed {
 
   readonly openSettings = async (): Promise<void> => {
     if (this.settingsView !== null) return;
-    ({ settingsView: this.settingsView } = await import("../page/settings/settings"));
+    try {
+      ({ settingsView: this.settingsView } = await import("../page/settings/settings"));
+      this.settingsMissing = false;
+    } catch {
+      this.settingsMissing = true;
+    }
     this.#draw(this);
   };
 

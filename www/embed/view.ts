@@ -101,12 +101,15 @@ function reasons(shown: Result | null): TemplateResult {
   </details>`;
 }
 
-function settings({ page, busy, settingsView, openSettings }: Embed): TemplateResult | typeof nothing {
-  const { offer, settings: chosen, change } = page;
+function settings(embed: Embed): TemplateResult | typeof nothing {
+  const { offer, settings: chosen, change } = embed.page;
   if (offer === null || chosen === null) return nothing;
-  const controls = settingsView?.({ settings: chosen, offer, change }) ?? nothing;
-  return html`<details @toggle=${openSettings}>
+  const controls = embed.settingsView?.({ settings: chosen, offer, change }) ?? nothing;
+  return html`<details @toggle=${embed.openSettings}>
     <summary>Settings</summary>
-    <fieldset class="settings" ?disabled=${busy} aria-label="Settings">${controls}</fieldset>
+    ${embed.settingsMissing
+      ? alert(["The settings could not be loaded. Close and open them to try again."])
+      : nothing}
+    <fieldset class="settings" ?disabled=${embed.busy} aria-label="Settings">${controls}</fieldset>
   </details>`;
 }
