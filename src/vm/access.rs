@@ -62,7 +62,12 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
         let object = at.get(first);
-        match self.find(object, name)? {
+        if let Some(function) = self.common_method(object, name) {
+            let function = function.clone();
+            at.set(base, function);
+            return Ok(());
+        }
+        match self.find_anywhere(object, name)? {
             Some(Found::Method(function)) => {
                 if let Some(Object::Super(parts)) = object.object() {
                     let instance = parts.1.clone();
@@ -104,19 +109,24 @@ impl<M: Memory> Machine<M> {
         Ok(())
     }
 
-    #[optimize(speed)]
     fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
-        // What programs call methods of most comes first: it has no attributes of its own.
-        let common = match object.object() {
-            Some(Object::List(_)) => Type::List,
-            Some(Object::Dict(_)) => Type::Dict,
-            Some(Object::Str(_)) => Type::Str,
-            _ => return self.find_anywhere(object, name),
-        };
-        match self.find_in_type(common, name) {
+        match self.common_method(object, name) {
+            Some(function) => Ok(Some(Found::Method(function.clone()))),
             None => self.find_anywhere(object, name),
-            found => Ok(found),
         }
+    }
+
+    /// A method of what programs call methods of most, which has no attributes of its own.
+    #[inline]
+    #[optimize(speed)]
+    fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
+        let kind = match object.object()? {
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            Object::Str(_) => Type::Str,
+            _ => return None,
+        };
+        self.interpreter.method(kind, name)
     }
 
     fn find_anywhere(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {

@@ -74,7 +74,7 @@ impl<M: Memory> Dict<M> {
     #[inline]
     #[optimize(speed)]
     pub(super) fn find(&self, hash: i64, key: &Value<M>) -> Option<usize> {
-        self.slot(hash, key).map(|slot| self.index[slot] as usize)
+        self.slot(hash, key).map(|(_, place)| place)
     }
 
     #[optimize(speed)]
@@ -83,8 +83,9 @@ impl<M: Memory> Dict<M> {
         Some(self.entries[place].as_ref()?.value.clone())
     }
 
+    /// The slot of a key, and its place.
     #[inline]
-    fn slot(&self, hash: i64, key: &Value<M>) -> Option<usize> {
+    fn slot(&self, hash: i64, key: &Value<M>) -> Option<(usize, usize)> {
         if self.index.is_empty() {
             return None;
         }
@@ -97,7 +98,7 @@ impl<M: Memory> Dict<M> {
                         && entry.hash == hash
                         && same_key(&entry.key, key)
                     {
-                        return Some(slot);
+                        return Some((slot, place as usize));
                     }
                 }
             }
@@ -160,8 +161,8 @@ impl<M: Memory> Dict<M> {
 
     /// Takes a key away.
     pub(super) fn remove(&mut self, hash: i64, key: &Value<M>) -> Option<(Value<M>, Value<M>)> {
-        let slot = self.slot(hash, key)?;
-        let place = std::mem::replace(&mut self.index[slot], DELETED) as usize;
+        let (slot, place) = self.slot(hash, key)?;
+        self.index[slot] = DELETED;
         let entry = self.entries[place].take()?;
         self.live -= 1;
         Some((entry.key, entry.value))

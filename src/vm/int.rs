@@ -145,14 +145,15 @@ fn check_bits(bits: u64) -> Result<()> {
 /// if it is for [`binary`] to say. A word, since a `Result` would go through memory.
 #[optimize(speed)]
 #[inline(never)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "of halves only")]
 pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Value<M> {
     let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) else { return Value::UNBOUND };
     // Half a word is divided in a fraction of the time.
-    let halves = (u32::try_from(a), u32::try_from(b));
+    let halves = u32::try_from(a | b).is_ok().then_some((a as u32, b as u32));
     let value = match (op, halves) {
-        (BinaryOp::FloorDiv, (Ok(a), Ok(b))) if b > 0 => Some(i64::from(a / b)),
-        (BinaryOp::Mod, (Ok(a), Ok(b))) if b > 0 => Some(i64::from(a % b)),
         (BinaryOp::FloorDiv | BinaryOp::Mod, _) if b == 0 => None,
+        (BinaryOp::FloorDiv, Some((a, b))) => Some(i64::from(a / b)),
+        (BinaryOp::Mod, Some((a, b))) => Some(i64::from(a % b)),
         _ => small(op, a, b),
     };
     value.and_then(Value::small_int).unwrap_or(Value::UNBOUND)

@@ -196,11 +196,6 @@ impl<M: Memory> Interpreter<M> {
         &self.heaps[worker.min(self.heaps.len() - 1)]
     }
 
-    /// Bytes that the objects of one worker may take.
-    pub(super) fn share(&self) -> usize {
-        MEMORY_LIMIT / self.heaps.len()
-    }
-
     pub(super) fn entry(&self, function: usize) -> &Entry {
         &self.entries[function]
     }

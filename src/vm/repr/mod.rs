@@ -9,8 +9,9 @@ use super::dict::ViewKind;
 use super::error::{Error, Exceeded};
 use super::exception::ExceptionObject;
 use super::function::MethodObject;
+use super::heap::Heap;
 use super::interpreter::Interpreter;
-use super::limits::NESTING_LIMIT;
+use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
 use super::list::List;
 use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
@@ -44,7 +45,7 @@ pub(super) fn str<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> 
 
 /// `repr(value)`; [`Control::Dunder`] where a method of the program has to be asked.
 pub(super) fn repr<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<String> {
-    let mut writer = Writer { interpreter, text: String::new(), around: Vec::new() };
+    let mut writer = Writer::new(interpreter, value);
     writer.value(value)?;
     Ok(writer.text)
 }
@@ -62,7 +63,7 @@ pub(super) fn exception<M: Memory>(
     value: &Value<M>,
     exception: &ExceptionObject<M>,
 ) -> Result<String> {
-    let mut writer = Writer { interpreter, text: String::new(), around: Vec::new() };
+    let mut writer = Writer::new(interpreter, value);
     writer.exception(value, exception)?;
     Ok(writer.text)
 }
@@ -91,14 +92,21 @@ pub(super) fn message<M: Memory>(
 struct Writer<'a, M: Memory> {
     interpreter: &'a Interpreter<M>,
     text: String,
+    /// Bytes beyond which it does not fit into the memory.
+    most: usize,
     /// The containers around the place, which must not be entered again.
     around: Vec<u64>,
 }
 
-impl<M: Memory> Writer<'_, M> {
-    fn value(&mut self, value: &Value<M>) -> Result<()> {
+impl<'a, M: Memory> Writer<'a, M> {
+    fn new(interpreter: &'a Interpreter<M>, value: &Value<M>) -> Self {
+        let left = value.heap().map_or(MEMORY_LIMIT, Heap::left);
         // It is there twice when it becomes an object.
-        if self.text.len() > self.interpreter.share() / 2 {
+        Self { interpreter, text: String::new(), most: left / 2, around: Vec::new() }
+    }
+
+    fn value(&mut self, value: &Value<M>) -> Result<()> {
+        if self.text.len() > self.most {
             return Err(Error::exceeded(Exceeded::Memory));
         }
         let Some(object) = value.object() else {
