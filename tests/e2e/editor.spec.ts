@@ -111,6 +111,16 @@ test("Run with an error says where it is, and loses nothing", async ({ page, sit
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("a program that raises has only had no errors before", async ({ page, sites }) => {
+  await page.goto(sites.isolated + SETTINGS);
+  await edit(page);
+  await write(page, PROGRAM.replace("return n", "return n // 0"));
+  await expect(found(page)).toHaveText("No errors found.");
+  await runButton(page).click();
+  await expect(page.getByRole("alert")).toContainText("ZeroDivisionError");
+  await expect(found(page)).toHaveText("No errors found before it ran.");
+});
+
 test("parameters become controls, and keep the values that they were given", async ({
   page,
   sites,

@@ -76,11 +76,14 @@ function back(title: string, { source }: ProgramInfo): TemplateResult {
 }
 
 /** What the last look at the text has found. */
-function found({ writing, busy, choices }: Page): TemplateResult | typeof nothing {
+function found({ writing, busy, choices, activity }: Page): TemplateResult | typeof nothing {
   const { problems, isChecked } = writing;
   if (choices.source === undefined) return nothing;
   if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
-  if (problems.length === 0) return isChecked ? html`<p>No errors found.</p>` : nothing;
+  if (problems.length === 0) {
+    const when = activity.is === "failed" ? " before it ran" : "";
+    return isChecked ? html`<p>No errors found${when}.</p>` : nothing;
+  }
   return html`<ul>
     ${problems.map((problem) => html`<li>${item(problem)}</li>`)}
   </ul>`;
