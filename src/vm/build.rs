@@ -142,7 +142,7 @@ pub(super) fn dict_set<M: Memory>(
 ) -> Result<()> {
     match (dict.object(), dict.heap()) {
         (Some(Object::Dict(pairs)), Some(heap)) => {
-            super::dict::set(interpreter, heap, pairs, key.clone(), value.clone())
+            super::dict::set(interpreter, heap, pairs, key, value.clone())
         }
         _ => Ok(()),
     }

@@ -203,7 +203,7 @@ impl Data {
                     for (key, item) in pairs {
                         let key = key.to_value(interpreter, worker)?;
                         let item = item.to_value(interpreter, worker)?;
-                        dict::set(interpreter, heap, dict, key, item)?;
+                        dict::set(interpreter, heap, dict, &key, item)?;
                     }
                 }
                 Ok(value)

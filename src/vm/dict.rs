@@ -106,25 +106,25 @@ impl<M: Memory> Dict<M> {
         None
     }
 
-    /// Sets a value. Gives back what is not needed any more, to be dropped when nothing is locked:
-    /// the old value and, since the dict keeps the one that it has, the key.
+    /// Sets a value; of equal keys it keeps the one that it has. Gives back the old value, to be
+    /// dropped when nothing is locked.
     #[optimize(speed)]
     pub(super) fn set(
         &mut self,
         heap: &Heap<M>,
         hash: i64,
-        key: Value<M>,
+        key: &Value<M>,
         value: Value<M>,
-    ) -> Result<Option<(Value<M>, Value<M>)>> {
-        if let Some(place) = self.find(hash, &key)
+    ) -> Result<Option<Value<M>>> {
+        if let Some(place) = self.find(hash, key)
             && let Some(entry) = &mut self.entries[place]
         {
-            return Ok(Some((key, std::mem::replace(&mut entry.value, value))));
+            return Ok(Some(std::mem::replace(&mut entry.value, value)));
         }
         if self.filled == self.entries.capacity() {
             self.grow(heap)?;
         }
-        self.push(Entry { hash, key, value });
+        self.push(Entry { hash, key: key.clone(), value });
         Ok(None)
     }
 
@@ -271,10 +271,10 @@ pub(super) fn set<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
     dict: &M::Locked<Dict<M>>,
-    key: Value<M>,
+    key: &Value<M>,
     value: Value<M>,
 ) -> Result<()> {
-    let hash = hash(interpreter, &key)?;
+    let hash = hash(interpreter, key)?;
     dict.with(|dict| dict.set(heap, hash, key, value)).map(drop)
 }
 
@@ -403,7 +403,7 @@ pub(super) fn update_in_place<M: Memory>(
 ) -> Result<bool> {
     let Some(Object::Dict(into)) = a.object() else { return Ok(false) };
     for (key, value) in pairs_of(heap, b, iterate::items)? {
-        set(interpreter, heap, into, key, value)?;
+        set(interpreter, heap, into, &key, value)?;
     }
     Ok(true)
 }
@@ -445,13 +445,13 @@ mod tests {
         let int = |number: i64| Value::small_int(number).unwrap();
         let mut dict = Dict::new();
         for number in 0..100 {
-            dict.set(&heap, number % 7, int(number), int(number * 2)).unwrap();
+            dict.set(&heap, number % 7, &int(number), int(number * 2)).unwrap();
         }
         for number in (0..100).filter(|number| number % 3 > 0) {
             assert!(dict.remove(number % 7, &int(number)).is_some());
         }
         for number in 100..150 {
-            dict.set(&heap, number % 7, int(number), int(number * 2)).unwrap();
+            dict.set(&heap, number % 7, &int(number), int(number * 2)).unwrap();
         }
         let expected: Vec<i64> =
             (0..100).filter(|number| number % 3 == 0).chain(100..150).collect();
@@ -476,11 +476,9 @@ mod tests {
         let heap = Heap::<Plain>::new(1 << 20);
         let mut dict = Dict::new();
         let (one, float) = (Value::int16(1), Value::small_float(1.0).unwrap());
-        dict.set(&heap, 1, one, Value::NONE).unwrap();
-        let unneeded = dict.set(&heap, 1, float, Value::bool(true)).unwrap();
-        assert!(
-            unneeded.is_some_and(|(key, old)| key.as_small_float() == Some(1.0) && old.is_none())
-        );
+        dict.set(&heap, 1, &one, Value::NONE).unwrap();
+        let old = dict.set(&heap, 1, &float, Value::bool(true)).unwrap();
+        assert!(old.is_some_and(|old| old.is_none()));
         assert_eq!(dict.pairs()[0].0.as_small_int(), Some(1));
     }
 }

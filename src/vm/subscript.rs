@@ -106,7 +106,7 @@ pub(super) fn set_item<M: Memory>(
             }
             Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
         },
-        Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index.clone(), value),
+        Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index, value),
         _ => Err(other(interpreter, object, Special::SetItem, "does not support item assignment")),
     }
 }

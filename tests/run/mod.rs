@@ -65,7 +65,10 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
             Stop::Blocked(Wait::Signal(_, None)) => End::Raised(machine.end(Error::Deadlock)),
             Stop::Blocked(wait) => {
                 pass(&wait);
-                if start.elapsed() < TIME { continue } else { End::Endless }
+                if start.elapsed() < TIME {
+                    continue;
+                }
+                End::Endless
             }
             Stop::Interrupted | Stop::OutOfBudget if start.elapsed() < TIME => continue,
             Stop::Interrupted | Stop::OutOfBudget => End::Endless,

@@ -79,7 +79,7 @@ fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
     let made = machine.heap().dict()?;
     if let Some(Object::Dict(pairs)) = made.object() {
         for key in keys {
-            dict::set(&machine.interpreter, machine.heap(), pairs, key, value.clone())?;
+            dict::set(&machine.interpreter, machine.heap(), pairs, &key, value.clone())?;
         }
     }
     Ok(made)
@@ -105,7 +105,7 @@ fn set_default<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     let hash = hash(&machine.interpreter, key)?;
     pairs.with(|pairs| match pairs.get(hash, key) {
         Some(value) => Ok(value),
-        None => pairs.set(heap, hash, key.clone(), default.clone()).map(|_| default),
+        None => pairs.set(heap, hash, key, default.clone()).map(|_| default),
     })
 }
 
@@ -184,10 +184,10 @@ fn fill<M: Memory>(
         }
     };
     for (key, value) in pairs {
-        dict::set(interpreter, heap, into, key, value)?;
+        dict::set(interpreter, heap, into, &key, value)?;
     }
     for (name, value) in args.by_keyword() {
-        dict::set(interpreter, heap, into, machine.heap().str(name)?, value.clone())?;
+        dict::set(interpreter, heap, into, &machine.heap().str(name)?, value.clone())?;
     }
     Ok(())
 }

@@ -101,6 +101,12 @@ pub(super) fn binary<M: Memory>(
     if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
         return int::binary(heap, op, Int::Small(x), Int::Small(y));
     }
+    if op == BinaryOp::Add
+        && let (Some(Object::Str(x)), Some(Object::Str(y))) = (a.object(), b.object())
+    {
+        heap.check(x.bytes() + y.bytes())?;
+        return heap.str(x.concat(y));
+    }
     match (a.number(), b.number()) {
         (Some(Number::Int(x)), Some(Number::Int(y))) => {
             if let (Some(x), Some(y)) = (a.as_bool(), b.as_bool())

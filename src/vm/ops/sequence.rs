@@ -24,12 +24,6 @@ pub(super) fn binary<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<Value<M>> {
-    if op == BinaryOp::Add
-        && let (Some(Object::Str(x)), Some(Object::Str(y))) = (a.object(), b.object())
-    {
-        heap.check(x.bytes() + y.bytes())?;
-        return heap.str(x.concat(y));
-    }
     if op == BinaryOp::Mod
         && let Some(text) = percent::operator(interpreter, heap, a, b)?
     {

@@ -4,7 +4,9 @@ use super::{Result, must_be_str, part, this};
 use crate::vm::arguments;
 use crate::vm::chars;
 use crate::vm::error::Error;
+use crate::vm::heap::Heap;
 use crate::vm::iterate;
+use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
@@ -205,6 +207,11 @@ fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> 
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("str.join")?;
+    let heap = machine.heap();
+    if let (Some(Object::List(list)), Some(own)) = (items.object(), items.heap()) {
+        // In place: copies of the items would be counted.
+        return list.edit(own, |length| length, |items| joined(heap, separator, items))?;
+    }
     let items = match iterate::items(machine.heap(), items)? {
         Some(items) => items,
         None if iterate::is_of_program(machine, items) => {
@@ -212,6 +219,11 @@ pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
         }
         None => return Err(Error::type_error("can only join an iterable")),
     };
+    joined(heap, separator, &items)
+}
+
+#[optimize(speed)]
+fn joined<M: Memory>(heap: &Heap<M>, separator: &Text, items: &[Value<M>]) -> Result<Value<M>> {
     let between = items.len().saturating_sub(1);
     let mut length = separator.as_str().len().saturating_mul(between);
     for (at, item) in items.iter().enumerate() {
@@ -223,10 +235,9 @@ pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
         };
         length += text.as_str().len();
     }
-    if let [only] = &items[..] {
+    if let [only] = items {
         return Ok(only.clone());
     }
-    let heap = machine.heap();
     heap.check(length)?;
     let texts = items.iter().filter_map(|item| match item.object() {
         Some(Object::Str(text)) => Some(text),

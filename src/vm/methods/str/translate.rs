@@ -45,7 +45,7 @@ pub(super) fn maketrans<M: Memory>(
                     }
                 }
             };
-            dict::set(&interpreter, heap, entries, key, value)?;
+            dict::set(&interpreter, heap, entries, &key, value)?;
         }
         return Ok(table);
     }
@@ -65,10 +65,10 @@ pub(super) fn maketrans<M: Memory>(
         return Err(Error::value_error("the first two maketrans arguments must have equal length"));
     }
     for (from, to) in texts[0].chars().zip(texts[1].chars()) {
-        dict::set(&interpreter, heap, entries, code(from)?, code(to)?)?;
+        dict::set(&interpreter, heap, entries, &code(from)?, code(to)?)?;
     }
     for gone in texts.get(2).into_iter().flat_map(|text| text.chars()) {
-        dict::set(&interpreter, heap, entries, code(gone)?, Value::NONE)?;
+        dict::set(&interpreter, heap, entries, &code(gone)?, Value::NONE)?;
     }
     Ok(table)
 }
