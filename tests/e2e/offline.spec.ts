@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import type { BrowserContext, JSHandle, Page } from "@playwright/test";
 import { serveFolder } from "../../scripts/lib/static-server.mjs";
+import { rareLink } from "../shared/rare";
 import { LATER, published, publishLater } from "./builds";
 import { QUICK, run, runButton } from "./controls";
 import { expect, test as base } from "./test";
@@ -44,6 +45,9 @@ for (const isolated of [true, false]) {
     const page = await visit(context, host.url + QUICK);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await run(page);
+
+    const rare = await visit(context, host.url + rareLink(20_000));
+    await run(rare);
   });
 }
 

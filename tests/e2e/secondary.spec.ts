@@ -1,28 +1,23 @@
 /** The secondary part of the WebAssembly, which is loaded when a program calls what few others do. */
-import { openEngine, refusal, run } from "./engine";
-import { expect, test } from "./test";
 import type { Model, PlanRequest } from "../../www/engine";
+import { RARE, RARE_SUMMARY, rareLink } from "../shared/rare";
+import { openEngine, refusal, run } from "./engine";
+import {
+  article,
+  expect,
+  FOUND,
+  frameOf,
+  frameTag,
+  labelsIn,
+  runIn,
+  statusIn,
+  test,
+  WITHOUT_SHARED_MEMORY,
+} from "./hosts";
 
 const SECONDARY = "**/gil_playground_secondary.wasm";
 
-const RARE: PlanRequest = {
-  source: [
-    "import random",
-    "def task(worker, workers):",
-    "    for _ in range(20_000):",
-    "        random.seed(7)",
-    "    return [f'{7 ** 30:,}', '%6.2f' % random.random(), {1, 2} | {3}, 'abc'.center(7, '*')]",
-    "def summary(results):",
-    "    return str(results[0])",
-  ].join("\n"),
-  workers: [2],
-  work: "repeat",
-  samples: 1,
-  warmups: 0,
-};
-
-/** As CPython prints it. */
-const SEEN = "['22,539,340,290,692,258,087,863,249', '  0.32', {1, 2, 3}, '**abc**']";
+const REQUEST: PlanRequest = { source: RARE, workers: [2], work: "repeat", samples: 1, warmups: 0 };
 
 for (const { site, models } of [
   { site: "isolated", models: ["sequential", "gil", "free-threaded", "process"] },
@@ -50,9 +45,19 @@ function brief(program: string, models: Model[]): PlanRequest {
 
 test("what needs it runs under every model", async ({ page, sites }) => {
   const engine = await openEngine(page, sites.isolated);
-  const report = await run(engine, RARE);
+  const report = await run(engine, REQUEST);
   expect(report.mismatches).toEqual([]);
-  expect(report.results.map(({ summary }) => summary)).toEqual([SEEN, SEEN, SEEN, SEEN]);
+  expect(report.results.map(({ summary }) => summary)).toEqual(Array.from({ length: 4 }, () => RARE_SUMMARY));
+});
+
+test("a sandboxed frame loads it, too", async ({ page, open, sites }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await open(article(frameTag(sites.isolated, rareLink(20_000), 'sandbox="allow-scripts"')));
+  await runIn(frameOf(page)).click();
+  await expect(statusIn(frameOf(page))).toHaveText(FOUND);
+  await expect(labelsIn(frameOf(page))).toHaveText(WITHOUT_SHARED_MEMORY);
+  expect(asked.some((url) => url.endsWith("/single/gil_playground_secondary.wasm"))).toBe(true);
 });
 
 test.describe("where it cannot be loaded", () => {
@@ -61,9 +66,9 @@ test.describe("where it cannot be loaded", () => {
   test("the run fails with what is missing, and the engine goes on", async ({ page, sites }) => {
     const engine = await openEngine(page, sites.isolated);
     await page.context().route(SECONDARY, (route) => route.abort());
-    const refused = await refusal(engine, RARE);
+    const refused = await refusal(engine, REQUEST);
     expect(refused?.message).toMatch(/A part of the engine could not be loaded from http.*secondary/);
     await page.context().unroute(SECONDARY);
-    expect((await run(engine, RARE)).results).toHaveLength(4);
+    expect((await run(engine, REQUEST)).results).toHaveLength(4);
   });
 });

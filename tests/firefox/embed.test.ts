@@ -11,6 +11,7 @@ import {
   whyNotOverlapping,
   WITHOUT_SHARED_MEMORY,
 } from "../shared/articles";
+import { rareLink } from "../shared/rare";
 import { frameOf, QUICK, QUICK_LINK, run, shows, withFirefox } from "./firefox";
 
 const firefox = withFirefox();
@@ -43,6 +44,12 @@ for (const [title, host, attributes] of [
     await shows(frame, DIFFERENCE);
   });
 }
+
+test("what no bundled program calls is loaded in a sandboxed frame, too", async () => {
+  const tag = frameTag(firefox.sites.isolated, rareLink(150_000), 'sandbox="allow-scripts"');
+  const page = await firefox.openArticle(article(tag));
+  expect(await run(await frameOf(page))).toEqual(WITHOUT_SHARED_MEMORY);
+});
 
 test("sleeps overlap where the lock is passed by messages", async () => {
   const { isolated } = firefox.sites;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { WITH_SHARED_MEMORY } from "../shared/articles";
+import { rareLink } from "../shared/rare";
 import { QUICK_LINK, run, texts, withFirefox } from "./firefox";
 
 const firefox = withFirefox();
@@ -15,3 +16,8 @@ for (const host of ["plain", "plainNested"] as const) {
     await page.waitForFunction(() => crossOriginIsolated);
   });
 }
+
+test("threads load what no bundled program calls", async () => {
+  const page = await firefox.open(firefox.sites.isolated + rareLink(150_000));
+  expect(await run(page)).toEqual(WITH_SHARED_MEMORY);
+});
