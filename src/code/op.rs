@@ -117,12 +117,16 @@ ops! {
     AddInt { dst: Reg, a: Reg, value: i16 }
     /// `dst = a - value`
     SubInt { dst: Reg, a: Reg, value: i16 }
+    /// `dst = a * value`
+    MulInt { dst: Reg, a: Reg, value: i16 }
     /// `a = a + value`
     AddIntTo { a: Reg, value: i16 }
     /// `a = a - value`
     SubIntFrom { a: Reg, value: i16 }
     /// `dst = a op b`
     Binary { op: BinaryOp, dst: Reg, a: Reg, b: Reg }
+    /// `dst = a op value`
+    BinaryInt { op: BinaryOp, dst: Reg, a: Reg, value: i16 }
     /// `dst = a op= b`: as `Binary`, but lists and sets change in place. Add, subtract and multiply
     /// come here only through their slow paths.
     InPlace { op: BinaryOp, dst: Reg, a: Reg, b: Reg }

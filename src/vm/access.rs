@@ -53,7 +53,6 @@ impl<M: Memory> Machine<M> {
 
     /// With the object in `base+1`: `base =` what is to be called.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn load_method(
         &mut self,
         at: &mut Cursor<M>,
@@ -62,11 +61,6 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
         let object = at.get(first);
-        if let Some(function) = self.common_method(object, name) {
-            let function = function.clone();
-            at.set(base, function);
-            return Ok(());
-        }
         match self.find_anywhere(object, name)? {
             Some(Found::Method(function)) => {
                 if let Some(Object::Super(parts)) = object.object() {
@@ -110,23 +104,10 @@ impl<M: Memory> Machine<M> {
     }
 
     fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
-        match self.common_method(object, name) {
+        match self.interpreter.common_method(object, name) {
             Some(function) => Ok(Some(Found::Method(function.clone()))),
             None => self.find_anywhere(object, name),
         }
-    }
-
-    /// A method of what programs call methods of most, which has no attributes of its own.
-    #[inline]
-    #[optimize(speed)]
-    fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
-        let kind = match object.object()? {
-            Object::List(_) => Type::List,
-            Object::Dict(_) => Type::Dict,
-            Object::Str(_) => Type::Str,
-            _ => return None,
-        };
-        self.interpreter.method(kind, name)
     }
 
     fn find_anywhere(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {

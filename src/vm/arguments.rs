@@ -71,7 +71,7 @@ pub(super) fn optional<'a, M: Memory>(
     least: usize,
     most: usize,
 ) -> Result<&'a [Value<M>]> {
-    if !args.keywords.is_empty() {
+    if args.keywords.is_some() {
         return Err(Error::type_error(format!("{function}() takes no keyword arguments")));
     }
     let given = args.values.len();

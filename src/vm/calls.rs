@@ -8,7 +8,7 @@ use super::generator::GeneratorObject;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::methods;
-use super::native::{Args, Control, Native};
+use super::native::{Args, Control, Keywords, Native};
 use super::object::Object;
 use super::special::Special;
 use super::stack::Cursor;
@@ -28,37 +28,75 @@ pub(super) struct Pending<M: Memory> {
 }
 
 impl<M: Memory> Machine<M> {
-    /// `base = callee(base+1, …)`
+    /// Calls the built-in function in a register with the arguments behind it, and puts its value
+    /// in its place; or answers why it has none.
+    ///
+    /// # Safety
+    /// So many registers must be there behind it, and the function in it must be a built-in one.
+    #[inline(never)]
+    #[optimize(speed)]
+    pub(super) unsafe fn call_builtin(
+        &mut self,
+        base: *mut Value<M>,
+        argc: usize,
+    ) -> Option<Box<Error>> {
+        // SAFETY: promised by the caller; a built-in does not touch the stack.
+        let (callee, values) = unsafe { (&*base, std::slice::from_raw_parts(base.add(1), argc)) };
+        let Some(Object::Builtin(builtin)) = callee.object() else { return None };
+        match (builtin.function)(self, &Args { values, keywords: None }) {
+            Ok(value) => {
+                // SAFETY: as above.
+                unsafe { base.replace(value) }.discard();
+                None
+            }
+            Err(error) => Some(error),
+        }
+    }
+
+    /// Goes on where the built-in in `base` could not.
+    #[inline(never)]
+    pub(super) fn builtin_stopped(
+        &mut self,
+        at: &mut Cursor<M>,
+        error: Box<Error>,
+        base: Reg,
+        argc: u8,
+        keywords: Option<KeywordsId>,
+    ) -> Result<()> {
+        let (Error::Control(control), Some((name, function))) = (&*error, native(at.get(base)))
+        else {
+            return Err(error);
+        };
+        // SAFETY: the verifier has checked that these are registers.
+        let arguments = unsafe { at.window(Reg(base.0.saturating_add(1)), argc.into()) }.to_vec();
+        let then = Then::Store(base);
+        self.carry_out(at, *control, Pending { name, function, arguments, keywords, then })
+    }
+
+    /// `base = base(base+1, …)`
     #[inline(never)]
     #[optimize(speed)]
     pub(super) fn call_slow(
         &mut self,
         at: &mut Cursor<M>,
-        callee: Value<M>,
         base: Reg,
         argc: u8,
         keywords: Option<KeywordsId>,
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
-        if let Some((name, function)) = native(&callee) {
+        if let Some((_, function)) = native(at.get(base)) {
             // SAFETY: the verifier has checked that these are registers, and a built-in does not
             // touch the stack.
             let values = unsafe { at.window(first, argc.into()) };
-            match self.call_native(function, values, keywords) {
+            return match self.call_native(function, values, keywords) {
                 Ok(value) => {
-                    callee.discard();
                     at.set(base, value);
+                    Ok(())
                 }
-                Err(error) => {
-                    let Error::Control(control) = *error else { return Err(error) };
-                    let then = Then::Store(base);
-                    let arguments = values.to_vec();
-                    let pending = Pending { name, function, arguments, keywords, then };
-                    return self.carry_out(at, control, pending);
-                }
-            }
-            return Ok(());
+                Err(error) => self.builtin_stopped(at, error, base, argc, keywords),
+            };
         }
+        let callee = at.take(base);
         // SAFETY: the verifier has checked that these are registers.
         let given = unsafe { at.window(first, argc.into()) };
         let arguments: Vec<_> =
@@ -82,12 +120,11 @@ impl<M: Memory> Machine<M> {
         self.call_value(at, callee, arguments, keywords, Then::Store(base))
     }
 
-    /// `base = callee(base+2, …)`: what was found was no method.
+    /// `base = base(base+2, …)`: what was found was no method.
     #[inline(never)]
     pub(super) fn call_function(
         &mut self,
         at: &mut Cursor<M>,
-        callee: Value<M>,
         base: Reg,
         argc: u8,
         keywords: Option<KeywordsId>,
@@ -95,7 +132,7 @@ impl<M: Memory> Machine<M> {
         // SAFETY: the verifier has checked that these are registers.
         let window = unsafe { at.window(Reg(base.0.saturating_add(1)), usize::from(argc) + 1) };
         window.rotate_left(1);
-        self.call_slow(at, callee, base, argc, keywords)
+        self.call_slow(at, base, argc, keywords)
     }
 
     /// Calls anything, on the machine's own behalf: `then` gets the value.
@@ -150,11 +187,12 @@ impl<M: Memory> Machine<M> {
         keywords: Option<KeywordsId>,
     ) -> Result<Value<M>> {
         let Some(keywords) = keywords else {
-            return function(self, &Args { values, keywords: &[], names: &[] });
+            return function(self, &Args { values, keywords: None });
         };
         let module = std::sync::Arc::clone(self.interpreter.module());
-        let keywords = &module.keywords()[usize::from(keywords.0)];
-        function(self, &Args { values, keywords, names: module.names() })
+        let ids = &module.keywords()[usize::from(keywords.0)];
+        let keywords = Keywords { ids, names: module.names() };
+        function(self, &Args { values, keywords: Some(&keywords) })
     }
 
     /// Calls a built-in (again).

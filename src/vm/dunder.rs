@@ -38,6 +38,13 @@ impl<M: Memory> Machine<M> {
             Op::SubInt { dst, a, value } => {
                 self.binary(at, BinaryOp::Sub, get(a), Value::int16(value), dst, false)
             }
+            Op::MulInt { dst, a, value } => {
+                self.binary(at, BinaryOp::Mul, get(a), Value::int16(value), dst, false)
+            }
+            Op::BinaryInt { op, dst, a, value } => {
+                let in_place = self.is_augmented(at);
+                self.binary(at, op, get(a), Value::int16(value), dst, in_place)
+            }
             // `a += 1`, but also `a = a + 1`.
             Op::AddIntTo { a, value } => {
                 let in_place = self.is_augmented(at);

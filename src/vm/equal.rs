@@ -36,12 +36,21 @@ pub(super) fn same_or_equal<M: Memory>(
 /// Are these the same key? Of values with equal hashes, which can therefore be told apart without
 /// any lock and without code of the program: they are immutable, and nest no deeper than hashing
 /// allows.
+#[inline]
+#[optimize(speed)]
 pub(super) fn same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
     if a.word() == b.word() {
         return true;
     }
     match (a.object(), b.object()) {
         (Some(Object::Str(a)), Some(Object::Str(b))) => a.equals(b),
+        _ => same_other_key(a, b),
+    }
+}
+
+#[inline(never)]
+fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
+    match (a.object(), b.object()) {
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => a == b,
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))

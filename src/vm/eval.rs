@@ -12,7 +12,6 @@ use super::compare::{compare, compare_int};
 use super::error::Error;
 use super::globals::Slot;
 use super::int;
-use super::list::List;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::object::Object;
@@ -159,20 +158,30 @@ impl<M: Memory> Machine<M> {
                 }
             };
         }
+        /// Calls what is in the register, which stays there until there is a value for it.
         macro_rules! call {
-            ($callee:expr, $base:expr, $argc:expr) => {{
-                let callee: Value<M> = $callee;
-                let entry = match callee.object() {
-                    Some(Object::Function(function)) => ptr::from_ref(function.entry()),
-                    _ => ptr::null(),
-                };
-                // SAFETY: entries live as long as the interpreter.
-                if unsafe { entry.as_ref() }.is_some_and(|it| it.plain == usize::from($argc)) {
-                    callee.discard();
-                    // SAFETY: as above; the arguments are there, one for each parameter.
-                    attempt!(unsafe { self.stack.enter(&mut at, entry, $base) });
-                } else {
-                    with_copy!(copy, self.call_slow(&mut copy, callee, $base, $argc, None));
+            ($base:expr, $argc:expr) => {{
+                let (base, argc) = ($base, $argc);
+                match at.get(base).object() {
+                    Some(Object::Function(function))
+                        if function.entry().plain == usize::from(argc) =>
+                    {
+                        let entry = ptr::from_ref(function.entry());
+                        // SAFETY: entries live as long as the interpreter; the arguments are
+                        // there, one for each parameter.
+                        attempt!(unsafe { self.stack.enter(&mut at, entry, base) });
+                    }
+                    Some(Object::Builtin(_)) => {
+                        // SAFETY: it is one, and the verifier has checked the registers.
+                        let stopped = unsafe { self.call_builtin(at.slot(base), argc.into()) };
+                        if let Some(error) = stopped {
+                            with_copy!(
+                                copy,
+                                self.builtin_stopped(&mut copy, error, base, argc, None)
+                            );
+                        }
+                    }
+                    _ => with_copy!(copy, self.call_slow(&mut copy, base, argc, None)),
                 }
                 check!();
             }};
@@ -231,6 +240,9 @@ impl<M: Memory> Machine<M> {
                 Op::SubInt { dst, a, value } => {
                     arithmetic_int!(BinaryOp::Sub, small_difference_int, dst, a, value);
                 }
+                Op::MulInt { dst, a, value } => {
+                    arithmetic_int!(BinaryOp::Mul, small_product_int, dst, a, value);
+                }
                 Op::AddIntTo { a, value } => {
                     arithmetic_int_in_place!(BinaryOp::Add, small_sum_int, a, value);
                 }
@@ -242,6 +254,16 @@ impl<M: Memory> Machine<M> {
                     let small = int::quick(op, left, right);
                     let value = if small.is_unbound() {
                         attempt!(ops::binary(interpreter, heap, op, left, right))
+                    } else {
+                        small
+                    };
+                    at.set(dst, value);
+                }
+                Op::BinaryInt { op, dst, a, value } => {
+                    let left = at.get(a);
+                    let small = int::quick_int(op, left, value);
+                    let value = if small.is_unbound() {
+                        attempt!(ops::binary_int(interpreter, heap, op, left, value))
                     } else {
                         small
                     };
@@ -349,7 +371,7 @@ impl<M: Memory> Machine<M> {
                         }
                         continue;
                     }
-                    let next = item_at(at.get(iter), at.get(Reg(iter.0 + 1)));
+                    let next = subscript::item_at(at.get(iter), at.get(Reg(iter.0 + 1)));
                     let Some(next) = next else {
                         // What was iterated over is not needed any more.
                         at.set(iter, Value::UNBOUND);
@@ -394,27 +416,47 @@ impl<M: Memory> Machine<M> {
                     check!();
                 }
 
-                Op::Call { base, argc } => call!(at.take(base), base, argc),
+                Op::Call { base, argc } => call!(base, argc),
                 Op::CallGlobal { base, argc, global } => {
                     // SAFETY: operands are verified; the compiler uses this instruction only for a
                     // `def` that is the global's only binding and has run before this function's
                     // own `def`, and modules are loaded before there are other threads.
-                    call!(unsafe { interpreter.global_at(global.0).load_stable() }, base, argc);
+                    let callee = unsafe { interpreter.global_at(global.0).load_stable() };
+                    match callee.object() {
+                        Some(Object::Function(function))
+                            if function.entry().plain == usize::from(argc) =>
+                        {
+                            let entry = ptr::from_ref(function.entry());
+                            callee.discard();
+                            // SAFETY: as in `call`.
+                            attempt!(unsafe { self.stack.enter(&mut at, entry, base) });
+                        }
+                        _ => {
+                            at.set(base, callee);
+                            with_copy!(copy, self.call_slow(&mut copy, base, argc, None));
+                        }
+                    }
+                    check!();
                 }
                 Op::CallKeywords { .. } | Op::CallMethodKeywords { .. } => {
                     with_copy!(copy, self.rare(&mut copy));
                     check!();
                 }
                 Op::LoadMethod { base, name } => {
-                    with_copy!(copy, self.load_method(&mut copy, base, name));
+                    let object = at.get(Reg(base.0 + 1));
+                    if let Some(method) = interpreter.common_method(object, name) {
+                        let method = method.clone();
+                        at.set(base, method);
+                    } else {
+                        with_copy!(copy, self.load_method(&mut copy, base, name));
+                    }
                 }
                 Op::CallMethod { base, argc } => {
-                    let callee = at.take(base);
                     if at.get(Reg(base.0 + 1)).is_unbound() {
-                        with_copy!(copy, self.call_function(&mut copy, callee, base, argc, None));
+                        with_copy!(copy, self.call_function(&mut copy, base, argc, None));
                         check!();
                     } else {
-                        call!(callee, base, argc + 1);
+                        call!(base, argc + 1);
                     }
                 }
                 Op::Return { src } => return_!(at.take(src)),
@@ -445,7 +487,7 @@ impl<M: Memory> Machine<M> {
                 }
                 Op::LoadSubscr { dst, object, index } => {
                     let (from, place) = (at.get(object), at.get(index));
-                    let item = match item_at(from, place) {
+                    let item = match subscript::item_at(from, place) {
                         Some(item) => item,
                         None => attempt!(subscript::get_item(interpreter, heap, from, place)),
                     };
@@ -454,7 +496,7 @@ impl<M: Memory> Machine<M> {
                 Op::StoreSubscr { object, index, src } => {
                     let (into, place) = (at.get(object), at.get(index));
                     let value = at.get(src).clone();
-                    if let Err(value) = set_item_at(into, place, value) {
+                    if let Err(value) = subscript::set_item_at(into, place, value) {
                         attempt!(subscript::set_item(interpreter, heap, into, place, value));
                     }
                 }
@@ -465,31 +507,5 @@ impl<M: Memory> Machine<M> {
                 _ => with_copy!(copy, self.rare(&mut copy)),
             }
         }
-    }
-}
-
-/// An item of a list or a tuple. Out of the loop, which would be slower with it inside.
-#[optimize(speed)]
-#[inline(never)]
-fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>> {
-    let index = usize::try_from(index.as_small_int()?).ok()?;
-    match sequence.object()? {
-        Object::List(items) => items.get(index),
-        Object::Tuple(items) => Some(items.get(index)?.clone()),
-        _ => None,
-    }
-}
-
-/// Sets an item of a list, or gives the value back.
-#[optimize(speed)]
-#[inline(never)]
-fn set_item_at<M: Memory>(
-    sequence: &Value<M>,
-    index: &Value<M>,
-    value: Value<M>,
-) -> Result<(), Value<M>> {
-    match (sequence.object(), index.as_small_int().map(usize::try_from)) {
-        (Some(Object::List(items)), Some(Ok(index))) => items.set(index, value),
-        _ => Err(value),
     }
 }

@@ -145,9 +145,24 @@ fn check_bits(bits: u64) -> Result<()> {
 /// if it is for [`binary`] to say. A word, since a `Result` would go through memory.
 #[optimize(speed)]
 #[inline(never)]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "of halves only")]
 pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Value<M> {
-    let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) else { return Value::UNBOUND };
+    match (a.as_small_int(), b.as_small_int()) {
+        (Some(a), Some(b)) => quick_small(op, a, b),
+        _ => Value::UNBOUND,
+    }
+}
+
+/// The same with a number from the instruction.
+#[optimize(speed)]
+#[inline(never)]
+pub(super) fn quick_int<M: Memory>(op: BinaryOp, a: &Value<M>, b: i16) -> Value<M> {
+    a.as_small_int().map_or(Value::UNBOUND, |a| quick_small(op, a, b.into()))
+}
+
+#[optimize(speed)]
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "of halves only")]
+fn quick_small<M: Memory>(op: BinaryOp, a: i64, b: i64) -> Value<M> {
     // Half a word is divided in a fraction of the time.
     let halves = u32::try_from(a | b).is_ok().then_some((a as u32, b as u32));
     let value = match (op, halves) {

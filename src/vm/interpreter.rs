@@ -28,8 +28,8 @@ const MODULE_NAME: &str = "program";
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
-/// The methods of a class that the program names.
-type Methods<M> = Vec<(NameId, Value<M>)>;
+/// The methods of a class, by the names that the program has; empty if it names none of them.
+type Methods<M> = Box<[Value<M>]>;
 /// The prelude's functions by their numbers.
 type Prelude<M> = Box<[(usize, Value<M>)]>;
 
@@ -44,7 +44,7 @@ pub struct Interpreter<M: Memory> {
     constants: Box<[Value<M>]>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
-    /// By [`Type`]: its methods that the program names, by name.
+    /// By [`Type`].
     methods: Box<[Methods<M>]>,
     /// Strings of one ASCII character.
     characters: Box<[Value<M>]>,
@@ -219,8 +219,7 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn method(&self, kind: Type, name: NameId) -> Option<&Value<M>> {
         let mut kind = kind;
         loop {
-            let methods = &self.methods[kind as usize];
-            if let Some((_, method)) = methods.iter().find(|(known, _)| *known == name) {
+            if let Some(method) = self.own_method(kind, name) {
                 return Some(method);
             }
             if kind == Type::Object {
@@ -228,6 +227,26 @@ impl<M: Memory> Interpreter<M> {
             }
             kind = kind.base();
         }
+    }
+
+    /// A method of what programs call methods of most, which has no attributes of its own. Out of
+    /// the eval loop, which would be slower with it inside.
+    #[inline(never)]
+    #[optimize(speed)]
+    pub(super) fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
+        let kind = match object.object()? {
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            Object::Str(_) => Type::Str,
+            _ => return None,
+        };
+        self.own_method(kind, name)
+    }
+
+    #[inline(always)]
+    fn own_method(&self, kind: Type, name: NameId) -> Option<&Value<M>> {
+        let method = self.methods[kind as usize].get(usize::from(name.0))?;
+        (!method.is_unbound()).then_some(method)
     }
 
     /// A string of one ASCII character.
@@ -302,17 +321,17 @@ impl<M: Memory> Interpreter<M> {
         }
         self.classes = classes.into();
         let methods = Type::ALL.iter().map(|kind| {
-            let named = methods::table::<M>(*kind)
-                .iter()
-                .filter_map(|(name, function)| names.get(name).map(|id| (*id, *name, *function)));
-            named
-                .map(|(id, name, function)| {
-                    let builtin = BuiltinObject { name, owner: Some(*kind), function };
-                    Ok((id, heap[0].immortal(Object::Builtin(builtin))?))
-                })
-                .collect::<Result<Vec<_>, Box<Error>>>()
+            let mut methods = Vec::new();
+            for (name, function) in methods::table::<M>(*kind) {
+                if let Some(id) = names.get(name) {
+                    let builtin = BuiltinObject { name, owner: Some(*kind), function: *function };
+                    methods.resize_with(names.len(), || Value::UNBOUND);
+                    methods[usize::from(id.0)] = heap[0].immortal(Object::Builtin(builtin))?;
+                }
+            }
+            Ok(methods.into())
         });
-        self.methods = methods.collect::<Result<_, _>>()?;
+        self.methods = methods.collect::<Result<_, Box<Error>>>()?;
         Ok(())
     }
 

@@ -54,8 +54,13 @@ pub(super) enum Control {
 pub(super) struct Args<'a, M: Memory> {
     /// All values, keywords' values last.
     pub(super) values: &'a [Value<M>],
-    /// The names of the last values.
-    pub(super) keywords: &'a [NameId],
+    /// The names of the last values, if they have some.
+    pub(super) keywords: Option<&'a Keywords<'a>>,
+}
+
+/// The names of a call's last arguments.
+pub(super) struct Keywords<'a> {
+    pub(super) ids: &'a [NameId],
     /// What the names are called.
     pub(super) names: &'a [String],
 }
@@ -63,15 +68,19 @@ pub(super) struct Args<'a, M: Memory> {
 impl<'a, M: Memory> Args<'a, M> {
     /// Those by position.
     pub(super) fn positional(&self) -> &'a [Value<M>] {
-        &self.values[..self.values.len() - self.keywords.len()]
+        &self.values[..self.count_positional()]
+    }
+
+    fn count_positional(&self) -> usize {
+        self.values.len() - self.keywords.map_or(0, |keywords| keywords.ids.len())
     }
 
     /// Those by keyword.
     pub(super) fn by_keyword(&self) -> impl Iterator<Item = (&'a str, &'a Value<M>)> {
-        let first = self.values.len() - self.keywords.len();
-        let names = self.names;
-        let keywords = self.keywords.iter().map(move |id| names[usize::from(id.0)].as_str());
-        keywords.zip(&self.values[first..])
+        let names = self.keywords.into_iter().flat_map(|keywords| {
+            keywords.ids.iter().map(|id| keywords.names[usize::from(id.0)].as_str())
+        });
+        names.zip(&self.values[self.count_positional()..])
     }
 
     /// The first argument, which a method is called on, and the others.
@@ -79,7 +88,7 @@ impl<'a, M: Memory> Args<'a, M> {
         let Some((me, rest)) = self.values.split_first() else {
             return Err(Error::type_error("unbound method needs an argument"));
         };
-        Ok((me, Self { values: rest, keywords: self.keywords, names: self.names }))
+        Ok((me, Self { values: rest, keywords: self.keywords }))
     }
 
     /// The only arguments, without keywords, in CPython's words (`_PyArg_CheckPositional` and
@@ -162,7 +171,7 @@ impl<'a, M: Memory> Args<'a, M> {
     #[inline]
     pub(super) fn behind_first(&self) -> Self {
         let values = self.values.get(1..).unwrap_or_default();
-        Self { values, keywords: self.keywords, names: self.names }
+        Self { values, keywords: self.keywords }
     }
 
     /// The object whose method is called, and the arguments behind it.
@@ -179,7 +188,7 @@ impl<'a, M: Memory> Args<'a, M> {
                 "descriptor '{method}' for '{class}' objects doesn't apply to a '{name}' object"
             )));
         }
-        Ok((receiver, Self { values: rest, keywords: self.keywords, names: self.names }))
+        Ok((receiver, Self { values: rest, keywords: self.keywords }))
     }
 
     /// What is said where a method's object is not of its kind.
@@ -194,7 +203,7 @@ impl<'a, M: Memory> Args<'a, M> {
 
     #[inline]
     fn no_keywords(&self, function: &str) -> Result<()> {
-        if self.keywords.is_empty() { Ok(()) } else { Err(keywords_given(function)) }
+        if self.keywords.is_none() { Ok(()) } else { Err(keywords_given(function)) }
     }
 }
 

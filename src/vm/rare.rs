@@ -36,15 +36,13 @@ impl<M: Memory> Machine<M> {
             Op::GetIter { iter } => self.get_iter(at, iter),
             Op::RangeInit { iter } => range_init(at, iter),
             Op::CallKeywords { base, argc, keywords } => {
-                let callee = at.take(base);
-                self.call_slow(at, callee, base, argc, Some(keywords))
+                self.call_slow(at, base, argc, Some(keywords))
             }
             Op::CallMethodKeywords { base, argc, keywords } => {
-                let callee = at.take(base);
                 if at.get(Reg(base.0 + 1)).is_unbound() {
-                    self.call_function(at, callee, base, argc, Some(keywords))
+                    self.call_function(at, base, argc, Some(keywords))
                 } else {
-                    self.call_slow(at, callee, base, argc + 1, Some(keywords))
+                    self.call_slow(at, base, argc + 1, Some(keywords))
                 }
             }
             Op::LoadSpecial { base, name } => self.load_special(at, base, name),

@@ -342,7 +342,14 @@ impl<M: Memory> Cursor<M> {
         unsafe { self.base.add(usize::from(reg.0)).replace(value) }.discard();
     }
 
-    /// The same where a small whole number is overwritten, which needs no drop.
+    /// Where a register is.
+    #[inline(always)]
+    pub(super) fn slot(&self, reg: Reg) -> *mut Value<M> {
+        // SAFETY: as above.
+        unsafe { self.base.add(usize::from(reg.0)) }
+    }
+
+    /// The same as `set` where a small whole number is overwritten, which needs no drop.
     #[inline(always)]
     pub(super) fn set_over_int(&mut self, reg: Reg, value: Value<M>) {
         // SAFETY: as above.

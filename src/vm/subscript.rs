@@ -295,3 +295,29 @@ fn other<M: Memory>(
     }
     Error::type_error(format!("'{}' object {what}", object.type_name()))
 }
+
+/// An item of a list or a tuple. Out of the eval loop, which would be slower with it inside.
+#[optimize(speed)]
+#[inline(never)]
+pub(super) fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>> {
+    let index = usize::try_from(index.as_small_int()?).ok()?;
+    match sequence.object()? {
+        Object::List(items) => items.get(index),
+        Object::Tuple(items) => Some(items.get(index)?.clone()),
+        _ => None,
+    }
+}
+
+/// Sets an item of a list, or gives the value back.
+#[optimize(speed)]
+#[inline(never)]
+pub(super) fn set_item_at<M: Memory>(
+    sequence: &Value<M>,
+    index: &Value<M>,
+    value: Value<M>,
+) -> std::result::Result<(), Value<M>> {
+    match (sequence.object(), index.as_small_int().map(usize::try_from)) {
+        (Some(Object::List(items)), Some(Ok(index))) => items.set(index, value),
+        _ => Err(value),
+    }
+}

@@ -109,6 +109,13 @@ impl<M: Memory> Value<M> {
         Self::small_int(i64::from(a) * i64::from(b))
     }
 
+    /// `self * other`, likewise.
+    #[inline(always)]
+    pub(super) fn small_product_int(&self, other: i16) -> Option<Self> {
+        let value = i32::try_from(self.as_small_int()?).ok()?;
+        Self::small_int(i64::from(value) * i64::from(other))
+    }
+
     /// A floating-point number, if its exponent is a common one.
     #[inline(always)]
     pub(super) fn small_float(value: f64) -> Option<Self> {

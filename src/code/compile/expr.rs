@@ -151,8 +151,9 @@ impl Emitter<'_> {
     /// `a op= right`
     pub(super) fn augmented(&mut self, op: BinaryOp, a: Reg, right: &Expr) -> Done {
         let op = match immediate(op, a, a, right) {
-            Some(op) => op,
-            None => Op::InPlace { op, dst: a, a, b: self.operand(right)? },
+            // Lists are repeated in place.
+            Some(immediate) if op != BinaryOp::Mul => immediate,
+            _ => Op::InPlace { op, dst: a, a, b: self.operand(right)? },
         };
         self.emit_augmented(op);
         Ok(())
@@ -273,6 +274,7 @@ fn immediate(op: BinaryOp, dst: Reg, a: Reg, right: &Expr) -> Option<Op> {
         BinaryOp::Sub if dst == a => Some(Op::SubIntFrom { a, value }),
         BinaryOp::Add => Some(Op::AddInt { dst, a, value }),
         BinaryOp::Sub => Some(Op::SubInt { dst, a, value }),
-        _ => None,
+        BinaryOp::Mul => Some(Op::MulInt { dst, a, value }),
+        op => Some(Op::BinaryInt { op, dst, a, value }),
     }
 }

@@ -200,5 +200,5 @@ fn from_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 }
 
 fn first_only<'a, M: Memory>(args: &Args<'a, M>) -> Args<'a, M> {
-    Args { values: &args.values[..1], keywords: &[], names: args.names }
+    Args { values: &args.values[..1], keywords: None }
 }

@@ -40,7 +40,7 @@ pub(super) fn construct_type<M: Memory>(
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     match args.values {
-        [value] if args.keywords.is_empty() => Ok(machine.interpreter.class_of(value)),
+        [value] if args.keywords.is_none() => Ok(machine.interpreter.class_of(value)),
         [_, _, _] => Err(Error::unsupported("classes made by a call of `type`")),
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
@@ -95,7 +95,7 @@ fn str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::BaseException, "__init__")?;
-    if !rest.keywords.is_empty() {
+    if rest.keywords.is_some() {
         let name = me.type_name();
         return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
     }

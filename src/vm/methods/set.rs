@@ -83,7 +83,7 @@ fn others<M: Memory>(
     rest: &Args<'_, M>,
     method: &str,
 ) -> Result<Vec<Operand<M>>> {
-    if !rest.keywords.is_empty() {
+    if rest.keywords.is_some() {
         return Err(Error::type_error(format!("set.{method}() takes no keyword arguments")));
     }
     // Generators are collected before anything is used up.

@@ -121,7 +121,7 @@ pub(super) fn binary<M: Memory>(
     }
 }
 
-/// `a op value`, for `+` and `-` with a number from the instruction.
+/// `a op value`, with a number from the instruction.
 #[inline(never)]
 pub(super) fn binary_int<M: Memory>(
     interpreter: &Interpreter<M>,

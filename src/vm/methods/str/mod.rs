@@ -84,7 +84,7 @@ pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    if let ([value], []) = (args.values, args.keywords)
+    if let ([value], None) = (args.values, args.keywords)
         && let Some(number) = value.as_small_int()
     {
         let mut buffer = itoa::Buffer::new();
@@ -121,7 +121,7 @@ fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(&'a Text, Ar
     if let Some((first, rest)) = args.values.split_first()
         && let Some(Object::Str(text)) = first.object()
     {
-        return Ok((text, Args { values: rest, keywords: args.keywords, names: args.names }));
+        return Ok((text, Args { values: rest, keywords: args.keywords }));
     }
     Err(args.of_no(Type::Str, method))
 }
