@@ -211,14 +211,15 @@ ops! {
     /// `base = base(base+1, …, base+argc)`; check
     Call { base: Reg, argc: u8 }
     /// `base = globals[global](base+1, …, base+argc)`, where the global is bound once in the whole
-    /// module, by a `def` that has run; check
+    /// module, by a `def` that has run, or never, as it is a built-in; check
     CallGlobal { base: Reg, argc: u8, global: GlobalId }
     /// The same with the last of the arguments given by name.
     CallKeywords { base: Reg, argc: u8, keywords: KeywordsId }
-    /// Finds a method: with the object in `base+1`, `base =` what is to be called. `base+1` stays if
-    /// it is the first argument, else it becomes unbound.
-    LoadMethod { base: Reg, name: NameId }
-    /// The same for a method of the context manager's protocol, which only its class may have.
+    /// Finds a method of `object`: `base =` what is to be called, and `base+1 = object` if it is the
+    /// first argument, else it becomes unbound.
+    LoadMethod { base: Reg, object: Reg, name: NameId }
+    /// The same for the object in `base+1` and a method of the context manager's protocol, which only
+    /// its class may have.
     LoadSpecial { base: Reg, name: NameId }
     /// `base = base(base+1, …, base+1+argc)`, without `base+1` if it is unbound; check
     CallMethod { base: Reg, argc: u8 }

@@ -16,7 +16,6 @@ use crate::vm::{Interpreter, Machine, Shared};
 /// If the module or a task fails, or a thread is lost.
 pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let (interpreter, module_output) = worker::load::<Shared>(job)?;
-    interpreter.immortalize();
     let clock = Clock::start();
     let done = {
         let (job, interpreter) = (Arc::clone(job), Arc::clone(&interpreter));

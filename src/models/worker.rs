@@ -71,14 +71,17 @@ pub(super) fn load_module<M: Memory>(
     let interpreter = Interpreter::new(module, workers)
         .map_err(|error| TaskError::Raised(Box::new(crate::vm::Raised::from(*error))))?;
     interpreter.set_switch_interval(terms.switch_interval);
-    let interpreter = Arc::new(interpreter);
+    let mut interpreter = Arc::new(interpreter);
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
     let (company, start) = (Company::of(1), Instant::now());
     let mut recorder = Recorder::off();
     let task = run_to_end(&mut machine, &company, terms.time_limit, start, &mut recorder)?;
-    machine.loaded();
     drop(machine);
+    // The machine was the only other one to have it.
+    if let Some(interpreter) = Arc::get_mut(&mut interpreter) {
+        interpreter.loaded();
+    }
     Ok((interpreter, task.output))
 }
 

@@ -173,11 +173,11 @@ pub(super) fn operator<M: Memory>(
     };
     let result = match op {
         BinaryOp::BitAnd if by_view => view_intersection(heap, left, right, is_view(a))?,
-        BinaryOp::BitAnd if a.word() == b.word() => left.to_set(heap)?,
+        BinaryOp::BitAnd if a.is(b) => left.to_set(heap)?,
         BinaryOp::BitAnd => left.to_set(heap)?.intersection(heap, &right)?,
         BinaryOp::BitOr => {
             let mut union = left.to_set(heap)?;
-            if a.word() != b.word() {
+            if !a.is(b) {
                 union.update(&scratch(heap), &right)?;
             }
             union
@@ -231,7 +231,7 @@ pub(super) fn operator_in_place<M: Memory>(
         return Ok(false);
     };
     let other = Operand::Set(other.with(|other| other.clone()));
-    change(heap, op, set, &other, a.word() == b.word())?;
+    change(heap, op, set, &other, a.is(b))?;
     Ok(true)
 }
 

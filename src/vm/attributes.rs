@@ -49,6 +49,11 @@ impl<M: Memory> Attributes<M> {
         self.entries.clone()
     }
 
+    /// What is in them lasts as long as the run from now on.
+    pub(super) fn immortalize(&mut self) {
+        self.entries.iter_mut().for_each(|(_, value)| value.immortalize());
+    }
+
     /// Bytes that it has taken from its heap.
     pub(super) fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<(NameId, Value<M>)>()

@@ -7,7 +7,6 @@ use super::function::FunctionObject;
 use super::generator::GeneratorObject;
 use super::machine::Machine;
 use super::memory::Memory;
-use super::methods;
 use super::native::{Args, Control, Keywords, Native};
 use super::object::Object;
 use super::special::Special;
@@ -27,42 +26,55 @@ pub(super) struct Pending<M: Memory> {
     pub(super) then: Then<M>,
 }
 
+/// What came of a call of something that may be built in. No `Result`, which would go through memory.
+pub(super) enum Called {
+    Done,
+    /// It has no value yet, or raised: see `Machine::builtin_stopped`.
+    Stopped,
+    /// It has to be called in another way.
+    NoBuiltin,
+}
+
 impl<M: Memory> Machine<M> {
-    /// Calls the built-in function in a register with the arguments behind it, and puts its value
-    /// in its place; or answers why it has none.
+    /// Calls the built-in function or class in a register with the arguments behind it, and puts its
+    /// value in its place.
     ///
     /// # Safety
-    /// So many registers must be there behind it, and the function in it must be a built-in one.
+    /// So many registers must be there behind it.
     #[inline(never)]
     #[optimize(speed)]
-    pub(super) unsafe fn call_builtin(
-        &mut self,
-        base: *mut Value<M>,
-        argc: usize,
-    ) -> Option<Box<Error>> {
+    pub(super) unsafe fn call_builtin(&mut self, base: *mut Value<M>, argc: usize) -> Called {
         // SAFETY: promised by the caller; a built-in does not touch the stack.
         let (callee, values) = unsafe { (&*base, std::slice::from_raw_parts(base.add(1), argc)) };
-        let Some(Object::Builtin(builtin)) = callee.object() else { return None };
-        match (builtin.function)(self, &Args { values, keywords: None }) {
+        let function = match callee.object() {
+            Some(Object::Builtin(builtin)) => builtin.function,
+            Some(Object::Class(class)) if let Some(constructor) = class.constructor => constructor,
+            _ => return Called::NoBuiltin,
+        };
+        match function(self, &Args { values, keywords: None }) {
             Ok(value) => {
                 // SAFETY: as above.
                 unsafe { base.replace(value) }.discard();
-                None
+                Called::Done
             }
-            Err(error) => Some(error),
+            Err(error) => {
+                self.stopped = Some(error);
+                Called::Stopped
+            }
         }
     }
 
     /// Goes on where the built-in in `base` could not.
+    #[cold]
     #[inline(never)]
     pub(super) fn builtin_stopped(
         &mut self,
         at: &mut Cursor<M>,
-        error: Box<Error>,
         base: Reg,
         argc: u8,
         keywords: Option<KeywordsId>,
     ) -> Result<()> {
+        let Some(error) = self.stopped.take() else { return Ok(()) };
         let (Error::Control(control), Some((name, function))) = (&*error, native(at.get(base)))
         else {
             return Err(error);
@@ -93,7 +105,10 @@ impl<M: Memory> Machine<M> {
                     at.set(base, value);
                     Ok(())
                 }
-                Err(error) => self.builtin_stopped(at, error, base, argc, keywords),
+                Err(error) => {
+                    self.stopped = Some(error);
+                    self.builtin_stopped(at, base, argc, keywords)
+                }
             };
         }
         let callee = at.take(base);
@@ -403,9 +418,7 @@ impl<M: Memory> Machine<M> {
 fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
     match callee.object()? {
         Object::Builtin(builtin) => Some((builtin.name, builtin.function)),
-        Object::Class(class) if class.is_builtin => {
-            methods::construct::<M>(class.root).map(|function| (class.root.name(), function))
-        }
+        Object::Class(class) => Some((class.root.name(), class.constructor?)),
         _ => None,
     }
 }

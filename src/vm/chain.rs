@@ -30,7 +30,7 @@ impl<M: Memory> ExceptionObject<M> {
 /// Makes what is being handled the context of an exception. An exception never comes to stand behind
 /// itself (`_PyErr_SetObject` in `Python/errors.c`).
 pub(super) fn set_context<M: Memory>(exception: &Value<M>, handled: Value<M>) {
-    let is_same = |other: &Value<M>| other.word() == exception.word();
+    let is_same = |other: &Value<M>| other.is(exception);
     let Some(object) = exception.as_exception().filter(|_| !is_same(&handled)) else { return };
     let mut link = handled.clone();
     for _ in 0..MOST {
@@ -54,16 +54,16 @@ impl<M: Memory> Machine<M> {
 
     /// What a traceback tells before it comes to this exception, the first one first.
     pub(super) fn earlier(&self, exception: &Value<M>) -> Vec<Earlier> {
-        let mut seen = vec![exception.word()];
+        let mut seen = vec![exception.identity()];
         let mut earlier = Vec::new();
         let mut link = exception.clone();
         while let Some((next, is_cause)) = before(&link)
-            && !seen.contains(&next.word())
+            && !seen.contains(&next.identity())
             && seen.len() < MOST
         {
             let (error, frames) = self.told(&next);
             earlier.push(Earlier { error, frames, is_cause });
-            seen.push(next.word());
+            seen.push(next.identity());
             link = next;
         }
         earlier.reverse();

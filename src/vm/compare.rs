@@ -37,8 +37,8 @@ pub(super) fn compare<M: Memory>(
         return Ok(holds);
     }
     match op {
-        CompareOp::Is => Ok(a.word() == b.word()),
-        CompareOp::IsNot => Ok(a.word() != b.word()),
+        CompareOp::Is => Ok(a.is(b)),
+        CompareOp::IsNot => Ok(!a.is(b)),
         CompareOp::In => contains(interpreter, b, a),
         CompareOp::NotIn => contains(interpreter, b, a).map(|is_in| !is_in),
         CompareOp::Eq => equal(interpreter, a, b),
@@ -221,7 +221,7 @@ pub(super) fn contains<M: Memory>(
         }
         Object::Dict(dict) => {
             let hash = hash(interpreter, item)?;
-            Ok(dict.with(|dict| dict.find(hash, item).is_some()))
+            Ok(dict.with(|dict| dict.contains(hash, item)))
         }
         // CPython looks for a set as a frozen one, which no set has here.
         Object::Set(_) if matches!(item.object(), Some(Object::Set(_))) => Ok(false),

@@ -3,7 +3,7 @@
 //! Keys are compared while the dict is locked: they have equal hashes then, so that it happens
 //! about once in a look-up, and they are immutable, so that no other lock is taken.
 
-use super::equal::same_key;
+use super::equal::{is_quickly_same_key, same_key};
 use super::error::Error;
 use super::hash::hash;
 use super::heap::Heap;
@@ -70,21 +70,35 @@ impl<M: Memory> Dict<M> {
         self.entries.capacity() * size_of::<Option<Entry<M>>>() + size_of_val(&*self.index)
     }
 
-    /// The place of a key.
-    #[inline]
-    #[optimize(speed)]
-    pub(super) fn find(&self, hash: i64, key: &Value<M>) -> Option<usize> {
-        self.slot(hash, key).map(|(_, place)| place)
+    /// The place of a key, if it is in the first slot and needs no call to be known: most are.
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+    fn find_first(&self, hash: i64, key: &Value<M>) -> Option<usize> {
+        let slot = hash as usize & self.index.len().wrapping_sub(1);
+        let place = *self.index.get(slot)? as usize;
+        // Neither `FREE` nor `DELETED` is a place.
+        let entry = self.entries.get(place)?.as_ref()?;
+        (entry.hash == hash && is_quickly_same_key(&entry.key, key)).then_some(place)
     }
 
+    /// `key in dict`
     #[optimize(speed)]
+    pub(super) fn contains(&self, hash: i64, key: &Value<M>) -> bool {
+        self.find_first(hash, key).is_some() || self.slot(hash, key).is_some()
+    }
+
+    #[inline(always)]
     pub(super) fn get(&self, hash: i64, key: &Value<M>) -> Option<Value<M>> {
-        let place = self.find(hash, key)?;
-        Some(self.entries[place].as_ref()?.value.clone())
+        let place = match self.find_first(hash, key) {
+            Some(place) => place,
+            None => self.slot(hash, key)?.1,
+        };
+        Some(self.entries.get(place)?.as_ref()?.value.clone())
     }
 
     /// The slot of a key, and its place.
-    #[inline]
+    #[inline(never)]
+    #[optimize(speed)]
     fn slot(&self, hash: i64, key: &Value<M>) -> Option<(usize, usize)> {
         if self.index.is_empty() {
             return None;
@@ -116,10 +130,29 @@ impl<M: Memory> Dict<M> {
         key: &Value<M>,
         value: Value<M>,
     ) -> Result<Option<Value<M>>> {
-        if let Some(place) = self.find(hash, key)
-            && let Some(entry) = &mut self.entries[place]
-        {
-            return Ok(Some(std::mem::replace(&mut entry.value, value)));
+        match self.find_first(hash, key) {
+            Some(place) => Ok(self.replace(place, value)),
+            None => self.set_further(heap, hash, key, value),
+        }
+    }
+
+    #[inline(always)]
+    fn replace(&mut self, place: usize, value: Value<M>) -> Option<Value<M>> {
+        let entry = self.entries.get_mut(place)?.as_mut()?;
+        Some(std::mem::replace(&mut entry.value, value))
+    }
+
+    #[inline(never)]
+    #[optimize(speed)]
+    fn set_further(
+        &mut self,
+        heap: &Heap<M>,
+        hash: i64,
+        key: &Value<M>,
+        value: Value<M>,
+    ) -> Result<Option<Value<M>>> {
+        if let Some((_, place)) = self.slot(hash, key) {
+            return Ok(self.replace(place, value));
         }
         if self.filled == self.entries.capacity() {
             self.grow(heap)?;
@@ -187,6 +220,14 @@ impl<M: Memory> Dict<M> {
     pub(super) fn clear(&mut self, heap: &Heap<M>) -> Self {
         heap.give(self.bytes());
         std::mem::replace(self, Self::new())
+    }
+
+    /// What is in it lasts as long as the run from now on.
+    pub(super) fn immortalize(&mut self) {
+        for entry in self.entries.iter_mut().flatten() {
+            entry.key.immortalize();
+            entry.value.immortalize();
+        }
     }
 
     /// Behind the last entry.
@@ -466,7 +507,7 @@ mod tests {
         }
         assert!(dict.pop_last().is_none() && dict.len() == 0);
         // Full of deleted slots, it still ends.
-        assert!(dict.find(5, &int(5)).is_none());
+        assert!(!dict.contains(5, &int(5)));
         drop(dict.clear(&heap));
         assert!(heap.check(1 << 20).is_ok());
     }

@@ -39,12 +39,21 @@ pub(super) fn same_or_equal<M: Memory>(
 #[inline]
 #[optimize(speed)]
 pub(super) fn same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
-    if a.word() == b.word() {
+    if a.is(b) {
         return true;
     }
     match (a.object(), b.object()) {
         (Some(Object::Str(a)), Some(Object::Str(b))) => a.equals(b),
         _ => same_other_key(a, b),
+    }
+}
+
+/// The same without a call: only what is the same object or a short string is found to be.
+#[inline(always)]
+pub(super) fn is_quickly_same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
+    match (a.object(), b.object()) {
+        (Some(Object::Str(a)), Some(Object::Str(b))) => a.equals_short(b),
+        _ => a.word() == b.word(),
     }
 }
 
@@ -57,7 +66,7 @@ fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
         }
         (Some(Object::Range(a)), Some(Object::Range(b))) => a.equals(b),
         (Some(Object::Method(a)), Some(Object::Method(b))) => {
-            a.receiver.word() == b.receiver.word() && a.function.word() == b.function.word()
+            a.receiver.is(&b.receiver) && a.function.is(&b.function)
         }
         _ => match (a.number(), b.number()) {
             (Some(a), Some(b)) => numbers(a, b).is_some_and(std::cmp::Ordering::is_eq),
@@ -77,7 +86,7 @@ pub(super) fn item<M: Memory>(
     b: &Value<M>,
     depth: usize,
 ) -> Result<bool> {
-    if a.word() == b.word() && a.as_small_float().is_none_or(|value| !value.is_nan()) {
+    if a.is(b) && a.as_small_float().is_none_or(|value| !value.is_nan()) {
         return Ok(true);
     }
     at_depth(interpreter, a, b, depth)
@@ -165,5 +174,5 @@ fn own<M: Memory>(interpreter: &Interpreter<M>, a: &Value<M>, b: &Value<M>) -> R
     if interpreter.has_special(a, Special::Eq) || interpreter.has_special(b, Special::Eq) {
         return Err(Error::control(Control::Dunder));
     }
-    Ok(a.word() == b.word())
+    Ok(a.is(b))
 }

@@ -8,6 +8,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use super::build;
+use super::calls::Called;
 use super::compare::{compare, compare_int};
 use super::error::Error;
 use super::globals::Slot;
@@ -158,6 +159,22 @@ impl<M: Memory> Machine<M> {
                 }
             };
         }
+        /// Calls what is in the register and no plain function.
+        macro_rules! call_other {
+            ($base:expr, $argc:expr) => {{
+                let (base, argc) = ($base, $argc);
+                // SAFETY: the verifier has checked the registers.
+                match unsafe { self.call_builtin(at.slot(base), argc.into()) } {
+                    Called::Done => {}
+                    Called::Stopped => {
+                        with_copy!(copy, self.builtin_stopped(&mut copy, base, argc, None));
+                    }
+                    Called::NoBuiltin => {
+                        with_copy!(copy, self.call_slow(&mut copy, base, argc, None));
+                    }
+                }
+            }};
+        }
         /// Calls what is in the register, which stays there until there is a value for it.
         macro_rules! call {
             ($base:expr, $argc:expr) => {{
@@ -171,17 +188,7 @@ impl<M: Memory> Machine<M> {
                         // there, one for each parameter.
                         attempt!(unsafe { self.stack.enter(&mut at, entry, base) });
                     }
-                    Some(Object::Builtin(_)) => {
-                        // SAFETY: it is one, and the verifier has checked the registers.
-                        let stopped = unsafe { self.call_builtin(at.slot(base), argc.into()) };
-                        if let Some(error) = stopped {
-                            with_copy!(
-                                copy,
-                                self.builtin_stopped(&mut copy, error, base, argc, None)
-                            );
-                        }
-                    }
-                    _ => with_copy!(copy, self.call_slow(&mut copy, base, argc, None)),
+                    _ => call_other!(base, argc),
                 }
                 check!();
             }};
@@ -420,7 +427,8 @@ impl<M: Memory> Machine<M> {
                 Op::CallGlobal { base, argc, global } => {
                     // SAFETY: operands are verified; the compiler uses this instruction only for a
                     // `def` that is the global's only binding and has run before this function's
-                    // own `def`, and modules are loaded before there are other threads.
+                    // own `def`, or a built-in that is never bound, and modules are loaded before
+                    // there are other threads.
                     let callee = unsafe { interpreter.global_at(global.0).load_stable() };
                     match callee.object() {
                         Some(Object::Function(function))
@@ -433,7 +441,7 @@ impl<M: Memory> Machine<M> {
                         }
                         _ => {
                             at.set(base, callee);
-                            with_copy!(copy, self.call_slow(&mut copy, base, argc, None));
+                            call_other!(base, argc);
                         }
                     }
                     check!();
@@ -442,9 +450,13 @@ impl<M: Memory> Machine<M> {
                     with_copy!(copy, self.rare(&mut copy));
                     check!();
                 }
-                Op::LoadMethod { base, name } => {
-                    let object = at.get(Reg(base.0 + 1));
-                    if let Some(method) = interpreter.common_method(object, name) {
+                Op::LoadMethod { base, object, name } => {
+                    let first = Reg(base.0 + 1);
+                    if object != first {
+                        let object = at.get(object).clone();
+                        at.set(first, object);
+                    }
+                    if let Some(method) = interpreter.common_method(at.get(first), name) {
                         let method = method.clone();
                         at.set(base, method);
                     } else {

@@ -55,12 +55,14 @@ impl Slot<Plain> for PlainSlot {
         drop(unsafe { self.0.get().replace(value) });
     }
 
-    fn immortalize(&self) {}
+    fn immortalize(&self) {
+        // SAFETY: as above.
+        unsafe { (*self.0.get()).immortalize() };
+    }
 }
 
 /// For threads at the same time: immediate and immortal values are read and written without a
-/// lock, and what lasts as long as the run is read so; another counted one only under the lock, so
-/// that nobody frees it between its load and its `retain`.
+/// lock, counted ones only under it, so that nobody frees one between its load and its `retain`.
 pub struct SharedSlot {
     word: AtomicU64,
     counted: Mutex<()>,
@@ -78,10 +80,10 @@ impl Slot<Shared> for SharedSlot {
     fn load(&self) -> Value<Shared> {
         // Acquire: an object that another thread made is complete.
         let word = self.word.load(Ordering::Acquire);
-        if Value::<Shared>::is_guarded_word(word) {
+        if Value::<Shared>::is_counted_word(word) {
             return self.load_counted();
         }
-        // SAFETY: the word is not counted, or its count does not matter, so it may be copied.
+        // SAFETY: the word is not counted, so it may be copied.
         unsafe { Value::from_owned_word(word) }
     }
 
@@ -90,7 +92,7 @@ impl Slot<Shared> for SharedSlot {
         // SAFETY: the caller promises that nobody writes to it any more. A plain load: WebAssembly
         // would have an atomic one checked for bounds and alignment, at every call.
         let word = unsafe { *self.word.as_ptr() };
-        if Value::<Shared>::is_guarded_word(word) {
+        if Value::<Shared>::is_counted_word(word) {
             return self.load_counted();
         }
         // SAFETY: as in `load`.
@@ -116,7 +118,7 @@ impl Slot<Shared> for SharedSlot {
 
     fn immortalize(&self) {
         let word = self.word.load(Ordering::Relaxed);
-        self.word.store(Value::<Shared>::immortalized_word(word), Ordering::Release);
+        self.word.store(Value::<Shared>::immortal_word(word), Ordering::Release);
     }
 }
 

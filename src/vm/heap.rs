@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicIsize, AtomicPtr, AtomicU32, Ordering};
 use super::error::{Error, Exceeded};
 use super::globals::Slot;
 use super::list::List;
-use super::memory::{Memory, Shared};
+use super::memory::{Locked, Memory, Shared};
 use super::object::{Header, Object};
 use super::relaxed;
 use super::value::Value;
@@ -71,9 +71,22 @@ impl<M: Memory> Heap<M> {
         Ok(Value::immortal(self.place(object)?))
     }
 
+    /// The same for what takes no more than its slot. Inlined, so that it is made where it stays.
+    #[inline(always)]
+    pub(super) fn allocate_small(&self, object: Object<M>) -> Result<Value<M>, Box<Error>> {
+        self.take(size_of::<Header<M>>())?;
+        Ok(Value::counted(self.put(object)))
+    }
+
     #[optimize(speed)]
     fn place(&self, object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
         self.take(size_of::<Header<M>>() + object.extra())?;
+        Ok(self.put(object))
+    }
+
+    /// Puts an object into a slot.
+    #[inline(always)]
+    fn put(&self, object: Object<M>) -> *mut Header<M> {
         let mut slot = self.free.get();
         if slot.is_null() {
             slot = self.refill();
@@ -85,7 +98,7 @@ impl<M: Memory> Heap<M> {
             }
             slot.write(Header { count: AtomicU32::new(1), heap: self, object });
         }
-        Ok(slot)
+        slot
     }
 
     /// More free slots, and the first of them.
@@ -164,18 +177,24 @@ impl<M: Memory> Heap<M> {
         M::add(&self.used, -isize::try_from(bytes).unwrap_or(isize::MAX / 2));
     }
 
-    /// What is on the heap now lasts as long as the run. Called while there are no other threads.
-    pub(super) fn immortalize(&self) {
-        // SAFETY: nobody else uses the heap.
+    /// What is on the heap now lasts as long as the run.
+    ///
+    /// # Safety
+    /// Nobody else uses the heap or an object of it meanwhile.
+    pub(super) unsafe fn immortalize(&self) {
+        // SAFETY: promised by the caller.
         for chunk in unsafe { &*self.chunks.get() } {
             for index in 0..chunk.len() {
                 // SAFETY: inside the chunk, and every slot is initialised.
-                let header = unsafe { &*chunk.cast::<Header<M>>().add(index) };
-                match &header.object {
+                let header = unsafe { &mut *chunk.cast::<Header<M>>().add(index) };
+                match &mut header.object {
                     Object::Free(_) => continue,
+                    Object::Tuple(items) => items.iter_mut().for_each(Value::immortalize),
                     Object::List(items) => items.immortalize(),
+                    Object::Dict(pairs) => pairs.get_mut().immortalize(),
                     Object::Cell(slot) => slot.immortalize(),
                     Object::Class(class) => class.immortalize(),
+                    Object::Instance(instance) => instance.attributes.get_mut().immortalize(),
                     _ => {}
                 }
                 M::immortalize(&header.count);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::builtins;
@@ -56,7 +56,7 @@ pub struct Interpreter<M: Memory> {
     pub(super) random: M::Locked<Option<Random>>,
     pub(super) specials: [Option<NameId>; Special::COUNT],
     /// Is the module's body still running? What it defines lives as long as the interpreter.
-    loading: AtomicBool,
+    loading: bool,
     /// Nanoseconds.
     switch_interval: AtomicU64,
 }
@@ -130,7 +130,7 @@ impl<M: Memory> Interpreter<M> {
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials,
-            loading: AtomicBool::new(true),
+            loading: true,
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
         };
         interpreter.make_classes(&names)?;
@@ -156,13 +156,6 @@ impl<M: Memory> Interpreter<M> {
         &self.module
     }
 
-    /// What the module has made lasts as long as the run (PEP 683), so that threads may use it
-    /// without writing to it. Called after the module has run, while there are no other threads.
-    pub fn immortalize(&self) {
-        self.heaps.iter().for_each(Heap::immortalize);
-        self.globals.iter().for_each(Slot::immortalize);
-    }
-
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()
@@ -178,13 +171,18 @@ impl<M: Memory> Interpreter<M> {
         self.switch_interval.store(nanoseconds(interval), Ordering::Relaxed);
     }
 
-    /// The module's body has been run.
-    pub(super) fn loaded(&self) {
-        self.loading.store(false, Ordering::Relaxed);
+    /// The module's body has been run: what it has made lasts as long as the run (PEP 683), so that
+    /// it is used without being counted, and by threads without writing to it. What functions make
+    /// from now on is counted.
+    pub fn loaded(&mut self) {
+        // SAFETY: nobody else has the interpreter, so nobody uses its heaps.
+        self.heaps.iter().for_each(|heap| unsafe { heap.immortalize() });
+        self.globals.iter().for_each(Slot::immortalize);
+        self.loading = false;
     }
 
     pub(super) fn is_loading(&self) -> bool {
-        self.loading.load(Ordering::Relaxed)
+        self.loading
     }
 
     /// Names of attributes, methods and keywords.
@@ -192,6 +190,7 @@ impl<M: Memory> Interpreter<M> {
         self.module.names()
     }
 
+    #[inline]
     pub(super) fn heap(&self, worker: usize) -> &Heap<M> {
         &self.heaps[worker.min(self.heaps.len() - 1)]
     }
@@ -275,7 +274,7 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn delete_global(&self, global: GlobalId) -> bool {
         let index = usize::from(global.0);
         let (slot, predefined) = (&self.globals[index], &self.predefined[index]);
-        let is_bound = slot.load().word() != predefined.word();
+        let is_bound = !slot.load().is(predefined);
         if is_bound {
             slot.store(predefined.clone());
         }

@@ -67,6 +67,8 @@ pub struct Machine<M: Memory> {
     pub(super) returned: Value<M>,
     /// What is called by `Control::Tail`.
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
+    /// Why the built-in that was called last has no value.
+    pub(super) stopped: Option<Box<Error>>,
     /// A built-in that had to wait, to be called again.
     pub(super) pending: Option<Box<Pending<M>>>,
     /// An exception that nothing caught, while its `__str__` is being run.
@@ -106,6 +108,7 @@ impl<M: Memory> Machine<M> {
             is_reraised: false,
             returned: Value::NONE,
             tail: None,
+            stopped: None,
             pending: None,
             dying: None,
             interpreter,
@@ -311,11 +314,6 @@ impl<M: Memory> Machine<M> {
                 Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }
-    }
-
-    /// The module's body has been run: what functions make from now on is counted.
-    pub fn loaded(&self) {
-        self.interpreter.loaded();
     }
 
     /// Where the machine is done with a value by itself.

@@ -20,6 +20,16 @@ impl<M: Memory> Heap<M> {
         self.allocate(Object::Str(text.into()))
     }
 
+    /// A string of its own of some text, which is short as a rule.
+    #[inline(never)]
+    #[optimize(speed)]
+    pub(super) fn copied_str(&self, text: &str) -> Result<Value<M>> {
+        match Text::of_short(text) {
+            Some(short) => self.allocate_small(Object::Str(short)),
+            None => self.str(Box::<str>::from(text)),
+        }
+    }
+
     pub(super) fn bytes(&self, bytes: Vec<u8>) -> Result<Value<M>> {
         self.allocate(Object::Bytes(bytes.into()))
     }

@@ -49,6 +49,7 @@ mod rare;
 mod relaxed;
 mod repr;
 mod set;
+mod short;
 mod slice;
 mod sort;
 mod special;

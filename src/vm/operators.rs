@@ -68,7 +68,7 @@ impl<M: Memory> Machine<M> {
     /// Has the class of `b` a method of its own where it inherits from that of `a`? Then it goes
     /// first (`SLOT1BINFULL` in `Objects/typeobject.c`).
     fn overrides(&self, a: &Value<M>, b: &Value<M>, right: Special) -> bool {
-        let method = |of| self.interpreter.special(of, right).map(|method| method.word());
+        let method = |of| self.interpreter.special(of, right).map(|method| method.identity());
         is_of_subclass(b, a) && method(a) != method(b)
     }
 
@@ -117,8 +117,8 @@ impl<M: Memory> Machine<M> {
         }
         if a_own || b_own {
             let holds = match op {
-                CompareOp::Eq => a.word() == b.word(),
-                CompareOp::Ne => a.word() != b.word(),
+                CompareOp::Eq => a.is(&b),
+                CompareOp::Ne => !a.is(&b),
                 _ => return Err(compare::not_supported(op, &a, &b)),
             };
             return self.apply(at, then(negate, true), Value::bool(holds));

@@ -9,10 +9,12 @@ use crate::lang::{self, Source};
 
 fn interpreter<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
     let module = Arc::new(code::compile(Source::new(text)).expect("it compiles"));
-    let interpreter = Arc::new(Interpreter::new(&module, 2).expect("it fits"));
+    let mut interpreter = Arc::new(Interpreter::new(&module, 2).expect("it fits"));
     let mut machine = Machine::new(Arc::clone(&interpreter), 0);
     machine.start_module();
     machine.run_to_end().expect("the module runs");
+    drop(machine);
+    Arc::get_mut(&mut interpreter).expect("nobody else has it").loaded();
     interpreter
 }
 
@@ -47,22 +49,27 @@ fn objects_live_as_long_as_they_are_used_under_both_policies() {
     assert!(matches!(plain, Data::Str(_)));
 }
 
-/// Free-threaded, what the module has made is immortal when the threads begin.
-fn shared(text: &str) -> Arc<Interpreter<Shared>> {
-    let interpreter = interpreter::<Shared>(text);
-    interpreter.immortalize();
-    interpreter
-}
-
 #[test]
-fn what_the_module_made_is_the_same_when_it_is_immortal() {
+fn what_the_module_made_is_the_same_by_every_reference() {
     let text = "\
 texts = ['a' * 2, 'b' * 2]
 around = [texts, texts[0]]
+pair = (texts, texts[0])
+table = {'texts': texts, texts[0]: pair}
+members = {texts[0], pair[1]}
+waiting = (text for text in texts)
 class Keeper:
     kept = texts
+    def __init__(self):
+        self.own = texts
+keeper = Keeper()
+keepers = {keeper: keeper}
 def task(worker):
     seen = around[0] is texts and Keeper.kept is texts and around[1] is texts[0]
+    seen = seen and pair[0] is texts and table['texts'] is texts and table[texts[0]] is pair
+    seen = seen and list(members) == [texts[0]] and list(members)[0] is texts[0]
+    seen = seen and next(waiting) is texts[0] and keeper.own is texts
+    seen = seen and keepers[keeper] is keeper and keeper in list(keepers.values())
     last = texts.pop()
     texts[0] = last
     texts.append('c' * 2)
@@ -70,8 +77,8 @@ def task(worker):
     around.clear()
     return seen and texts == ['bb', 'cc'] and Keeper.kept is texts
 ";
-    assert_eq!(call(&shared(text), 1), Data::Bool(true));
-    assert_eq!(call(&shared(OBJECTS), 0), call(&interpreter::<Plain>(OBJECTS), 0));
+    assert_eq!(call(&interpreter::<Plain>(text), 1), Data::Bool(true));
+    assert_eq!(call(&interpreter::<Shared>(text), 1), Data::Bool(true));
 }
 
 #[test]
@@ -113,7 +120,7 @@ def task(worker):
         seen = seen if seen == seen else None
     return seen is None
 ";
-    let interpreter = shared(text);
+    let interpreter = interpreter::<Shared>(text);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2)
             .map(|worker| {
@@ -188,7 +195,7 @@ def task(worker):
 ";
     // Miri takes seconds for each turn.
     let text = text.replace("range(12)", if cfg!(miri) { "range(3)" } else { "range(12)" });
-    let interpreter = shared(&text);
+    let interpreter = interpreter::<Shared>(&text);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..2)
             .map(|worker| {

@@ -4,13 +4,10 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::relaxed;
+use super::short::{Short, word};
 
-/// Bytes of the longest string that lies in its object.
-const SHORT: usize = 14;
 /// Where reckoning a hash begins.
 const START: u64 = 0xcbf2_9ce4_8422_2325;
-/// Set in each byte of a word that is not ASCII.
-const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
 
 /// The characters of a string.
 pub(super) struct Text {
@@ -21,8 +18,7 @@ pub(super) struct Text {
 
 /// Equal strings are always of the same kind.
 enum Chars {
-    /// ASCII, with zeros behind its end.
-    Short { length: u8, bytes: [u8; SHORT] },
+    Short(Short),
     /// Everything else, with the number of characters.
     Long { chars: usize, all: Box<str> },
 }
@@ -31,10 +27,7 @@ impl Text {
     #[inline(always)]
     pub(super) fn as_str(&self) -> &str {
         match &self.chars {
-            // SAFETY: a short string is ASCII.
-            Chars::Short { length, bytes } => unsafe {
-                str::from_utf8_unchecked(&bytes[..usize::from(*length)])
-            },
+            Chars::Short(short) => short.as_str(),
             Chars::Long { all, .. } => all,
         }
     }
@@ -43,7 +36,7 @@ impl Text {
     #[inline(always)]
     pub(super) fn len(&self) -> usize {
         match &self.chars {
-            Chars::Short { length, .. } => usize::from(*length),
+            Chars::Short(short) => short.len(),
             Chars::Long { chars, .. } => *chars,
         }
     }
@@ -52,7 +45,7 @@ impl Text {
     #[inline(always)]
     pub(super) fn bytes(&self) -> usize {
         match &self.chars {
-            Chars::Short { .. } => 0,
+            Chars::Short(_) => 0,
             Chars::Long { all, .. } => all.len(),
         }
     }
@@ -60,7 +53,7 @@ impl Text {
     #[inline]
     pub(super) fn is_ascii(&self) -> bool {
         match &self.chars {
-            Chars::Short { .. } => true,
+            Chars::Short(_) => true,
             Chars::Long { chars, all } => *chars == all.len(),
         }
     }
@@ -86,13 +79,16 @@ impl Text {
     #[optimize(speed)]
     pub(super) fn equals(&self, other: &Self) -> bool {
         match (&self.chars, &other.chars) {
-            (Chars::Short { length, bytes }, Chars::Short { length: other, bytes: others }) => {
-                // Two words that overlap are all of the bytes.
-                let differs =
-                    |from: usize| word(&bytes[from..from + 8]) ^ word(&others[from..from + 8]);
-                length == other && differs(0) | differs(SHORT - 8) == 0
-            }
             (Chars::Long { all, .. }, Chars::Long { all: others, .. }) => all == others,
+            _ => self.equals_short(other),
+        }
+    }
+
+    /// Are both short, and the same string?
+    #[inline(always)]
+    pub(super) fn equals_short(&self, other: &Self) -> bool {
+        match (&self.chars, &other.chars) {
+            (Chars::Short(a), Chars::Short(b)) => a.words() == b.words(),
             _ => false,
         }
     }
@@ -100,12 +96,10 @@ impl Text {
     /// Both, one behind the other.
     #[optimize(speed)]
     pub(super) fn concat(&self, other: &Self) -> Self {
-        if let (Chars::Short { length, bytes }, Chars::Short { length: more, bytes: behind }) =
-            (&self.chars, &other.chars)
-            && usize::from(length + more) <= SHORT
+        if let (Chars::Short(a), Chars::Short(b)) = (&self.chars, &other.chars)
+            && let Some(both) = a.concat(b)
         {
-            let both = packed(bytes) | packed(behind) << (8 * length);
-            return Self::short(length + more, both);
+            return both.into();
         }
         [self.as_str(), other.as_str()].concat().into()
     }
@@ -127,21 +121,23 @@ impl Text {
     #[inline(always)]
     fn push_to(&self, bytes: &mut Vec<u8>) {
         match &self.chars {
-            // As in `word`: where there is room, more than there is, and back.
-            Chars::Short { length, bytes: all } if bytes.capacity() - bytes.len() >= SHORT => {
-                let end = bytes.len() + usize::from(*length);
-                bytes.extend_from_slice(all);
-                bytes.truncate(end);
+            // Where there is room, all of it is written, and what is behind the end is written over.
+            Chars::Short(short) if bytes.capacity() - bytes.len() >= size_of::<Short>() => {
+                let end = bytes.len() + short.len();
+                // SAFETY: there is room for all.
+                unsafe {
+                    bytes.as_mut_ptr().add(bytes.len()).cast::<Short>().write_unaligned(*short);
+                    bytes.set_len(end);
+                }
             }
             _ => bytes.extend_from_slice(self.as_str().as_bytes()),
         }
     }
 
-    #[inline]
-    fn short(length: u8, packed: u128) -> Self {
-        let mut bytes = [0; SHORT];
-        bytes.copy_from_slice(&packed.to_le_bytes()[..SHORT]);
-        Self { chars: Chars::Short { length, bytes }, hash: AtomicU32::new(0) }
+    /// Some text, if it is short.
+    #[inline(always)]
+    pub(super) fn of_short(text: &str) -> Option<Self> {
+        Short::of(text).map(Into::into)
     }
 
     #[optimize(speed)]
@@ -153,10 +149,10 @@ impl Text {
             hash ^ hash >> 29
         };
         let (hash, length) = match &self.chars {
-            Chars::Short { length: 0, .. } => return 0,
-            Chars::Short { length, bytes } => {
-                let (low, high) = bytes.split_at(8);
-                (add(add(START, word(low)), word(high)), usize::from(*length))
+            Chars::Short(short) if short.len() == 0 => return 0,
+            Chars::Short(short) => {
+                let (low, high) = short.words();
+                (add(add(START, low), high), short.len())
             }
             Chars::Long { all, .. } => {
                 let words = all.as_bytes().chunks(8).map(word);
@@ -170,30 +166,17 @@ impl Text {
     }
 }
 
-/// Up to eight bytes as a word, with zeros behind them. In pieces of sizes that are known: copying
-/// a few bytes whose number is not takes longer than all the rest.
-#[inline(always)]
-fn word(bytes: &[u8]) -> u64 {
-    if let Some(all) = bytes.first_chunk() {
-        return u64::from_le_bytes(*all);
+impl From<Short> for Text {
+    #[inline(always)]
+    fn from(short: Short) -> Self {
+        Self { chars: Chars::Short(short), hash: AtomicU32::new(0) }
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return u64::from(first) | u64::from(last) << (8 * (bytes.len() - 4));
-    }
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
-}
-
-#[inline(always)]
-fn packed(bytes: &[u8; SHORT]) -> u128 {
-    let (low, high) = bytes.split_at(8);
-    u128::from(word(low)) | u128::from(word(high)) << 64
 }
 
 impl From<Box<str>> for Text {
     #[optimize(speed)]
     fn from(text: Box<str>) -> Self {
-        if let Some(short) = short(&text) {
+        if let Some(short) = Self::of_short(&text) {
             return short;
         }
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
@@ -212,22 +195,11 @@ impl From<&str> for Text {
     #[inline(never)]
     #[optimize(speed)]
     fn from(text: &str) -> Self {
-        match short(text) {
+        match Self::of_short(text) {
             Some(short) => short,
             None => Box::<str>::from(text).into(),
         }
     }
-}
-
-#[inline]
-#[optimize(speed)]
-fn short(text: &str) -> Option<Text> {
-    let bytes = text.as_bytes();
-    let length = u8::try_from(bytes.len()).ok().filter(|length| usize::from(*length) <= SHORT)?;
-    let (low, high) = bytes.split_at(bytes.len().min(8));
-    let (low, high) = (word(low), word(high));
-    let is_ascii = (low | high) & NOT_ASCII == 0;
-    is_ascii.then(|| Text::short(length, u128::from(low) | u128::from(high) << 64))
 }
 
 #[cfg(test)]
@@ -241,7 +213,7 @@ mod tests {
             let text = &long[..length];
             let made = Text::from(text);
             assert_eq!((made.as_str(), made.len(), made.is_ascii()), (text, length, true));
-            assert_eq!(made.bytes(), if length <= SHORT { 0 } else { length });
+            assert_eq!(made.bytes(), if length <= 15 { 0 } else { length });
             assert!(made.equals(&Text::from(text.to_owned())) && !made.equals(&Text::from("x")));
             assert_eq!(made.hash(), Text::from(text.to_owned()).hash());
             assert_eq!((made.offset(3), made.offset(99)), (length.min(3), length));
@@ -258,15 +230,5 @@ mod tests {
         assert_eq!((text.as_str(), text.len(), text.is_ascii()), ("é€😀", 3, false));
         assert_eq!((text.bytes(), text.offset(2)), (9, 5));
         assert!(Text::from("é").concat(&Text::from("a")).equals(&Text::from("éa")));
-    }
-
-    #[test]
-    fn words_of_any_length_are_padded_with_zeros() {
-        let bytes: Vec<u8> = (1..=8).collect();
-        for length in 0..=8 {
-            let mut padded = [0; 8];
-            padded[..length].copy_from_slice(&bytes[..length]);
-            assert_eq!(word(&bytes[..length]), u64::from_le_bytes(padded));
-        }
     }
 }

@@ -7,6 +7,8 @@ use super::error::Error;
 use super::globals::Slot;
 use super::heap::Heap;
 use super::memory::{Locked, Memory};
+use super::methods;
+use super::native::Native;
 use super::object::Object;
 use super::value::Value;
 use crate::code::op::NameId;
@@ -163,6 +165,8 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
+    /// What makes a value of it by a call, if that is built in.
+    pub(super) constructor: Option<Native<M>>,
     /// What its body has bound. Read without a lock, since every call of a method does.
     body: Box<[(NameId, M::Slot)]>,
     /// What was set later.
@@ -264,6 +268,7 @@ impl<M: Memory> ClassObject<M> {
         is_builtin: bool,
         body: Vec<(NameId, Value<M>)>,
     ) -> Self {
+        let constructor = if is_builtin { methods::construct(root) } else { None };
         let body = body.into_iter().map(|(name, value)| {
             let slot = M::Slot::default();
             slot.store(value);
@@ -274,6 +279,7 @@ impl<M: Memory> ClassObject<M> {
             base,
             root,
             is_builtin,
+            constructor,
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),

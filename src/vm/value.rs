@@ -18,6 +18,7 @@ use super::object::{Header, Object};
 
 const INT: u64 = 1;
 const FLOAT: u64 = 0b10;
+/// Of an immediate number, one of these bits is set.
 const FLOAT_MASK: u64 = 0b11;
 const POINTER_MASK: u64 = 0b111;
 const COUNTED: u64 = 0b000;
@@ -26,9 +27,6 @@ const UNBOUND: u64 = IMMORTAL;
 const NONE: u64 = 0b01 << 3 | IMMORTAL;
 const FALSE: u64 = 0b10 << 3 | IMMORTAL;
 const TRUE: u64 = 0b11 << 3 | IMMORTAL;
-/// Marks a counted word in a place that threads share, if its object lasts as long as the run: then
-/// it may be copied without the place's lock. Values themselves never have the mark.
-const IMMORTALIZED: u64 = 1 << 63;
 /// Zero has an exponent that does not fit, and is common.
 const ZERO: u64 = 0x8000_0000_0000_0002;
 
@@ -151,18 +149,31 @@ impl<M: Memory> Value<M> {
     /// Each such word may be used once.
     #[inline(always)]
     pub(super) unsafe fn from_owned_word(word: u64) -> Self {
-        Self::from_word(if Self::is_counted_word(word) { word & !IMMORTALIZED } else { word })
+        Self::from_word(word)
     }
 
-    /// Must this word be copied under the lock of its place, lest its object be freed meanwhile?
-    #[inline(always)]
-    pub(super) fn is_guarded_word(word: u64) -> bool {
-        word & (POINTER_MASK | IMMORTALIZED) == COUNTED
+    /// The same reference without a count. What it counted for is never given back, so that the
+    /// object outlives every value.
+    pub(super) fn immortal_word(word: u64) -> u64 {
+        if Self::is_counted_word(word) { word | IMMORTAL } else { word }
     }
 
-    /// The word of an object that lasts as long as the run, for a place that threads share.
-    pub(super) fn immortalized_word(word: u64) -> u64 {
-        if Self::is_counted_word(word) { word | IMMORTALIZED } else { word }
+    /// Makes it a reference without a count.
+    pub(super) fn immortalize(&mut self) {
+        self.word = Self::immortal_word(self.word);
+    }
+
+    /// Equal for the same object or immediate value, and for nothing else: of one object there may
+    /// be counted and immortal references.
+    #[inline]
+    pub(super) fn identity(&self) -> u64 {
+        if self.word & FLOAT_MASK == 0 { self.word | IMMORTAL } else { self.word }
+    }
+
+    /// `self is other`
+    #[inline]
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
     }
 
     pub(super) fn into_word(self) -> u64 {

@@ -52,9 +52,10 @@ impl Emitter<'_> {
     ) -> Done {
         let mut window = self.window(dst)?;
         let base = self.slot(&mut window)?;
-        self.fill(&mut window, [object])?;
+        let first = self.slot(&mut window)?;
+        let object = self.operand_in(object, first)?;
         let method = self.compiler.name(&name.id, name.span)?;
-        self.emit(Op::LoadMethod { base, name: method });
+        self.emit(Op::LoadMethod { base, object, name: method });
         let values = arguments.iter().chain(keywords.iter().map(|(_, value)| value));
         self.fill(&mut window, values)?;
         let argc = window.count() - 2;
@@ -69,19 +70,15 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    /// The global that is called if it is a function for good, and there already.
+    /// The global that is called if it is the same for good, and there already: a function, or a
+    /// built-in whose name the program does not bind.
     fn stable_callee(&mut self, function: &Expr) -> Result<Option<GlobalId>, Problem> {
-        match &function.kind {
-            ExprKind::Name(name)
-                if self.kind != Body::Module
-                    && self.place(name) == Place::Global
-                    && !is_builtin(name)
-                    && self.compiler.is_stable(name)
-                    && !self.function.is_hidden =>
-            {
-                self.global(name).map(Some)
-            }
-            _ => Ok(None),
-        }
+        let ExprKind::Name(name) = &function.kind else { return Ok(None) };
+        let is_stable = match is_builtin(name) {
+            true => !self.compiler.binds(name),
+            false => self.kind != Body::Module && self.compiler.is_stable(name),
+        };
+        let is_global = self.place(name) == Place::Global && !self.function.is_hidden;
+        if is_stable && is_global { self.global(name).map(Some) } else { Ok(None) }
     }
 }

@@ -28,7 +28,7 @@ impl Emitter<'_> {
 
     /// The same, with `dst` as the temporary if it is one: a value that is about to be overwritten
     /// needs no register of its own.
-    fn operand_in(&mut self, expr: &Expr, dst: Reg) -> Result<Reg, Problem> {
+    pub(super) fn operand_in(&mut self, expr: &Expr, dst: Reg) -> Result<Reg, Problem> {
         let local = match &expr.kind {
             ExprKind::Name(name) => self.readable_local(name),
             _ => None,

@@ -13,8 +13,10 @@ use super::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
-/// Slots of the smallest buffer that grows.
+/// Slots of the smallest buffer that grows, and of the next one: to grow takes as long as to add a
+/// dozen items.
 const SMALLEST: usize = 4;
+const SECOND: usize = 16;
 const ITEM: usize = size_of::<u64>();
 
 /// The items of a list. The heap given to a method must be the one that the list is on.
@@ -96,7 +98,8 @@ pub trait List<M: Memory>: Sized {
 
 /// How long a buffer becomes that is too short for `room` items.
 fn grown(capacity: usize, room: usize) -> usize {
-    room.max(capacity.saturating_mul(2)).max(SMALLEST)
+    let least = if capacity < SMALLEST { SMALLEST } else { SECOND };
+    room.max(capacity.saturating_mul(2)).max(least)
 }
 
 #[cfg(test)]

@@ -47,7 +47,10 @@ impl List<Plain> for PlainList {
         Some(unsafe { (&*self.items.get()).get(index) }?.clone())
     }
 
-    fn immortalize(&self) {}
+    fn immortalize(&self) {
+        // SAFETY: as in `grow`.
+        unsafe { &mut *self.items.get() }.iter_mut().for_each(Value::immortalize);
+    }
 
     #[inline]
     fn set(&self, index: usize, value: Value<Plain>) -> std::result::Result<(), Value<Plain>> {

@@ -121,17 +121,17 @@ impl List<Shared> for SharedList {
         // SAFETY: the length was stored after a pointer to a buffer of at least so many words, so
         // this is that one or a later and longer one; buffers stay until the list is dropped.
         let word = unsafe { &*words.add(index) }.load(Ordering::Acquire);
-        if Value::<Shared>::is_guarded_word(word) {
+        if Value::<Shared>::is_counted_word(word) {
             return self.get_counted(index);
         }
-        // SAFETY: the word is not counted, or its count does not matter, so it may be copied.
+        // SAFETY: the word is not counted, so it may be copied.
         let value = unsafe { Value::from_owned_word(word) };
         (!value.is_unbound()).then_some(value)
     }
 
     fn immortalize(&self) {
         for word in Self::current(&self.lock()) {
-            let word_now = Value::<Shared>::immortalized_word(word.load(Ordering::Relaxed));
+            let word_now = Value::<Shared>::immortal_word(word.load(Ordering::Relaxed));
             word.store(word_now, Ordering::Release);
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
-/// What makes a value of a class: its first argument is that of the call.
+/// What makes a value of a class of Python itself: its first argument is that of the call.
 pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
     Some(match kind {
         Type::Int => int::construct::<M>,

@@ -50,7 +50,7 @@ fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M
     let (me, rest) = args.receiver(Type::Object, "__eq__")?;
     let [other] = rest.exactly("__eq__")?;
     if me.own_class().is_some() {
-        return Ok(Value::bool(me.word() == other.word()));
+        return Ok(Value::bool(me.is(other)));
     }
     equal::equal(&machine.interpreter, me, other).map(Value::bool)
 }

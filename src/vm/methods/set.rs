@@ -175,7 +175,7 @@ fn change_by_all<M: Memory>(
 ) -> Result<Value<M>> {
     let Call { set, heap, rest } = call(args, method)?;
     for (value, other) in rest.values.iter().zip(others(machine, &rest, method)?) {
-        change(heap, op, set, &other, value.word() == args.values[0].word())?;
+        change(heap, op, set, &other, value.is(&args.values[0]))?;
     }
     Ok(Value::NONE)
 }
@@ -234,7 +234,7 @@ fn symmetric_difference_update<M: Memory>(
 ) -> Result<Value<M>> {
     let Call { set, heap, rest } = call(args, "symmetric_difference_update")?;
     let other = one(machine, &rest, "symmetric_difference_update")?;
-    let is_itself = rest.values[0].word() == args.values[0].word();
+    let is_itself = rest.values[0].is(&args.values[0]);
     change(heap, BinaryOp::BitXor, set, &other, is_itself)?;
     Ok(Value::NONE)
 }

@@ -221,7 +221,7 @@ impl<'a, M: Memory> Writer<'a, M> {
         again: &str,
         inside: impl FnOnce(&mut Self) -> Result<()>,
     ) -> Result<()> {
-        if self.around.contains(&value.word()) {
+        if self.around.contains(&value.identity()) {
             self.text.push_str(again);
             return Ok(());
         }
@@ -231,7 +231,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                 "maximum recursion depth exceeded while getting the repr of an object",
             ));
         }
-        self.around.push(value.word());
+        self.around.push(value.identity());
         inside(self)?;
         self.around.pop();
         Ok(())

@@ -144,7 +144,7 @@ fn part<M: Memory>(interpreter: &Interpreter<M>, heap: &Heap<M>, text: &str) -> 
     {
         return Ok(value);
     }
-    heap.str(text)
+    heap.copied_str(text)
 }
 
 /// An argument that must be a string, in the words of most methods.

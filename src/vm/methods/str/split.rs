@@ -12,6 +12,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
 use crate::vm::object::Object;
 use crate::vm::ops;
+use crate::vm::short::{NOT_ASCII, word};
 use crate::vm::text::Text;
 use crate::vm::value::Value;
 
@@ -19,7 +20,7 @@ use crate::vm::value::Value;
 pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (text, separator, most) = split_arguments(args, "split")?;
     let parts = match (separator, most) {
-        (None, None) if text.is_ascii() => ascii_words(text.as_str()),
+        (None, None) if text.is_ascii() => return list_of_words(machine, text.as_str()),
         (None, None) => words(text.as_str()),
         (None, Some(most)) => first_words(text.as_str(), most),
         (Some(separator), None) => text.as_str().split(separator).collect(),
@@ -84,23 +85,71 @@ fn words(text: &str) -> Vec<&str> {
     text.split(chars::is_space).filter(|word| !word.is_empty()).collect()
 }
 
+/// A list of the words of an ASCII text, without one of slices before it.
 #[optimize(speed)]
-fn ascii_words(text: &str) -> Vec<&str> {
-    let is_space = |byte: u8| byte <= b' ' && matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
-    let bytes = text.as_bytes();
-    let (mut words, mut start) = (Vec::with_capacity(text.len() / 4), 0);
-    for (at, byte) in bytes.iter().enumerate() {
-        if is_space(*byte) {
-            if start < at {
-                words.push(&text[start..at]);
+fn list_of_words<M: Memory>(machine: &Machine<M>, text: &str) -> Result<Value<M>> {
+    /// A list that turns out longer grows.
+    const MOST: usize = 64;
+    let heap = machine.heap();
+    let mut items = Vec::with_capacity((text.len() / 4).min(MOST));
+    for word in AsciiWords::of(text) {
+        if items.len() == items.capacity() {
+            heap.check(2 * size_of_val(&*items))?;
+        }
+        items.push(part(&machine.interpreter, heap, word)?);
+    }
+    heap.list(items)
+}
+
+/// What stands between white space in an ASCII text, eight bytes of which are looked at at once.
+struct AsciiWords<'a> {
+    text: &'a str,
+    /// Where the word begins that is being read.
+    start: usize,
+    /// Behind the bytes that have been looked at.
+    seen: usize,
+    /// The highest bit of each of the last eight that may be white space and is still to come.
+    low: u64,
+}
+
+impl<'a> AsciiWords<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, start: 0, seen: 0, low: 0 }
+    }
+}
+
+impl<'a> Iterator for AsciiWords<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        /// All white space is below.
+        const BEHIND_SPACE: u64 = 0x2121_2121_2121_2121;
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
+        let bytes = self.text.as_bytes();
+        loop {
+            while self.low == 0 {
+                if self.seen >= bytes.len() {
+                    let last = &self.text[self.start..];
+                    self.start = bytes.len();
+                    return (!last.is_empty()).then_some(last);
+                }
+                let next = &bytes[self.seen..bytes.len().min(self.seen + 8)];
+                // No byte borrows from the one above it.
+                self.low = !((word(next) | NOT_ASCII) - BEHIND_SPACE) & NOT_ASCII;
+                self.seen += 8;
             }
-            start = at + 1;
+            let at = self.seen - 8 + self.low.trailing_zeros() as usize / 8;
+            self.low &= self.low - 1;
+            if bytes.get(at).is_some_and(is_space) {
+                let word = &self.text[self.start..at];
+                self.start = at + 1;
+                if !word.is_empty() {
+                    return Some(word);
+                }
+            }
         }
     }
-    if start < bytes.len() {
-        words.push(&text[start..]);
-    }
-    words
 }
 
 fn first_words(text: &str, most: usize) -> Vec<&str> {
@@ -252,8 +301,8 @@ mod tests {
 
     #[test]
     fn words_stand_between_white_space() {
-        for text in ["", "  ", " a  b\tc\n", "a", "a b", "\u{1c}a\x0bb"] {
-            assert_eq!(ascii_words(text), words(text), "{text:?}");
+        for text in ["", "  ", " a  b\tc\n", "a", "a b", "\u{1c}a\x0bb", "\x01\x00a\x7f b!c 12345678 ~"] {
+            assert_eq!(AsciiWords::of(text).collect::<Vec<_>>(), words(text), "{text:?}");
         }
         assert_eq!(words(" a\u{3000}b "), ["a", "b"]);
         assert_eq!(first_words(" a  b  c ", 1), ["a", "b  c "]);
