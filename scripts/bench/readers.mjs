@@ -1,9 +1,7 @@
 // Free-threaded workers that read the same function, constant and list: none waits for another.
-import { times as samplesOf } from "./browser.mjs";
-import { ratio } from "./statistics.mjs";
-import { span, times } from "./table.mjs";
+import { besideNative } from "./parallel.mjs";
+import { times } from "./table.mjs";
 
-const ROUNDS = 7;
 const LEAST = 1.8;
 const SOURCE = `
 NUMBERS = list(range(1_000))
@@ -26,19 +24,15 @@ def task(worker, workers, n: int = 3_000_000):
  * @returns {Promise<import("./table.mjs").Row>}
  */
 export async function benchReaders(browser) {
-  const results = await browser.run({
-    source: SOURCE,
-    models: ["free-threaded"],
-    workers: [2],
-    work: "repeat",
-    samples: ROUNDS,
-  });
-  const speedup = ratio(samplesOf(results, "sequential"), samplesOf(results, "free-threaded"));
+  const model = "free-threaded";
+  const experiment = { source: SOURCE, models: [model], work: /** @type {const} */ ("repeat") };
+  const { speedup } = await besideNative(browser, experiment, [model]);
+  const { value, measured, range } = speedup(model);
   return {
-    what: "Reading a shared function, constant and list, repeat, 2 workers: `free-threaded`",
-    measured: times(speedup.value),
-    range: span(speedup),
+    what: `Reading a shared function, constant and list, repeat, 2 workers: \`${model}\``,
+    measured,
+    range,
     bound: `≥ ${times(LEAST)}`,
-    met: speedup.value >= LEAST,
+    met: value >= LEAST,
   };
 }
