@@ -57,7 +57,7 @@ fn the_trace_is_a_leaf() {
 
 #[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
-    const ALLOWED: [&str; 16] = [
+    const ALLOWED: [&str; 17] = [
         "vm/calls.rs",
         "vm/eval.rs",
         "vm/globals.rs",
@@ -68,6 +68,7 @@ fn unsafe_code_stays_in_the_files_that_explain_it() {
         "vm/machine.rs",
         "vm/memory.rs",
         "vm/relaxed.rs",
+        "vm/short.rs",
         "vm/stack.rs",
         "vm/text.rs",
         "vm/value.rs",

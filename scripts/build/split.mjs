@@ -27,7 +27,7 @@ const COMMON = [
   /vm::methods::list::(append|call|construct|copy|sort_by)/,
   /vm::methods::range::(construct|number)/,
   /vm::methods::str::(construct|part|this)/,
-  /vm::methods::str::split::(ascii_words|join|joined|list|split|split_arguments)\b/,
+  /vm::methods::str::split::(AsciiWords|join|joined|list|list_of_words|split|split_arguments)\b/,
   /vm::modules::(class|constant|function|hashlib|sync|time)/,
   /vm::repr::(scalars|str)\b/,
 ];

@@ -1,7 +1,6 @@
 //! What sets do with each other (`Objects/setobject.c`), in the order of CPython's steps, on which
 //! the order of the result depends; and with the views of dicts.
 
-use super::dict::ViewKind;
 use super::error::Error;
 use super::heap::Heap;
 use super::interpreter::Interpreter;
@@ -10,6 +9,7 @@ use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::set::Set;
 use super::value::Value;
+use super::view::ViewKind;
 use crate::lang::tree::BinaryOp;
 
 type Result<T> = std::result::Result<T, Box<Error>>;

@@ -47,7 +47,15 @@ impl<M: Memory> Machine<M> {
         // SAFETY: promised by the caller; a built-in does not touch the stack.
         let (callee, values) = unsafe { (&*base, std::slice::from_raw_parts(base.add(1), argc)) };
         let function = match callee.object() {
-            Some(Object::Builtin(builtin)) => builtin.function,
+            Some(Object::Builtin(builtin)) => {
+                let value = builtin.quick.call(&self.interpreter, values);
+                if !value.is_unbound() {
+                    // SAFETY: as above.
+                    unsafe { base.replace(value) }.discard();
+                    return Called::Done;
+                }
+                builtin.function
+            }
             Some(Object::Class(class)) if let Some(constructor) = class.constructor => constructor,
             _ => return Called::NoBuiltin,
         };

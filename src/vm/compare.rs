@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use super::dict::ViewKind;
 use super::equal::{self, equal, same_or_equal};
 use super::error::Error;
 use super::hash::hash;
@@ -18,6 +17,7 @@ use super::object::Object;
 use super::ops::Number;
 use super::special::{Special, comparison};
 use super::value::Value;
+use super::view::ViewKind;
 use crate::lang::tree::CompareOp;
 
 type Result<T> = std::result::Result<T, Box<Error>>;

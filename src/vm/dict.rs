@@ -11,7 +11,6 @@ use super::interpreter::Interpreter;
 use super::iterate;
 use super::memory::{Locked, Memory};
 use super::object::Object;
-use super::types::Type;
 use super::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -74,7 +73,7 @@ impl<M: Memory> Dict<M> {
     #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
     fn find_first(&self, hash: i64, key: &Value<M>) -> Option<usize> {
-        let slot = hash as usize & self.index.len().wrapping_sub(1);
+        let slot = hash.cast_unsigned() as usize & self.index.len().wrapping_sub(1);
         let place = *self.index.get(slot)? as usize;
         // Neither `FREE` nor `DELETED` is a place.
         let entry = self.entries.get(place)?.as_ref()?;
@@ -130,35 +129,32 @@ impl<M: Memory> Dict<M> {
         key: &Value<M>,
         value: Value<M>,
     ) -> Result<Option<Value<M>>> {
-        match self.find_first(hash, key) {
-            Some(place) => Ok(self.replace(place, value)),
-            None => self.set_further(heap, hash, key, value),
-        }
-    }
-
-    #[inline(always)]
-    fn replace(&mut self, place: usize, value: Value<M>) -> Option<Value<M>> {
-        let entry = self.entries.get_mut(place)?.as_mut()?;
-        Some(std::mem::replace(&mut entry.value, value))
-    }
-
-    #[inline(never)]
-    #[optimize(speed)]
-    fn set_further(
-        &mut self,
-        heap: &Heap<M>,
-        hash: i64,
-        key: &Value<M>,
-        value: Value<M>,
-    ) -> Result<Option<Value<M>>> {
-        if let Some((_, place)) = self.slot(hash, key) {
-            return Ok(self.replace(place, value));
+        if let Some((_, place)) = self.slot(hash, key)
+            && let Some(entry) = &mut self.entries[place]
+        {
+            return Ok(Some(std::mem::replace(&mut entry.value, value)));
         }
         if self.filled == self.entries.capacity() {
             self.grow(heap)?;
         }
         self.push(Entry { hash, key: key.clone(), value });
         Ok(None)
+    }
+
+    /// Replaces the value of a key that is found without a call, or gives the new one back; otherwise
+    /// the old one, to be dropped when nothing is locked.
+    #[inline(always)]
+    pub(super) fn replace_known(
+        &mut self,
+        hash: i64,
+        key: &Value<M>,
+        value: Value<M>,
+    ) -> std::result::Result<Value<M>, Value<M>> {
+        let place = self.find_first(hash, key);
+        match place.and_then(|place| self.entries.get_mut(place)?.as_mut()) {
+            Some(entry) => Ok(std::mem::replace(&mut entry.value, value)),
+            None => Err(value),
+        }
     }
 
     /// Appends an entry with a key that is not there, for which there is room.
@@ -339,85 +335,6 @@ pub(super) fn remove<M: Memory>(
     let hash = hash(interpreter, key)?;
     let removed = dict.with(|dict| dict.remove(hash, key));
     Ok(removed.map(|(_, value)| value))
-}
-
-/// What a view shows of its dict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ViewKind {
-    Keys,
-    Values,
-    Items,
-}
-
-impl ViewKind {
-    /// The class of its iterators.
-    pub(super) const fn iterator(self) -> Type {
-        match self {
-            Self::Keys => Type::DictKeyIterator,
-            Self::Values => Type::DictValueIterator,
-            Self::Items => Type::DictItemIterator,
-        }
-    }
-}
-
-/// `dict.keys()`, `dict.values()`, `dict.items()`
-pub(super) struct DictView<M: Memory> {
-    pub(super) dict: Value<M>,
-    pub(super) kind: ViewKind,
-}
-
-impl<M: Memory> DictView<M> {
-    pub(super) fn type_of(&self) -> Type {
-        match self.kind {
-            ViewKind::Keys => Type::DictKeys,
-            ViewKind::Values => Type::DictValues,
-            ViewKind::Items => Type::DictItems,
-        }
-    }
-
-    /// Does it have the operators of sets?
-    pub(super) fn is_set_like(&self) -> bool {
-        self.kind != ViewKind::Values
-    }
-
-    pub(super) fn len(&self) -> usize {
-        match self.dict.object() {
-            Some(Object::Dict(dict)) => dict.with(|dict| dict.len()),
-            _ => 0,
-        }
-    }
-
-    /// Copies of all keys and values.
-    pub(super) fn pairs(&self) -> Vec<(Value<M>, Value<M>)> {
-        match self.dict.object() {
-            Some(Object::Dict(dict)) => dict.with(|dict| dict.pairs()),
-            _ => Vec::new(),
-        }
-    }
-
-    /// `item in view`
-    pub(super) fn contains(&self, interpreter: &Interpreter<M>, item: &Value<M>) -> Result<bool> {
-        let Some(Object::Dict(dict)) = self.dict.object() else { return Ok(false) };
-        match self.kind {
-            ViewKind::Keys => Ok(get(interpreter, dict, item)?.is_some()),
-            ViewKind::Values => {
-                for (_, value) in self.pairs() {
-                    if super::equal::same_or_equal(interpreter, &value, item)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            }
-            ViewKind::Items => {
-                let Some(Object::Tuple(pair)) = item.object() else { return Ok(false) };
-                let [key, value] = &**pair else { return Ok(false) };
-                match get(interpreter, dict, key)? {
-                    Some(known) => super::equal::same_or_equal(interpreter, &known, value),
-                    None => Ok(false),
-                }
-            }
-        }
-    }
 }
 
 /// `a | b`; `None` if they are not both dicts.

@@ -1,7 +1,6 @@
 //! `==`
 
 use super::compare::numbers;
-use super::dict::ViewKind;
 use super::error::Error;
 use super::hash::hash;
 use super::interpreter::Interpreter;
@@ -12,6 +11,7 @@ use super::native::Control;
 use super::object::Object;
 use super::special::Special;
 use super::value::Value;
+use super::view::ViewKind;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 

@@ -323,7 +323,7 @@ impl<M: Memory> Interpreter<M> {
             let mut methods = Vec::new();
             for (name, function) in methods::table::<M>(*kind) {
                 if let Some(id) = names.get(name) {
-                    let builtin = BuiltinObject { name, owner: Some(*kind), function: *function };
+                    let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
                     methods[usize::from(id.0)] = heap[0].immortal(Object::Builtin(builtin))?;
                 }
@@ -370,7 +370,7 @@ impl<M: Memory> Interpreter<M> {
         let function =
             hidden.or_else(|| builtins::function::<M>(plain)).or_else(|| modules::function(plain));
         if let Some((name, function)) = function {
-            let builtin = BuiltinObject { name, owner: None, function };
+            let builtin = BuiltinObject::new(name, None, function);
             return self.heap(0).immortal(Object::Builtin(builtin)).map(Some);
         }
         if let Some(kind) = modules::class(plain).or_else(|| class_named(plain)) {

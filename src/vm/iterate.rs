@@ -1,7 +1,6 @@
 //! Iterators of Python's own classes. A loop asks them without running any code of the program;
 //! what needs such code is a generator of the prelude.
 
-use super::dict::ViewKind;
 use super::error::Error;
 use super::heap::Heap;
 use super::int;
@@ -14,6 +13,7 @@ use super::object::Object;
 use super::special::Special;
 use super::types::Type;
 use super::value::Value;
+use super::view::ViewKind;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 

@@ -44,6 +44,7 @@ mod object;
 mod operators;
 mod ops;
 mod parse;
+mod quick;
 mod range;
 mod rare;
 mod relaxed;
@@ -60,6 +61,7 @@ mod types;
 mod unbound;
 mod unwind;
 mod value;
+mod view;
 
 #[cfg(all(test, not(gil_loom)))]
 mod tests;

@@ -7,6 +7,7 @@
 use super::error::Error;
 use super::machine::Machine;
 use super::memory::Memory;
+use super::quick::Quick;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::NameId;
@@ -25,6 +26,13 @@ pub(super) struct BuiltinObject<M: Memory> {
     /// The class whose method it is.
     pub(super) owner: Option<Type>,
     pub(super) function: Native<M>,
+    pub(super) quick: Quick,
+}
+
+impl<M: Memory> BuiltinObject<M> {
+    pub(super) fn new(name: &'static str, owner: Option<Type>, function: Native<M>) -> Self {
+        Self { name, owner, function, quick: Quick::of(owner, name) }
+    }
 }
 
 /// What a built-in asks of the machine. The arguments stay as they were.

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU32;
 use num_bigint::BigInt;
 
 use super::attributes::Attributes;
-use super::dict::{Dict, DictView};
+use super::dict::Dict;
 use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
@@ -22,6 +22,7 @@ use super::set::Set;
 use super::text::Text;
 use super::types::ClassObject;
 use super::value::Value;
+use super::view::DictView;
 
 /// An object with its count, and the heap it is on.
 #[repr(C, align(8))]

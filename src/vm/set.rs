@@ -11,6 +11,7 @@ use super::interpreter::Interpreter;
 use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::value::Value;
+use super::view::ViewKind;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -316,9 +317,9 @@ pub(super) fn of<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> R
             let Some(heap) = value.heap() else { return Ok(Set::new()) };
             let pairs = view.pairs();
             let items = pairs.into_iter().map(|(key, item)| match view.kind {
-                super::dict::ViewKind::Keys => Ok(key),
-                super::dict::ViewKind::Values => Ok(item),
-                super::dict::ViewKind::Items => heap.tuple([key, item]),
+                ViewKind::Keys => Ok(key),
+                ViewKind::Values => Ok(item),
+                ViewKind::Items => heap.tuple([key, item]),
             });
             from_items(interpreter, items)
         }

@@ -138,7 +138,7 @@ mod tests {
                 assert_eq!((both.as_str(), both.words()), (short.as_str(), short.words()));
             }
         }
-        assert!(Short::of(&text[..LONGEST + 1]).is_none() && Short::of("é").is_none());
+        assert!(Short::of(&text[..=LONGEST]).is_none() && Short::of("é").is_none());
         let half = Short::of(&text[..8]).unwrap();
         assert!(half.concat(&half).is_none());
     }

@@ -46,14 +46,12 @@ struct Frame {
 pub(super) struct Cursor<M: Memory> {
     pc: *const Op,
     base: *mut Value<M>,
-    /// The beginning of the running function's code, kept at hand for jumps.
-    code: *const Op,
     entry: *const Entry,
 }
 
 impl<M: Memory> Clone for Cursor<M> {
     fn clone(&self) -> Self {
-        Self { pc: self.pc, base: self.base, code: self.code, entry: self.entry }
+        Self { pc: self.pc, base: self.base, entry: self.entry }
     }
 }
 
@@ -75,7 +73,7 @@ impl<M: Memory> Stack<M> {
         for (slot, argument) in self.slots.iter_mut().zip(arguments) {
             *slot = argument;
         }
-        Cursor { pc: entry.code, base: self.slots.as_mut_ptr(), code: entry.code, entry }
+        Cursor { pc: entry.code, base: self.slots.as_mut_ptr(), entry }
     }
 
     /// Drops everything.
@@ -119,8 +117,7 @@ impl<M: Memory> Stack<M> {
         at.base = unsafe { at.base.add(shift) };
         at.entry = entry;
         // SAFETY: promised by the caller.
-        at.code = unsafe { (*entry).code };
-        at.pc = at.code;
+        at.pc = unsafe { (*entry).code };
         Ok(())
     }
 
@@ -155,7 +152,6 @@ impl<M: Memory> Stack<M> {
         // SAFETY: the callee's window began `shift` above the caller's, and the register before it
         // is the call's base.
         unsafe {
-            at.code = (*at.entry).code;
             at.base.sub(1).replace(value).discard();
             at.base = at.base.sub(caller.shift);
         }
@@ -194,8 +190,7 @@ impl<M: Memory> Stack<M> {
         }
         at.entry = entry;
         // SAFETY: promised by the caller.
-        at.code = unsafe { (*entry).code };
-        at.pc = at.code;
+        at.pc = unsafe { (*entry).code };
         Ok(())
     }
 
@@ -239,7 +234,6 @@ impl<M: Memory> Stack<M> {
         at.entry = caller.entry;
         // SAFETY: as in `leave`.
         unsafe {
-            at.code = (*at.entry).code;
             *at.base.sub(1) = Value::UNBOUND;
             at.base = at.base.sub(caller.shift);
         }
@@ -327,7 +321,7 @@ impl<M: Memory> Cursor<M> {
     #[inline(always)]
     pub(super) fn jump(&mut self, to: Target) {
         // SAFETY: targets lie inside the code.
-        self.pc = unsafe { self.code.add(to.0 as usize) };
+        self.pc = unsafe { self.entry().code.add(to.0 as usize) };
     }
 
     #[inline(always)]
@@ -359,13 +353,13 @@ impl<M: Memory> Cursor<M> {
     /// Goes to an instruction by its index.
     pub(super) fn go_to(&mut self, index: usize) {
         // SAFETY: whoever has the index got it from `pc` or from a verified handler of this code.
-        self.pc = unsafe { self.code.add(index) };
+        self.pc = unsafe { self.entry().code.add(index) };
     }
 
     /// Index of the instruction behind the one that runs.
     pub(super) fn pc(&self) -> usize {
         // SAFETY: both lie in the code of the running function.
-        unsafe { self.pc.offset_from_unsigned(self.code) }
+        unsafe { self.pc.offset_from_unsigned(self.entry().code) }
     }
 
     /// The instruction that runs.
@@ -375,6 +369,7 @@ impl<M: Memory> Cursor<M> {
     }
 
     /// What is known of the running function.
+    #[inline(always)]
     pub(super) fn entry(&self) -> &Entry {
         // SAFETY: the entry is alive while the cursor is in use.
         unsafe { &*self.entry }

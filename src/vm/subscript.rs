@@ -1,13 +1,13 @@
 //! `object[index]`, for reading, writing and deleting.
 
-use super::dict;
+use super::dict::{self, Dict};
 use super::error::Error;
 use super::heap::Heap;
 use super::int;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::list::List;
-use super::memory::Memory;
+use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
@@ -308,16 +308,31 @@ pub(super) fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Optio
     }
 }
 
-/// Sets an item of a list, or gives the value back.
+/// Sets an item of a list, or one that a dict has by a string, or gives the value back.
 #[optimize(speed)]
 #[inline(never)]
 pub(super) fn set_item_at<M: Memory>(
-    sequence: &Value<M>,
+    container: &Value<M>,
     index: &Value<M>,
     value: Value<M>,
 ) -> std::result::Result<(), Value<M>> {
-    match (sequence.object(), index.as_small_int().map(usize::try_from)) {
+    match (container.object(), index.as_small_int().map(usize::try_from)) {
         (Some(Object::List(items)), Some(Ok(index))) => items.set(index, value),
+        (Some(Object::Dict(pairs)), None) => set_known::<M>(pairs, index, value),
         _ => Err(value),
     }
+}
+
+/// Apart, since lists would be slower with it beside them.
+#[optimize(speed)]
+#[inline(never)]
+fn set_known<M: Memory>(
+    pairs: &M::Locked<Dict<M>>,
+    key: &Value<M>,
+    value: Value<M>,
+) -> std::result::Result<(), Value<M>> {
+    let Some(Object::Str(text)) = key.object() else { return Err(value) };
+    let old = pairs.with(|pairs| pairs.replace_known(text.hash().into(), key, value))?;
+    old.discard();
+    Ok(())
 }

@@ -20,7 +20,10 @@ pub(super) struct Text {
 enum Chars {
     Short(Short),
     /// Everything else, with the number of characters.
-    Long { chars: usize, all: Box<str> },
+    Long {
+        chars: usize,
+        all: Box<str>,
+    },
 }
 
 impl Text {

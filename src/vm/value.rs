@@ -340,6 +340,19 @@ mod tests {
     }
 
     #[test]
+    fn an_object_is_itself_by_every_reference() {
+        let heap = Heap::<Plain>::new(1000);
+        let object = heap.str("object").unwrap();
+        let mut immortal = object.clone();
+        immortal.immortalize();
+        assert!(object.is(&immortal) && immortal.is(&object) && !immortal.is_counted());
+        assert!(!object.is(&heap.str("object").unwrap()));
+        let int = |value| Value::<Plain>::small_int(value).unwrap();
+        assert!(int(0).is(&int(0)) && !int(0).is(&int(2)) && !int(2).is(&int(0)));
+        assert!(Value::<Plain>::NONE.is(&Value::NONE) && !Value::<Plain>::NONE.is(&int(6)));
+    }
+
+    #[test]
     fn small_arithmetic_stops_where_63_bits_end() {
         let int = |value| Value::<Plain>::small_int(value).unwrap();
         let (most, least) = (i64::MAX >> 1, i64::MIN >> 1);

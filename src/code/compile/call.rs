@@ -74,9 +74,10 @@ impl Emitter<'_> {
     /// built-in whose name the program does not bind.
     fn stable_callee(&mut self, function: &Expr) -> Result<Option<GlobalId>, Problem> {
         let ExprKind::Name(name) = &function.kind else { return Ok(None) };
-        let is_stable = match is_builtin(name) {
-            true => !self.compiler.binds(name),
-            false => self.kind != Body::Module && self.compiler.is_stable(name),
+        let is_stable = if is_builtin(name) {
+            !self.compiler.binds(name)
+        } else {
+            self.kind != Body::Module && self.compiler.is_stable(name)
         };
         let is_global = self.place(name) == Place::Global && !self.function.is_hidden;
         if is_stable && is_global { self.global(name).map(Some) } else { Ok(None) }

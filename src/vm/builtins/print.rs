@@ -101,7 +101,7 @@ fn later<M: Memory>(
     values: &[Value<M>],
 ) -> Result<Value<M>> {
     let heap = machine.heap();
-    let builtin = BuiltinObject { name: "print", owner: None, function: go_on::<M> };
+    let builtin = BuiltinObject::new("print", None, go_on::<M>);
     let builtin = heap.allocate(Object::Builtin(builtin))?;
     let mut arguments = vec![heap.str(separator)?, heap.str(end)?];
     arguments.extend_from_slice(values);

@@ -84,7 +84,7 @@ pub(in crate::vm) fn finish<M: Memory>(
         return Err(Error::unsupported("more than 254 instances of classes in one format"));
     }
     arguments.push(heap.tuple(plan)?);
-    let builtin = BuiltinObject { name: "format", owner: None, function: joined::<M> };
+    let builtin = BuiltinObject::new("format", None, joined::<M>);
     let builtin = heap.allocate(Object::Builtin(builtin))?;
     machine.tail = Some((builtin, arguments));
     Err(Error::control(Control::Tail))

@@ -1,6 +1,6 @@
 //! `dict` and its methods (`Objects/dictobject.c`).
 
-use crate::vm::dict::{self, Dict, DictView, ViewKind};
+use crate::vm::dict::{self, Dict};
 use crate::vm::error::Error;
 use crate::vm::hash::hash;
 use crate::vm::heap::Heap;
@@ -11,6 +11,7 @@ use crate::vm::native::{Args, Table};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
+use crate::vm::view::{DictView, ViewKind};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 

@@ -135,8 +135,7 @@ fn remove<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
             continue;
         }
         // Another thread may have moved it meanwhile.
-        let is_same =
-            |items: &Vec<Value<M>>| items.get(index).is_some_and(|now| now.is(&other));
+        let is_same = |items: &Vec<Value<M>>| items.get(index).is_some_and(|now| now.is(&other));
         let take = |items: &mut Vec<Value<M>>| is_same(items).then(|| items.remove(index));
         if items.edit(heap, |length| length, take)?.is_some() {
             return Ok(Value::NONE);

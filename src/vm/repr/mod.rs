@@ -5,7 +5,6 @@ mod scalars;
 use std::borrow::Borrow;
 use std::fmt::Write;
 
-use super::dict::ViewKind;
 use super::error::{Error, Exceeded};
 use super::exception::ExceptionObject;
 use super::function::MethodObject;
@@ -20,6 +19,7 @@ use super::range::Range;
 use super::special::Special;
 use super::types::{ClassObject, Type};
 use super::value::Value;
+use super::view::ViewKind;
 
 pub(super) use self::scalars::{MAX_DIGITS, ascii, bytes, float, int, quoted};
 

@@ -118,10 +118,8 @@ pub(super) fn construct<M: Memory>(
 
 /// The string whose method is called, and the other arguments.
 fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(&'a Text, Args<'a, M>)> {
-    if let Some((first, rest)) = args.values.split_first()
-        && let Some(Object::Str(text)) = first.object()
-    {
-        return Ok((text, Args { values: rest, keywords: args.keywords }));
+    if let Some(Object::Str(text)) = args.values.first().and_then(Value::object) {
+        return Ok((text, args.behind_first()));
     }
     Err(args.of_no(Type::Str, method))
 }

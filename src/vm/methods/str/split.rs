@@ -116,12 +116,20 @@ impl<'a> AsciiWords<'a> {
     fn of(text: &'a str) -> Self {
         Self { text, start: 0, seen: 0, low: 0 }
     }
+
+    /// The word that ends here; the next one begins behind the space.
+    #[inline(always)]
+    fn word(&mut self, end: usize) -> &'a str {
+        let word = self.text.get(self.start..end).unwrap_or_default();
+        self.start = end + 1;
+        word
+    }
 }
 
 impl<'a> Iterator for AsciiWords<'a> {
     type Item = &'a str;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<&'a str> {
         /// All white space is below.
         const BEHIND_SPACE: u64 = 0x2121_2121_2121_2121;
@@ -130,8 +138,7 @@ impl<'a> Iterator for AsciiWords<'a> {
         loop {
             while self.low == 0 {
                 if self.seen >= bytes.len() {
-                    let last = &self.text[self.start..];
-                    self.start = bytes.len();
+                    let last = self.word(bytes.len());
                     return (!last.is_empty()).then_some(last);
                 }
                 let next = &bytes[self.seen..bytes.len().min(self.seen + 8)];
@@ -142,8 +149,7 @@ impl<'a> Iterator for AsciiWords<'a> {
             let at = self.seen - 8 + self.low.trailing_zeros() as usize / 8;
             self.low &= self.low - 1;
             if bytes.get(at).is_some_and(is_space) {
-                let word = &self.text[self.start..at];
-                self.start = at + 1;
+                let word = self.word(at);
                 if !word.is_empty() {
                     return Some(word);
                 }
@@ -301,7 +307,9 @@ mod tests {
 
     #[test]
     fn words_stand_between_white_space() {
-        for text in ["", "  ", " a  b\tc\n", "a", "a b", "\u{1c}a\x0bb", "\x01\x00a\x7f b!c 12345678 ~"] {
+        for text in
+            ["", "  ", " a  b\tc\n", "a", "a b", "\u{1c}a\x0bb", "\x01\x00a\x7f b!c 12345678 ~"]
+        {
             assert_eq!(AsciiWords::of(text).collect::<Vec<_>>(), words(text), "{text:?}");
         }
         assert_eq!(words(" a\u{3000}b "), ["a", "b"]);
