@@ -1,16 +1,15 @@
 // The two builds of the engine, told apart only by flags.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cache, root } from "../lib/paths.mjs";
+import { root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
-import { split } from "./split.mjs";
 
 /** Cargo's options for each build, and the target folder it has to itself: flags differ. */
 export const builds = {
   single: {
-    options: ["--config", ".cargo/single.toml"],
+    options: [],
     env: { CARGO_TARGET_DIR: join(root, "target/single") },
   },
   threads: {
@@ -19,35 +18,9 @@ export const builds = {
   },
 };
 
-export const buildNames = /** @type {const} */ (["single", "threads"]);
+const TARGET = "wasm32-unknown-unknown";
 
-/** What rustc and wasm-bindgen use of WebAssembly's later features. */
-const FEATURES = [
-  "--enable-bulk-memory",
-  "--enable-bulk-memory-opt",
-  "--enable-call-indirect-overlong",
-  "--enable-multivalue",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-reference-types",
-  "--enable-sign-ext",
-  "--enable-threads",
-];
-/** An engine optimises the eval loop when it is entered again: it has to stay a function. */
-const EVAL = ">::eval";
-const OPTIMISE = [
-  `--no-inline=*${EVAL}`,
-  "-O3",
-  // Large functions with one caller stay apart: larger as it is, it is 5 % smaller compressed.
-  "--one-caller-inline-max-function-size=60",
-  "--skip-pass=local-cse",
-  // Functions with like names are alike: side by side they are 1 % smaller compressed.
-  "--reorder-functions-by-name",
-  "--strip-producers",
-  "--strip-target-features",
-];
-/** Written from text, functions have lost what `-O3` does last. */
-const WRITE = ["--generate-stack-ir", "--optimize-stack-ir"];
+export const buildNames = /** @type {const} */ (["single", "threads"]);
 
 export async function buildWasm() {
   for (const name of buildNames) await buildOne(name);
@@ -60,19 +33,15 @@ async function buildOne(name) {
   await unlessUnchanged({
     title: `Build the ${name} WebAssembly`,
     name: `wasm-${name}`,
-    inputs: [...rustInputs(), join(root, "scripts/build/split.mjs")],
-    versions: [...rustVersions, ...FEATURES, ...OPTIMISE, ...WRITE],
+    inputs: rustInputs(),
+    versions: rustVersions,
     outputs: [folder],
     make: async () => {
-      const pack = ["build", "--target", "web", "--release", "--no-pack", "--no-gitignore"];
-      await run(
-        `wasm-${name}`,
-        "wasm-pack",
-        [...pack, "--out-dir", folder, ".", "--", ...options],
-        env,
-      );
+      const cargo = ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET];
+      await run(`wasm-${name}`, "cargo", [...cargo, ...options], env);
+      const wasm = join(env.CARGO_TARGET_DIR, TARGET, "release/gil_playground.wasm");
+      await run(`bindgen-${name}`, "wasm-bindgen", ["--target", "web", "--out-dir", folder, wasm]);
       if (name === "threads") renewCall(folder);
-      await optimise(folder, name);
     },
   });
 }
@@ -97,34 +66,4 @@ function renewCall(folder) {
   const text = readFileSync(script, "utf8");
   if (!text.includes(deprecated)) throw new Error(`${script} has changed: is renewCall needed?`);
   writeFileSync(script, text.replace(deprecated, renewed));
-}
-
-/** What is seldom called goes into a file of its own. @param {string} folder @param {string} name */
-async function optimise(folder, name) {
-  const wasm = join(folder, "gil_playground_bg.wasm");
-  if (!readFileSync(wasm).includes(EVAL)) throw new Error(`${wasm} has no function …${EVAL}`);
-  const texts = join(cache, "split", name);
-  mkdirSync(texts, { recursive: true });
-  const whole = join(texts, "whole.wat");
-  const before = statSync(wasm).size;
-  await binaryen(`optimise-${name}`, [...OPTIMISE, "--debuginfo", "-S", wasm, "-o", whole]);
-  const halves = { primary: join(texts, "primary.wat"), secondary: join(texts, "secondary.wat") };
-  split(whole, halves);
-  const files = { primary: wasm, secondary: join(folder, "gil_playground_secondary.wasm") };
-  for (const half of /** @type {const} */ (["primary", "secondary"])) {
-    await binaryen(`${half}-${name}`, [...WRITE, halves[half], "-o", files[half]]);
-  }
-  const after = `${kilobytes(statSync(wasm).size)} + ${kilobytes(statSync(files.secondary).size)}`;
-  console.log(`  ${name}: ${kilobytes(before)} → ${after} by wasm-opt`);
-}
-
-/** @param {string} name of the log @param {string[]} options */
-async function binaryen(name, options) {
-  const tool = join(root, "node_modules/binaryen/bin/wasm-opt");
-  await run(`wasm-opt-${name}`, "node", [tool, ...FEATURES, ...options]);
-}
-
-/** @param {number} bytes */
-function kilobytes(bytes) {
-  return `${Math.round(bytes / 1000)} KB`;
 }

@@ -7,7 +7,6 @@ mod host;
 mod process;
 #[cfg(not(threads))]
 mod rest;
-mod secondary;
 mod start;
 mod turn;
 

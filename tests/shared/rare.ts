@@ -1,4 +1,4 @@
-/** A program that calls what no bundled one does, and for which more of the engine is loaded. */
+/** A program of one's own that calls what no bundled one does. */
 import { deflateRawSync } from "node:zlib";
 
 export const RARE = [

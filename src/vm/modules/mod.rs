@@ -4,7 +4,6 @@
 pub(super) mod hashlib;
 mod math;
 pub(super) mod random;
-mod sha512;
 pub(super) mod sync;
 mod sys;
 mod threading;

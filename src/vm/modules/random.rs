@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use num_bigint::{BigInt, BigUint};
 use num_traits::{Signed, ToPrimitive, Zero};
 use rand_mt::Mt;
+use sha2::{Digest, Sha512};
 use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::math::whole;
-use super::sha512;
+
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::hash;
@@ -164,7 +165,7 @@ fn seeded<M: Memory>(machine: &Machine<M>, seed: Option<&Value<M>>) -> Result<Ra
     };
     if let Some(text) = text {
         let mut bytes = text.to_vec();
-        bytes.extend_from_slice(&sha512::digest(text));
+        bytes.extend_from_slice(&Sha512::digest(text));
         return Ok(Random::with_number(&BigUint::from_bytes_be(&bytes)));
     }
     match seed.number() {
