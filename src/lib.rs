@@ -9,6 +9,8 @@
 // The nightly that rust-toolchain.toml pins has it; see the release profile in Cargo.toml.
 #![feature(optimize_attribute)]
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod allocator;
 pub mod code;
 pub mod experiment;
 pub mod lang;
