@@ -15,6 +15,7 @@ use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
+use super::plain;
 use super::special::{Special, comparison};
 use super::value::Value;
 use super::view::ViewKind;
@@ -105,12 +106,13 @@ fn order<M: Memory>(
     if depth > NESTING_LIMIT {
         return Err(equal::too_deep());
     }
+    if let Some(order) = plain::order(a, b) {
+        return Ok(holds(op, order));
+    }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(|order| holds(op, order)));
     }
     match (a.object(), b.object()) {
-        (Some(Object::Str(a)), Some(Object::Str(b))) => Ok(holds(op, a.as_str().cmp(b.as_str()))),
-        (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => Ok(holds(op, a.cmp(b))),
         (Some(Object::Tuple(x)), Some(Object::Tuple(y))) => {
             let lengths = x.len().cmp(&y.len());
             items(

@@ -44,6 +44,7 @@ mod object;
 mod operators;
 mod ops;
 mod parse;
+mod plain;
 mod quick;
 mod range;
 mod rare;

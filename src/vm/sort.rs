@@ -1,9 +1,12 @@
 //! Sorting: stable, and without harm by an order that contradicts itself.
 
+use std::cmp::Ordering;
+
 use super::compare::compare;
 use super::error::Error;
 use super::interpreter::Interpreter;
 use super::memory::Memory;
+use super::plain;
 use super::value::Value;
 use crate::lang::tree::CompareOp;
 
@@ -28,6 +31,10 @@ pub(super) fn order<M: Memory>(
         order.sort_by_key(|at| numbers[*at as usize]);
     } else if let Some(texts) = all(keys, Value::as_str) {
         order.sort_by_key(|at| texts[*at as usize]);
+    } else if plain::all_of_one_kind(keys) {
+        order.sort_by(|a, b| {
+            plain::order(&keys[*a as usize], &keys[*b as usize]).unwrap_or(Ordering::Equal)
+        });
     } else {
         let less = |a: u32, b: u32| {
             compare(interpreter, CompareOp::Lt, &keys[a as usize], &keys[b as usize])
