@@ -177,10 +177,9 @@ impl<M: Memory> Machine<M> {
         }
         match callee.object() {
             Some(Object::Function(function)) => {
-                let mut registers = self.bind(function, arguments, keywords)?;
+                let registers = self.bind(function, arguments, keywords)?;
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
-                    registers.resize_with(function.entry().registers, || Value::UNBOUND);
                     let generator = GeneratorObject::new(function.entry(), registers);
                     let value = self.heap().allocate(Object::Generator(Box::new(generator)))?;
                     return self.apply(at, then, value);
@@ -378,9 +377,8 @@ impl<M: Memory> Machine<M> {
         let yielded = at.take(value);
         at.set(value, Value::NONE);
         let pc = at.pc();
-        let registers = at.take_registers();
         if let Some(Object::Generator(generator)) = callee.object() {
-            generator.suspend(registers, pc);
+            generator.suspend(at.window_of_frame(), pc);
         }
         self.stack.leave(at, yielded);
     }
@@ -405,19 +403,27 @@ impl<M: Memory> Machine<M> {
         let Some(Object::Generator(generator)) = value.object() else {
             return self.apply(at, then, Value::UNBOUND);
         };
-        let Some(resumed) = generator.resume()? else {
-            return self.apply(at, then, Value::UNBOUND);
-        };
         let entry = std::ptr::from_ref(generator.entry());
-        // SAFETY: the entry lives as long as the interpreter.
-        let entered =
-            unsafe { self.stack.enter_above(at, entry, value.clone(), resumed.registers, then) };
-        if let Err(error) = entered {
-            generator.finish();
-            return Err(error);
+        let stack = &mut self.stack;
+        let mut then = Some(then);
+        let resumed = generator.resume(|registers| {
+            let then = then.take().unwrap_or(Then::Drop);
+            // SAFETY: the entry lives as long as the interpreter.
+            unsafe { stack.enter_generator(at, entry, value.clone(), registers, then) }
+        });
+        match (resumed, then) {
+            (Ok(Some((pc, _below))), _) => {
+                at.go_to(pc);
+                Ok(())
+            }
+            (Ok(None), then) => self.apply(at, then.unwrap_or(Then::Drop), Value::UNBOUND),
+            // The stack has no room for it.
+            (Err(error), None) => {
+                generator.finish();
+                Err(error)
+            }
+            (Err(error), Some(_)) => Err(error),
         }
-        at.go_to(resumed.pc);
-        Ok(())
     }
 }
 

@@ -12,29 +12,30 @@ pub(super) struct GeneratorObject<M: Memory> {
     state: M::Locked<State<M>>,
 }
 
-enum State<M: Memory> {
-    /// To go on at an instruction, with these registers.
-    Suspended {
-        registers: Vec<Value<M>>,
-        pc: usize,
-        is_new: bool,
-    },
-    Running,
-    Finished,
+/// The registers stand here while it is suspended. While it runs they have swapped places with what
+/// stood on the stack, so that a step neither allocates nor drops anything.
+struct State<M: Memory> {
+    stage: Stage,
+    registers: Box<[Value<M>]>,
+    /// Index of its next instruction.
+    pc: usize,
 }
 
-/// A generator that is about to go on.
-pub(super) struct Resumed<M: Memory> {
-    pub(super) registers: Vec<Value<M>>,
-    /// Index of its next instruction.
-    pub(super) pc: usize,
+#[derive(Clone, Copy)]
+enum Stage {
+    New,
+    Suspended,
+    Running,
+    Finished,
 }
 
 impl<M: Memory> GeneratorObject<M> {
     /// The generator that a call of a generator function makes, with the arguments and cells in the
     /// first registers.
     pub(super) fn new(entry: &Entry, registers: Vec<Value<M>>) -> Self {
-        let state = State::Suspended { registers, pc: 0, is_new: true };
+        let mut registers = registers;
+        registers.resize_with(entry.registers, || Value::UNBOUND);
+        let state = State { stage: Stage::New, registers: registers.into(), pc: 0 };
         Self { entry: entry.into(), state: M::Locked::new(state) }
     }
 
@@ -42,14 +43,19 @@ impl<M: Memory> GeneratorObject<M> {
         &self.entry
     }
 
-    /// Takes its frame to run on; `None` if it has ended.
-    pub(super) fn resume(&self) -> Result<Option<Resumed<M>>, Box<Error>> {
-        self.state.with(|state| match std::mem::replace(state, State::Running) {
-            State::Suspended { registers, pc, .. } => Ok(Some(Resumed { registers, pc })),
-            State::Running => Err(Error::value_error("generator already executing")),
-            State::Finished => {
-                *state = State::Finished;
-                Ok(None)
+    /// Lets it run: `enter` puts its registers on the stack, and what stood there into their place.
+    /// The index of its next instruction, and what `enter` gave; `None` if it has ended.
+    pub(super) fn resume<T>(
+        &self,
+        enter: impl FnOnce(&mut [Value<M>]) -> Result<T, Box<Error>>,
+    ) -> Result<Option<(usize, T)>, Box<Error>> {
+        self.state.with(|state| match state.stage {
+            Stage::Running => Err(Error::value_error("generator already executing")),
+            Stage::Finished => Ok(None),
+            Stage::New | Stage::Suspended => {
+                let entered = enter(&mut state.registers)?;
+                state.stage = Stage::Running;
+                Ok(Some((state.pc, entered)))
             }
         })
     }
@@ -60,36 +66,41 @@ impl<M: Memory> GeneratorObject<M> {
         value: Value<M>,
         register: impl Fn(usize) -> Option<usize>,
     ) -> Result<(), Box<Error>> {
-        let old = self.state.with(|state| match state {
-            State::Suspended { is_new: true, .. } if !value.is_none() => {
+        let old = self.state.with(|state| match state.stage {
+            Stage::New if !value.is_none() => {
                 Err(Error::type_error("can't send non-None value to a just-started generator"))
             }
-            State::Suspended { registers, pc, .. } => Ok(register(*pc)
-                .and_then(|register| registers.get_mut(register))
+            Stage::New | Stage::Suspended => Ok(register(state.pc)
+                .and_then(|register| state.registers.get_mut(register))
                 .map(|slot| std::mem::replace(slot, value))),
-            State::Running | State::Finished => Ok(None),
+            Stage::Running | Stage::Finished => Ok(None),
         });
         old.map(drop)
     }
 
-    /// Puts its frame aside.
-    pub(super) fn suspend(&self, registers: Vec<Value<M>>, pc: usize) {
-        self.state.with(|state| *state = State::Suspended { registers, pc, is_new: false });
+    /// Puts its registers aside, to go on at an instruction.
+    pub(super) fn suspend(&self, window: &mut [Value<M>], pc: usize) {
+        self.state.with(|state| {
+            state.registers.swap_with_slice(window);
+            (state.stage, state.pc) = (Stage::Suspended, pc);
+        });
     }
 
     /// Ends it without running it, if it has never run or has ended already.
     pub(super) fn finish_if_new(&self) -> bool {
-        self.state.with(|state| {
-            let is_idle = matches!(state, State::Suspended { is_new: true, .. } | State::Finished);
-            if is_idle {
-                *state = State::Finished;
-            }
-            is_idle
-        })
+        let is_idle = self.state.with(|state| matches!(state.stage, Stage::New | Stage::Finished));
+        if is_idle {
+            self.finish();
+        }
+        is_idle
     }
 
     pub(super) fn finish(&self) {
-        self.state.with(|state| *state = State::Finished);
+        let registers = self.state.with(|state| {
+            state.stage = Stage::Finished;
+            std::mem::take(&mut state.registers)
+        });
+        drop(registers);
     }
 
     pub(super) fn bytes(&self) -> usize {

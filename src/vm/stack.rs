@@ -171,27 +171,65 @@ impl<M: Memory> Stack<M> {
         registers: Vec<Value<M>>,
         then: Then<M>,
     ) -> Result<(), Box<Error>> {
-        // SAFETY: the running function's entry is alive.
-        let own = unsafe { (*at.entry).registers };
         // SAFETY: promised by the caller.
-        self.reserve(at, own + 1 + unsafe { (*entry).registers }.max(registers.len()));
+        let below = unsafe { self.push_above(at, entry, callee, then)? };
+        drop(below);
+        for (index, value) in registers.into_iter().enumerate() {
+            // SAFETY: just reserved.
+            unsafe { *at.base.add(index) = value };
+        }
+        Ok(())
+    }
+
+    /// The same with the registers of a generator, which swap places with those of the window.
+    /// Drops nothing, and gives what stood in the callee's slot.
+    ///
+    /// # Safety
+    /// As [`Self::enter`]; the registers must be as many as the entry has.
+    pub(super) unsafe fn enter_generator(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        callee: Value<M>,
+        registers: &mut [Value<M>],
+        then: Then<M>,
+    ) -> Result<Value<M>, Box<Error>> {
+        // SAFETY: promised by the caller.
+        let below = unsafe { self.push_above(at, entry, callee, then)? };
+        at.window_of_frame().swap_with_slice(registers);
+        Ok(below)
+    }
+
+    /// A frame above the registers of the running function; what stood in the callee's slot.
+    ///
+    /// # Safety
+    /// As [`Self::enter`].
+    unsafe fn push_above(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        callee: Value<M>,
+        then: Then<M>,
+    ) -> Result<Value<M>, Box<Error>> {
         if self.frames.len() + 1 >= RECURSION_LIMIT {
             return Err(recursion_error());
         }
+        // SAFETY: the running function's entry is alive.
+        let own = unsafe { (*at.entry).registers };
+        // SAFETY: promised by the caller.
+        self.reserve(at, own + 1 + unsafe { (*entry).registers });
         self.continuations.push(Continuation { pc: at.pc, then });
         self.frames.push(Frame { pc: TRAMPOLINE.as_ptr(), entry: at.entry, shift: own + 1 });
         // SAFETY: just reserved.
-        unsafe {
-            *at.base.add(own) = callee;
+        let below = unsafe {
+            let below = at.base.add(own).replace(callee);
             at.base = at.base.add(own + 1);
-            for (index, value) in registers.into_iter().enumerate() {
-                *at.base.add(index) = value;
-            }
-        }
+            below
+        };
         at.entry = entry;
         // SAFETY: promised by the caller.
         at.pc = unsafe { (*entry).code };
-        Ok(())
+        Ok(below)
     }
 
     /// Goes back to where the machine made a call by itself: what came of it, and what was to be
@@ -384,12 +422,11 @@ impl<M: Memory> Cursor<M> {
             .collect()
     }
 
-    /// Takes all registers of the running function out.
-    pub(super) fn take_registers(&mut self) -> Vec<Value<M>> {
+    /// All registers of the running function.
+    pub(super) fn window_of_frame(&mut self) -> &mut [Value<M>] {
         let registers = self.entry().registers;
-        // SAFETY: inside the window.
-        let window = unsafe { std::slice::from_raw_parts_mut(self.base, registers) };
-        window.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+        // SAFETY: they were reserved when the function was entered.
+        unsafe { std::slice::from_raw_parts_mut(self.base, registers) }
     }
 
     /// Drops what is left in the registers of a function that is about to return.
