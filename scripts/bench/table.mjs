@@ -12,6 +12,8 @@ import { Stop } from "../lib/step.mjs";
 
 const START = "<!-- bench:start -->";
 const END = "<!-- bench:end -->";
+/** Stands out in the README. */
+const NO = "no";
 
 /** @param {string} caption @param {readonly Row[]} rows @returns {Table} */
 export function tableOf(caption, rows) {
@@ -30,7 +32,8 @@ export function tableOf(caption, rows) {
 
 /** @param {Table} table */
 function toMarkdown({ caption, head, rows }) {
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  const marked = rows.map((cells) => cells.map((cell) => (cell === NO ? `**${NO}**` : cell)));
+  const lines = [head, head.map(() => "---"), ...marked].map((cells) => `| ${cells.join(" | ")} |`);
   return [caption, "", ...lines].join("\n");
 }
 
@@ -60,7 +63,7 @@ export function writeToReadme(machine, tables) {
 
 /** @param {boolean | null} met */
 export function verdict(met) {
-  return met === null ? "" : met ? "yes" : "**no**";
+  return met === null ? "" : met ? "yes" : NO;
 }
 
 /** @param {number} value */
