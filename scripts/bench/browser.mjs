@@ -30,6 +30,8 @@ export async function openBrowser() {
   return {
     page,
     engine,
+    /** Another page, for what is measured beside the engine. */
+    newPage: () => browser.newPage(),
     version: browser.version(),
     environment: await engine.evaluate((it) => it.environment),
     programs: await engine.evaluate((it) => it.programs()),

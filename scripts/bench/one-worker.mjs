@@ -44,7 +44,7 @@ export async function benchPython(browser, program, args, least) {
     const models = ["sequential"];
     const results = await browser.run({ program, args, models, workers: [1], samples: 1 });
     ours.push(...samplesOf(results, "sequential"));
-    theirs.push(await time(source, args));
+    theirs.push((await time(source, args)).ms);
   }
   const speedup = ratio(theirs, ours);
   return {

@@ -1,3 +1,5 @@
+/** @typedef {{ value: number, low: number, high: number }} Ratio */
+
 /** @param {readonly number[]} values */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -6,9 +8,15 @@ export function median(values) {
   return (lower + upper) / 2;
 }
 
+/** @param {readonly number[]} values */
+export function geometricMean(values) {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
 /**
  * How many times shorter the second times are: the ratio of the medians, and the range over rounds.
  * @param {readonly number[]} before @param {readonly number[]} after by round, as `before`
+ * @returns {Ratio}
  */
 export function ratio(before, after) {
   const each = before.map((time, round) => time / (after[round] ?? Number.NaN));

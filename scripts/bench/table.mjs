@@ -1,36 +1,69 @@
-// The result: rows of a Markdown table, each with its bound and whether that is met.
+// The result: tables, for the terminal and in Markdown for the README.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../lib/paths.mjs";
 import { Stop } from "../lib/step.mjs";
 
-/** @typedef {{ what: string, measured: string, range: string, bound: string, met: boolean | null }} Row */
+/**
+ * @typedef {{ caption: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table
+ * @typedef {{ what: string, measured: string, range: string, bound: string, met: boolean | null }} Row
+ *   of the table of bounds
+ */
 
 const START = "<!-- bench:start -->";
 const END = "<!-- bench:end -->";
+/** Stands out in the README. */
+const NO = "no";
 
-/** @param {string} machine @param {readonly Row[]} rows */
-export function toMarkdown(machine, rows) {
-  const lines = rows.map(({ what, measured, range, bound, met }) => {
-    const verdict = met === null ? "" : met ? "yes" : "**no**";
-    return `| ${what} | ${measured} | ${range} | ${bound} | ${verdict} |`;
-  });
-  return [
-    machine,
-    "",
-    "| what | median | min–max | bound | met |",
-    "| --- | --- | --- | --- | --- |",
-    ...lines,
-  ].join("\n");
+/** @param {string} caption @param {readonly Row[]} rows @returns {Table} */
+export function tableOf(caption, rows) {
+  return {
+    caption,
+    head: ["what", "median", "min–max", "bound", "met"],
+    rows: rows.map(({ what, measured, range, bound, met }) => [
+      what,
+      measured,
+      range,
+      bound,
+      verdict(met),
+    ]),
+  };
 }
 
-/** Puts the table between its markers in the README. @param {string} markdown */
-export function writeToReadme(markdown) {
+/** @param {Table} table */
+function toMarkdown({ caption, head, rows }) {
+  const marked = rows.map((cells) => cells.map((cell) => (cell === NO ? `**${NO}**` : cell)));
+  const lines = [head, head.map(() => "---"), ...marked].map((cells) => `| ${cells.join(" | ")} |`);
+  return [caption, "", ...lines].join("\n");
+}
+
+/** In columns. @param {Table} table */
+export function toText({ caption, head, rows }) {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const lines = [head, ...rows].map((cells) =>
+    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd(),
+  );
+  return [caption, "", ...lines].join("\n");
+}
+
+/**
+ * Puts the tables between their markers in the README.
+ * @param {string} machine @param {readonly Table[]} tables
+ */
+export function writeToReadme(machine, tables) {
   const file = join(root, "README.md");
   const text = readFileSync(file, "utf8");
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
   if (start < 0 || end < start) throw new Stop(`README.md has no ${START} … ${END}.`);
+  const markdown = [machine, ...tables.map(toMarkdown)].join("\n\n");
   writeFileSync(file, `${text.slice(0, start + START.length)}\n${markdown}\n${text.slice(end)}`);
+}
+
+/** @param {boolean | null} met */
+export function verdict(met) {
+  return met === null ? "" : met ? "yes" : NO;
 }
 
 /** @param {number} value */

@@ -16,6 +16,7 @@ const TYPES = {
   ".json": "application/json",
   ".map": "application/json",
   ".md": "text/markdown; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".png": "image/png",
   ".py": "text/x-python; charset=utf-8",
   ".svg": "image/svg+xml",

@@ -1,0 +1,54 @@
+// What `npm run bench` may be asked for.
+import { parseArgs } from "node:util";
+import { Stop } from "../lib/step.mjs";
+
+/** @typedef {ReturnType<typeof readOptions>} Options */
+
+/** The part that times ordinary programs, and has a table of its own. */
+export const ORDINARY = "ordinary";
+const ROUNDS = 7;
+
+/** @param {string[]} args */
+export function readOptions(args) {
+  const { only, program, rounds, write } = parse(args);
+  const aboutOrdinary = program.length > 0 || rounds !== undefined;
+  if (write && (only.length > 0 || aboutOrdinary)) {
+    throw new Stop("--write puts everything into the README: it goes with no other option.");
+  }
+  const count = Number(rounds ?? ROUNDS);
+  if (!Number.isInteger(count) || count < 1) throw new Stop(`--rounds ${rounds}: not a count.`);
+  return {
+    /** Names of parts; none for all of them. */
+    only: aboutOrdinary ? [...only, ORDINARY] : only,
+    /** Names of ordinary programs; none for all of them. */
+    programs: program,
+    /** How often each ordinary program is timed. */
+    rounds: count,
+    /** Put the tables into the README. */
+    write,
+  };
+}
+
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        only: { type: "string", multiple: true },
+        program: { type: "string", multiple: true },
+        rounds: { type: "string" },
+        write: { type: "boolean", default: false },
+      },
+    });
+    const { only, program, rounds, write } = values;
+    return { only: namesIn(only), program: namesIn(program), rounds, write };
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** An option may be given several times, or once with commas. @param {string[]} [given] */
+function namesIn(given = []) {
+  return given.flatMap((names) => names.split(","));
+}

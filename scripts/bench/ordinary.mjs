@@ -1,0 +1,154 @@
+// Ordinary programs: here, in Pyodide and on the machine's own python3, in turn.
+import { readdirSync, readFileSync } from "node:fs";
+import { Stop, step } from "../lib/step.mjs";
+import { times as samplesOf } from "./browser.mjs";
+import { openPyodide } from "./pyodide.mjs";
+import { time, version } from "./python.mjs";
+import { geometricMean, median, ratio } from "./statistics.mjs";
+import { span, times, verdict } from "./table.mjs";
+
+/**
+ * @typedef {import("./python.mjs").Timed} Timed
+ * @typedef {(source: string) => Promise<Timed>} Place where a program can run
+ * @typedef {{ name: string, here: number[], pyodide: number[], python: number[] }} Measured in
+ *   milliseconds, by round
+ */
+
+const FOLDER = new URL("programs/", import.meta.url);
+/** Calls before the one that is timed, everywhere. */
+const WARMUPS = 1;
+/** How many times as fast as Pyodide: the geometric mean, and single programs. */
+const LEAST_MEAN = 1.1;
+/** @type {Record<string, number>} */
+const LEAST = {
+  fannkuch: 0.51,
+  matrix: 0.58,
+  strings: 0.65,
+  exceptions: 0.98,
+  edit_distance: 0.71,
+  generators: 0.69,
+  sorting: 0.57,
+  n_queens: 0.95,
+  instances: 0.98,
+  big_integers: 0.74,
+  binary_trees: 1.22,
+  sieve: 1.16,
+  n_body: 1.12,
+  spectral_norm: 2.2,
+  dicts: 3.0,
+};
+
+/**
+ * @param {import("./browser.mjs").Browser} browser
+ * @param {import("./options.mjs").Options} options
+ * @returns {Promise<{ table: import("./table.mjs").Table, missed: number }>}
+ */
+export async function benchOrdinary(browser, { programs, rounds }) {
+  const names = choose(programs);
+  const pyodide = await openPyodide(await browser.newPage());
+  const places = {
+    here: (/** @type {string} */ source) => timeHere(browser, source),
+    pyodide: (/** @type {string} */ source) => pyodide.time(source, {}, WARMUPS),
+    python: (/** @type {string} */ source) => time(source, {}, WARMUPS),
+  };
+  const all = [];
+  for (const name of names) {
+    all.push(await step(`${name}, Pyodide and python3`, () => measure(name, places, rounds)));
+  }
+  await pyodide.close();
+  const lines = all.map((measured) => lineOf(measured));
+  if (programs.length === 0) lines.push(meanOf(all, rounds));
+  const others = `${pyodide.version} and ${await version()}`;
+  return {
+    table: {
+      caption: `Ordinary programs, one worker: times as fast as ${others}, medians of ${rounds} rounds.`,
+      head: ["program", "here", "Pyodide", "min–max", "bound", "met", "python3", "min–max"],
+      rows: lines.map(({ cells }) => cells),
+    },
+    missed: lines.filter(({ met }) => met === false).length,
+  };
+}
+
+/** @param {readonly string[]} wanted */
+function choose(wanted) {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".py"));
+  const all = files.map((file) => file.slice(0, -".py".length)).toSorted();
+  const unknown = wanted.filter((name) => !all.includes(name));
+  if (unknown.length > 0) {
+    throw new Stop(`There is no program ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
+  }
+  return wanted.length === 0 ? all : wanted;
+}
+
+/** @param {import("./browser.mjs").Browser} browser @param {string} source @returns {Promise<Timed>} */
+async function timeHere(browser, source) {
+  const results = await browser.run({
+    source,
+    models: ["sequential"],
+    workers: [1],
+    samples: 1,
+    warmups: WARMUPS,
+    trace: false,
+  });
+  const [ms = Number.NaN] = samplesOf(results, "sequential");
+  const result = results.find(({ model }) => model === "sequential")?.tasks[0]?.result;
+  if (result === undefined) throw new Stop("The report has no result.");
+  return { ms, result };
+}
+
+/**
+ * @param {string} name @param {Record<"here" | "pyodide" | "python", Place>} places
+ * @param {number} rounds @returns {Promise<Measured>}
+ */
+async function measure(name, places, rounds) {
+  const source = readFileSync(new URL(`${name}.py`, FOLDER), "utf8");
+  /** @type {Measured} */
+  const measured = { name, here: [], pyodide: [], python: [] };
+  const order = /** @type {const} */ (["here", "pyodide", "python"]);
+  let expected = null;
+  // One round more: engines optimise in the first one.
+  for (let round = 0; round <= rounds; round++) {
+    // Whoever comes later finds the device warmer, so they take turns.
+    const first = round % order.length;
+    for (const place of [...order.slice(first), ...order.slice(0, first)]) {
+      const { ms, result } = await places[place](source);
+      expected ??= { place, result };
+      if (result !== expected.result) {
+        throw new Stop(`${name}: ${result} (${place}), but ${expected.result} (${expected.place})`);
+      }
+      if (round > 0) measured[place].push(ms);
+    }
+  }
+  return measured;
+}
+
+/** @param {Measured} measured */
+function lineOf({ name, here, pyodide, python }) {
+  const title = name.replaceAll("_", " ");
+  const ms = `${median(here).toFixed(0)} ms`;
+  return line(title, ms, ratio(pyodide, here), ratio(python, here), LEAST[name]);
+}
+
+/** Of the programs' ratios; its range is that of the rounds' means. @param {readonly Measured[]} all @param {number} rounds */
+function meanOf(all, rounds) {
+  const mean = (/** @type {"pyodide" | "python"} */ place) => {
+    const each = Array.from({ length: rounds }, (_, round) =>
+      geometricMean(all.map((one) => (one[place][round] ?? Number.NaN) / (one.here[round] ?? 0))),
+    );
+    const value = geometricMean(all.map((one) => ratio(one[place], one.here).value));
+    return { value, low: Math.min(...each), high: Math.max(...each) };
+  };
+  return line("geometric mean", "", mean("pyodide"), mean("python"), LEAST_MEAN);
+}
+
+/**
+ * @param {string} title @param {string} ms
+ * @param {import("./statistics.mjs").Ratio} pyodide @param {import("./statistics.mjs").Ratio} python
+ * @param {number | undefined} least
+ */
+function line(title, ms, pyodide, python, least) {
+  const met = least === undefined ? null : pyodide.value >= least;
+  const bound = least === undefined ? "" : `≥ ${times(least)}`;
+  const before = [title, ms, times(pyodide.value), span(pyodide), bound, verdict(met)];
+  return { cells: [...before, times(python.value), span(python)], met };
+}
