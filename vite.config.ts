@@ -3,12 +3,12 @@ import { defineConfig } from "vitest/config";
 import { CONTENT_SECURITY_POLICY } from "./scripts/build/headers.mjs";
 import { wasmPlace } from "./scripts/build/wasm-place.mjs";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the site works from any sub-path.
   base: "./",
   plugins: [publicEngine(), policyInPage()],
   // Seen from any script in assets/.
-  define: { WASM_FOLDER: JSON.stringify(`${wasmPlace()}/`) },
+  define: { WASM_FOLDER: JSON.stringify(`${place(mode)}/`) },
   build: {
     target: "es2022",
     // scripts/build empties dist/ itself and puts the engine's WebAssembly there.
@@ -29,7 +29,12 @@ export default defineConfig({
   },
   worker: { format: "es" },
   test: { include: ["www/**/*.test.ts"] },
-});
+}));
+
+/** `vite build --mode single` makes the pages for when there is no build with threads yet. */
+function place(mode: string): string {
+  return mode === "single" ? wasmPlace(["single"]) : wasmPlace();
+}
 
 /** engine.js is a public address, so it keeps its name; what it exports is named by its content. */
 function publicEngine(): Plugin {

@@ -7,10 +7,8 @@ import { build } from "./build/index.mjs";
 import { recordings } from "./lib/paths.mjs";
 import { recordingOf } from "./lib/recording.mjs";
 import { Stop, step, stop } from "./lib/step.mjs";
-import { setUp } from "./setup/index.mjs";
 
 try {
-  await setUp();
   await build();
   await record(process.argv.slice(2));
 } catch (error) {

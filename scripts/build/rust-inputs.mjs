@@ -1,7 +1,4 @@
 // What a cargo build may depend on: everything that belongs to nobody else.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../lib/paths.mjs";
 import { allBut } from "../lib/stamp.mjs";
 
 export const rustInputs = () =>
@@ -20,5 +17,4 @@ export const rustInputs = () =>
 export const rustVersions = [
   process.env.RUSTFLAGS ?? "",
   process.env.CARGO_ENCODED_RUSTFLAGS ?? "",
-  readFileSync(join(root, "scripts/setup/cargo-tools.mjs"), "utf8"),
 ];

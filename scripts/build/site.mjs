@@ -2,14 +2,30 @@
 // builds.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { assets, dist, reportSchema, root } from "../lib/paths.mjs";
+import { assets, dist, firstSite, reportSchema, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { allBut, filesIn, unlessUnchanged } from "../lib/stamp.mjs";
+import { step } from "../lib/step.mjs";
 import { compressAll } from "./compress.mjs";
 import { writeHostSettings } from "./hosts.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
 import { wasmPlace } from "./wasm-place.mjs";
 import { buildNames, wasmFolder } from "./wasm.mjs";
+
+const vite = [join(root, "node_modules/vite/bin/vite.js"), "build"];
+
+/**
+ * The pages with the build without threads alone, for whoever would wait for the other one. It has
+ * no service worker, and so no page that is isolated, unless its host sends the headers.
+ */
+export async function makeFirstSite() {
+  await step("Build the pages without threads", async () => {
+    rmSync(firstSite, { recursive: true, force: true });
+    await run("vite-first", "node", [...vite, "--mode", "single", "--outDir", firstSite]);
+    const place = join(firstSite, basename(assets), wasmPlace(["single"]), "single");
+    cpSync(wasmFolder("single"), place, { recursive: true });
+  });
+}
 
 export async function makeSite() {
   await unlessUnchanged({
@@ -20,7 +36,6 @@ export async function makeSite() {
     outputs: [dist],
     make: async () => {
       rmSync(dist, { recursive: true, force: true });
-      const vite = [join(root, "node_modules/vite/bin/vite.js"), "build"];
       await run("vite", "node", vite);
       await run("vite-element", "node", [...vite, "--config", "www/element/vite.config.ts"]);
       await declare();

@@ -14,6 +14,8 @@ import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
 
+const GENERATED = "// Generated from Rust by examples/export. Do not edit.\n\n";
+
 export async function exportTypes() {
   await unlessUnchanged({
     title: "Export types from Rust to TypeScript and JSON Schema",
@@ -23,10 +25,15 @@ export async function exportTypes() {
     outputs: [generatedTypes, reportSchema, catalogue, programsFolder, scriptTemplate],
     make: async () => {
       mkdirSync(dirname(generatedTypes), { recursive: true });
-      writeFileSync(generatedTypes, await output("export_types"));
-      writeFileSync(reportSchema, await output("export_schema"));
-      writeFileSync(scriptTemplate, await output("export_script_template"));
-      writeCatalogue(JSON.parse(await output("export_catalogue")));
+      const printed = await run("export", "cargo", ["run", "--quiet", "--example", "export"]);
+      const { types, schema, template, ...exported } = JSON.parse(printed);
+      writeFileSync(generatedTypes, `${GENERATED}${types}`);
+      writeFileSync(reportSchema, `${JSON.stringify(schema, null, 2)}\n`);
+      writeFileSync(
+        scriptTemplate,
+        `${GENERATED}export const template = ${JSON.stringify(template)};\n`,
+      );
+      writeCatalogue(exported.catalogue);
     },
   });
 }
@@ -44,9 +51,7 @@ function writeCatalogue({ programs, ...offered }) {
   const content = { programs: programs.map(({ id }) => id), ...offered };
   writeFileSync(
     catalogue,
-    `// Generated from the Rust sources by examples/export_catalogue.rs. Do not edit.
-
-import type { ModelInfo, Plan } from "./types";
+    `${GENERATED}import type { ModelInfo, Plan } from "./types";
 
 interface Offered {
   models: ModelInfo[];
@@ -61,9 +66,4 @@ export const catalogue: {
 } = ${JSON.stringify(content, null, 2)};
 `,
   );
-}
-
-/** What one of the Rust programs in examples/ prints. @param {string} example */
-function output(example) {
-  return run(example, "cargo", ["run", "--quiet", "--example", example]);
 }

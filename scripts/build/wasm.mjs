@@ -22,25 +22,41 @@ const TARGET = "wasm32-unknown-unknown";
 
 export const buildNames = /** @type {const} */ (["single", "threads"]);
 
-export async function buildWasm() {
-  for (const name of buildNames) await buildOne(name);
+const BINDGEN = "scripts/build/bindgen";
+const bindgenCommand = ["--manifest-path", `${BINDGEN}/Cargo.toml`, "--locked", "--quiet"];
+const bindgenEnv = { CARGO_TARGET_DIR: join(root, "target/bindgen") };
+
+/** Compiles what writes the scripts around the WebAssembly. */
+export async function buildBindgen() {
+  await unlessUnchanged({
+    title: "Build what binds the WebAssembly to JavaScript",
+    name: "bindgen",
+    inputs: [join(root, BINDGEN), join(root, "rust-toolchain.toml")],
+    versions: [],
+    outputs: [join(root, "target/bindgen/debug/bindgen")],
+    make: async () => {
+      await run("bindgen", "cargo", ["build", ...bindgenCommand], bindgenEnv);
+    },
+  });
 }
 
 /** @param {keyof typeof builds} name */
-async function buildOne(name) {
+export async function buildWasm(name) {
   const { options, env } = builds[name];
   const folder = wasmFolder(name);
   await unlessUnchanged({
     title: `Build the ${name} WebAssembly`,
     name: `wasm-${name}`,
-    inputs: rustInputs(),
+    inputs: [...rustInputs(), join(root, BINDGEN)],
     versions: rustVersions,
     outputs: [folder],
     make: async () => {
       const cargo = ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET];
       await run(`wasm-${name}`, "cargo", [...cargo, ...options], env);
       const wasm = join(env.CARGO_TARGET_DIR, TARGET, "release/gil_playground.wasm");
-      await run(`bindgen-${name}`, "wasm-bindgen", ["--target", "web", "--out-dir", folder, wasm]);
+      // Cargo waits here, should buildBindgen() not be done.
+      const bindgen = ["run", ...bindgenCommand, "--", folder, wasm];
+      await run(`bindgen-${name}`, "cargo", bindgen, bindgenEnv);
       if (name === "threads") renewCall(folder);
     },
   });

@@ -6,6 +6,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = join(root, "dist");
 /** What is named by its content, and so may be kept for ever. */
 export const assets = join(dist, "assets");
+/** What is served until that is there. */
+export const firstSite = join(root, ".cache/first-site");
 export const reportSchema = join(root, "www/generated/report.schema.json");
 export const generatedTypes = join(root, "www/generated/types.ts");
 export const catalogue = join(root, "www/generated/catalogue.ts");

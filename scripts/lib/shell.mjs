@@ -10,6 +10,15 @@ import { cache, root } from "./paths.mjs";
 const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
 process.env.PATH = [process.env.PATH, cargoBin].join(delimiter);
 
+/**
+ * What still runs ends with this program, which may end because something else failed.
+ * @type {Set<import("node:child_process").ChildProcess>}
+ */
+const children = new Set();
+process.on("exit", () => {
+  for (const child of children) child.kill();
+});
+
 /** The full path of a command, or null. @param {string} name */
 export function which(name) {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
@@ -75,6 +84,7 @@ export function record(name, command, args, env = {}) {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    children.add(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
         text += chunk;
@@ -84,10 +94,11 @@ export function record(name, command, args, env = {}) {
     }
     const pulse = setInterval(() => {
       const last = text.trimEnd().split("\n").at(-1)?.trim().slice(0, 100) ?? "";
-      console.log(`  … ${seconds(performance.now() - start)}  ${last}`);
+      console.log(`  … ${name} ${seconds(performance.now() - start)}  ${last}`);
     }, 30_000);
     const end = (/** @type {number | string} */ code) => {
       clearInterval(pulse);
+      children.delete(child);
       file.end(() => resolve({ code, text, stdout, log }));
     };
     child.on("error", (error) => end(error.message));

@@ -36,16 +36,45 @@ const ENCODINGS = { br: ".br", gzip: ".gz" };
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects if the port is taken
  */
 export function serveFolder({ folder, port, isolated = true, path = "/", policy }) {
-  const root = realpathSync(folder);
   const own = HEADERS["Content-Security-Policy"];
   const strict = policy === undefined ? {} : { "Content-Security-Policy": `${own}, ${policy}` };
-  const server = createServer((request, response) => {
+  const answer = answerFrom({
+    folder,
+    path,
+    settings: (file) => ({ ...(isolated ? settingsFor(file) : NO_SETTINGS), ...strict }),
+  });
+  return listen(answer, port, path);
+}
+
+/**
+ * @typedef {(request: import("node:http").IncomingMessage,
+ *   response: import("node:http").ServerResponse) => void} Answer
+ */
+
+/**
+ * With a folder's files.
+ * @param {{ folder: string, path?: string, settings?: (file: string) => Record<string, string> }}
+ *   options `settings` are the headers for a file, given by its path in the folder
+ * @returns {Answer}
+ */
+export function answerFrom({ folder, path = "/", settings = settingsFor }) {
+  const root = realpathSync(folder);
+  return (request, response) => {
     const allowed = request.method === "GET" || request.method === "HEAD";
     const file = allowed ? fileOf(root, path, request.url ?? "/") : null;
     if (file === null) return refuse(response, allowed ? 404 : 405);
-    const settings = isolated ? settingsFor(root, file) : NO_SETTINGS;
-    send(file, request, { ...settings, ...strict }, response);
-  });
+    const name = relative(root, file).split(sep).join("/");
+    send(file, request, settings(name), response);
+  };
+}
+
+/**
+ * On loopback; at any free port if it is 0.
+ * @param {Answer} answer @param {number} port
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects if the port is taken
+ */
+export function listen(answer, port, path = "/") {
+  const server = createServer(answer);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
@@ -61,10 +90,9 @@ export function serveFolder({ folder, port, isolated = true, path = "/", policy 
   });
 }
 
-/** @param {string} root @param {string} file */
-function settingsFor(root, file) {
-  const path = relative(root, file).split(sep).join("/");
-  return { ...HEADERS, "Cache-Control": cacheControl(path) };
+/** @param {string} file */
+function settingsFor(file) {
+  return { ...HEADERS, "Cache-Control": cacheControl(file) };
 }
 
 /** @param {string} root @param {string} prefix @param {string} url */

@@ -1,11 +1,19 @@
-// Says what is being done and how long it took.
+// Says what is being done and how long it took, and remembers both.
+
+/** @typedef {{ title: string, start: number, ms: number | null }} Step `ms` is null until its end */
+
+/** @type {Step[]} */
+export const steps = [];
 
 /** @template T @param {string} title @param {() => Promise<T>} work @returns {Promise<T>} */
 export async function step(title, work) {
   console.log(`▸ ${title}`);
-  const start = performance.now();
+  /** @type {Step} */
+  const entry = { title, start: performance.now(), ms: null };
+  steps.push(entry);
   const result = await work();
-  console.log(`  ✓ ${title}: ${seconds(performance.now() - start)}`);
+  entry.ms = performance.now() - entry.start;
+  console.log(`  ✓ ${title}: ${seconds(entry.ms)}`);
   return result;
 }
 

@@ -47,8 +47,11 @@ export function vitest(...args) {
   );
 }
 
-/** @param {string} folder of the tests and their configuration @returns {Runner} */
-export function playwright(folder) {
+/**
+ * @param {string} folder of the tests and their configuration @param {string[]} args
+ * @returns {Runner}
+ */
+export function playwright(folder, ...args) {
   return reported(
     (file) => [
       "node",
@@ -56,6 +59,7 @@ export function playwright(folder) {
         npmScript("@playwright/test/cli.js"),
         "test",
         `--config=${folder}`,
+        ...args,
         "--reporter=list,json",
       ],
       { PLAYWRIGHT_JSON_OUTPUT_FILE: file },

@@ -1,4 +1,5 @@
-// All suites, the quick ones first. `npm test -- NAME…` runs those named.
+// All suites. `npm test` runs the daily ones, in this order where nothing else decides;
+// `npm test -- NAME…` those named.
 import { join } from "node:path";
 import { builds } from "../build/wasm.mjs";
 import { root } from "../lib/paths.mjs";
@@ -8,10 +9,13 @@ import { cargoTests, check, npmScript, playwright, vitest } from "./runners.mjs"
  * @typedef {{
  *   name: string,
  *   title: string,
- *   needs?: "types" | "browser" | "firefox" | "python",
+ *   after?: string[],
+ *   uses?: string,
+ *   alone?: boolean,
+ *   isRare?: boolean,
  *   run: import("./runners.mjs").Runner,
- * }} Suite `types` are exported from Rust; `browser` is the built site and Chromium to open it,
- *   `firefox` the same with Firefox
+ * }} Suite a task (see lib/tasks.mjs) that counts its tests; a rare one belongs to
+ *   `npm run endurance`
  */
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
@@ -20,9 +24,26 @@ const CHROME = ["test", "--headless", "--chrome"];
 const FIREFOX = ["test", "--headless", "--firefox"];
 /** Seconds: wasm-bindgen's runner gives up after 20 otherwise. */
 const PATIENT = { WASM_BINDGEN_TEST_TIMEOUT: "120" };
+/** Each in the target folder of its build, which cargo locks while it compiles. */
+const single = { env: { ...PATIENT, ...builds.single.env }, uses: "target/single" };
+const threads = {
+  options: builds.threads.options,
+  env: { ...PATIENT, ...builds.threads.env },
+  uses: "target/threads",
+};
 
 /** A target folder of its own: other flags would rebuild everything each time. @param {string} name */
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(root, "target", name) });
+
+/** Tests of what the files hold that tests/layers.rs lets have unsafe code. */
+const OF_UNSAFE_CODE = ["vm::tests", "vm::list", "vm::short", "vm::text", "vm::value"];
+const MIRI = ["miri", "test", "--lib"];
+const LOOM = ["test", "--test", "gil_loom"];
+const inLoom = { ...targetFolder("loom"), RUSTFLAGS: "--cfg gil_loom" };
+
+/** @param {string} test @param {Record<string, string>} env */
+const forLong = (test, env) =>
+  cargoTests("cargo", ["test", "--release", "--test", test, "--", "--nocapture"], env);
 
 /** @type {Suite[]} */
 export const suites = [
@@ -30,101 +51,157 @@ export const suites = [
   {
     name: "types",
     title: "TypeScript types",
-    needs: "types",
+    after: ["npm", "export"],
     run: check("node", [npmScript("typescript/bin/tsc")]),
   },
   {
     name: "lint",
     title: "TypeScript lint",
-    needs: "types",
+    after: ["npm", "export"],
     run: check("node", [npmScript("oxlint/bin/oxlint")]),
+  },
+  // What browsers do takes longest and uses both cores least: it begins as early as it can.
+  {
+    name: "e2e",
+    title: "End to end in Chromium",
+    after: ["site", "chromium"],
+    uses: "browser",
+    run: playwright("tests/e2e", "--project=together", "--workers=2"),
   },
   {
     name: "clippy",
     title: "Rust lint, native",
+    after: ["rust"],
+    uses: "target",
     run: check("cargo", ["clippy", "--all-targets", ...DENY_WARNINGS]),
   },
-  {
-    name: "clippy-single",
-    title: "Rust lint, single build",
-    run: check("cargo", ["clippy", "--all-targets", ...WASM, ...DENY_WARNINGS]),
-  },
-  {
-    name: "clippy-threads",
-    title: "Rust lint, threads build",
-    run: check(
-      "cargo",
-      ["clippy", "--all-targets", ...builds.threads.options, ...WASM, ...DENY_WARNINGS],
-      builds.threads.env,
-    ),
-  },
-  { name: "unit", title: "TypeScript units", needs: "types", run: vitest() },
+  { name: "unit", title: "TypeScript units", after: ["npm", "export"], run: vitest() },
   {
     name: "native",
     title: "Rust, native",
-    needs: "python",
+    after: ["rust", "python"],
+    uses: "target",
     run: cargoTests("cargo", ["test", "--no-fail-fast"]),
-  },
-  {
-    name: "loom",
-    title: "The GIL under loom",
-    run: cargoTests("cargo", ["test", "--test", "gil_loom"], {
-      ...targetFolder("loom"),
-      RUSTFLAGS: "--cfg gil_loom",
-    }),
   },
   {
     name: "miri",
     title: "Unsafe code under Miri",
-    run: cargoTests("cargo", ["miri", "test", "--lib", "vm::"], targetFolder("miri")),
+    after: ["rust"],
+    uses: "target/miri",
+    run: cargoTests("cargo", [...MIRI, "--", ...OF_UNSAFE_CODE], targetFolder("miri")),
+  },
+  {
+    name: "clippy-single",
+    title: "Rust lint, single build",
+    after: ["rust"],
+    uses: single.uses,
+    run: check("cargo", ["clippy", "--all-targets", ...WASM, ...DENY_WARNINGS], single.env),
   },
   {
     name: "wasm-single",
     title: "wasm-pack single, Chromium",
-    needs: "browser",
-    run: cargoTests("wasm-pack", CHROME, PATIENT),
-  },
-  {
-    name: "wasm-threads",
-    title: "wasm-pack threads, Chromium",
-    needs: "browser",
-    run: cargoTests("wasm-pack", [...CHROME, "--", ...builds.threads.options], {
-      ...PATIENT,
-      ...builds.threads.env,
-    }),
+    after: ["wasm-pack", "chromium"],
+    uses: single.uses,
+    run: cargoTests("wasm-pack", CHROME, single.env),
   },
   {
     name: "wasm-single-firefox",
     title: "wasm-pack single, Firefox",
-    needs: "firefox",
-    run: cargoTests("wasm-pack", FIREFOX, PATIENT),
+    after: ["wasm-pack", "firefox", "geckodriver"],
+    uses: single.uses,
+    run: cargoTests("wasm-pack", FIREFOX, single.env),
+  },
+  {
+    name: "clippy-threads",
+    title: "Rust lint, threads build",
+    after: ["rust"],
+    uses: threads.uses,
+    run: check(
+      "cargo",
+      ["clippy", "--all-targets", ...threads.options, ...WASM, ...DENY_WARNINGS],
+      threads.env,
+    ),
+  },
+  {
+    name: "wasm-threads",
+    title: "wasm-pack threads, Chromium",
+    after: ["wasm-pack", "chromium"],
+    uses: threads.uses,
+    run: cargoTests("wasm-pack", [...CHROME, "--", ...threads.options], threads.env),
   },
   {
     name: "wasm-threads-firefox",
     title: "wasm-pack threads, Firefox",
-    needs: "firefox",
-    run: cargoTests("wasm-pack", [...FIREFOX, "--", ...builds.threads.options], {
-      ...PATIENT,
-      ...builds.threads.env,
-    }),
+    after: ["wasm-pack", "firefox", "geckodriver"],
+    uses: threads.uses,
+    run: cargoTests("wasm-pack", [...FIREFOX, "--", ...threads.options], threads.env),
   },
-  { name: "e2e", title: "End to end in Chromium", needs: "browser", run: playwright("tests/e2e") },
   {
-    name: "lighthouse",
-    title: "Lighthouse",
-    needs: "browser",
-    run: vitest("--config", "tests/lighthouse/vitest.config.ts"),
+    name: "loom",
+    title: "The GIL under loom",
+    after: ["rust"],
+    uses: "target/loom",
+    // What goes wrong mostly does with few switches at bad moments.
+    run: cargoTests("cargo", LOOM, { ...inLoom, LOOM_MAX_PREEMPTIONS: "3" }),
   },
   {
     name: "package",
     title: "The npm package",
-    needs: "browser",
+    after: ["site", "chromium"],
+    uses: "browser",
     run: playwright("tests/package"),
   },
   {
     name: "firefox",
     title: "End to end in Firefox",
-    needs: "firefox",
+    after: ["site", "firefox", "geckodriver"],
+    uses: "browser",
     run: vitest("--config", "tests/firefox/vitest.config.ts"),
+  },
+  // What looks at times has the machine to itself.
+  {
+    name: "e2e-alone",
+    title: "The same, what is measured",
+    after: ["site", "chromium"],
+    alone: true,
+    run: playwright("tests/e2e", "--project=alone", "--workers=1"),
+  },
+  {
+    name: "lighthouse",
+    title: "Lighthouse",
+    after: ["site", "chromium"],
+    alone: true,
+    run: vitest("--config", "tests/lighthouse/vitest.config.ts"),
+  },
+  // What takes long and finds the rare.
+  {
+    name: "property-10000",
+    title: "10,000 random programs",
+    after: ["rust", "python"],
+    isRare: true,
+    run: forLong("property", { CASES: "10000" }),
+  },
+  {
+    name: "fuzz-hour",
+    title: "An hour of fuzzing",
+    after: ["rust", "python"],
+    isRare: true,
+    run: forLong("fuzz", { FUZZ_SECONDS: "3600" }),
+  },
+  {
+    name: "miri-all",
+    title: "The machine under Miri",
+    after: ["rust"],
+    uses: "target/miri",
+    isRare: true,
+    run: cargoTests("cargo", [...MIRI, "vm::"], targetFolder("miri")),
+  },
+  {
+    name: "loom-all",
+    title: "The GIL under loom, all ways",
+    after: ["rust"],
+    uses: "target/loom",
+    isRare: true,
+    run: cargoTests("cargo", LOOM, inLoom),
   },
 ];

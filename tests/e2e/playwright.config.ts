@@ -1,17 +1,15 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumArguments, findChromium } from "../../scripts/lib/chromium.mjs";
+import { inChromium } from "../shared/chromium";
 
-const executablePath = findChromium();
-if (executablePath === null)
-  throw new Error("There is no Chromium on the PATH: npm test installs one.");
+/** They look at times, or at who ran when: the other files would disturb them. */
+const ALONE = ["abort", "api", "endurance", "fingers", "hosting", "sweep", "timeline"].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 export default defineConfig({
-  testDir: ".",
-  outputDir: "../../.cache/e2e",
-  // The tests use all cores themselves.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
-  forbidOnly: true,
-  use: { launchOptions: { executablePath, args: chromiumArguments } },
+  ...inChromium,
+  projects: [
+    { name: "together", testIgnore: ALONE },
+    { name: "alone", testMatch: ALONE },
+  ],
 });

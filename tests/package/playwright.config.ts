@@ -1,3 +1,3 @@
-import e2e from "../e2e/playwright.config.ts";
+import { inChromium } from "../shared/chromium";
 
-export default { ...e2e, testDir: "." };
+export default inChromium;

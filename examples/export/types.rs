@@ -1,26 +1,23 @@
-//! Prints the TypeScript of every type that crosses the border between Rust and JavaScript.
-//! `npm run build` writes it to `www/generated/types.ts`.
-#![expect(clippy::print_stdout, reason = "printing is what this program is for")]
+//! The TypeScript of every type that crosses the border between Rust and JavaScript.
 
 use gil_playground::experiment::{plan, report};
 use gil_playground::models::{Model, Parts, TaskTime};
 use gil_playground::trace;
 use ts_rs::{Config, TS};
 
-fn print<T: TS>(config: &Config) {
-    println!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config));
+fn declaration<T: TS>(config: &Config) -> String {
+    format!("{}export {}\n\n", T::docs().unwrap_or_default(), T::decl(config))
 }
 
-macro_rules! print_all {
+macro_rules! declarations {
     ($($type:ty),* $(,)?) => {{
         let config = Config::default();
-        $(print::<$type>(&config);)*
+        [$(declaration::<$type>(&config)),*].concat()
     }};
 }
 
-fn main() {
-    println!("// Generated from the Rust types by examples/export_types.rs. Do not edit.\n");
-    print_all!(
+pub(crate) fn types() -> String {
+    declarations!(
         Model,
         plan::Work,
         plan::Size,
@@ -64,5 +61,5 @@ fn main() {
         report::Failure,
         report::FailureReason,
         report::Limit,
-    );
+    )
 }

@@ -1,19 +1,17 @@
-//! Prints as JSON what the embedded page says of the engine before it loads it: the programs, and
-//! with each build the models and the usual plan. `npm run build` writes it to `www/generated/`.
-#![expect(clippy::print_stdout, reason = "printing is what this program is for")]
+//! What the embedded page says of the engine before it loads it: the programs, and with each build
+//! the models and the usual plan.
 
 use gil_playground::experiment::plan::PlanRequest;
 use gil_playground::experiment::report::{Build, Environment};
 use gil_playground::experiment::{model_infos, program_infos, programs, resolve};
 use serde_json::{Value, json};
 
-fn main() {
-    let catalogue = json!({
+pub(crate) fn catalogue() -> Value {
+    json!({
         "programs": program_infos(),
         "single": offered(Build::Single),
         "threads": offered(Build::Threads),
-    });
-    println!("{catalogue}");
+    })
 }
 
 fn offered(build: Build) -> Value {

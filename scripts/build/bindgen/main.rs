@@ -1,0 +1,21 @@
+//! `bindgen FOLDER FILE` is `wasm-bindgen --target web --out-dir FOLDER FILE`.
+
+use std::env::args_os;
+use std::process::ExitCode;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> ExitCode {
+    let mut args = args_os().skip(1);
+    let (Some(folder), Some(file), None) = (args.next(), args.next(), args.next()) else {
+        eprintln!("usage: bindgen FOLDER FILE");
+        return ExitCode::FAILURE;
+    };
+    let mut bindgen = Bindgen::new();
+    let done = bindgen.web(true).and_then(|web| web.input_path(file).generate(folder));
+    if let Err(error) = done {
+        eprintln!("{error:?}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
