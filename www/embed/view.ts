@@ -25,7 +25,7 @@ export function view(embed: Embed, { hidden }: Options, { run }: Actions): Templ
       ${head(embed, press)} ${hidden.has("source") ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${refusal(page.writing)}
-      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
+      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
       ${speedupView(page)} ${differences(embed)}

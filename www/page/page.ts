@@ -137,7 +137,7 @@ export class Page {
     this.writing.start(choices);
     this.#choose(choices);
     const isUnable = this.activity.is === "unable";
-    void (isUnable ? this.recorded.show(location.hash) : this.writing.look());
+    void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
   };
 
   readonly browse = (browsing: boolean): void => {
@@ -167,7 +167,7 @@ export class Page {
   }
 
   readonly run = async (): Promise<void> => {
-    if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
+    if (!(await this.#accepts())) return;
     const { engine, settings, offer } = this;
     if (engine === null || settings === null || offer === null || this.busy) return;
     const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
@@ -185,6 +185,17 @@ export class Page {
       this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
     }
   };
+
+  /** Can the chosen program be run? If not, that is told. */
+  async #accepts(): Promise<boolean> {
+    if (this.#choices.source === undefined) return true;
+    try {
+      return await this.writing.accepts();
+    } catch (error) {
+      this.#become({ is: "failed", error });
+      return false;
+    }
+  }
 
   /** Ends whatever is being measured. */
   readonly stop = (): void => this.#stop?.abort();
