@@ -40,7 +40,7 @@ function head(embed: Embed, press: () => void): TemplateResult {
   const { page } = embed;
   const isReading = page.offer === null;
   return html`
-    <header class="head">
+    <header class="head" @pointerenter=${embed.prepare} @focusin=${embed.prepare}>
       <h1>${page.settings?.program.title ?? "GIL playground"}</h1>
       <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
       <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}

@@ -256,7 +256,7 @@ export class Page {
     }
     this.#choices = choices;
     this.writing.start(choices);
-    await this.writing.look();
+    await this.writing.glance();
     this.#draw(this);
   }
 
