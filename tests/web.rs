@@ -198,7 +198,11 @@ async fn failures_are_thrown_with_their_kind() {
 #[wasm_bindgen_test]
 fn what_is_wrong_with_a_request_is_told_with_its_field() {
     for (request, field, message) in [
-        (r#"{ "sampels": 3 }"#, "sampels", "unknown field `sampels`, expected one of `program`"),
+        (
+            r#"{ "sampels": 3 }"#,
+            "sampels",
+            "sampels: unknown field `sampels`, expected one of `program`",
+        ),
         (r#"{ "samples": "three" }"#, "samples", "samples: invalid type: string \"three\""),
         (r#"{ "workers": [1, null] }"#, "workers", "workers[1]: invalid type"),
         (r#"{ "args": { "n": [1] } }"#, "args", "args.n: expected a boolean, a number or a string"),

@@ -9,24 +9,25 @@ use serde::{Deserialize, Deserializer};
 use serde_path_to_error::Segment;
 use wasm_bindgen::JsValue;
 
-use super::encode::failure;
+use super::encode::{failure, words};
 use crate::experiment::bad;
 
 /// From JavaScript.
 pub(super) fn decode<T: DeserializeOwned>(field: &str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| failure(&bad(field, &error.to_string())))
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| failure(&bad(field, &words(&error.into()))))
 }
 
 /// A request: an object that may have no fields but its type's.
 pub(super) fn decode_request<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     let from = serde_wasm_bindgen::Deserializer::from(value);
     serde_path_to_error::deserialize(from).map(|Whole(request)| request).map_err(|error| {
-        let field = error.path().iter().find_map(|segment| match segment {
-            Segment::Map { key } => Some(key.clone()),
-            _ => None,
-        });
-        let message = error.to_string();
-        failure(&bad(field.as_deref().unwrap_or("request"), &message))
+        let path = error.path().clone();
+        let message = words(&error.into_inner().into());
+        failure(&match path.iter().next() {
+            Some(Segment::Map { key }) => bad(key, &format!("{path}: {message}")),
+            _ => bad("request", &message),
+        })
     })
 }
 
