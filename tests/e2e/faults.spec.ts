@@ -1,5 +1,5 @@
 /** Faults of the engine: what and where they were reaches the reader, and the next run is well. */
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { openEngine, refusal, run, small } from "./engine";
 import { expect, test } from "./test";
@@ -36,7 +36,7 @@ test("a panic in a process says where it was, and the next run is well", async (
   expect(failed).toMatchObject({ name: "EngineError", kind: "internal" });
   expect(failed?.message).toContain("the playground itself has a fault");
   expect(failed?.detail).toMatchObject({
-    fault: expect.stringMatching(/^panicked at src\/web\/process\.rs:\d+:\d+: .*negative/) as string,
+    fault: expect.stringMatching(/^panicked at src\/web\/process\.rs:\d+:\d+: .*negative/),
   });
   mend();
   expect((await run(engine, gil)).mismatches).toEqual([]);

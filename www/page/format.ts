@@ -8,7 +8,7 @@ const thousandths = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 
 /** Milliseconds, as exact as is of use. */
 export function milliseconds(ms: number): string {
-  if (ms > 0 && ms < 0.1) return thousandths.format(ms);
+  if (ms > 0 && ms < 0.01) return thousandths.format(ms);
   if (ms >= 100) return whole.format(ms);
   return (ms >= 10 ? tenths : hundredths).format(ms);
 }

@@ -167,15 +167,15 @@ export class Page {
   }
 
   readonly run = async (): Promise<void> => {
-    if (!(await this.#accepts())) return;
-    const { engine, settings, offer } = this;
-    if (engine === null || settings === null || offer === null || this.busy) return;
-    const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
-    const bars = plannedBars(models, settings.workers);
-    this.shows = "here";
-    this.said = null;
-    this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
+      if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
+      const { engine, settings, offer } = this;
+      if (engine === null || settings === null || offer === null || this.busy) return;
+      const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
+      const bars = plannedBars(models, settings.workers);
+      this.shows = "here";
+      this.said = null;
+      this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
       const request = settledRequest(this.#choices, settings);
       const onProgress = (progress: Progress): void => this.#advance(progress);
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
@@ -185,17 +185,6 @@ export class Page {
       this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
     }
   };
-
-  /** Can the chosen program be run? If not, that is told. */
-  async #accepts(): Promise<boolean> {
-    if (this.#choices.source === undefined) return true;
-    try {
-      return await this.writing.accepts();
-    } catch (error) {
-      this.#become({ is: "failed", error });
-      return false;
-    }
-  }
 
   /** Ends whatever is being measured. */
   readonly stop = (): void => this.#stop?.abort();

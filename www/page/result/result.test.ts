@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "../../generated/types";
 import { EngineError } from "../../engine";
 import { models, report, result } from "../testing/report";
@@ -97,7 +97,9 @@ test("a fault of the playground comes with a line for a bug report", () => {
     "GIL playground 0.1.0, threads build: panicked at src/vm/eval.rs:1:2: assertion `left == right` failed left: 1 (Browser/1 <x>)",
   );
   // An engine that never started is not known.
-  expect(faultLine("unreachable", null)).toMatch(/^GIL playground: unreachable \(.+\)$/);
+  vi.stubGlobal("navigator", { userAgent: "Browser/1" });
+  expect(faultLine("unreachable", null)).toMatch(/^GIL playground: unreachable \(Browser\/1\)$/);
+  vi.unstubAllGlobals();
   const text = textOf(failureView(EngineError.ofFault(fault), environment));
   expect(text).toContain("The playground itself has a fault; the program is not to blame.");
   expect(text).toContain("Bug report, to copy");
