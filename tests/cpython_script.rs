@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
-use gil_playground::experiment::report::{Build, ModelResult, Report};
+use gil_playground::experiment::report::{Build, ModelResult, Report, SignKind};
 use gil_playground::experiment::{self, analyze, program_infos, resolve, script, script_template};
 use gil_playground::models::Model;
 use serde::de::DeserializeOwned;
@@ -306,14 +306,16 @@ fn a_program_that_raises_ends_it_with_the_programs_own_traceback() {
 }
 
 #[test]
-fn a_run_that_the_clock_cannot_measure_is_refused() {
-    let program = "def task(worker, workers):\n    pass\n";
+fn what_the_clock_cannot_measure_is_shown_and_not_compared() {
+    let program = "def task(worker, workers):\n    return 7\n";
     // One of so many samples is short enough, however busy the machine is.
-    let options = ["--models", "sequential", "--workers", "1", "--samples", "500"];
-    let output = Script::of(&plan(&source(program))).run(&options);
-    assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
-    assert!(told.starts_with("Too short to measure: sequential with 1 worker took"), "{told}");
+    let options = ["--models", "gil", "--workers", "1", "--samples", "500"];
+    let (told, report) = Script::of(&plan(&source(program))).report(&options);
+    assert!(told.contains("\nno speedup where a run is too short to compare"), "{told}");
+    let analyzed = analyze(report).expect("the page takes it");
+    assert!(analyzed.results.iter().all(|result| result.speedup.is_none()));
+    assert!(analyzed.results.iter().all(|result| result.tasks[0].result == "7"));
+    assert_eq!(analyzed.signs[0].kind, SignKind::TooShort);
 }
 
 #[test]

@@ -196,6 +196,38 @@ async fn failures_are_thrown_with_their_kind() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_wrong_with_a_request_is_told_with_its_field() {
+    for (request, field, message) in [
+        (
+            r#"{ "sampels": 3 }"#,
+            "sampels",
+            "sampels: unknown field `sampels`, expected one of `program`",
+        ),
+        (r#"{ "samples": "three" }"#, "samples", "samples: invalid type: string \"three\""),
+        (r#"{ "workers": [1, null] }"#, "workers", "workers[1]: invalid type"),
+        (r#"{ "args": { "n": [1] } }"#, "args", "args.n: expected a boolean, a number or a string"),
+        (r#"{ "work": "shared" }"#, "work", "work: unknown variant `shared`"),
+        ("7", "request", "invalid type"),
+    ] {
+        let error = engine().plan(json(request)).expect_err(request);
+        assert_eq!(text(&error, "kind"), "bad-request", "{request}");
+        assert_eq!(text(&error, "field"), field, "{request}");
+        let told = text(&error, "message");
+        assert!(told.starts_with(message), "{told}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn options_that_are_undefined_are_left_open() {
+    let request = json(r#"{ "program": "fib" }"#);
+    for option in ["source", "args", "size", "workers", "samples"] {
+        Reflect::set(&request, &option.into(), &JsValue::UNDEFINED).expect("it is an object");
+    }
+    let plan = engine().plan(request).expect("it can be planned");
+    assert_eq!(text(&plan, "program"), "fib");
+}
+
+#[wasm_bindgen_test]
 fn bytes_that_are_no_request_do_not_make_a_process() {
     let error = Process::new(&[1, 2, 3]).err().expect("it is refused");
     assert_eq!(text(&error, "kind"), "internal");

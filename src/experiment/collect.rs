@@ -14,6 +14,8 @@ const MOST_OUTPUT: usize = 4096;
 pub(super) struct Collected {
     cells: Vec<Cell>,
     samples: u32,
+    /// What is shorter is not compared.
+    least_ms: f64,
 }
 
 /// One model with one number of workers.
@@ -33,7 +35,7 @@ struct Cell {
 }
 
 impl Collected {
-    pub(super) fn new(plan: &Plan) -> Self {
+    pub(super) fn new(plan: &Plan, least_ms: f64) -> Self {
         let cells = plan.models.iter().flat_map(|model| {
             plan.workers.iter().map(|workers| Cell {
                 model: *model,
@@ -46,7 +48,7 @@ impl Collected {
                 typical: None,
             })
         });
-        Self { cells: cells.collect(), samples: 0 }
+        Self { cells: cells.collect(), samples: 0, least_ms }
     }
 
     /// Takes in an untimed run; gives all of them of this model and number of workers.
@@ -102,17 +104,15 @@ impl Collected {
         self.cells.iter_mut().find(|cell| cell.model == model && cell.workers == workers)
     }
 
-    /// The speedup so far: by the samples, or by the untimed runs while there are none.
+    /// The speedup so far: by the samples, or by the untimed runs while there are none. `None` while
+    /// one of the two is not known, or too short.
     pub(super) fn speedup_so_far(&self, model: Model, workers: u32) -> Option<f64> {
-        if model == Model::Sequential {
-            return Some(1.0);
-        }
         let (baseline, cell) = (self.cell(Model::Sequential, workers)?, self.cell(model, workers)?);
-        [Cell::sample_ms, Cell::warmup_ms].into_iter().find_map(|times| {
-            let (baseline, times) = (times(baseline), times(cell));
-            let both = !baseline.is_empty() && !times.is_empty();
-            both.then(|| stats::median(&baseline) / stats::median(&times))
-        })
+        let both = [Cell::sample_ms, Cell::warmup_ms].map(|times| (times(baseline), times(cell)));
+        let known = both.iter().find(|(one, other)| !one.is_empty() && !other.is_empty());
+        let (baseline, times) = known?;
+        let is_measured = baseline.iter().chain(times).all(|ms| *ms >= self.least_ms);
+        is_measured.then(|| stats::median(baseline) / stats::median(times))
     }
 
     /// Task results that differ from the baseline's first ones.

@@ -26,16 +26,6 @@ pub(super) fn of_result(error: Error, model: Model, workers: u32, worker: u32) -
     of_raised(&raised, model, workers, Some(worker), traceback)
 }
 
-/// A run that cannot be measured.
-pub(super) fn too_short(model: Model, workers: u32, work_ms: f64, least_ms: f64) -> Failure {
-    let title = model.title();
-    let message = format!(
-        "too short to measure: {title} with {workers} took {work_ms:.3} ms, and this browser's \
-         clock needs at least {least_ms:.3} ms. Give the program a larger size."
-    );
-    Failure { message, reason: FailureReason::TooShort { model, workers } }
-}
-
 fn of_raised(
     raised: &Raised,
     model: Model,

@@ -4,6 +4,7 @@ mod analysis;
 mod collect;
 mod cpython;
 mod failure;
+mod length;
 pub mod plan;
 pub mod programs;
 pub mod report;

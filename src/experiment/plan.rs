@@ -1,10 +1,8 @@
 //! What to run: the request as it comes from outside, and the plan it is resolved to.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use schemars::JsonSchema;
-use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
@@ -34,8 +32,8 @@ pub enum Size {
 }
 
 /// An argument of a task, as it crosses the border to JavaScript.
-#[derive(Clone, Debug, PartialEq, Serialize, TS, JsonSchema)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(untagged, expecting = "expected a boolean, a number or a string")]
 pub enum Argument {
     /// `True` or `False`.
     Bool(bool),
@@ -45,44 +43,6 @@ pub enum Argument {
     Float(f64),
     /// A string.
     Str(String),
-}
-
-/// By hand: derived, an untagged enum is read in three ways, and each is code.
-impl<'de> Deserialize<'de> for Argument {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(ReadArgument)
-    }
-}
-
-struct ReadArgument;
-
-impl Visitor<'_> for ReadArgument {
-    type Value = Argument;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a boolean, a number or a string")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Argument, E> {
-        Ok(Argument::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Argument, E> {
-        Ok(Argument::Int(value))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as JavaScript itself has it")]
-    fn visit_u64<E>(self, value: u64) -> Result<Argument, E> {
-        Ok(i64::try_from(value).map_or(Argument::Float(value as f64), Argument::Int))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Argument, E> {
-        Ok(Argument::Float(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Argument, E> {
-        Ok(Argument::Str(value.to_owned()))
-    }
 }
 
 /// What a caller of `engine.run` asks for. Everything but the program has a default. Whole numbers
@@ -100,6 +60,7 @@ pub struct PlanRequest {
     /// giving out work are the source's, too.
     pub based_on: Option<String>,
     /// Values for the task's parameters after `worker` and `workers`.
+    #[serde(deserialize_with = "or_default")]
     #[ts(as = "Option<BTreeMap<String, Argument>>")]
     pub args: BTreeMap<String, Argument>,
     /// Where the size comes from when `args` does not give it. Default: `"default"`.
@@ -120,6 +81,13 @@ pub struct PlanRequest {
     pub switch_interval_ms: Option<f64>,
     /// A single run that takes longer ends the experiment. Default: 120,000.
     pub time_limit_ms: Option<f64>,
+}
+
+/// JavaScript may say that there are none.
+fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// An experiment with every choice made. Part of its report, so that it can be repeated.

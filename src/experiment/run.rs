@@ -8,6 +8,7 @@ use web_time::{Instant, SystemTime, UNIX_EPOCH};
 use super::analysis;
 use super::collect::Collected;
 use super::failure;
+use super::length::least_ms;
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::report::{Drift, Environment, Failure, Phase, Progress, Report, Sample};
 use super::resolve::{self, Resolved, resolve};
@@ -19,8 +20,6 @@ use crate::vm::Data;
 
 /// Version of the report's format.
 pub(super) const FORMAT: u32 = 2;
-/// A run must be longer than so many steps of the clock.
-const LEAST_TIMER_STEPS: f64 = 100.0;
 /// Devices become faster, too.
 const SIZE_MARGIN: f64 = 2.0;
 
@@ -40,7 +39,7 @@ pub async fn run(
     let mut experiment = Experiment { resolved, environment, host, progress, done: 0, total: 0 };
     experiment.count_runs();
     experiment.size().await?;
-    let mut collected = Collected::new(&experiment.resolved.plan);
+    let mut collected = Collected::new(&experiment.resolved.plan, least_ms(environment));
     experiment.warm_up(&mut collected).await?;
     experiment.sample(&mut collected).await?;
     let drift = experiment.drift().await?;
@@ -108,12 +107,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
             Work::Split => most.min(self.environment.cores),
             Work::Repeat => 1,
         };
-        SIZE_MARGIN * self.least_ms() * f64::from(parts)
-    }
-
-    /// The shortest run that this clock can measure.
-    fn least_ms(&self) -> f64 {
-        LEAST_TIMER_STEPS * self.environment.timer_step_us / 1e3
+        SIZE_MARGIN * least_ms(self.environment) * f64::from(parts)
     }
 
     async fn size(&mut self) -> Result<(), Failure> {
@@ -165,7 +159,6 @@ impl<H: ProcessHost> Experiment<'_, H> {
         for turn in 0..self.plan().samples {
             for (model, workers) in self.round(turn) {
                 let run = self.run(model, workers).await?;
-                self.check_length(model, workers, &run)?;
                 let sample = collected.add(model, workers, run)?;
                 let speedup = collected.speedup_so_far(model, workers);
                 self.tell(Phase::Sample, model, workers, Some(sample), speedup);
@@ -213,15 +206,6 @@ impl<H: ProcessHost> Experiment<'_, H> {
             time_limit: Duration::from_secs_f64(plan.time_limit_ms / 1e3),
             trace: plan.trace,
         }
-    }
-
-    fn check_length(&self, model: Model, workers: u32, run: &Run) -> Result<(), Failure> {
-        let least_ms = self.least_ms();
-        let work_ms = run.parts.work_ms();
-        if work_ms >= least_ms {
-            return Ok(());
-        }
-        Err(failure::too_short(model, workers, work_ms, least_ms))
     }
 
     fn tell(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::experiment::report::{Failure, FailureReason};
 
@@ -17,8 +17,19 @@ pub(super) fn failure(failure: &Failure) -> JsValue {
 }
 
 /// A fault of the playground itself.
-pub(super) fn internal(message: &str) -> JsValue {
-    let failure = Failure { message: message.to_owned(), reason: FailureReason::Internal };
+pub(super) fn internal(fault: &str) -> JsValue {
+    let failure = Failure {
+        message: "the playground itself has a fault; the program is not to blame".to_owned(),
+        reason: FailureReason::Internal { fault: fault.to_owned() },
+    };
     let encoded = failure.serialize(&Serializer::json_compatible());
-    encoded.unwrap_or_else(|_| JsError::new(message).into())
+    encoded.unwrap_or_else(|_| JsError::new(fault).into())
+}
+
+/// The message of an error.
+pub(super) fn words(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{error:?}"),
+    }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_time::Instant;
 
-use super::decode::{decode, decode_strictly};
+use super::decode::{decode, decode_request};
 use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
@@ -77,7 +77,7 @@ impl Engine {
 
     /// `Plan`: what a `PlanRequest` comes to, without running it. Throws a `Failure`.
     pub fn plan(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: PlanRequest = decode_strictly("request", request)?;
+        let request: PlanRequest = decode_request(request)?;
         let resolved = experiment::resolve(&request, &self.environment);
         let Resolved { plan, .. } = resolved.map_err(|error| failure(&error))?;
         encode(&plan)
@@ -90,7 +90,7 @@ impl Engine {
         processes: JsProcessHost,
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
-        let request: PlanRequest = decode_strictly("request", request)?;
+        let request: PlanRequest = decode_request(request)?;
         let mut tell = |progress: Progress| {
             // A listener that throws does not end the experiment.
             if let Ok(progress) = encode(&progress) {
@@ -109,7 +109,7 @@ impl Engine {
         processes: JsProcessHost,
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
-        let request: SweepRequest = decode_strictly("request", request)?;
+        let request: SweepRequest = decode_request(request)?;
         let mut tell = |progress: SweepProgress| {
             if let Ok(progress) = encode(&progress) {
                 drop(on_progress.call1(&JsValue::NULL, &progress));
@@ -132,7 +132,7 @@ impl Engine {
     /// The script that runs the experiment of a `PlanRequest` on CPython, made of its template,
     /// which is loaded only for this. Throws a `Failure`.
     pub fn script(&self, request: JsValue, template: &str) -> Result<String, JsValue> {
-        let request: PlanRequest = decode_strictly("request", request)?;
+        let request: PlanRequest = decode_request(request)?;
         // CPython has threads, whatever this page has.
         let environment = Environment { build: Build::Threads, ..self.environment.clone() };
         let resolved = experiment::resolve(&request, &environment);

@@ -6,7 +6,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::turn::{self, JsTurn};
+use super::encode::words;
+use super::turn;
 use crate::models::process::{ProcessHost, Turn};
 
 #[wasm_bindgen]
@@ -65,8 +66,7 @@ impl ProcessHost for Host {
     }
 
     async fn next(&self) -> Result<(usize, Turn), String> {
-        let turn = settle(self.0.next()).await?;
-        turn::from_js(turn.unchecked_ref::<JsTurn>())
+        turn::from_js(settle(self.0.next()).await?)
     }
 
     async fn join(&self) -> Result<(), String> {
@@ -81,12 +81,4 @@ async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
         Err(error) => Err(error),
     };
     settled.map_err(|error| words(&error))
-}
-
-/// The message of an error.
-fn words(error: &JsValue) -> String {
-    match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => String::from(error.message()),
-        None => format!("{error:?}"),
-    }
 }

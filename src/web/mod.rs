@@ -3,6 +3,7 @@
 mod decode;
 mod encode;
 mod engine;
+mod fault;
 mod host;
 mod process;
 #[cfg(not(threads))]
@@ -11,6 +12,7 @@ mod start;
 mod turn;
 
 pub use engine::Engine;
+pub use fault::throw_panics;
 pub use host::JsProcessHost;
 pub use process::Process;
 #[cfg(not(threads))]

@@ -24,7 +24,7 @@ impl Process {
     /// that is blocked goes on after `wait`.
     pub fn step(&mut self, ms: f64) -> Result<JsValue, JsValue> {
         let time = Duration::from_secs_f64(ms / 1e3);
-        turn::to_js(self.0.step(time).map_err(|error| internal(&error))?)
+        turn::to_js(&self.0.step(time).map_err(|error| internal(&error))?)
     }
 
     /// Does what the task has stopped for.

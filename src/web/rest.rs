@@ -3,11 +3,22 @@
 
 use std::time::Duration;
 
-use js_sys::{Atomics, Int32Array, Object, Reflect, WebAssembly};
+use js_sys::{Atomics, Int32Array, WebAssembly};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+use super::encode::encode;
 
 thread_local! {
     static NEVER: Option<Int32Array> = memory().ok();
+}
+
+/// What `WebAssembly.Memory` is made of. Pages of 64 KB.
+#[derive(Serialize)]
+struct MemoryDescriptor {
+    initial: u32,
+    maximum: u32,
+    shared: bool,
 }
 
 /// Rests for so long, if the browser lets it.
@@ -22,9 +33,6 @@ pub fn rest(time: Duration) -> bool {
 
 /// Where nobody ever wakes anybody.
 fn memory() -> Result<Int32Array, JsValue> {
-    let description = Object::new();
-    for (name, value) in [("initial", 1.into()), ("maximum", 1.into()), ("shared", true.into())] {
-        Reflect::set(&description, &name.into(), &value)?;
-    }
-    Ok(Int32Array::new(&WebAssembly::Memory::new(&description)?.buffer()))
+    let descriptor = encode(&MemoryDescriptor { initial: 1, maximum: 1, shared: true })?;
+    Ok(Int32Array::new(&WebAssembly::Memory::new(descriptor.unchecked_ref())?.buffer()))
 }

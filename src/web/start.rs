@@ -2,10 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Tells the models how a task rests where there are no threads.
-#[cfg(not(threads))]
+use super::fault::throw_panics;
+
+/// In every instance: the engine's, each process's and each thread's.
 #[wasm_bindgen(start)]
 pub(super) fn start() {
+    throw_panics();
+    // Tells the models how a task rests where there are no threads.
+    #[cfg(not(threads))]
     crate::models::rest_by(super::rest::rest);
 }
 

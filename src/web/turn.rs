@@ -1,53 +1,58 @@
 //! What a worker tells that runs step by step, as the messages of `www/engine/protocol.ts`.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 
+use super::encode::{encode, words};
 use crate::models::process::Turn;
 use crate::trace::State;
 
-#[wasm_bindgen]
-extern "C" {
-    /// `Turn` of `www/engine/protocol.ts`.
-    #[derive(Clone)]
-    pub(super) type JsTurn;
+/// `StepEnd` as a process sends it; `Turn` as the engine gets it, which names the process.
+#[derive(Serialize, Deserialize)]
+struct Message {
+    #[serde(rename = "type")]
+    kind: Kind,
+    /// Of a process that has ended.
+    #[serde(with = "preserve", default, skip_serializing_if = "JsValue::is_undefined")]
+    bytes: JsValue,
+    #[serde(default, skip_serializing)]
+    worker: usize,
+}
 
-    #[wasm_bindgen(method, getter)]
-    fn worker(this: &JsTurn) -> u32;
-
-    #[wasm_bindgen(method, getter, js_name = type)]
-    fn kind(this: &JsTurn) -> String;
-
-    #[wasm_bindgen(method, getter)]
-    fn bytes(this: &JsTurn) -> Uint8Array;
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Going,
+    Sleeping,
+    Unlocked,
+    Awake,
+    Result,
 }
 
 /// As the worker sends it.
-pub(super) fn to_js(turn: Turn) -> Result<JsValue, JsValue> {
-    let kind = match &turn {
-        Turn::Going => "going",
-        Turn::Blocked(State::Unlocked) => "unlocked",
-        Turn::Blocked(_) => "sleeping",
-        Turn::Awake => "awake",
-        Turn::Ended(_) => "result",
+pub(super) fn to_js(turn: &Turn) -> Result<JsValue, JsValue> {
+    let (kind, bytes) = match turn {
+        Turn::Going => (Kind::Going, JsValue::UNDEFINED),
+        Turn::Blocked(State::Unlocked) => (Kind::Unlocked, JsValue::UNDEFINED),
+        Turn::Blocked(_) => (Kind::Sleeping, JsValue::UNDEFINED),
+        Turn::Awake => (Kind::Awake, JsValue::UNDEFINED),
+        Turn::Ended(response) => (Kind::Result, Uint8Array::from(response.as_slice()).into()),
     };
-    let message = Object::new();
-    Reflect::set(&message, &"type".into(), &kind.into())?;
-    if let Turn::Ended(response) = turn {
-        Reflect::set(&message, &"bytes".into(), &Uint8Array::from(response.as_slice()))?;
-    }
-    Ok(message.into())
+    encode(&Message { kind, bytes, worker: 0 })
 }
 
 /// As the engine gets it.
-pub(super) fn from_js(message: &JsTurn) -> Result<(usize, Turn), String> {
-    let turn = match message.kind().as_str() {
-        "going" => Turn::Going,
-        "unlocked" => Turn::Blocked(State::Unlocked),
-        "sleeping" => Turn::Blocked(State::Sleeping),
-        "awake" => Turn::Awake,
-        "result" => Turn::Ended(message.bytes().to_vec()),
-        other => return Err(format!("a process says `{other}`")),
+pub(super) fn from_js(message: JsValue) -> Result<(usize, Turn), String> {
+    let message = serde_wasm_bindgen::from_value(message);
+    let Message { kind, bytes, worker } = message.map_err(|error| words(&error.into()))?;
+    let turn = match kind {
+        Kind::Going => Turn::Going,
+        Kind::Unlocked => Turn::Blocked(State::Unlocked),
+        Kind::Sleeping => Turn::Blocked(State::Sleeping),
+        Kind::Awake => Turn::Awake,
+        Kind::Result => Turn::Ended(Uint8Array::new(&bytes).to_vec()),
     };
-    Ok((message.worker() as usize, turn))
+    Ok((worker, turn))
 }

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import type { Locator } from "@playwright/test";
 import { wasmPlace } from "../../scripts/build/wasm-place.mjs";
 import { buildNames } from "../../scripts/build/wasm.mjs";
 import { assets, dist } from "../../scripts/lib/paths.mjs";
@@ -34,6 +35,36 @@ test("until Run the element loads nothing heavy, and little but the engine then"
   console.log(`  an embed that runs loads ${total()} bytes, ${engine} of them WebAssembly`);
   expect(total() - engine, "all but the WebAssembly").toBeLessThan(50_000);
 });
+
+for (const [how, approach] of [
+  ["the pointer", (run: Locator) => run.hover()],
+  ["the focus", (run: Locator) => run.focus()],
+] as const) {
+  test(`${how} comes to Run, and the engine is loaded before it is pressed`, async ({
+    page,
+    open,
+    sites,
+  }) => {
+    const modules: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".wasm")) modules.push(request.url());
+    });
+    const two = `<gil-playground ${SMALL}></gil-playground>`.repeat(2);
+    await open(article(two, scriptOf(sites.isolated)));
+    const frame = frameOf(page);
+    await expect(runIn(frame)).toBeEnabled();
+    await expect(runIn(frameOf(page, 1))).toBeEnabled();
+    await page.waitForLoadState("networkidle");
+    expect(modules).toEqual([]);
+    await approach(runIn(frame));
+    await expect.poll(() => modules.length).toBe(1);
+    await expect(runIn(frame)).toBeEnabled();
+    await runIn(frame).click();
+    await expect(statusIn(frame)).toHaveText(FOUND);
+    // Its own engine, and once; the other playground has loaded none.
+    expect(modules).toHaveLength(1);
+  });
+}
 
 test.describe("settings that cannot be loaded", () => {
   test.use({ allowedErrors: /ERR_FAILED/ });

@@ -63,7 +63,22 @@ test("a number that grows for ever is stopped", async ({ page, sites }) => {
   expect(await refusal(engine, request)).toMatchObject({ kind: "stopped" });
 });
 
-test("samples too short to be measured are refused", async ({ page, sites }) => {
+test("what is too short to be compared has its outputs and times, and no speedups", async ({
+  page,
+  sites,
+}) => {
   const engine = await openEngine(page, sites.isolated);
-  expect(await refusal(engine, { ...small, args: { n: 1 } })).toMatchObject({ kind: "too-short" });
+  const source = 'def task(worker, workers, n=3):\n    print("task", worker)\n    return n\n';
+  const report = await run(engine, { source, workers: [1, 2], samples: 2, warmups: 0 });
+  const models = ["sequential", "gil", "free-threaded", "process"];
+  expect([...new Set(report.results.map(({ model }) => model))]).toEqual(models);
+  for (const { tasks, samples, speedup } of report.results) {
+    expect(tasks[0]).toEqual({ worker: 0, result: "3", output: "task 0\n", outputCut: 0 });
+    expect(samples.every(({ totalMs }) => totalMs >= 0)).toBe(true);
+    expect(speedup).toBeNull();
+  }
+  expect(report.signs.map(({ kind }) => kind)).toEqual(["too-short"]);
+  expect(report.narrative).toBe(
+    "These runs are too short to compare: raise `n` to give the workers more to do.",
+  );
 });

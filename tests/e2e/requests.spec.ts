@@ -8,6 +8,9 @@ const requests: [title: string, request: object, kind: string, detail: object][]
   ["no workers", { ...small, workers: [0] }, "bad-request", { field: "workers" }],
   ["a negative number of samples", { ...small, samples: -1 }, "bad-request", { field: "samples" }],
   ["a misspelt option", { ...small, sample: 3 }, "bad-request", { field: "sample" }],
+  ["a word for a number", { ...small, samples: "three" }, "bad-request", { field: "samples" }],
+  ["a word among numbers", { ...small, workers: [1, "two"] }, "bad-request", { field: "workers" }],
+  ["a list for an argument", { ...small, args: { n: [1] } }, "bad-request", { field: "args" }],
   [
     "an argument that the task does not have",
     { ...small, args: { m: 1 } },

@@ -106,6 +106,17 @@ export class Embed {
     }
   }
 
+  /** A reader is about to run: what that needs can be loaded meanwhile. */
+  readonly prepare = (): void => {
+    if (this.#engine !== null) return;
+    const engine = this.#startEngine();
+    this.#engine = engine;
+    // One that did not start is tried again by the run, which tells why.
+    engine.catch(() => {
+      if (this.#engine === engine && this.page.engine === null) this.#engine = null;
+    });
+  };
+
   readonly stop = (): void => {
     this.#stop?.abort();
     this.page.stop();

@@ -25,7 +25,7 @@ export function view(embed: Embed, { hidden }: Options, { run }: Actions): Templ
       ${head(embed, press)} ${hidden.has("source") ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${refusal(page.writing)}
-      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
+      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
       ${speedupView(page)} ${differences(embed)}
@@ -40,7 +40,7 @@ function head(embed: Embed, press: () => void): TemplateResult {
   const { page } = embed;
   const isReading = page.offer === null;
   return html`
-    <header class="head">
+    <header class="head" @pointerenter=${embed.prepare} @focusin=${embed.prepare}>
       <h1>${page.settings?.program.title ?? "GIL playground"}</h1>
       <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
       <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}

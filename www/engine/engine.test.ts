@@ -120,9 +120,9 @@ test("a report that is none is refused with the engine's reason", async () => {
 test("a failure of the program leaves the worker alone", async () => {
   const engine = await createEngine(options);
   const { id, end } = await running(engine);
-  const failure = { kind: "too-short", message: "Too short.", model: "gil", workers: 1 } as const;
+  const failure = { kind: "unavailable-model", message: "Not here.", model: "gil" } as const;
   FakeWorker.last.say({ type: "failed", id, failure });
-  expect(await end).toMatchObject({ name: "EngineError", kind: "too-short", detail: failure });
+  expect(await end).toMatchObject({ name: "EngineError", kind: "unavailable-model", detail: failure });
   expect(FakeWorker.all).toHaveLength(1);
 });
 
@@ -155,16 +155,20 @@ test("an abort before the run starts nothing", async () => {
   expect(FakeWorker.all).toHaveLength(1);
 });
 
+const panic = "panicked at src/vm/eval.rs:1:2: index out of bounds";
+
 test.each([
-  ["a panic", (worker: FakeWorker) => worker.say({ type: "crashed", message: "unreachable" })],
-  ["an uncaught error", (worker: FakeWorker) => worker.fail("unreachable")],
+  ["a panic", (worker: FakeWorker) => worker.say({ type: "crashed", fault: panic })],
+  ["one that nobody caught", (worker: FakeWorker) => worker.fail(`Uncaught Error: ${panic}`)],
+  ["one in Firefox", (worker: FakeWorker) => worker.fail(`Error: ${panic}`)],
 ])("%s reaches the caller, and the next worker takes over", async (_, crash) => {
   const engine = await createEngine(options);
   const { end } = await running(engine);
   crash(FakeWorker.last);
   expect(await end).toMatchObject({
     kind: "internal",
-    message: expect.stringContaining("unreachable") as string,
+    message: "the playground itself has a fault; the program is not to blame",
+    detail: { kind: "internal", fault: panic },
   });
   expect(FakeWorker.all).toHaveLength(2);
   expect(FakeWorker.alive).toBe(1);
@@ -191,6 +195,18 @@ test("threads of the pool are started by the page, and end with the engine's wor
   engine.close();
   startThread();
   expect(FakeWorker.alive).toBe(0);
+});
+
+test("a panic in a thread of the pool ends the engine's worker, and the next one takes over", async () => {
+  const engine = await createEngine(options);
+  const { end } = await running(engine);
+  const [worker] = FakeWorker.all;
+  worker?.say({ type: "thread", port: new MessageChannel().port2 });
+  FakeWorker.last.fail(`Uncaught Error: ${panic}`);
+  expect(await end).toMatchObject({ kind: "internal", detail: { fault: panic } });
+  expect(worker?.terminated).toBe(true);
+  expect(FakeWorker.alive).toBe(1);
+  await running(engine);
 });
 
 test("processes end when they have done their work, and with the run", async () => {

@@ -17,9 +17,21 @@ export class EngineError extends Error {
     this.detail = detail;
   }
 
+  /** A fault of the playground: what broke, and where in its source if that is known. */
+  static ofFault(fault: string): EngineError {
+    const message = "the playground itself has a fault; the program is not to blame";
+    return EngineError.from({ kind: "internal", message, fault });
+  }
+
   static from(failure: Failure): EngineError {
     return new EngineError(failure.kind, failure.message, failure);
   }
+}
+
+/** What broke: an engine that goes on tells of it in a failure, a panic throws an error. */
+export function faultOf(thrown: unknown): string {
+  const { fault } = Object(thrown) as { fault?: unknown };
+  return typeof fault === "string" ? fault : messageOf(thrown);
 }
 
 /** What went wrong, in words, whatever was thrown. */

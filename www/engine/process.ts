@@ -1,10 +1,12 @@
 /** The script of one process: a worker with a WebAssembly instance and memory of its own. */
-import { messageOf } from "./errors";
+import { faultOf, messageOf } from "./errors";
 import { importGlue, type Glue } from "./glue";
 import type { FromProcess, ProcessStart, StepEnd, ToProcess } from "./protocol";
 
 addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
-  start(data).catch((thrown: unknown) => answer(data.port, failure(thrown)));
+  start(data).catch((thrown: unknown) => {
+    answer(data.port, { type: "failed", message: messageOf(thrown) });
+  });
 });
 
 async function start({ glue: address, module, port }: ProcessStart): Promise<void> {
@@ -26,7 +28,7 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
         answer(port, { type: "awake" });
       }
     } catch (thrown) {
-      answer(port, failure(thrown));
+      answer(port, { type: "broken", fault: faultOf(thrown) });
     }
   });
   port.start();
@@ -35,10 +37,6 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
 
 function result(bytes: Uint8Array<ArrayBuffer>): StepEnd {
   return { type: "result", bytes };
-}
-
-function failure(thrown: unknown): FromProcess {
-  return { type: "failed", message: messageOf(thrown) };
 }
 
 function answer(port: MessagePort, message: FromProcess): void {

@@ -17,7 +17,8 @@ export class Processes implements ProcessHost {
     const channels = Array.from({ length: count }, () => new MessageChannel());
     const news = new News();
     this.#news = news;
-    this.#processes = channels.map(({ port1 }, worker) => new Process(port1, worker, news));
+    const onFault = (fault: string): void => this.#post({ type: "crashed", fault }, []);
+    this.#processes = channels.map(({ port1 }, worker) => new Process(port1, worker, news, onFault));
     const ports = channels.map(({ port2 }) => port2);
     this.#post({ type: "spawn", ports }, ports);
     await Promise.all(this.#processes.map((process) => process.started()));
@@ -94,11 +95,17 @@ class Process {
   #settle: { resolve: (answer: FromProcess) => void; reject: (error: Error) => void } | null = null;
   #failure: Error | null = null;
 
-  constructor(port: MessagePort, worker: number, news: News) {
+  constructor(
+    port: MessagePort,
+    worker: number,
+    news: News,
+    onFault: (fault: string) => void,
+  ) {
     this.#port = port;
     this.#news = news;
     port.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
       if (data.type === "failed") this.fail(new Error(data.message));
+      else if (data.type === "broken") onFault(data.fault);
       else if (this.#settle === null) news.push({ ...data, worker });
       else this.#settle.resolve(data);
     });

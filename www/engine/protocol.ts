@@ -91,7 +91,7 @@ export type FromEngine =
   /** End the group. */
   | { type: "join" }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
-  | { type: "crashed"; message: string };
+  | { type: "crashed"; fault: string };
 
 /** From the page to a thread: the first message, and the only one that is not sent by the port. */
 export interface ThreadStart {
@@ -123,7 +123,10 @@ export type FromProcess =
   | StepEnd
   /** It is not blocked any more; this follows "sleeping" and "unlocked" unasked. */
   | { type: "awake" }
-  | { type: "failed"; message: string };
+  /** It could not be started. */
+  | { type: "failed"; message: string }
+  /** A fault of the engine. */
+  | { type: "broken"; fault: string };
 
 /** How a step ends. */
 export type StepEnd =

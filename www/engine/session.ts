@@ -62,7 +62,7 @@ export class Session {
     });
     this.#watchErrors(this.#worker);
     this.#worker.addEventListener("messageerror", () => {
-      this.#break("internal", "A message of the engine could not be read.");
+      this.#break(EngineError.ofFault("a message of the engine could not be read"));
     });
     start.then(
       (message) => {
@@ -132,10 +132,10 @@ export class Session {
         this.#handshake?.resolve(message);
         break;
       case "refused":
-        this.#break("load", message.message);
+        this.#break(new EngineError("load", message.message));
         break;
       case "crashed":
-        this.#break("internal", `The engine crashed: ${message.message}`);
+        this.#break(EngineError.ofFault(message.fault));
         break;
       case "started":
         this.#timeLimitMs = message.timeLimitMs;
@@ -166,8 +166,10 @@ export class Session {
   #watchErrors(worker: Worker): void {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      if (event.message) this.#break("internal", `The engine crashed: ${event.message}`);
-      else this.#break("load", "The engine's worker could not be loaded.");
+      // Browsers put the error's name before its message.
+      const fault = event.message.replace(/^(Uncaught )?Error: /, "");
+      const notThere = "The engine's worker could not be loaded.";
+      this.#break(fault ? EngineError.ofFault(fault) : new EngineError("load", notThere));
     });
   }
 
@@ -199,12 +201,12 @@ export class Session {
 
   #watch(ms: number, message: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#break("worker", message), ms);
+    this.#timer = setTimeout(() => this.#break(new EngineError("worker", message)), ms);
   }
 
-  #break(kind: "internal" | "load" | "worker", message: string): void {
+  #break(reason: EngineError): void {
     if (this.#end !== null) return;
-    this.end(new EngineError(kind, message));
+    this.end(reason);
     this.#onBreak(this);
   }
 

@@ -28,7 +28,7 @@ addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
 });
 
 addEventListener("unhandledrejection", (event) => {
-  post({ type: "crashed", message: messageOf(event.reason) });
+  post({ type: "crashed", fault: messageOf(event.reason) });
 });
 
 async function start({ glue: address, module, device, threads }: Start): Promise<void> {
@@ -79,7 +79,7 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
 function reasonFor(thrown: unknown, id: number): FromEngine {
   return isFailure(thrown)
     ? { type: "failed", id, failure: thrown }
-    : { type: "crashed", message: messageOf(thrown) };
+    : { type: "crashed", fault: messageOf(thrown) };
 }
 
 function isFailure(thrown: unknown): thrown is Failure {

@@ -1,12 +1,14 @@
 /** Numbers and names as the page writes them. */
-import type { Argument, Environment } from "../generated/types";
+import type { Argument, Environment, Model } from "../generated/types";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const hundredths = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const thousandths = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 
 /** Milliseconds, as exact as is of use. */
 export function milliseconds(ms: number): string {
+  if (ms > 0 && ms < 0.01) return thousandths.format(ms);
   if (ms >= 100) return whole.format(ms);
   return (ms >= 10 ? tenths : hundredths).format(ms);
 }
@@ -24,6 +26,11 @@ export function count(value: number): string {
 /** A ratio of times. */
 export function times(ratio: number): string {
   return `${ratio.toFixed(2)}×`;
+}
+
+/** In place of a speedup that there is none of. */
+export function unmeasured(model: Model): string {
+  return model === "sequential" ? "baseline" : "too short";
 }
 
 export function interval(low: number, high: number): string {

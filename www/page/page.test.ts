@@ -185,3 +185,16 @@ test("a link with an error in its program keeps it", async () => {
   expect(page.settings?.program.source).toBe("x = 1j");
   expect(page.writing.problems).toEqual([problem]);
 });
+
+test("an engine that breaks while it looks at a program says so when it is to run", async () => {
+  const page = await opened();
+  const fault = "panicked at src/lang/mod.rs:1:2: none was meant";
+  vi.spyOn(engine, "check").mockRejectedValue(EngineError.ofFault(fault));
+  page.edit(EDITED);
+  await page.run();
+  expect(engine.run).not.toHaveBeenCalled();
+  expect(page.activity).toMatchObject({ is: "failed", error: { detail: { fault } } });
+  vi.restoreAllMocks();
+  await page.run();
+  expect(page.activity.is).toBe("done");
+});

@@ -137,7 +137,7 @@ export class Page {
     this.writing.start(choices);
     this.#choose(choices);
     const isUnable = this.activity.is === "unable";
-    void (isUnable ? this.recorded.show(location.hash) : this.writing.look());
+    void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
   };
 
   readonly browse = (browsing: boolean): void => {
@@ -167,15 +167,15 @@ export class Page {
   }
 
   readonly run = async (): Promise<void> => {
-    if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
-    const { engine, settings, offer } = this;
-    if (engine === null || settings === null || offer === null || this.busy) return;
-    const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
-    const bars = plannedBars(models, settings.workers);
-    this.shows = "here";
-    this.said = null;
-    this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
     try {
+      if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
+      const { engine, settings, offer } = this;
+      if (engine === null || settings === null || offer === null || this.busy) return;
+      const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
+      const bars = plannedBars(models, settings.workers);
+      this.shows = "here";
+      this.said = null;
+      this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
       const request = settledRequest(this.#choices, settings);
       const onProgress = (progress: Progress): void => this.#advance(progress);
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
@@ -245,7 +245,7 @@ export class Page {
     }
     this.#choices = choices;
     this.writing.start(choices);
-    await this.writing.look();
+    await this.writing.glance();
     this.#draw(this);
   }
 

@@ -16,7 +16,7 @@ export function tradeSection(page: Page): TemplateResult {
         intervals make threads change places often, which costs time. Long ones let a thread that
         only answers requests wait behind one that computes.
       </p>
-      ${sweeping.is === "failed" ? failureView(sweeping.error) : nothing}
+      ${sweeping.is === "failed" ? failureView(sweeping.error, page.engine?.environment ?? null) : nothing}
       <div class="actions">${button(page)} ${progressOf(sweeping)}</div>
       ${drawn(page)}
     </section>

@@ -31,7 +31,7 @@ export function view(page: Page): TemplateResult {
       <div class="main">
         ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
         ${refusal(page.writing)}
-        ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error) : nothing}
+        ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
         ${statusView(page)}
         ${shown === null ? nothing : mismatchAlert(shown.report, models)}
         ${speedupView(page)}

@@ -56,8 +56,7 @@ export class Writing {
 
   async #pause(source: string, basedOn: string | undefined): Promise<void> {
     this.#drafts?.keep(basedOn === undefined ? { source } : { source, basedOn });
-    // An engine that breaks tells so when it is asked to run.
-    await this.look().catch(() => undefined);
+    await this.glance();
   }
 
   /** Another program was chosen, or came with a link. */
@@ -81,6 +80,11 @@ export class Writing {
     const { choices, offer } = this.#desk;
     if (this.isRefused && offer !== null) this.#desk.write(choices, offer);
     return !this.isRefused;
+  }
+
+  /** Looks, unasked: an engine that breaks tells so when it is asked to run. */
+  async glance(): Promise<void> {
+    await this.look().catch(() => undefined);
   }
 
   /** Looks for what is wrong with the chosen text, and which parameters it has. */

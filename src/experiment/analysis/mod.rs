@@ -8,14 +8,17 @@ pub mod stats;
 
 pub use check::analyze;
 
+use super::length::{is_measured, least_ms};
 use super::report::{Estimate, ModelResult, Report};
 use crate::models::{Model, Parts};
 
 /// Fills in everything that follows from the samples of a report.
 pub(super) fn complete(report: &mut Report) {
     let results = &report.results;
+    let is_measured = |result: &ModelResult| is_measured(result, &report.environment);
     let speedups = results.iter().map(|result| {
         let baseline = baseline(results, result.workers);
+        let baseline = baseline.filter(|baseline| is_measured(baseline) && is_measured(result));
         let speedup = |time| speedup(result, baseline?, time);
         (speedup(Parts::work_ms), speedup(|parts| parts.total_ms))
     });
@@ -27,8 +30,10 @@ pub(super) fn complete(report: &mut Report) {
     }
     let workers = report.plan.workers.first().copied().unwrap_or(1);
     let during_ms = baseline(&report.results, workers).map_or(0.0, |cell| cell.median.work_ms());
+    let end_ms = report.drift.end_ms;
+    let is_measured = during_ms.min(end_ms) >= least_ms(&report.environment);
     report.drift.during_ms = during_ms;
-    report.drift.ratio = report.drift.end_ms / during_ms;
+    report.drift.ratio = if is_measured { end_ms / during_ms } else { 1.0 };
     report.scaling = scaling::of(report);
     report.signs = signs::of(report);
     report.narrative = narrative::of(report);

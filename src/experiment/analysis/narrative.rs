@@ -2,7 +2,10 @@
 //! name never decides what is said of it.
 
 use super::baseline;
+use crate::experiment::plan::Argument;
+use crate::experiment::programs;
 use crate::experiment::report::{ModelResult, Report};
+use crate::models::Model;
 use crate::trace::{TimeUse, Trace};
 
 /// A part of a run that is worth a word.
@@ -16,12 +19,22 @@ pub(super) fn of(report: &Report) -> String {
     let found: Vec<_> = report
         .results
         .iter()
-        .filter(|result| result.workers == most && result.speedup.is_some())
+        .filter(|result| result.workers == most && result.model != Model::Sequential)
         .collect();
     if found.is_empty() {
         return "Only the sequential baseline was run, so there is nothing to compare.".to_owned();
     }
+    let (found, short): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|result| result.speedup.is_some());
+    if found.is_empty() {
+        return format!("These runs are too short to compare: {}.", more_work(report));
+    }
     let mut sentences = vec![headline(&found, most)];
+    if !short.is_empty() {
+        let titles: Vec<_> = short.into_iter().map(title).collect();
+        let titles = list(&titles);
+        sentences.push(format!("Too short to compare: {titles}; {}.", more_work(report)));
+    }
     if !report.mismatches.is_empty() {
         sentences.push(
             "Not all results are those of the sequential run, so these times are of different \
@@ -70,6 +83,18 @@ fn headline(found: &[&ModelResult], workers: u32) -> String {
     .flatten()
     .collect();
     format!("With {}, {}.", workers_name(workers), clauses.join("; "))
+}
+
+/// What makes a run longer: a larger size, where it is known which parameter that is.
+fn more_work(report: &Report) -> String {
+    let program = report.plan.program.as_deref().and_then(programs::find);
+    let is_whole = |argument: &Argument| matches!(argument, Argument::Int(_));
+    let mut whole = report.plan.args.iter().filter(|(_, argument)| is_whole(argument));
+    let only = whole.next().filter(|_| whole.next().is_none()).map(|(name, _)| name.as_str());
+    match program.map(|program| program.size_parameter).or(only) {
+        Some(name) => format!("raise `{name}` to give the workers more to do"),
+        None => "give the workers more to do".to_owned(),
+    }
 }
 
 /// What the trace shows of the workers of one model.

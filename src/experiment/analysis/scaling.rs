@@ -16,7 +16,7 @@ pub(super) fn of(report: &Report) -> Vec<Scaling> {
         return Vec::new();
     }
     let models = report.plan.models.iter().filter(|model| **model != Model::Sequential);
-    models.map(|model| of_model(*model, report)).collect()
+    models.filter_map(|model| of_model(*model, report)).collect()
 }
 
 /// A number of workers, and the times before and after.
@@ -26,12 +26,14 @@ struct Point {
     model_ms: Vec<f64>,
 }
 
-fn of_model(model: Model, report: &Report) -> Scaling {
+/// `None` where all that could be fitted is too short.
+fn of_model(model: Model, report: &Report) -> Option<Scaling> {
     // More workers than cores cannot run at the same time, whatever the program.
     let is_fitted = |result: &&ModelResult| {
         result.model == model && (2..=report.environment.cores).contains(&result.workers)
     };
-    let points = report.results.iter().filter(is_fitted).filter_map(|result| {
+    let results: Vec<_> = report.results.iter().filter(is_fitted).collect();
+    let points = results.iter().filter(|result| result.speedup.is_some()).filter_map(|result| {
         Some(Point {
             workers: result.workers,
             sequential_ms: work_ms(baseline(&report.results, result.workers)?),
@@ -39,6 +41,9 @@ fn of_model(model: Model, report: &Report) -> Scaling {
         })
     });
     let points: Vec<_> = points.collect();
+    if points.is_empty() && !results.is_empty() {
+        return None;
+    }
     let most = report.plan.workers.last().copied().unwrap_or(1);
     let serial = (!points.is_empty()).then(|| fit(&points, serial_part));
     let universal = (points.len() >= POINTS_FOR_UNIVERSAL).then(|| Universal {
@@ -54,14 +59,14 @@ fn of_model(model: Model, report: &Report) -> Scaling {
         (None, None) => 1.0,
     };
     let curve = (1..=most).map(|workers| law(f64::from(workers)));
-    Scaling {
+    Some(Scaling {
         model,
         fitted: points.iter().map(|point| point.workers).collect(),
         serial,
         universal,
         curve: if serial.is_some() { curve.collect() } else { Vec::new() },
         sentence: sentence(model, serial, universal, &points, report),
-    }
+    })
 }
 
 /// Estimates a parameter from (workers, speedup) pairs, with its interval.

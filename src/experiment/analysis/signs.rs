@@ -1,6 +1,6 @@
 //! Signs of a throttled, busy or capped device, in sentences for its owner.
 
-use super::{baseline, stats, work_ms};
+use super::{baseline, is_measured, least_ms, stats, work_ms};
 use crate::experiment::report::{ModelResult, Report, Sample, Sign, SignKind};
 use crate::experiment::warmup;
 use crate::models::Model;
@@ -16,11 +16,25 @@ const UNEQUAL: f64 = 1.35;
 
 /// All that are seen in a report.
 pub(super) fn of(report: &Report) -> Vec<Sign> {
-    [drift(report), unsteady(report), fewer_cores(report), unequal_cores(report)]
+    [too_short(report), drift(report), unsteady(report), fewer_cores(report), unequal_cores(report)]
         .into_iter()
         .flatten()
         .chain(not_settled(report))
         .collect()
+}
+
+fn too_short(report: &Report) -> Option<Sign> {
+    let short = report.results.iter().filter(|result| !is_measured(result, &report.environment));
+    let times = short.flat_map(work_ms);
+    let shortest_ms = times.min_by(f64::total_cmp)?;
+    Some(Sign {
+        kind: SignKind::TooShort,
+        message: format!(
+            "Too short to compare: the shortest run took {shortest_ms:.3} ms, and this clock can \
+             compare what takes at least {:.3} ms. Its times are shown as they are, without speedups.",
+            least_ms(&report.environment)
+        ),
+    })
 }
 
 fn drift(report: &Report) -> Option<Sign> {
@@ -40,7 +54,7 @@ fn drift(report: &Report) -> Option<Sign> {
 }
 
 fn unsteady(report: &Report) -> Option<Sign> {
-    let baselines = report.results.iter().filter(|result| result.model == Model::Sequential);
+    let baselines = measured(report).filter(|result| result.model == Model::Sequential);
     let spreads = baselines.filter(|result| result.samples.len() >= 4).map(|result| {
         let mut times = work_ms(result);
         times.sort_unstable_by(f64::total_cmp);
@@ -57,6 +71,10 @@ fn unsteady(report: &Report) -> Option<Sign> {
     })
 }
 
+fn measured(report: &Report) -> impl Iterator<Item = &ModelResult> {
+    report.results.iter().filter(|result| is_measured(result, &report.environment))
+}
+
 /// Models whose workers need nothing of each other.
 fn is_independent(result: &ModelResult) -> bool {
     matches!(result.model, Model::FreeThreaded | Model::Process | Model::Subinterpreters)
@@ -65,9 +83,7 @@ fn is_independent(result: &ModelResult) -> bool {
 /// What shows the cores: workers that need nothing of each other, as many as there are cores at
 /// most, and whose tasks were also timed in turn.
 fn parallel_results(report: &Report) -> impl Iterator<Item = (&ModelResult, &ModelResult)> {
-    report
-        .results
-        .iter()
+    measured(report)
         .filter(|result| is_independent(result) && result.workers > 1)
         .filter(|result| result.workers <= report.environment.cores)
         .filter_map(|result| Some((result, baseline(&report.results, result.workers)?)))
@@ -140,7 +156,7 @@ fn not_settled(report: &Report) -> Option<Sign> {
     let is_open = |result: &&ModelResult| {
         result.warmup_ms.len() >= warmup::MOST as usize && !warmup::has_settled(&result.warmup_ms)
     };
-    let result = report.results.iter().find(is_open).filter(|_| report.plan.warmups.is_none())?;
+    let result = measured(report).find(is_open).filter(|_| report.plan.warmups.is_none())?;
     Some(Sign {
         kind: SignKind::NotSettled,
         message: format!(

@@ -82,8 +82,6 @@ if __name__ == "__main__":
         main()
     except ProgramFailed as failed:
         sys.exit("The program raised {}:\n{}".format(*failed.args))
-    except TooShort as short:
-        sys.exit(f"Too short to measure: {short}. Give the program a larger size.")
     except concurrent.futures.BrokenExecutor as broken:
         sys.exit(f"A worker was lost: {broken}")
     except KeyboardInterrupt:

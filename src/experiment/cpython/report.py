@@ -4,8 +4,9 @@
 
 def report_of(started_at, duration, cells, step, drift_ms):
     cells = sorted(cells, key=lambda cell: (PLAN["models"].index(cell.model), cell.workers))
-    results = [result_of(cell, baseline_of(cell, cells)) for cell in cells]
+    results = [result_of(cell, baseline_of(cell, cells), step) for cell in cells]
     during_ms = statistics.median(cells[0].times())
+    ratio = drift_ms / during_ms if are_measured([during_ms, drift_ms], step) else 1.0
     return {
         "format": FORMAT,
         "startedAt": started_at * 1e3,
@@ -14,7 +15,7 @@ def report_of(started_at, duration, cells, step, drift_ms):
         "plan": {**PLAN, "source": PROGRAM},
         "results": results,
         "mismatches": mismatches(cells),
-        "drift": {"duringMs": during_ms, "endMs": drift_ms, "ratio": drift_ms / during_ms},
+        "drift": {"duringMs": during_ms, "endMs": drift_ms, "ratio": ratio},
         "scaling": [],
         "signs": [],
         "narrative": "",
@@ -26,13 +27,13 @@ def baseline_of(cell, cells):
     return next(c for c in cells if c.model == "sequential" and c.workers == cell.workers)
 
 
-def result_of(cell, baseline):
+def result_of(cell, baseline, step):
     parts = ["startUpMs", "copyInMs", "computeMs", "copyOutMs", "joinMs", "totalMs"]
-    is_baseline = cell is baseline
+    is_compared = cell is not baseline and are_measured(cell.times() + baseline.times(), step)
     median = {part: statistics.median(sample[part] for sample in cell.samples) for part in parts}
 
     def ratio(**which):
-        return None if is_baseline else speedup(baseline.times(**which), cell.times(**which))
+        return speedup(baseline.times(**which), cell.times(**which)) if is_compared else None
 
     return {
         "model": cell.model,
@@ -113,6 +114,8 @@ def print_table(report):
             )
         )
     print("median without start-up; speedup against sequential with the same work, likewise")
+    if any(r["speedup"] is None and r["model"] != "sequential" for r in report["results"]):
+        print("no speedup where a run is too short to compare: raise the program's size")
     for mismatch in report["mismatches"]:
         text = "{model} with {workers}, worker {worker}: {found:.60} instead of {expected:.60}"
         print(text.format(**mismatch))

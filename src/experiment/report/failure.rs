@@ -73,20 +73,16 @@ pub enum FailureReason {
         /// Where the program was.
         traceback: String,
     },
-    /// A run was shorter than 100 steps of the clock, too short to be measured.
-    TooShort {
-        /// Under this model.
-        model: Model,
-        /// With so many workers.
-        workers: u32,
-    },
     /// A worker could not be started or was lost.
     Worker {
         /// Under this model.
         model: Model,
     },
-    /// A fault of the playground itself.
-    Internal,
+    /// A fault of the playground itself, not of the program.
+    Internal {
+        /// What broke, and where in its source if that is known: for a bug report.
+        fault: String,
+    },
 }
 
 /// The limits that a program may run into.

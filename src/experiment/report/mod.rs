@@ -103,7 +103,8 @@ pub struct ModelResult {
     /// Median number of GIL hand-offs; only where there is a GIL.
     #[serde(skip_deserializing)]
     pub hand_offs: Option<f64>,
-    /// Against sequential with the same total work, start-up apart. `None` for the baseline.
+    /// Against sequential with the same total work, start-up apart. `None` for the baseline, and
+    /// where one of the two is too short to be compared: see [`SignKind::TooShort`].
     #[serde(skip_deserializing)]
     pub speedup: Option<Estimate>,
     /// The same with start-up counted in.
@@ -246,6 +247,8 @@ pub enum SignKind {
     UnequalCores,
     /// Timings still fell when the warm-up had to end.
     NotSettled,
+    /// Runs were shorter than 100 steps of the clock: they have times, and no speedups.
+    TooShort,
 }
 
 /// A task whose result under a model is not the sequential one.
@@ -273,7 +276,7 @@ pub struct Drift {
     pub during_ms: f64,
     /// The baseline at the end, in milliseconds.
     pub end_ms: f64,
-    /// `end_ms / during_ms`.
+    /// `end_ms / during_ms`; 1 where the baseline is too short to be compared.
     #[serde(skip_deserializing)]
     pub ratio: f64,
 }

@@ -117,3 +117,17 @@ test("marks stay while bars grow", () => {
   );
   expect(bars[1]).toMatchObject({ speedup: 0.98, marks: [{ speedup: 1.1 }] });
 });
+
+test("what is too short to compare has no bar, and nor has the baseline then", () => {
+  const signs = [{ kind: "too-short", message: "" }] as const;
+  const both = [result("sequential", 2, [0.1], null), result("gil", 2, [0], null)];
+  const bars = reportBars(report(both, { signs: [...signs] }), models);
+  expect(bars).toMatchObject([
+    { model: "sequential", speedup: null, isShort: true, samples: [] },
+    { model: "gil", speedup: null, isShort: true, samples: [] },
+  ]);
+  const long = result("process", 2, [50], { value: 2, low: 2, high: 2 });
+  const [baseline, gil] = reportBars(report([...both, long], { signs: [...signs] }), models);
+  expect(baseline).toMatchObject({ speedup: 1, isShort: false });
+  expect(gil).toMatchObject({ speedup: null, isShort: true });
+});

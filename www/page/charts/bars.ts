@@ -10,12 +10,17 @@ import type {
 } from "../../generated/types";
 import { titleOf } from "./chart";
 
+/** In place of a speedup that cannot be told. */
+export const TOO_SHORT = "too short to compare";
+
 export interface Bar {
   model: Model;
   title: string;
   workers: number;
-  /** Null as long as nothing is known. */
+  /** Null as long as nothing is known, and where it cannot be. */
   speedup: number | null;
+  /** Was it run, and is too short to be compared? */
+  isShort: boolean;
   /** The 95 % interval; null while running and for the baseline, which is 1 by definition. */
   interval: { low: number; high: number } | null;
   samples: readonly Dot[];
@@ -58,6 +63,7 @@ export function plannedBars(models: readonly ModelInfo[], workers: readonly numb
       title,
       workers: count,
       speedup: null,
+      isShort: false,
       interval: null,
       samples: [],
       marks: [],
@@ -77,21 +83,27 @@ export function withProgress(bars: readonly Bar[], progress: Progress): Bar[] {
 export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] {
   return report.plan.workers.flatMap((workers) => {
     const results = report.results.filter((result) => result.workers === workers);
-    const baseline = results.find(({ speedup }) => speedup === null);
+    const baseline = results.find(({ model }) => model === "sequential");
     const baselineMs = median(baseline?.samples.map(withoutStartUp) ?? []);
-    return results.map(({ model, speedup, samples, summary }) => ({
-      model,
-      title: titleOf(model, models),
-      workers,
-      speedup: speedup?.value ?? 1,
-      interval: speedup,
-      samples: samples.flatMap((sample) => {
-        const against = baselineMs / withoutStartUp(sample);
-        return Number.isFinite(against) ? [{ speedup: against, outlier: sample.outlier }] : [];
-      }),
-      marks: [],
-      summary,
-    }));
+    // The baseline is 1 by definition, where there is anything to compare with it.
+    const isCompared =
+      results.some(({ speedup }) => speedup !== null) ||
+      !report.signs.some(({ kind }) => kind === "too-short");
+    return results.map(({ model, speedup: estimate, samples, summary }) => {
+      const isBaseline = model === "sequential" && isCompared;
+      const speedup = estimate?.value ?? (isBaseline ? 1 : null);
+      return {
+        model,
+        title: titleOf(model, models),
+        workers,
+        speedup,
+        isShort: speedup === null,
+        interval: estimate,
+        samples: speedup === null ? [] : dots(samples, baselineMs),
+        marks: [],
+        summary,
+      };
+    });
   });
 }
 
@@ -120,6 +132,13 @@ function marksOf(
   if (other.report.plan.work !== work) return figures;
   const title = "the report that this one is compared with";
   return [...figures, { speedup: found.speedup.value, label: other.label, title }];
+}
+
+function dots(samples: readonly Sample[], baselineMs: number): Dot[] {
+  return samples.flatMap((sample) => {
+    const speedup = baselineMs / withoutStartUp(sample);
+    return Number.isFinite(speedup) ? [{ speedup, outlier: sample.outlier }] : [];
+  });
 }
 
 function withoutStartUp({ totalMs, startUpMs }: Sample): number {

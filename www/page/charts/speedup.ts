@@ -1,6 +1,6 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import { clipped, interval as intervalText, times, workersName } from "../format";
-import type { Bar } from "./bars";
+import { TOO_SHORT, type Bar } from "./bars";
 import { canvas, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { MARK_RADIUS, markText, placeMarks, type PlacedMark } from "./marks";
@@ -68,10 +68,10 @@ function table(bars: readonly Bar[]): Table {
       "Measured by others",
       ...(hasSummary ? ["Summary"] : []),
     ],
-    rows: bars.map(({ title, workers, speedup, interval, samples, marks, summary }) => [
+    rows: bars.map(({ title, workers, speedup, isShort, interval, samples, marks, summary }) => [
       title,
       String(workers),
-      speedup === null ? "–" : times(speedup),
+      speedup === null ? (isShort ? TOO_SHORT : "–") : times(speedup),
       interval === null ? "–" : intervalText(interval.low, interval.high),
       samples.map((dot) => times(dot.speedup) + (dot.outlier ? " (far off)" : "")).join(", ") ||
         "–",
@@ -147,13 +147,18 @@ function drawPanel(
 }
 
 function drawRow({ bar, marks }: Row, top: number, x: Scale, width: number): SVGTemplateResult {
-  const { model, title, workers, speedup, interval, samples, summary } = bar;
+  const { model, title, workers, speedup, isShort, interval, samples, summary } = bar;
   const barTop = top + LINE * marks.length + BAR.top;
   const middle = barTop + BAR.height / 2;
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
     ${summary === null ? nothing : summaryText(summary, title, top + 13, width)}
     <rect class="chart-track" x="0" y=${barTop} width=${x(workers)} height=${BAR.height}></rect>
+    ${
+      isShort
+        ? svg`<text class="chart-small" x="8" y=${middle + 4}>${TOO_SHORT}</text>`
+        : nothing
+    }
     ${
       speedup === null
         ? nothing

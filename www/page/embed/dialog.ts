@@ -4,7 +4,7 @@ import { Connection } from "../../element/connection";
 import { sentenceOf } from "../format";
 import { toHash } from "../link/link";
 import type { Page } from "../page";
-import { copy } from "../travel/clipboard";
+import { copyField } from "../travel/copy-field";
 import "./dialog.css";
 import {
   elementSnippet,
@@ -111,21 +111,9 @@ function partChoice(part: Part, hidden: readonly string[], change: Changing): Te
 }
 
 function snippet(name: string, about: string, text: string): TemplateResult {
-  const take = async (event: Event): Promise<void> => {
-    const around = (event.currentTarget as HTMLElement).closest("section");
-    const said = around?.querySelector("output");
-    const area = around?.querySelector("textarea");
-    const isCopied = await copy(Promise.resolve(text));
-    if (!isCopied) area?.select();
-    if (said) said.value = isCopied ? "Copied." : "The browser did not let it be copied.";
-  };
   return html`<section class="snippet">
     <h3>${name}</h3>
     <p class="note">${sentenceOf(about)}</p>
-    <textarea readonly rows="4" aria-label=${`${name}, to copy`} .value=${text}></textarea>
-    <div class="actions">
-      <button type="button" aria-label=${`Copy: ${name}`} @click=${take}>Copy</button>
-      <output></output>
-    </div>
+    ${copyField(name, text)}
   </section>`;
 }

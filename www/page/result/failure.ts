@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Diagnostic, Failure } from "../../generated/types";
+import type { Diagnostic, Environment, Failure } from "../../generated/types";
 import { isEngineError } from "../failed";
 import { sentenceOf } from "../format";
 import type { Writing } from "../writing";
+import { faultView } from "./fault";
 
 /** Why there is no report, with where in the source, if that is known. */
-export function failureView(thrown: unknown): TemplateResult {
+export function failureView(thrown: unknown, environment: Environment | null): TemplateResult {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   // An exception is quoted as Python prints it.
   const isQuoted = isEngineError(thrown) && thrown.kind === "raised";
   const detail = isEngineError(thrown) ? thrown.detail : null;
   return html`<div class="alert" role="alert">
     <p><strong>${isQuoted ? message : sentenceOf(message)}</strong></p>
-    ${detail === null ? nothing : where(detail)}
+    ${detail === null ? nothing : where(detail, environment)}
   </div>`;
 }
 
@@ -26,13 +27,18 @@ export function refusal({ isRefused, problems }: Writing): TemplateResult | type
   </div>`;
 }
 
-function where(failure: Failure): TemplateResult | typeof nothing {
+function where(
+  failure: Failure,
+  environment: Environment | null,
+): TemplateResult | typeof nothing {
   switch (failure.kind) {
     case "bad-source":
       return html`${failure.diagnostics.map((diagnostic) => html`<pre>${diagnosticText(diagnostic)}</pre>`)}`;
     case "raised":
     case "stopped":
       return failure.traceback === "" ? nothing : html`<pre>${failure.traceback}</pre>`;
+    case "internal":
+      return faultView(failure.fault, environment);
     default:
       return nothing;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Estimate, ModelInfo, ModelResult, Report } from "../../generated/types";
+import type { Estimate, Model, ModelInfo, ModelResult, Report } from "../../generated/types";
 import { titleOf } from "../charts/chart";
-import { clipped, count, interval, milliseconds, times, workersName } from "../format";
+import { clipped, count, interval, milliseconds, times, unmeasured, workersName } from "../format";
 
 /** Every number of a report that is not a single sample. */
 export function numbers(report: Report, models: readonly ModelInfo[]): TemplateResult {
@@ -61,8 +61,8 @@ function row(
   );
   return html`<tr data-model=${model}>
     <th scope="row"><span class="swatch"></span>${titleOf(model, models)}</th>
-    <td>${ratio(speedup)}</td>
-    <td>${ratio(speedupWithStartUp)}</td>
+    <td>${ratio(model, speedup)}</td>
+    <td>${ratio(model, speedupWithStartUp)}</td>
     ${parts.map((part) => html`<td>${milliseconds(median[part])}</td>`)}
     <td>${handOffs === null ? "–" : count(handOffs)}</td>
     <td>${heapBytes === null ? "–" : megabytes(heapBytes)}</td>
@@ -75,7 +75,7 @@ function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(2);
 }
 
-function ratio(speedup: Estimate | null): TemplateResult | string {
-  if (speedup === null) return "baseline";
+function ratio(model: Model, speedup: Estimate | null): TemplateResult | string {
+  if (speedup === null) return unmeasured(model);
   return html`<b>${times(speedup.value)}</b> <small>${interval(speedup.low, speedup.high)}</small>`;
 }

@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Diagnostic } from "../../generated/types";
 import { EngineError } from "../../engine";
 import { models, report, result } from "../testing/report";
 import { textOf } from "../testing/text";
 import { diagnosticText, failureView } from "./failure";
+import { faultLine } from "./fault";
 import { mismatchAlert } from "./mismatches";
 import { finding, why } from "./narrative";
 import { numbers } from "./numbers";
@@ -84,7 +85,29 @@ test("a failure shows its traceback as text", () => {
     exception: "ZeroDivisionError",
     traceback: 'Traceback\n  File "<program>", line 2',
   });
-  const text = textOf(failureView(failure));
+  const text = textOf(failureView(failure, null));
   expect(text).toContain('role="alert"');
   expect(text).toContain("&lt;program>");
+});
+
+test("a fault of the playground comes with a line for a bug report", () => {
+  const fault = "panicked at src/vm/eval.rs:1:2: assertion `left == right` failed\n  left: 1";
+  const environment = { ...report(results).environment, userAgent: "Browser/1 <x>" };
+  expect(faultLine(fault, environment)).toBe(
+    "GIL playground 0.1.0, threads build: panicked at src/vm/eval.rs:1:2: assertion `left == right` failed left: 1 (Browser/1 <x>)",
+  );
+  // An engine that never started is not known.
+  vi.stubGlobal("navigator", { userAgent: "Browser/1" });
+  expect(faultLine("unreachable", null)).toMatch(/^GIL playground: unreachable \(Browser\/1\)$/);
+  vi.unstubAllGlobals();
+  const text = textOf(failureView(EngineError.ofFault(fault), environment));
+  expect(text).toContain("The playground itself has a fault; the program is not to blame.");
+  expect(text).toContain("Bug report, to copy");
+});
+
+test("a model that is too short to compare has times and no speedup", () => {
+  const short = [result("sequential", 2, [0.01], null), result("gil", 2, [0.02], null)];
+  const text = textOf(numbers(report(short), models));
+  expect(text).toContain("<td>baseline</td>");
+  expect(text).toContain("<td>too short</td>");
 });

@@ -17,9 +17,13 @@ export interface Choice {
 /** More lanes than this at once are too many to read. */
 const READABLE = 20;
 
-/** A trace that can be drawn: one of a recording keeps no more than how the time was used. */
+/**
+ * A trace that can be drawn: one of a recording keeps no more than how the time was used, and a run
+ * within a step of the clock took none.
+ */
 export function drawable({ trace }: ModelResult): Trace | null {
-  return trace?.lanes.some(({ states }) => states.length > 0) === true ? trace : null;
+  const hasSegments = trace?.lanes.some(({ states }) => states.length > 0) === true;
+  return hasSegments && trace.durationMs > 0 ? trace : null;
 }
 
 /** The numbers of workers that there are traces of. */

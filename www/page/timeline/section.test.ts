@@ -18,6 +18,12 @@ test("there is no timeline without a trace", () => {
   expect(timelineSection(report([traced]), models, about)).not.toBe(nothing);
 });
 
+test("there is no timeline of a run that took no time on its clock", () => {
+  const trace = { ...gil.trace, durationMs: 0 };
+  const short = { ...result("gil", 2, [0], null), trace };
+  expect(timelineSection(report([short]), models, about)).toBe(nothing);
+});
+
 test("the lock is held and free for the whole of the run", () => {
   expect(factsOf(gil)).toBe(
     "100 ms · lock held 100 % of the run over all workers, free 0 % · 19 hand-offs",

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Model, ModelInfo, ModelResult, Report } from "../../generated/types";
 import { titleOf } from "../charts/chart";
 import { planLine } from "../experiment";
-import { interval, milliseconds, times, workersName } from "../format";
+import { interval, milliseconds, times, unmeasured, workersName } from "../format";
 import { originOf } from "./origin";
 
 /** An opened report and a run here, side by side. */
@@ -91,7 +91,7 @@ function row(
 
 function ratio(result: ModelResult | undefined): TemplateResult | string {
   if (result === undefined) return "not run";
-  if (result.speedup === null) return "baseline";
+  if (result.speedup === null) return unmeasured(result.model);
   const { value, low, high } = result.speedup;
   return html`<b>${times(value)}</b> <small>${interval(low, high)}</small>`;
 }

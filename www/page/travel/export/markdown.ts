@@ -1,7 +1,7 @@
 import type { ModelInfo, ModelResult, Report } from "../../../generated/types";
 import { titleOf } from "../../charts/chart";
 import { planLine } from "../../experiment";
-import { count, day, device, interval, milliseconds, times } from "../../format";
+import { count, day, device, interval, milliseconds, times, unmeasured } from "../../format";
 
 /** What was run, where and when, and a row per model and number of workers. */
 export function toMarkdown(report: Report, models: readonly ModelInfo[], link: string): string {
@@ -27,7 +27,7 @@ function row(
     text(titleOf(model, models)),
     count(workers),
     milliseconds(median.totalMs - median.startUpMs),
-    speedup === null ? "baseline" : times(speedup.value),
+    speedup === null ? unmeasured(model) : times(speedup.value),
     speedup === null ? "" : interval(speedup.low, speedup.high),
     handOffs === null ? "" : count(handOffs),
   ];
