@@ -36,7 +36,7 @@ const threads = {
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(root, "target", name) });
 
 /** Tests of what the files hold that tests/layers.rs lets have unsafe code. */
-const OF_UNSAFE_CODE = ["vm::tests", "vm::list", "vm::short", "vm::text", "vm::value"];
+const OF_UNSAFE_CODE = ["allocator", "vm::tests", "vm::list", "vm::short", "vm::text", "vm::value"];
 const MIRI = ["miri", "test", "--lib"];
 const LOOM = ["test", "--test", "gil_loom"];
 const inLoom = { ...targetFolder("loom"), RUSTFLAGS: "--cfg gil_loom" };
