@@ -9,6 +9,16 @@ def collect(iterable):
     return items
 
 
+def collect_sized(iterable):
+    # As `list` does, for which a length is a hint.
+    iterator = iter(iterable)
+    try:
+        len(iterable)
+    except TypeError:
+        pass
+    return collect(iterator)
+
+
 def unpack(iterable):
     try:
         iterator = iter(iterable)
@@ -18,9 +28,86 @@ def unpack(iterable):
 
 
 def extended(items, iterable):
-    for item in iterable:
-        items.append(item)
+    list_extend(items, iterable)
     return items
+
+
+def list_extend(items, iterable):
+    iterator = iter(iterable)
+    try:
+        len(iterable)
+    except TypeError:
+        pass
+    for item in iterator:
+        items.append(item)
+
+
+def set_of(iterable):
+    return {item for item in iterable}
+
+
+def set_update(items, iterable, more):
+    for item in iterable:
+        items.add(item)
+    for iterable in more:
+        items.update(iterable)
+
+
+def set_difference_update(items, iterable, more):
+    for item in iterable:
+        items.discard(item)
+    for iterable in more:
+        items.difference_update(iterable)
+
+
+def is_disjoint(items, iterable):
+    for item in iterable:
+        if item in items:
+            return False
+    return True
+
+
+def is_superset(items, iterable):
+    for item in iterable:
+        if item not in items:
+            return False
+    return True
+
+
+def from_keys(keys, value=None):
+    return {key: value for key in keys}
+
+
+def dict_filled(items, source, more, number):
+    try:
+        keys = source.keys
+    except AttributeError:
+        merge_pairs(items, source, number)
+    else:
+        for key in keys():
+            items[key] = source[key]
+    items.update(more)
+    return items
+
+
+def dict_update(items, source, more, number):
+    dict_filled(items, source, more, number)
+
+
+def merge_pairs(items, pairs, number):
+    for item in pairs:
+        try:
+            pair = collect(item)
+        except TypeError:
+            raise TypeError(
+                f"cannot convert dictionary update sequence element #{number} to a sequence"
+            ) from None
+        if len(pair) != 2:
+            raise ValueError(
+                f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required"
+            )
+        items[pair[0]] = pair[1]
+        number += 1
 
 
 def items_by_index(sequence):
@@ -35,75 +122,43 @@ def items_by_index(sequence):
 
 
 def reversed(sequence):
-    index = len(sequence)
+    return reversed_from(sequence, len(sequence))
+
+
+def reversed_from(sequence, index):
     while index > 0:
         index -= 1
-        yield sequence[index]
-
-
-def map(function, iterable):
-    for item in iterable:
-        yield function(item)
-
-
-def map_many(function, iterables):
-    for items in zip(iterables):
-        if len(items) == 2:
-            yield function(items[0], items[1])
-        elif len(items) == 3:
-            yield function(items[0], items[1], items[2])
-        else:
-            yield function(items[0], items[1], items[2], items[3])
-
-
-def iter_until(function, sentinel):
-    while True:
-        item = function()
-        if item == sentinel:
+        try:
+            item = sequence[index]
+        except (IndexError, StopIteration):
             return
         yield item
 
 
-def filter(function, iterable):
-    for item in iterable:
-        if item if function is None else function(item):
-            yield item
+def over(make, extra, iterables):
+    return make(extra, [iter(iterable) for iterable in iterables])
 
 
-def enumerate(iterable, start=0):
-    index = +start
-    for item in iterable:
-        yield index, item
-        index += 1
+def call(function):
+    return function()
 
 
-def zip(iterables, strict=False):
-    iterators = [iter(iterable) for iterable in iterables]
-    while iterators:
-        items = []
-        for iterator in iterators:
-            try:
-                items.append(next(iterator))
-            except StopIteration:
-                if strict:
-                    check_end(iterators, len(items))
-                return
-        yield tuple(items)
+def call_with_one(function, a):
+    return function(a)
 
 
-def check_end(iterators, ended):
-    # Iterator number `ended` was the first without an item: all must be at their ends.
-    if ended > 0:
-        raise ValueError(f"zip() argument {ended + 1} is shorter than {arguments_before(ended)}")
-    for index in range(1, len(iterators)):
-        for item in iterators[index]:
-            raise ValueError(
-                f"zip() argument {index + 1} is longer than {arguments_before(index)}"
-            )
+def call_with_two(function, a, b):
+    return function(a, b)
 
 
-def arguments_before(index):
-    return "argument 1" if index == 1 else f"arguments 1-{index}"
+def truth(value):
+    return not not value
+
+
+def rest():
+    # A built-in that loops for long can be interrupted here.
+    for _ in range(2):
+        pass
 
 
 def any(iterable):
@@ -135,32 +190,25 @@ def sum(iterable, start=0):
     return total
 
 
-def min(iterable, key=None, default=None):
-    return extreme(iterable, key, default, "min")
-
-
-def max(iterable, key=None, default=None):
-    return extreme(iterable, key, default, "max")
-
-
-def extreme(iterable, key, default, name):
+def extreme(iterable, key, defaults, is_max):
+    # `defaults` has the default, if there is one.
     found = False
     best = best_key = None
     for item in iterable:
         item_key = item if key is None else key(item)
-        if not found or (item_key < best_key if name == "min" else item_key > best_key):
+        if not found or (item_key > best_key if is_max else item_key < best_key):
             found = True
             best = item
             best_key = item_key
     if found:
         return best
-    if default is None:
-        raise ValueError(f"{name}() arg is an empty sequence")
-    return default
+    if defaults:
+        return defaults[0]
+    raise ValueError(f"{'max' if is_max else 'min'}() arg is an empty sequence")
 
 
 def sorted(iterable, key=None, reverse=False):
-    items = [item for item in iterable]
+    items = list(iterable)
     list_sort(items, key=key, reverse=reverse)
     return items
 
@@ -205,6 +253,14 @@ def merge(keys, first, second, merged):
     merged.extend(second[b:])
 
 
+def get_item(container, place):
+    return container[place]
+
+
+def del_item(container, place):
+    del container[place]
+
+
 def set_slice(items, slice, iterable):
     items[slice] = collect(iterable)
 
@@ -213,16 +269,17 @@ def eq(a, b):
     if isinstance(a, dict):
         if not isinstance(b, dict) or len(a) != len(b):
             return False
-        for key in a:
-            if key not in b or not same(a[key], b[key]):
+        for key in a.copy():
+            # An `__eq__` may have taken it away.
+            if key in a and (key not in b or not same(a[key], b[key])):
                 return False
         return True
     if type(a) is not type(b) or len(a) != len(b):
         return False
-    for x, y in zip([a, b]):
+    for x, y in zip(a, b):
         if not same(x, y):
             return False
-    return True
+    return len(a) == len(b)
 
 
 def same(a, b):
@@ -230,7 +287,7 @@ def same(a, b):
 
 
 def less(a, b):
-    for x, y in zip([a, b]):
+    for x, y in zip(a, b):
         if not same(x, y):
             return x < y
     return len(a) < len(b)
@@ -244,9 +301,12 @@ def contains(container, item):
 
 
 def list_index(items, item, start=0, stop=None):
-    for index in range(len(items))[start:stop]:
-        if same(items[index], item):
-            return index
+    places = range(len(items))[start:stop]
+    start, stop = places.start, places.stop
+    while start < stop and start < len(items):
+        if same(items[start], item):
+            return start
+        start += 1
     raise ValueError(f"{item!r} is not in list")
 
 
@@ -277,9 +337,21 @@ def str(value):
     if isinstance(value, BaseException):
         args = value.args
         if len(args) == 1:
-            return f"{args[0]}"
+            return f"{args[0]!r}" if isinstance(value, KeyError) else f"{args[0]}"
+        if len(args) == 2 and isinstance(value, OSError):
+            return f"[Errno {args[0]}] {args[1]}"
         return repr(args)
     return repr(value)
+
+
+def told(values):
+    texts = []
+    for value in values:
+        try:
+            texts.append(f"{value}")
+        except BaseException:
+            texts.append("<exception str() failed>")
+    return texts
 
 
 def repr(value):

@@ -30,7 +30,7 @@ const MODULES: [(&str, &str); 7] = [
     ("time", "monotonic perf_counter sleep"),
 ];
 
-/// The attributes with two underscores on both sides that can be read. All but the last four are
+/// The attributes with two underscores on both sides that can be read. All but the last five are
 /// also methods that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __delitem__ \
     __enter__ __eq__ __exit__ __floordiv__ __ge__ __getitem__ __gt__ __iadd__ __iand__ \
@@ -39,7 +39,7 @@ const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __
     __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ __rand__ __repr__ __rfloordiv__ \
     __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ \
     __rxor__ __setitem__ __str__ __sub__ __truediv__ __xor__";
-const READ_ONLY_DUNDERS: &str = "__cause__ __class__ __context__ __name__";
+const READ_ONLY_DUNDERS: &str = "__cause__ __class__ __context__ __name__ __traceback__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.

@@ -1,12 +1,15 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
+use super::calls::binds;
 use super::error::Error;
+use super::float;
 use super::function::MethodObject;
 use super::heap::Heap;
 use super::int;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::ops::Number;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::{ClassObject, Type};
@@ -99,6 +102,9 @@ impl<M: Memory> Machine<M> {
                 object.type_name()
             )));
         };
+        if !binds(&function) {
+            at.set(Reg(base.0.saturating_add(1)), Value::UNBOUND);
+        }
         at.set(base, function);
         Ok(())
     }
@@ -121,6 +127,9 @@ impl<M: Memory> Machine<M> {
                 if special(Special::Code) && exception.root() == Type::SystemExit =>
             {
                 Some(exception.code(Some(name)))
+            }
+            Some(Object::Exception(exception)) if special(Special::Traceback) => {
+                Some(self.traceback(exception)?)
             }
             Some(Object::Exception(exception)) => exception.state.with(|state| {
                 if special(Special::Args) {
@@ -156,15 +165,6 @@ impl<M: Memory> Machine<M> {
             {
                 Some(int::from_i64(self.heap(), sync.most())?)
             }
-            Some(Object::Range(range)) => {
-                let number = match self.interpreter.names()[usize::from(name.0)].as_str() {
-                    "start" => Some(range.start),
-                    "stop" => Some(range.stop),
-                    "step" => Some(range.step),
-                    _ => None,
-                };
-                number.map(|number| int::from_i64(self.heap(), number)).transpose()?
-            }
             Some(Object::Method(method)) if special(Special::Name) => {
                 return self.find(&method.function, name);
             }
@@ -178,7 +178,12 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(as_method(value)));
         }
-        Ok(self.find_in_type(object.type_of(), name))
+        if let Some(method) = self.find_in_type(object.type_of(), name) {
+            return Ok(Some(method));
+        }
+        let member = self.interpreter.class_method(object.type_of(), name);
+        let member = member.map_or_else(|| self.member(object, name), |member| Ok(Some(member)));
+        Ok(member?.map(Found::Plain))
     }
 
     /// A method of a class of Python itself.
@@ -194,7 +199,11 @@ impl<M: Memory> Machine<M> {
         }
         let value = class.lookup(name);
         let value = value.or_else(|| self.interpreter.method(class.root, name).cloned());
-        Ok(value.map(Found::Plain))
+        let value = value.or_else(|| self.interpreter.class_method(class.root, name));
+        match value {
+            Some(value) => Ok(Some(Found::Plain(value))),
+            None => Ok(self.find_in_type(Type::Type, name)),
+        }
     }
 
     /// An attribute of the classes that `class` inherits from.
@@ -221,7 +230,10 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let heap: Option<&Heap<M>> = object.heap();
         let old = match (object.object(), heap) {
-            (Some(Object::Instance(instance)), Some(heap)) => {
+            // `object()` itself has no attributes.
+            (Some(Object::Instance(instance)), Some(heap))
+                if !instance.class.as_class().is_some_and(|class| class.is_builtin) =>
+            {
                 instance.attributes.with(|all| all.set(heap, name, value))?
             }
             (Some(Object::Exception(exception)), Some(heap)) => {
@@ -257,6 +269,35 @@ impl<M: Memory> Machine<M> {
             _ => return Err(self.cannot_set(object, name)),
         };
         if was_there { Ok(()) } else { Err(self.no_attribute(object, name)) }
+    }
+
+    /// What a value of a class of Python itself has besides methods.
+    fn member(&self, object: &Value<M>, name: NameId) -> Result<Option<Value<M>>> {
+        let name = self.name(name);
+        let number = match (object.object(), object.number()) {
+            (Some(Object::Trace(trace)), _) => return self.trace_member(trace, name),
+            (Some(Object::Range(range)), _) => match name {
+                "start" => range.start,
+                "stop" => range.stop,
+                "step" => range.step,
+                _ => return Ok(None),
+            },
+            (_, Some(Number::Int(value))) => match name {
+                "real" | "numerator" => {
+                    return int::from_big(self.heap(), value.to_big()).map(Some);
+                }
+                "imag" => 0,
+                "denominator" => 1,
+                _ => return Ok(None),
+            },
+            (_, Some(Number::Float(_))) => match name {
+                "real" => return Ok(Some(object.clone())),
+                "imag" => return float::from_f64(self.heap(), 0.0).map(Some),
+                _ => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        int::from_i64(self.heap(), number).map(Some)
     }
 
     fn name(&self, name: NameId) -> &str {
@@ -310,8 +351,5 @@ fn receiver<M: Memory>(object: &Value<M>) -> Value<M> {
 
 /// Functions of a class become methods, everything else stays as it is.
 fn as_method<M: Memory>(value: Value<M>) -> Found<M> {
-    match value.object() {
-        Some(Object::Function(_)) => Found::Method(value),
-        _ => Found::Plain(value),
-    }
+    if binds(&value) { Found::Method(value) } else { Found::Plain(value) }
 }

@@ -1,5 +1,6 @@
 //! Arguments of built-ins as numbers of the machine.
 
+use super::calls::{too_few, too_many};
 use super::error::Error;
 use super::int::Int;
 use super::memory::Memory;
@@ -93,7 +94,39 @@ pub(super) fn text<'a, M: Memory>(
     argument: &str,
 ) -> Result<&'a str> {
     value.as_str().ok_or_else(|| {
-        let name = value.type_name();
+        let name = if value.is_none() { "None" } else { value.type_name() };
         Error::type_error(format!("{function}() argument {argument} must be str, not {name}"))
     })
+}
+
+/// The arguments of a method that is written in Python in CPython's library, in the words that are
+/// said of those: the object counts, and only so many parameters are no keywords alone.
+pub(super) fn of_method<'a, M: Memory, const N: usize>(
+    args: &Args<'a, M>,
+    method: &str,
+    parameters: [&str; N],
+    required: usize,
+    most: usize,
+) -> Result<[Option<&'a Value<M>>; N]> {
+    let positional = args.positional();
+    let mut bound = [None; N];
+    for (slot, value) in bound.iter_mut().zip(positional) {
+        *slot = Some(value);
+    }
+    for (name, value) in args.by_keyword() {
+        let Some(at) = parameters.iter().position(|known| *known == name) else {
+            let message = format!("{method}() got an unexpected keyword argument '{name}'");
+            return Err(Error::type_error(message));
+        };
+        if bound[at].replace(value).is_some() {
+            let message = format!("{method}() got multiple values for argument '{name}'");
+            return Err(Error::type_error(message));
+        }
+    }
+    if positional.len() > most {
+        return Err(too_many(method, most + 1, most - required.min(most), positional.len() + 1));
+    }
+    let missing = parameters[..required].iter().zip(&bound).filter(|(_, value)| value.is_none());
+    let missing: Vec<_> = missing.map(|(name, _)| format!("'{name}'")).collect();
+    if missing.is_empty() { Ok(bound) } else { Err(too_few(method, &missing)) }
 }

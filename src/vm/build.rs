@@ -258,7 +258,7 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
     match value.object() {
         Some(Object::Tuple(items)) => return Ok(items.to_vec()),
         Some(Object::List(items)) => return Ok(items.snapshot()),
-        Some(Object::Instance(_) | Object::Generator(_)) => {
+        Some(Object::Instance(_) | Object::Generator(_) | Object::Lazy(_)) => {
             return Err(Error::control(Control::Dunder));
         }
         _ => {}

@@ -167,11 +167,7 @@ impl<M: Memory> Machine<M> {
         keywords: Option<KeywordsId>,
         then: Then<M>,
     ) -> Result<()> {
-        let (mut callee, mut arguments) = (callee, arguments);
-        while let Some(Object::Method(method)) = callee.object() {
-            arguments.insert(0, method.receiver.clone());
-            callee = method.function.clone();
-        }
+        let (callee, mut arguments) = without_receiver(callee, arguments);
         if let Some((name, function)) = native(&callee) {
             return self.call_pending(at, Pending { name, function, arguments, keywords, then });
         }
@@ -194,15 +190,33 @@ impl<M: Memory> Machine<M> {
                 let Some(method) = self.interpreter.special(&callee, Special::Call) else {
                     return Err(not_callable(&callee));
                 };
-                arguments.insert(0, callee);
+                if binds(&method) {
+                    arguments.insert(0, callee);
+                }
                 self.call_value(at, method, arguments, keywords, then)
             }
             _ => Err(not_callable(&callee)),
         }
     }
 
+    /// Calls what a class has under the name of a special method, of which only a function gets the
+    /// object as its first argument.
+    pub(super) fn call_special(
+        &mut self,
+        at: &mut Cursor<M>,
+        method: Value<M>,
+        arguments: Vec<Value<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let mut arguments = arguments;
+        if !binds(&method) {
+            arguments.remove(0);
+        }
+        self.call_value(at, method, arguments, None, then)
+    }
+
     #[inline]
-    fn call_native(
+    pub(super) fn call_native(
         &mut self,
         function: Native<M>,
         values: &[Value<M>],
@@ -229,7 +243,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Does what a built-in has asked for.
-    fn carry_out(
+    pub(super) fn carry_out(
         &mut self,
         at: &mut Cursor<M>,
         control: Control,
@@ -250,9 +264,12 @@ impl<M: Memory> Machine<M> {
                 let (callee, arguments) = self.tail.take().unwrap_or((Value::NONE, Vec::new()));
                 self.call_value(at, callee, arguments, None, pending.then)
             }
-            Control::Collect(argument) => {
-                let collect = self.interpreter.prelude("collect")?;
+            Control::Collect(argument) | Control::List(argument) => {
                 let value = pending.arguments[usize::from(argument)].clone();
+                let asks_length = matches!(control, Control::List(_))
+                    && self.interpreter.has_special(&value, Special::Len);
+                let collect = if asks_length { "collect_sized" } else { "collect" };
+                let collect = self.interpreter.prelude(collect)?;
                 let then = Then::Argument { pending: Box::new(pending), argument: argument.into() };
                 self.call_value(at, collect, vec![value], None, then)
             }
@@ -429,7 +446,7 @@ impl<M: Memory> Machine<M> {
 
 /// The built-in function that a value is, or that makes instances of the class that it is.
 #[inline]
-fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
+pub(super) fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
     match callee.object()? {
         Object::Builtin(builtin) => Some((builtin.name, builtin.function)),
         Object::Class(class) => Some((class.root.name(), class.constructor?)),
@@ -437,11 +454,33 @@ fn native<M: Memory>(callee: &Value<M>) -> Option<(&'static str, Native<M>)> {
     }
 }
 
+/// A bound method as the function that it is of, with the receiver among the arguments.
+pub(super) fn without_receiver<M: Memory>(
+    callee: Value<M>,
+    arguments: Vec<Value<M>>,
+) -> (Value<M>, Vec<Value<M>>) {
+    let (mut callee, mut arguments) = (callee, arguments);
+    while let Some(Object::Method(method)) = callee.object() {
+        arguments.insert(0, method.receiver.clone());
+        callee = method.function.clone();
+    }
+    (callee, arguments)
+}
+
+/// Does it become a method of the objects of a class that has it as an attribute?
+pub(super) fn binds<M: Memory>(value: &Value<M>) -> bool {
+    match value.object() {
+        Some(Object::Function(_)) => true,
+        Some(Object::Builtin(builtin)) => builtin.owner.is_some(),
+        _ => false,
+    }
+}
+
 fn not_callable<M: Memory>(callee: &Value<M>) -> Box<Error> {
     Error::type_error(format!("'{}' object is not callable", callee.type_name()))
 }
 
-fn too_many(name: &str, most: usize, defaults: usize, given: usize) -> Box<Error> {
+pub(super) fn too_many(name: &str, most: usize, defaults: usize, given: usize) -> Box<Error> {
     let least = most - defaults;
     let takes = if defaults == 0 { most.to_string() } else { format!("from {least} to {most}") };
     let s = if defaults == 0 && most == 1 { "" } else { "s" };
@@ -451,7 +490,7 @@ fn too_many(name: &str, most: usize, defaults: usize, given: usize) -> Box<Error
     ))
 }
 
-fn too_few(name: &str, missing: &[String]) -> Box<Error> {
+pub(super) fn too_few(name: &str, missing: &[String]) -> Box<Error> {
     let s = if missing.len() == 1 { "" } else { "s" };
     let list = match missing {
         [one] => one.clone(),

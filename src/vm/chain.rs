@@ -2,9 +2,10 @@
 
 use super::error::{Earlier, Error, Exception};
 use super::exception::ExceptionObject;
+use super::list::List;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
-use super::repr;
+use super::object::Object;
 use super::stack::Cursor;
 use super::value::Value;
 
@@ -54,31 +55,27 @@ impl<M: Memory> Machine<M> {
 
     /// What a traceback tells before it comes to this exception, the first one first.
     pub(super) fn earlier(&self, exception: &Value<M>) -> Vec<Earlier> {
-        let mut seen = vec![exception.identity()];
-        let mut earlier = Vec::new();
-        let mut link = exception.clone();
-        while let Some((next, is_cause)) = before(&link)
-            && !seen.contains(&next.identity())
-            && seen.len() < MOST
-        {
-            let (error, frames) = self.told(&next);
-            earlier.push(Earlier { error, frames, is_cause });
-            seen.push(next.identity());
-            link = next;
-        }
-        earlier.reverse();
-        earlier
+        let told = |(exception, is_cause): (Value<M>, bool)| {
+            let (error, frames) = self.told(&exception);
+            Earlier { error, frames, is_cause }
+        };
+        chain(exception).into_iter().map(told).collect()
     }
 
     /// An exception for people, and the frames that it has left.
     pub(super) fn told(&self, exception: &Value<M>) -> (Error, Vec<(String, u32)>) {
         let kind = exception.type_name().to_owned();
-        let message = repr::str(&self.interpreter, exception).unwrap_or_default();
-        let traceback = exception
-            .as_exception()
-            .map(|object| object.state.with(|state| state.traceback.clone()))
-            .unwrap_or_default();
-        (Error::Exception(Exception { kind, message }), self.named(traceback))
+        let message = self.text_for_people(exception);
+        let told = |object: &ExceptionObject<M>| {
+            object.state.with(|state| (state.traceback.clone(), state.notes.clone()))
+        };
+        let (traceback, notes) = exception.as_exception().map_or((Vec::new(), Value::NONE), told);
+        let notes = match notes.object() {
+            Some(Object::List(notes)) => notes.snapshot(),
+            _ => Vec::new(),
+        };
+        let notes = notes.iter().filter_map(|note| Some(note.as_str()?.to_owned())).collect();
+        (Error::Exception(Exception { kind, message, notes }), self.named(traceback))
     }
 
     /// Names and lines of frames.
@@ -86,6 +83,24 @@ impl<M: Memory> Machine<M> {
         let functions = self.interpreter.module().functions();
         frames.into_iter().map(|(at, line)| (functions[at].name.clone(), line)).collect()
     }
+}
+
+/// The exceptions that a traceback tells before it comes to this one, the first one first; is each
+/// the cause of the next one?
+pub(super) fn chain<M: Memory>(exception: &Value<M>) -> Vec<(Value<M>, bool)> {
+    let mut seen = vec![exception.identity()];
+    let mut chain = Vec::new();
+    let mut link = exception.clone();
+    while let Some((next, is_cause)) = before(&link)
+        && !seen.contains(&next.identity())
+        && seen.len() < MOST
+    {
+        seen.push(next.identity());
+        link = next.clone();
+        chain.push((next, is_cause));
+    }
+    chain.reverse();
+    chain
 }
 
 /// What comes before an exception in a traceback, and whether it is its cause.

@@ -1,6 +1,7 @@
 //! `class`, `super()`, and how instances are made.
 
 use super::attributes::Attributes;
+use super::calls::binds;
 use super::continuation::Then;
 use super::error::Error;
 use super::exception::ExceptionObject;
@@ -124,7 +125,9 @@ impl<M: Memory> Machine<M> {
         };
         let Some(initialise) = initialise else { return self.apply(at, then, instance) };
         let mut all = Vec::with_capacity(arguments.len() + 1);
-        all.push(instance.clone());
+        if binds(&initialise) {
+            all.push(instance.clone());
+        }
         all.extend(arguments);
         let then = Then::Init { instance, then: Box::new(then) };
         self.call_value(at, initialise, all, keywords, then)

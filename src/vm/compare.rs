@@ -256,7 +256,7 @@ pub(super) fn contains<M: Memory>(
             // The prelude goes on, which can be interrupted.
             Err(Error::control(Control::Dunder))
         }
-        Object::Generator(_) => Err(Error::control(Control::Dunder)),
+        Object::Generator(_) | Object::Lazy(_) => Err(Error::control(Control::Dunder)),
         Object::Instance(_) | Object::Exception(_) => {
             let methods = [Special::Contains, Special::Iter, Special::GetItem];
             let is_container =

@@ -3,6 +3,7 @@
 
 use super::calls::Pending;
 use super::error::Error;
+use super::lazy::Pull;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::ops;
@@ -44,6 +45,8 @@ pub(super) enum Then<M: Memory> {
     StoreLen(Reg),
     /// It takes the place of the argument of a built-in, which is then called again.
     Argument { pending: Box<Pending<M>>, argument: usize },
+    /// A lazy iterator goes on with it.
+    Pull(Box<Pull<M>>),
     /// It is a list of what the instruction unpacks.
     Unpack,
     /// It is the string to be formatted by the instruction.
@@ -64,7 +67,9 @@ pub(super) enum End {
 impl<M: Memory> Then<M> {
     pub(super) fn end(&self) -> Option<End> {
         match self {
-            Self::Next | Self::NextOr { default: Some(_), .. } => Some(End::Iteration),
+            Self::Next | Self::NextOr { default: Some(_), .. } | Self::Pull(_) => {
+                Some(End::Iteration)
+            }
             Self::Close(_) => Some(End::Close),
             _ => None,
         }
@@ -151,6 +156,7 @@ impl<M: Memory> Machine<M> {
                 pending.arguments[argument] = value;
                 return self.call_pending(at, *pending);
             }
+            Then::Pull(pull) => return self.pulled(at, pull, value),
             Then::Unpack => {
                 return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value);
             }

@@ -10,6 +10,7 @@ use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::memory::{Locked, Memory};
+use super::native::Control;
 use super::object::Object;
 use super::value::Value;
 
@@ -360,36 +361,58 @@ pub(super) fn update_in_place<M: Memory>(
     b: &Value<M>,
 ) -> Result<bool> {
     let Some(Object::Dict(into)) = a.object() else { return Ok(false) };
-    for (key, value) in pairs_of(heap, b, iterate::items)? {
-        set(interpreter, heap, into, &key, value)?;
+    match merge(interpreter, heap, into, b)? {
+        None => Ok(true),
+        Some(_) => Err(Error::control(Control::Dunder)),
     }
-    Ok(true)
 }
 
-/// The pairs of a dict, or those that an iterable has (`PyDict_MergeFromSeq2`).
-pub(super) fn pairs_of<M: Memory>(
+/// What only code of the program can put into a dict: what has pairs, and how many of them were put
+/// in before.
+pub(super) struct Rest<M: Memory> {
+    pub(super) pairs: Value<M>,
+    pub(super) number: usize,
+}
+
+/// Puts into a dict what another one has, or the pairs of an iterable, one after the other
+/// (`dict_update_arg` and `PyDict_MergeFromSeq2`).
+pub(super) fn merge<M: Memory>(
+    interpreter: &Interpreter<M>,
     heap: &Heap<M>,
+    into: &M::Locked<Dict<M>>,
     from: &Value<M>,
-    collect: impl FnOnce(&Heap<M>, &Value<M>) -> Result<Option<Vec<Value<M>>>>,
-) -> Result<Vec<(Value<M>, Value<M>)>> {
+) -> Result<Option<Rest<M>>> {
     if let Some(Object::Dict(pairs)) = from.object() {
-        return Ok(pairs.with(|pairs| pairs.pairs()));
-    }
-    let items = collect(heap, from)?.ok_or_else(|| iterate::not_iterable(from))?;
-    let pair = |(number, item): (usize, Value<M>)| match iterate::items(heap, &item)? {
-        Some(pair) => {
-            let length = pair.len();
-            <[Value<M>; 2]>::try_from(pair).map(Into::into).map_err(|_| {
-                Error::value_error(format!(
-                    "dictionary update sequence element #{number} has length {length}; 2 is required"
-                ))
-            })
+        for (key, value) in pairs.with(|pairs| pairs.pairs()) {
+            set(interpreter, heap, into, &key, value)?;
         }
-        None => Err(Error::type_error(format!(
-            "cannot convert dictionary update sequence element #{number} to a sequence"
-        ))),
-    };
-    items.into_iter().enumerate().map(pair).collect()
+        return Ok(None);
+    }
+    // An instance may be a mapping.
+    let is_instance = matches!(from.object(), Some(Object::Instance(_)));
+    if is_instance || iterate::runs_program(interpreter, from) {
+        return Ok(Some(Rest { pairs: from.clone(), number: 0 }));
+    }
+    let items = iterate::items(heap, from)?.ok_or_else(|| iterate::not_iterable(from))?;
+    for (number, item) in items.iter().enumerate() {
+        let Some(pair) = iterate::items(heap, item)? else {
+            if iterate::runs_program(interpreter, item) {
+                let pairs = heap.list(items[number..].to_vec())?;
+                return Ok(Some(Rest { pairs, number }));
+            }
+            return Err(Error::type_error(format!(
+                "cannot convert dictionary update sequence element #{number} to a sequence"
+            )));
+        };
+        let length = pair.len();
+        let Ok([key, value]) = <[Value<M>; 2]>::try_from(pair) else {
+            return Err(Error::value_error(format!(
+                "dictionary update sequence element #{number} has length {length}; 2 is required"
+            )));
+        };
+        set(interpreter, heap, into, &key, value)?;
+    }
+    Ok(None)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::calls::Pending;
 use super::continuation::Then;
 use super::error::Error;
 use super::iterate;
+use super::lazy::not_an_iterator;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::native::Control;
@@ -168,7 +169,7 @@ impl<M: Memory> Machine<M> {
             let name = value.type_name();
             return Err(Error::type_error(format!("{}: '{name}'", message())));
         };
-        self.call_value(at, method, vec![value], None, then)
+        self.call_special(at, method, vec![value], then)
     }
 
     /// Calls a method of a container.
@@ -192,7 +193,7 @@ impl<M: Memory> Machine<M> {
         };
         let mut arguments = vec![value];
         arguments.extend(rest);
-        self.call_value(at, method, arguments, None, then)
+        self.call_special(at, method, arguments, then)
     }
 
     /// Asks `__bool__`, or `__len__`, or nobody.
@@ -202,7 +203,7 @@ impl<M: Memory> Machine<M> {
             .special(value, Special::Bool)
             .or_else(|| interpreter.special(value, Special::Len));
         match method {
-            Some(method) => self.call_value(at, method, vec![value.clone()], None, then),
+            Some(method) => self.call_special(at, method, vec![value.clone()], then),
             None => self.apply(at, then, Value::bool(true)),
         }
     }
@@ -228,7 +229,7 @@ impl<M: Memory> Machine<M> {
             // Of a `__repr__` that stands in for `__str__`, that is what CPython says.
             let method_name = if is_repr { "__repr__" } else { "__str__" };
             let then = Then::StoreStr { then: Box::new(then), method: method_name };
-            return self.call_value(at, method, vec![value], None, then);
+            return self.call_special(at, method, vec![value], then);
         }
         let text = if is_repr {
             super::repr::repr(&interpreter, &value)
@@ -259,7 +260,7 @@ impl<M: Memory> Machine<M> {
                 at.set(Reg(iter.0 + 1), Value::int16(0));
                 return Ok(());
             }
-            Some(Object::Generator(_) | Object::Iterator(_)) => return Ok(()),
+            Some(Object::Generator(_) | Object::Iterator(_) | Object::Lazy(_)) => return Ok(()),
             _ => {}
         }
         let value = value.clone();
@@ -267,7 +268,7 @@ impl<M: Memory> Machine<M> {
     }
 
     fn iterator_of(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
-        if let Some(Object::Generator(_) | Object::Iterator(_)) = value.object() {
+        if let Some(Object::Generator(_) | Object::Iterator(_) | Object::Lazy(_)) = value.object() {
             return self.apply(at, then, value.clone());
         }
         if let Some(iterator) = iterate::iter(self.heap(), value)? {
@@ -275,7 +276,7 @@ impl<M: Memory> Machine<M> {
         }
         let interpreter = std::sync::Arc::clone(&self.interpreter);
         if let Some(method) = interpreter.special(value, Special::Iter) {
-            return self.call_value(at, method, vec![value.clone()], None, then);
+            return self.call_special(at, method, vec![value.clone()], then);
         }
         if interpreter.has_special(value, Special::GetItem) {
             let items = interpreter.prelude("items_by_index")?;
@@ -320,16 +321,16 @@ impl<M: Memory> Machine<M> {
         self.returned = Value::NONE;
         match value.object() {
             Some(Object::Generator(_)) => self.resume(at, value, then),
+            Some(Object::Lazy(_)) => self.pull(at, value.clone(), then),
             Some(Object::Iterator(iterator)) => {
                 let next = iterator.with(|iterator| iterator.next(self.heap()))?;
                 self.apply(at, then, next.unwrap_or(Value::UNBOUND))
             }
             _ => {
                 let Some(method) = self.interpreter.special(value, Special::Next) else {
-                    let name = value.type_name();
-                    return Err(Error::type_error(format!("'{name}' object is not an iterator")));
+                    return Err(not_an_iterator(value));
                 };
-                self.call_value(at, method, vec![value.clone()], None, then)
+                self.call_special(at, method, vec![value.clone()], then)
             }
         }
     }
@@ -388,7 +389,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn is_iterator(&self, value: &Value<M>) -> bool {
-        matches!(value.object(), Some(Object::Iterator(_) | Object::Generator(_)))
+        matches!(value.object(), Some(Object::Iterator(_) | Object::Generator(_) | Object::Lazy(_)))
             || self.interpreter.has_special(value, Special::Next)
     }
 }

@@ -38,6 +38,19 @@ pub struct Exception {
     pub kind: String,
     /// `str` of it.
     pub message: String,
+    /// What a traceback tells below it.
+    pub notes: Vec<String>,
+}
+
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, message, notes } = self;
+        f.write_str(kind)?;
+        if !message.is_empty() {
+            write!(f, ": {message}")?;
+        }
+        notes.iter().try_for_each(|note| write!(f, "\n{note}"))
+    }
 }
 
 /// The limits that are the machine's own.
@@ -55,7 +68,8 @@ pub enum Exceeded {
 
 impl Error {
     pub(super) fn exception(kind: &str, message: impl Into<String>) -> Box<Self> {
-        Box::new(Self::Exception(Exception { kind: kind.to_owned(), message: message.into() }))
+        let (kind, message, notes) = (kind.to_owned(), message.into(), Vec::new());
+        Box::new(Self::Exception(Exception { kind, message, notes }))
     }
 
     pub(super) fn type_error(message: impl Into<String>) -> Box<Self> {
@@ -90,12 +104,8 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exception(Exception { kind, message }) if message.is_empty() => f.write_str(kind),
-            Self::Exception(Exception { kind, message }) => write!(f, "{kind}: {message}"),
-            Self::Exit { exception, .. } => {
-                let error = Self::Exception(exception.clone());
-                write!(f, "{error} (the program ended itself)")
-            }
+            Self::Exception(exception) => exception.fmt(f),
+            Self::Exit { exception, .. } => write!(f, "{exception} (the program ended itself)"),
             Self::Exceeded(limit) => limit.fmt(f),
             Self::Unsupported(what) => write!(f, "not supported by the playground: {what}"),
             Self::Deadlock => f.write_str(

@@ -29,6 +29,8 @@ pub(super) struct ExceptionState<M: Memory> {
     /// Does a traceback leave out the context? It does where a `raise` names a cause.
     pub(super) is_context_hidden: bool,
     pub(super) attributes: Attributes<M>,
+    /// A list of what `add_note` was given, or `None`.
+    pub(super) notes: Value<M>,
     /// Function and line of the frames that it has left, outermost first.
     pub(super) traceback: Vec<(usize, u32)>,
 }
@@ -42,6 +44,7 @@ impl<M: Memory> ExceptionObject<M> {
             context: Value::NONE,
             is_context_hidden: false,
             attributes: Attributes::new(),
+            notes: Value::NONE,
             traceback: Vec::new(),
         };
         Self { class, state: M::Locked::new(state) }
@@ -97,7 +100,7 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn exception_of(
         &self,
         heap: &Heap<M>,
-        Exception { kind, message }: &Exception,
+        Exception { kind, message, .. }: &Exception,
     ) -> Result<Value<M>> {
         let known = Type::ALL.iter().copied().find(|known| known.name() == kind);
         let kind = known.filter(|known| known.is_exception()).unwrap_or(Type::Exception);

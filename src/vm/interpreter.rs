@@ -46,6 +46,8 @@ pub struct Interpreter<M: Memory> {
     classes: Box<[Value<M>]>,
     /// By [`Type`].
     methods: Box<[Methods<M>]>,
+    /// What is called on a class itself (`dict.fromkeys`).
+    class_methods: Box<[(Type, NameId, Value<M>)]>,
     /// Strings of one ASCII character.
     characters: Box<[Value<M>]>,
     // Not boxes: those promise that nobody else points at what they own.
@@ -124,6 +126,7 @@ impl<M: Memory> Interpreter<M> {
             constants: Box::default(),
             classes: Box::default(),
             methods: Box::default(),
+            class_methods: Box::default(),
             characters: Box::default(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             heaps: (0..workers.max(1)).map(|_| Heap::new(share)).collect(),
@@ -228,6 +231,15 @@ impl<M: Memory> Interpreter<M> {
         }
     }
 
+    /// What is called on a class of Python itself, or on one that it inherits from.
+    pub(super) fn class_method(&self, kind: Type, name: NameId) -> Option<Value<M>> {
+        let found = self
+            .class_methods
+            .iter()
+            .find(|(of, known, _)| *known == name && kind.is_subclass_of(*of));
+        found.map(|(_, _, function)| function.clone())
+    }
+
     /// A method of what programs call methods of most, which has no attributes of its own. Out of
     /// the eval loop, which would be slower with it inside.
     #[inline(never)]
@@ -321,7 +333,8 @@ impl<M: Memory> Interpreter<M> {
         self.classes = classes.into();
         let methods = Type::ALL.iter().map(|kind| {
             let mut methods = Vec::new();
-            for (name, function) in methods::table::<M>(*kind) {
+            let all = [methods::table::<M>(*kind), methods::container_table(*kind)];
+            for (name, function) in all.into_iter().flatten() {
                 if let Some(id) = names.get(name) {
                     let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
@@ -331,6 +344,16 @@ impl<M: Memory> Interpreter<M> {
             Ok(methods.into())
         });
         self.methods = methods.collect::<Result<_, Box<Error>>>()?;
+        let mut class_methods = Vec::new();
+        for kind in Type::ALL {
+            for (name, function) in methods::class_table::<M>(*kind) {
+                if let Some(id) = names.get(name) {
+                    let builtin = Object::Builtin(BuiltinObject::new(name, None, *function));
+                    class_methods.push((*kind, *id, heap[0].immortal(builtin)?));
+                }
+            }
+        }
+        self.class_methods = class_methods.into();
         Ok(())
     }
 
@@ -410,12 +433,7 @@ impl Entry {
 /// The class of the iterators that a function of the prelude makes.
 fn stand_in(function: &str) -> Type {
     match function {
-        ".enumerate" => Type::Enumerate,
-        ".filter" => Type::Filter,
-        ".iter_until" => Type::CallableIterator,
-        ".map" | ".map_many" => Type::Map,
-        ".reversed" => Type::Reversed,
-        ".zip" => Type::Zip,
+        ".reversed_from" => Type::Reversed,
         ".items_by_index" => Type::Iterator,
         _ => Type::Generator,
     }

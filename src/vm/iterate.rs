@@ -4,6 +4,7 @@
 use super::error::Error;
 use super::heap::Heap;
 use super::int;
+use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
 use super::machine::Machine;
@@ -48,6 +49,8 @@ pub(super) enum Iter<M: Memory> {
         kind: ViewKind,
         at: usize,
         length: usize,
+        /// How many entries are still to come.
+        left: usize,
         is_reversed: bool,
     },
     Set {
@@ -105,6 +108,18 @@ pub(super) fn collect<M: Memory>(
     }
 }
 
+/// The same for what makes a list of it first (`PySequence_List`): that asks for its length, too.
+pub(super) fn list<M: Memory>(
+    machine: &Machine<M>,
+    value: &Value<M>,
+    argument: u8,
+) -> Result<Vec<Value<M>>> {
+    collect(machine, value, argument).map_err(|error| match *error {
+        Error::Control(Control::Collect(argument)) => Error::control(Control::List(argument)),
+        _ => error,
+    })
+}
+
 /// All that a value of a class of Python itself has to give; `None` if it is not iterable, or not
 /// without running code of the program.
 pub(super) fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Option<Vec<Value<M>>>> {
@@ -139,10 +154,14 @@ pub(super) fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Optio
 
 /// Does iterating over it run code of the program?
 pub(super) fn is_of_program<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
+    runs_program(&machine.interpreter, value)
+}
+
+/// The same where no machine is at hand.
+pub(super) fn runs_program<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
     match value.object() {
-        Some(Object::Generator(_)) => true,
+        Some(Object::Generator(_) | Object::Lazy(_)) => true,
         Some(Object::Instance(_) | Object::Exception(_)) => {
-            let interpreter = &machine.interpreter;
             interpreter.has_special(value, Special::Iter)
                 || interpreter.has_special(value, Special::GetItem)
         }
@@ -214,7 +233,7 @@ impl<M: Memory> Iter<M> {
         };
         let (length, end) = pairs.with(|pairs| (pairs.len(), pairs.end()));
         let at = if is_reversed { end } else { 0 };
-        Self::Dict { dict: dict.clone(), kind, at, length, is_reversed }
+        Self::Dict { dict: dict.clone(), kind, at, length, left: length, is_reversed }
     }
 
     pub(super) fn type_of(&self) -> Type {
@@ -276,8 +295,17 @@ impl<M: Memory> Iter<M> {
                     None => None,
                 }
             }
-            Self::Dict { dict, kind, at, length, is_reversed } => {
-                next_in_dict(heap, dict, *kind, at, *length, *is_reversed)?
+            Self::Dict { dict, kind, at, length, left, is_reversed } => {
+                let next = next_in_dict(heap, dict, *kind, at, *length, *is_reversed)?;
+                if next.is_some() && *left == 0 {
+                    *self = Self::Done(kind.iterator());
+                    return Err(Error::exception(
+                        "RuntimeError",
+                        "dictionary keys changed during iteration",
+                    ));
+                }
+                *left = left.saturating_sub(1);
+                next
             }
             Self::Set { set, at, length } => next_in_set(set, at, *length)?,
             Self::Reversed { sequence, left } => previous(heap, sequence, left)?,

@@ -8,10 +8,12 @@ use super::breaker::Breaker;
 use super::calls::Pending;
 use super::continuation::Then;
 use super::data::Data;
+use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
 use super::interpreter::{Entry, Interpreter};
+use super::lazy::Pull;
 use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
@@ -67,12 +69,15 @@ pub struct Machine<M: Memory> {
     pub(super) returned: Value<M>,
     /// What is called by `Control::Tail`.
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
+    /// Is a lazy iterator making a call of its own just now? Then what comes of it goes there.
+    pub(super) is_pulling: bool,
+    pub(super) pulled: Option<(Box<Pull<M>>, Value<M>)>,
     /// Why the built-in that was called last has no value.
     pub(super) stopped: Option<Box<Error>>,
     /// A built-in that had to wait, to be called again.
     pub(super) pending: Option<Box<Pending<M>>>,
-    /// An exception that nothing caught, while its `__str__` is being run.
-    dying: Option<Box<Raised>>,
+    /// What nothing caught, while the program is asked what it has to say.
+    pub(super) dying: Option<Dying>,
     pub(super) interpreter: Arc<Interpreter<M>>,
     pub(super) breaker: Arc<Breaker>,
     pub(super) worker: usize,
@@ -108,6 +113,8 @@ impl<M: Memory> Machine<M> {
             is_reraised: false,
             returned: Value::NONE,
             tail: None,
+            is_pulling: false,
+            pulled: None,
             stopped: None,
             pending: None,
             dying: None,
@@ -175,7 +182,7 @@ impl<M: Memory> Machine<M> {
         Ok(())
     }
 
-    fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) {
+    pub(super) fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) {
         // SAFETY: entries live as long as the interpreter, which this machine keeps.
         self.cursor = Some(unsafe { self.stack.start(entry, arguments) });
     }
@@ -249,42 +256,13 @@ impl<M: Memory> Machine<M> {
     }
 
     fn finished(&mut self, value: &Value<M>) -> Stop {
-        if let Some(mut raised) = self.dying.take() {
-            if let Some(text) = value.as_str() {
-                match &mut raised.error {
-                    Error::Exception(exception) => text.clone_into(&mut exception.message),
-                    Error::Exit { printed, .. } => text.clone_into(printed),
-                    _ => {}
-                }
-            }
-            return Stop::Raised(raised);
+        if let Some(dying) = self.dying.take() {
+            return Self::told_at_last(dying, value);
         }
         match Data::of(value, &self.interpreter) {
             Ok(data) => Stop::Finished(data),
             Err(error) => Stop::Raised(Box::new(Raised::from(*error))),
         }
-    }
-
-    /// Ends with an exception that nothing has caught. What it has to say may be for its class to
-    /// tell.
-    fn die(&mut self, raised: Box<Raised>) -> Option<Stop> {
-        self.stack.clear();
-        let thrown = self.thrown.take();
-        if let Some(first) = self.dying.take() {
-            return Some(Stop::Raised(first));
-        }
-        if let Some(exception) = thrown
-            && let Some((entry, value)) = self.epitaph(exception)
-        {
-            self.dying = Some(raised);
-            let interpreter = Arc::clone(&self.interpreter);
-            self.start(interpreter.entry(entry), vec![value]);
-            let at = self.cursor.take()?;
-            self.cursor = Some(at);
-            // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.
-            return Some(Stop::OutOfBudget);
-        }
-        Some(Stop::Raised(raised))
     }
 
     /// Ends what it was doing by a limit that is not the machine's own, wherever it stands.

@@ -46,6 +46,8 @@ pub(super) enum Control {
     Prelude(&'static str),
     /// Put a list of what this argument iterates over in its place, then call again.
     Collect(u8),
+    /// The same where its `__len__` is asked first, as by `list`.
+    List(u8),
     /// Put `str` of this argument in its place, then call again.
     Str(u8),
     /// Put `repr` of this argument in its place (as a string), then call again.
@@ -110,6 +112,16 @@ impl<'a, M: Memory> Args<'a, M> {
         }
     }
 
+    /// The only arguments, without keywords, in the words of `PyArg_UnpackTuple`: `reversed expected 1
+    /// argument, got 2`.
+    pub(super) fn expected<const N: usize>(&self, function: &str) -> Result<&'a [Value<M>; N]> {
+        self.no_keywords(function)?;
+        self.values.try_into().map_err(|_| {
+            let (given, s) = (self.values.len(), if N == 1 { "" } else { "s" });
+            Error::type_error(format!("{function} expected {N} argument{s}, got {given}"))
+        })
+    }
+
     /// From `least` to `most` arguments, without keywords.
     #[inline]
     pub(super) fn between(
@@ -139,11 +151,21 @@ impl<'a, M: Memory> Args<'a, M> {
         by_position: usize,
     ) -> Result<[Option<&'a Value<M>>; N]> {
         let positional = self.positional();
-        if positional.len() > N {
-            let given = positional.len();
+        let given = self.values.len();
+        if given > N {
+            let bound = if required == N { "exactly" } else { "at most" };
+            let keyword = if positional.is_empty() { "keyword " } else { "" };
             let s = if N == 1 { "" } else { "s" };
             return Err(Error::type_error(format!(
-                "{function}() takes at most {N} argument{s} ({given} given)"
+                "{function}() takes {bound} {N} {keyword}argument{s} ({given} given)"
+            )));
+        }
+        let least = required.min(by_position);
+        if positional.len() < least {
+            let (given, s) = (positional.len(), if least == 1 { "" } else { "s" });
+            let bound = if least == N { "exactly" } else { "at least" };
+            return Err(Error::type_error(format!(
+                "{function}() takes {bound} {least} positional argument{s} ({given} given)"
             )));
         }
         let mut bound = [None; N];
@@ -197,6 +219,18 @@ impl<'a, M: Memory> Args<'a, M> {
             )));
         }
         Ok((receiver, Self { values: rest, keywords: self.keywords }))
+    }
+
+    /// The object whose special method is called by its name, and the other arguments.
+    pub(super) fn receiver_and<const N: usize>(&self, method: &str) -> Result<&'a [Value<M>; N]> {
+        self.values.try_into().map_err(|_| match (N - 1, self.values.len().saturating_sub(1)) {
+            (1, given) => {
+                Error::type_error(format!("{method}() takes exactly one argument ({given} given)"))
+            }
+            (expected, given) => {
+                Error::type_error(format!("expected {expected} arguments, got {given}"))
+            }
+        })
     }
 
     /// What is said where a method's object is not of its kind.

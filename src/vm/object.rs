@@ -11,6 +11,7 @@ use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
 use super::heap::Heap;
 use super::iterate::Iter;
+use super::lazy::Lazy;
 use super::list::List;
 use super::memory::{Locked, Memory};
 use super::modules::hashlib::Sha256;
@@ -20,6 +21,7 @@ use super::native::BuiltinObject;
 use super::range::Range;
 use super::set::Set;
 use super::text::Text;
+use super::traceback::Trace;
 use super::types::ClassObject;
 use super::value::Value;
 use super::view::DictView;
@@ -70,12 +72,16 @@ pub(super) enum Object<M: Memory> {
     Instance(InstanceObject<M>),
     /// An instance of an exception class.
     Exception(Box<ExceptionObject<M>>),
+    /// A traceback, or what it is made of.
+    Trace(Box<Trace>),
     /// `super()`: the class whose bases are searched, and the instance.
     Super(Box<(Value<M>, Value<M>)>),
     /// A variable that functions share.
     Cell(M::Slot),
     /// An iterator of the playground.
     Iterator(Box<M::Locked<Iter<M>>>),
+    /// An iterator that asks others.
+    Lazy(Box<Lazy<M>>),
     /// A generator.
     Generator(Box<GeneratorObject<M>>),
     /// What threads wait for: locks, events, semaphores, queues.
@@ -109,6 +115,8 @@ impl<M: Memory> Object<M> {
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
             Self::Exception(_) => size_of::<ExceptionObject<M>>(),
+            Self::Lazy(lazy) => lazy.bytes(),
+            Self::Trace(trace) => trace.bytes(),
             Self::Generator(generator) => generator.bytes(),
             Self::Random(_) => size_of::<Random>(),
             Self::Sync(sync) => sync.bytes(),
@@ -134,6 +142,7 @@ impl<M: Memory> Object<M> {
                 | Self::Bytes(_)
                 | Self::Range(_)
                 | Self::Builtin(_)
+                | Self::Trace(_)
                 | Self::Random(_)
                 | Self::Sha256(_)
         )

@@ -32,16 +32,22 @@ impl<M: Memory> Machine<M> {
         let methods = operator(op);
         let then = Then::Store(dst);
         if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
-            return self.call_value(at, method, vec![a, b], None, then);
+            return self.call_special(at, method, vec![a, b], then);
+        }
+        // `d |= pairs`, which the dict itself does before an instance is asked.
+        if in_place && op == BinaryOp::BitOr && matches!(a.object(), Some(Object::Dict(_))) {
+            let filled = self.interpreter.prelude("dict_filled")?;
+            let (none, start) = (self.heap().dict()?, Value::int16(0));
+            return self.call_value(at, filled, vec![a, b, none, start], None, then);
         }
         let left = self.interpreter.special(&a, methods.left);
         let right = self.reflected(&a, &b, methods.right);
         let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
         if let Some(method) = left.filter(|_| is_left) {
-            return self.call_value(at, method, vec![a, b], None, then);
+            return self.call_special(at, method, vec![a, b], then);
         }
         if let Some(method) = right {
-            return self.call_value(at, method, vec![b, a], None, then);
+            return self.call_special(at, method, vec![b, a], then);
         }
         if op == BinaryOp::Mod && format::percent::template(&a).is_some() {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
@@ -89,7 +95,7 @@ impl<M: Memory> Machine<M> {
         if matches!(op, CompareOp::In | CompareOp::NotIn) {
             let then = then(negate != (op == CompareOp::NotIn), true);
             if let Some(method) = self.interpreter.special(&b, Special::Contains) {
-                return self.call_value(at, method, vec![b, a], None, then);
+                return self.call_special(at, method, vec![b, a], then);
             }
             let contains = self.interpreter.prelude("contains")?;
             return self.call_value(at, contains, vec![b, a], None, then);
@@ -101,18 +107,18 @@ impl<M: Memory> Machine<M> {
         let right = self.interpreter.special(&b, right);
         let is_left = right.is_none() || !is_of_subclass(&b, &a);
         if let Some(method) = self.interpreter.special(&a, left).filter(|_| is_left) {
-            return self.call_value(at, method, vec![a, b], None, then(negate, false));
+            return self.call_special(at, method, vec![a, b], then(negate, false));
         }
         if let Some(method) = right {
-            return self.call_value(at, method, vec![b, a], None, then(negate, false));
+            return self.call_special(at, method, vec![b, a], then(negate, false));
         }
         if op == CompareOp::Ne {
             let then = then(!negate, true);
             if let Some(method) = self.interpreter.special(&a, Special::Eq) {
-                return self.call_value(at, method, vec![a, b], None, then);
+                return self.call_special(at, method, vec![a, b], then);
             }
             if let Some(method) = self.interpreter.special(&b, Special::Eq) {
-                return self.call_value(at, method, vec![b, a], None, then);
+                return self.call_special(at, method, vec![b, a], then);
             }
         }
         if a_own || b_own {

@@ -40,7 +40,7 @@ specials! {
     IAdd "__iadd__", ISub "__isub__", IMul "__imul__", IDiv "__itruediv__",
     IFloorDiv "__ifloordiv__", IMod "__imod__", IPow "__ipow__", ILShift "__ilshift__",
     IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__",
-    Class "__class__", Name "__name__", Cause "__cause__", Context "__context__",
+    Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Args "args", Code "code", Value "value", MaxSize "maxsize",
 }
 

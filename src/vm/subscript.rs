@@ -236,7 +236,7 @@ fn set_slice<M: Memory>(
     value: &Value<M>,
 ) -> Result<()> {
     let new = match value.object() {
-        Some(Object::Generator(_) | Object::Instance(_)) => {
+        Some(Object::Generator(_) | Object::Lazy(_) | Object::Instance(_)) => {
             return Err(Error::control(Control::Dunder));
         }
         _ => iterate::items(heap, value)?,

@@ -60,6 +60,9 @@ types! {
     Method "method": Object,
     Super "super": Object,
     Cell "cell": Object,
+    Traceback "traceback": Object,
+    Frame "frame": Object,
+    Code "code": Object,
     Generator "generator": Object,
     ListIterator "list_iterator": Object,
     TupleIterator "tuple_iterator": Object,
@@ -142,6 +145,11 @@ impl Type {
                 | Self::Dict
                 | Self::Set
                 | Self::Range
+                | Self::Map
+                | Self::Filter
+                | Self::Zip
+                | Self::Enumerate
+                | Self::Reversed
         );
         is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
     }
@@ -213,6 +221,8 @@ impl<M: Memory> Value<M> {
             Object::Super(_) => Type::Super,
             Object::Cell(_) => Type::Cell,
             Object::Iterator(iterator) => iterator.with(|iterator| iterator.type_of()),
+            Object::Lazy(lazy) => lazy.type_of(),
+            Object::Trace(trace) => trace.type_of(),
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,

@@ -12,7 +12,6 @@ use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::{self, Number};
-use super::repr;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
@@ -89,27 +88,24 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Is this exception one of this class, or of one of these?
-    #[expect(clippy::self_only_used_in_recursion, reason = "the machine asks")]
+    #[expect(clippy::unused_self, reason = "the machine asks")]
     pub(super) fn matches(&self, exception: &Value<M>, kind: &Value<M>) -> Result<bool> {
-        let wrong = || {
-            Error::type_error(
-                "catching classes that do not inherit from BaseException is not allowed",
-            )
-        };
         let of = exception.as_exception().and_then(|exception| exception.class.as_class());
-        match kind.object() {
-            Some(Object::Class(class)) if class.root.is_exception() => {
-                Ok(of.is_some_and(|of| of.is_subclass_of(class)))
-            }
-            Some(Object::Tuple(kinds)) => {
-                let mut matches = false;
-                for kind in kinds {
-                    matches |= self.matches(exception, kind)?;
-                }
-                Ok(matches)
-            }
-            _ => Err(wrong()),
+        let kinds = match kind.object() {
+            Some(Object::Tuple(kinds)) => kinds,
+            _ => std::slice::from_ref(kind),
+        };
+        let mut matches = false;
+        for kind in kinds {
+            let class = kind.as_class().filter(|class| class.root.is_exception());
+            let class = class.ok_or_else(|| {
+                Error::type_error(
+                    "catching classes that do not inherit from BaseException is not allowed",
+                )
+            })?;
+            matches |= of.is_some_and(|of| of.is_subclass_of(class));
         }
+        Ok(matches)
     }
 
     /// Goes on where the exception is caught. What is done there may fail in turn.
@@ -283,7 +279,7 @@ impl<M: Memory> Machine<M> {
             let printed = match status.number() {
                 Some(Number::Int(_)) => String::new(),
                 _ if status.is_none() => String::new(),
-                _ => repr::str(&self.interpreter, &status).unwrap_or_default(),
+                _ => self.text_for_people(&status),
             };
             error = Error::Exit { exception: known.clone(), printed };
         }
@@ -293,25 +289,10 @@ impl<M: Memory> Machine<M> {
     }
 
     /// What an exception was raised with to end the program: `code`, if it is a `SystemExit`.
-    fn exit_status(&self, exception: &Value<M>) -> Option<Value<M>> {
+    pub(super) fn exit_status(&self, exception: &Value<M>) -> Option<Value<M>> {
         let object = exception.as_exception()?;
         (object.root() == Type::SystemExit)
             .then(|| object.code(self.interpreter.special_name(Special::Code)))
-    }
-
-    /// The value that has something to say at the end, and the function of its class that says it.
-    pub(super) fn epitaph(&self, exception: Value<M>) -> Option<(usize, Value<M>)> {
-        let value = self.exit_status(&exception).unwrap_or(exception);
-        let mut method = self.interpreter.special(&value, Special::Str);
-        if method.is_none() && value.as_exception().is_none() {
-            method = self.interpreter.special(&value, Special::Repr);
-        }
-        match method?.object() {
-            Some(Object::Function(function)) if function.entry().plain == 1 => {
-                Some((function.entry().index, value))
-            }
-            _ => None,
-        }
     }
 
     /// Function and line of every frame, outermost first.

@@ -64,7 +64,7 @@ impl<'a> Emitter<'a> {
         self.with_temporaries(|this| this.call_exit(exit, None).map(drop))
     }
 
-    /// `__exit__(type(exception), exception, None)`, or with three `None`s. A call takes the
+    /// `__exit__(type(exception), exception, traceback)`, or with three `None`s. A call takes the
     /// registers behind all that are in use.
     fn call_exit(&mut self, exit: Reg, exception: Option<Reg>) -> Result<Reg, Problem> {
         let base = self.temporaries(5)?;
@@ -73,14 +73,16 @@ impl<'a> Emitter<'a> {
         self.emit(Op::Move { dst: at(1), src: Reg(exit.0 + 1) });
         if let Some(exception) = exception {
             let span = self.span();
-            let name = self.compiler.name("__class__", span)?;
-            self.emit(Op::LoadAttr { dst: at(2), object: exception, name });
+            for (place, name) in [(2, "__class__"), (4, "__traceback__")] {
+                let name = self.compiler.name(name, span)?;
+                self.emit(Op::LoadAttr { dst: at(place), object: exception, name });
+            }
             self.emit(Op::Move { dst: at(3), src: exception });
         } else {
-            self.constant(Constant::None, at(2))?;
-            self.constant(Constant::None, at(3))?;
+            for place in 2..5 {
+                self.constant(Constant::None, at(place))?;
+            }
         }
-        self.constant(Constant::None, at(4))?;
         self.emit(Op::CallMethod { base, argc: 3 });
         Ok(base)
     }

@@ -1,18 +1,18 @@
-//! Built-ins that iterate: `iter`, `next`, `enumerate`, `zip`, `map`, `filter`, `reversed`, `sum`,
-//! `any`, `all`.
+//! Built-ins that iterate: `iter`, `next`, `sum`, `any`, `all`.
 
+use super::scalars;
 use crate::lang::tree::BinaryOp;
-use crate::vm::arguments;
 use crate::vm::error::Error;
-use crate::vm::int::{self, Int};
-use crate::vm::iterate::{self, Iter};
+use crate::vm::globals::Slot;
+use crate::vm::int;
+use crate::vm::iterate;
+use crate::vm::lazy::Lazy;
 use crate::vm::limits::MOST_AT_ONCE;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
-use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -22,30 +22,29 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
     &[
         ("all", all::<M>),
         ("any", any::<M>),
-        ("enumerate", enumerate::<M>),
-        ("filter", filter::<M>),
         ("iter", iter::<M>),
-        ("map", map::<M>),
         ("next", next::<M>),
-        ("reversed", reversed::<M>),
         ("sum", sum::<M>),
-        ("zip", zip::<M>),
     ]
 }
-
-/// As many as `map_many` of the prelude can hand to a function.
-const MOST_ITERABLES: usize = 4;
 
 fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let args = args.between("iter", 1, 2)?;
     if let [function, sentinel] = args {
-        let twin = machine.interpreter.prelude("iter_until")?;
-        machine.tail = Some((twin, vec![function.clone(), sentinel.clone()]));
-        return Err(Error::control(Control::Tail));
+        if !scalars::is_callable(machine, function) {
+            return Err(Error::type_error("iter(v, w): v must be callable"));
+        }
+        let until = Lazy::Until { function: M::Slot::default(), sentinel: sentinel.clone() };
+        if let Lazy::Until { function: slot, .. } = &until {
+            slot.store(function.clone());
+        }
+        return machine.heap().allocate(Object::Lazy(Box::new(until)));
     }
     match iterate::iter(machine.heap(), &args[0])? {
         Some(iterator) => Ok(iterator),
-        None if matches!(args[0].object(), Some(Object::Generator(_))) => Ok(args[0].clone()),
+        None if matches!(args[0].object(), Some(Object::Generator(_) | Object::Lazy(_))) => {
+            Ok(args[0].clone())
+        }
         None => Err(Error::control(Control::Dunder)),
     }
 }
@@ -62,89 +61,7 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     }
 }
 
-fn enumerate<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [iterable, start] = args.bind("enumerate", ["iterable", "start"], 1, 0)?;
-    let Some(iterable) = iterable else { return Ok(Value::NONE) };
-    let start = start.map_or(Ok(Int::Small(0)), arguments::integer)?;
-    // The function in Python counts beyond what a machine word holds.
-    let (Some(iterator), Int::Small(index)) = (native_iterator(machine, iterable)?, start) else {
-        return Err(Error::control(Control::Prelude("enumerate")));
-    };
-    let depth = iterate::depth_over(std::slice::from_ref(&iterator))?;
-    machine.heap().iterator(Iter::Enumerate { iterator, index, depth })
-}
-
-fn zip<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let iterables = args.positional();
-    let mut is_strict = Value::bool(false);
-    for (keyword, value) in args.by_keyword() {
-        if keyword != "strict" {
-            return Err(Error::type_error(format!(
-                "'{keyword}' is an invalid keyword argument for zip()"
-            )));
-        }
-        is_strict = Value::bool(ops::truth(&machine.interpreter, value)?);
-    }
-    let mut iterators = Vec::with_capacity(iterables.len());
-    for iterable in iterables {
-        match native_iterator(machine, iterable)? {
-            Some(iterator) if is_strict.as_bool() == Some(false) => iterators.push(iterator),
-            _ => {
-                let list = machine.heap().list(iterables.to_vec())?;
-                let function = machine.interpreter.prelude("zip")?;
-                machine.tail = Some((function, vec![list, is_strict]));
-                return Err(Error::control(Control::Tail));
-            }
-        }
-    }
-    let depth = iterate::depth_over(&iterators)?;
-    machine.heap().iterator(Iter::Zip { iterators: iterators.into(), depth })
-}
-
-fn map<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let values = args.between("map", 0, usize::MAX)?;
-    let [function, iterables @ ..] = values else { return Err(map_arguments()) };
-    match iterables {
-        [] => Err(map_arguments()),
-        [_] => Err(Error::control(Control::Prelude("map"))),
-        several if several.len() <= MOST_ITERABLES => {
-            let twin = machine.interpreter.prelude("map_many")?;
-            let iterables = machine.heap().list(several.to_vec())?;
-            machine.tail = Some((twin, vec![function.clone(), iterables]));
-            Err(Error::control(Control::Tail))
-        }
-        _ => Err(Error::unsupported("map() over more than four iterables")),
-    }
-}
-
-fn map_arguments() -> Box<Error> {
-    Error::type_error("map() must have at least two arguments.")
-}
-
-fn filter<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [_, _] = args.exactly("filter")?;
-    Err(Error::control(Control::Prelude("filter")))
-}
-
-fn reversed<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [sequence] = args.exactly("reversed")?;
-    if let Some(iter) = Iter::backwards(sequence) {
-        return machine.heap().iterator(iter);
-    }
-    let interpreter = &machine.interpreter;
-    if interpreter.has_special(sequence, Special::GetItem)
-        && interpreter.has_special(sequence, Special::Len)
-    {
-        return Err(Error::control(Control::Prelude("reversed")));
-    }
-    let name = sequence.type_name();
-    Err(Error::type_error(format!("'{name}' object is not reversible")))
-}
-
 fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    if args.positional().is_empty() {
-        return Err(Error::type_error("sum() takes at least 1 positional argument (0 given)"));
-    }
     let [items, start] = args.bind("sum", ["iterable", "start"], 1, 1)?;
     let Some(items) = items else { return Ok(Value::NONE) };
     match start.and_then(Value::object) {
@@ -166,6 +83,9 @@ fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
             let sum = num_bigint::BigInt::from(twice / 2) + before;
             return int::from_big(machine.heap(), sum);
         }
+    }
+    if iterate::is_of_program(machine, items) {
+        return Err(Error::control(Control::Prelude("sum")));
     }
     let items = iterate::collect(machine, items, 0)?;
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
@@ -203,7 +123,7 @@ fn is_there<M: Memory>(
     };
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
     let Some(Object::Iterator(inner)) = iterator.object() else {
-        return Ok(Value::bool(!wanted));
+        return Err(Error::control(Control::Prelude(name)));
     };
     for _ in 0..MOST_AT_ONCE {
         let Some(item) = iterate::next(machine.heap(), inner)? else {
@@ -226,8 +146,14 @@ fn is_there<M: Memory>(
     Err(Error::control(Control::Tail))
 }
 
-/// An iterator over what needs no code of the program; `None` if it does.
-fn native_iterator<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> Result<Option<Value<M>>> {
+/// An iterator over what needs no code of the program to give one; `None` if it does.
+pub(super) fn native_iterator<M: Memory>(
+    machine: &Machine<M>,
+    value: &Value<M>,
+) -> Result<Option<Value<M>>> {
+    if let Some(Object::Generator(_) | Object::Lazy(_)) = value.object() {
+        return Ok(Some(value.clone()));
+    }
     match iterate::iter(machine.heap(), value)? {
         Some(iterator) => Ok(Some(iterator)),
         None if iterate::is_of_program(machine, value) => Ok(None),

@@ -1,12 +1,15 @@
 //! Python's built-in functions. Those that are classes are in [`super::methods`].
 
 mod iteration;
+mod iterators;
 mod order;
 mod print;
 mod rounding;
 mod scalars;
 
+pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
+pub(super) use scalars::{length, no_length};
 
 use super::memory::Memory;
 use super::methods;

@@ -22,18 +22,19 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 }
 
 fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [items, key, reverse] = args.bind("sorted", ["iterable", "key", "reverse"], 0, 1)?;
     if args.positional().len() != 1 {
         let given = args.positional().len();
         return Err(Error::type_error(format!("sorted expected 1 argument, got {given}")));
     }
+    // Keywords are those of `list.sort`.
+    let [items, key, reverse] = args.bind("sort", ["iterable", "key", "reverse"], 0, 1)?;
     let Some(items) = items else { return Ok(Value::NONE) };
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
     if key.is_some_and(|key| !key.is_none()) {
         return Err(Error::control(Control::Prelude("sorted")));
     }
     let reverse = reverse.map_or(Ok(false), |reverse| ops::truth(&interpreter, reverse))?;
-    let items = iterate::collect(machine, items, 0)?;
+    let items = iterate::list(machine, items, 0)?;
     let order = or_prelude(sort::order(&interpreter, &items, reverse), "sorted")?;
     machine.heap().list(sort::arranged(items, &order))
 }
@@ -69,10 +70,8 @@ fn extreme<M: Memory>(
         [] => {
             return Err(Error::type_error(format!("{name} expected at least 1 argument, got 0")));
         }
-        [items] if key.is_some() => {
-            // The prelude's twin takes one iterable, the key and the default.
-            let _ = items;
-            return Err(Error::control(Control::Prelude(twin(name))));
+        [items] if let Some(key) = key => {
+            return Err(by_prelude(machine, name, items.clone(), key.clone(), default)?);
         }
         [items] => iterate::collect(machine, items, 0)?,
         _ if default.is_some() => {
@@ -83,9 +82,7 @@ fn extreme<M: Memory>(
         several => {
             if let Some(key) = key {
                 let list = machine.heap().list(several.to_vec())?;
-                let function = machine.interpreter.prelude(twin(name))?;
-                machine.tail = Some((function, vec![list, key.clone()]));
-                return Err(Error::control(Control::Tail));
+                return Err(by_prelude(machine, name, list, key.clone(), None)?);
             }
             several.to_vec()
         }
@@ -106,11 +103,7 @@ fn extreme<M: Memory>(
                     [items] => items.clone(),
                     several => machine.heap().list(several.to_vec())?,
                 };
-                let function = interpreter.prelude(twin(name))?;
-                let mut arguments = vec![all, Value::NONE];
-                arguments.extend(default.cloned());
-                machine.tail = Some((function, arguments));
-                return Err(Error::control(Control::Tail));
+                return Err(by_prelude(machine, name, all, Value::NONE, default)?);
             }
             Err(error) => return Err(error),
         }
@@ -118,8 +111,18 @@ fn extreme<M: Memory>(
     Ok(best)
 }
 
-fn twin(name: &str) -> &'static str {
-    if name == "min" { "min" } else { "max" }
+/// Leaves it to the prelude, which takes one iterable, the key and, in a list, the default.
+fn by_prelude<M: Memory>(
+    machine: &mut Machine<M>,
+    name: &str,
+    items: Value<M>,
+    key: Value<M>,
+    default: Option<&Value<M>>,
+) -> Result<Box<Error>> {
+    let defaults = machine.heap().list(default.cloned().into_iter().collect())?;
+    let function = machine.interpreter.prelude("extreme")?;
+    machine.tail = Some((function, vec![items, key, defaults, Value::bool(name == "max")]));
+    Ok(Error::control(Control::Tail))
 }
 
 /// Where instances are compared, the prelude does it.

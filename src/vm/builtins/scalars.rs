@@ -103,12 +103,16 @@ fn in_base<M: Memory>(
 
 fn callable<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("callable")?;
-    Ok(Value::bool(match value.object() {
+    Ok(Value::bool(is_callable(machine, value)))
+}
+
+pub(super) fn is_callable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
+    match value.object() {
         Some(Object::Function(_) | Object::Builtin(_) | Object::Method(_) | Object::Class(_)) => {
             true
         }
         _ => machine.interpreter.has_special(value, Special::Call),
-    }))
+    }
 }
 
 fn chr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -221,24 +225,34 @@ fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize
 #[optimize(speed)]
 fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("len")?;
-    let length = match value.object() {
-        Some(Object::Str(text)) => text.len(),
-        Some(Object::Bytes(bytes)) => bytes.len(),
-        Some(Object::Tuple(items)) => items.len(),
-        Some(Object::List(items)) => items.len(),
-        Some(Object::Dict(dict)) => dict.with(|dict| dict.len()),
-        Some(Object::DictView(view)) => view.len(),
-        Some(Object::Set(set)) => set.with(|set| set.len()),
-        Some(Object::Range(range)) => range.len(),
-        _ if machine.interpreter.has_special(value, Special::Len) => {
+    let length = match length(value) {
+        Some(length) => length,
+        None if machine.interpreter.has_special(value, Special::Len) => {
             return Err(Error::control(Control::Dunder));
         }
-        _ => {
-            let name = value.type_name();
-            return Err(Error::type_error(format!("object of type '{name}' has no len()")));
-        }
+        None => return Err(no_length(value)),
     };
     int::from_i64(machine.heap(), i64::try_from(length).unwrap_or(i64::MAX))
+}
+
+/// How many items a value of a class of Python itself has, if it has a length.
+#[inline]
+pub(in crate::vm) fn length<M: Memory>(value: &Value<M>) -> Option<usize> {
+    Some(match value.object()? {
+        Object::Str(text) => text.len(),
+        Object::Bytes(bytes) => bytes.len(),
+        Object::Tuple(items) => items.len(),
+        Object::List(items) => items.len(),
+        Object::Dict(dict) => dict.with(|dict| dict.len()),
+        Object::DictView(view) => view.len(),
+        Object::Set(set) => set.with(|set| set.len()),
+        Object::Range(range) => range.len(),
+        _ => return None,
+    })
+}
+
+pub(in crate::vm) fn no_length<M: Memory>(value: &Value<M>) -> Box<Error> {
+    Error::type_error(format!("object of type '{}' has no len()", value.type_name()))
 }
 
 fn ord<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -2,6 +2,7 @@
 
 use super::pieces::{self, Conversion, Piece};
 use super::{Result, format};
+use crate::vm::chars;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
 use crate::vm::int;
@@ -21,8 +22,26 @@ pub(in crate::vm) fn call<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
+    filled(machine, args, None)
+}
+
+/// `text.format_map(mapping)`
+pub(in crate::vm) fn call_with_mapping<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (_, rest) = args.receiver(Type::Str, "format_map")?;
+    let [mapping] = rest.exactly("str.format_map")?;
+    filled(machine, args, Some(mapping))
+}
+
+fn filled<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    mapping: Option<&Value<M>>,
+) -> Result<Value<M>> {
     let template = args.values.first().and_then(Value::as_str).unwrap_or_default();
-    let mut fields = Fields { machine, args, numbering: None, next: 0 };
+    let mut fields = Fields { machine, args, mapping, numbering: None, next: 0 };
     match fields.fill(template, DEEPEST) {
         Ok(all) => pieces::finish(machine, all),
         Err(Failure::Error(error)) => Err(error),
@@ -51,6 +70,8 @@ enum Numbering {
 struct Fields<'a, M: Memory> {
     machine: &'a Machine<M>,
     args: &'a Args<'a, M>,
+    /// Where names are looked up instead.
+    mapping: Option<&'a Value<M>>,
     numbering: Option<Numbering>,
     next: usize,
 }
@@ -140,8 +161,8 @@ impl<M: Memory> Fields<'_, M> {
     fn value(&mut self, name: &str) -> std::result::Result<Value<M>, Failure<M>> {
         let (first, path) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
         let args = self.args;
-        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
-        let value = if is_number {
+        let number = digits(first);
+        let value = if let Some(number) = number {
             let numbering = if first.is_empty() { Numbering::Automatic } else { Numbering::Manual };
             match (self.numbering.replace(numbering), numbering) {
                 (Some(Numbering::Manual), Numbering::Automatic) => {
@@ -160,28 +181,34 @@ impl<M: Memory> Fields<'_, M> {
                 }
                 _ => {}
             }
+            if self.mapping.is_some() {
+                return Err(Error::value_error("Format string contains positional fields").into());
+            }
             let index = if first.is_empty() {
                 self.next += 1;
                 self.next - 1
             } else {
-                first.parse().map_err(|_| too_many_digits())?
+                number.parse().map_err(|_| too_many_digits())?
             };
             let positional = args.positional().get(1..).unwrap_or_default();
-            positional.get(index).ok_or_else(|| {
+            positional.get(index).cloned().ok_or_else(|| {
                 Error::exception(
                     "IndexError",
                     format!("Replacement index {index} out of range for positional args tuple"),
                 )
             })?
+        } else if let Some(mapping) = self.mapping {
+            let heap = self.machine.heap();
+            item(&self.machine.interpreter, heap, mapping, heap.str(first)?)?
         } else {
             let mut keywords = args.by_keyword();
             let found = keywords.find(|(known, _)| *known == first);
             match found {
-                Some((_, value)) => value,
+                Some((_, value)) => value.clone(),
                 None => return Err(Failure::NoKey(self.machine.heap().str(first)?)),
             }
         };
-        self.follow(value.clone(), path)
+        self.follow(value, path)
     }
 
     /// What a value has under `.name` and `[index]`, one after the other.
@@ -204,10 +231,9 @@ impl<M: Memory> Fields<'_, M> {
 
     fn item(&self, value: &Value<M>, index: &str) -> std::result::Result<Value<M>, Failure<M>> {
         let (interpreter, heap) = (&self.machine.interpreter, self.machine.heap());
-        let index = if index.bytes().all(|byte| byte.is_ascii_digit()) {
-            int::from_i64(heap, index.parse().map_err(|_| too_many_digits())?)?
-        } else {
-            heap.str(index)?
+        let index = match digits(index) {
+            Some(digits) => int::from_i64(heap, digits.parse().map_err(|_| too_many_digits())?)?,
+            None => heap.str(index)?,
         };
         item(interpreter, heap, value, index)
     }
@@ -227,6 +253,11 @@ pub(super) fn item<M: Memory>(
         }
         _ => error.into(),
     })
+}
+
+/// The digits of any decimal system as those of ASCII, if a name is made of them alone.
+fn digits(name: &str) -> Option<String> {
+    name.chars().map(chars::to_ascii_digit).collect()
 }
 
 fn too_many_digits() -> Box<Error> {

@@ -1,13 +1,17 @@
 //! `dict` and its methods (`Objects/dictobject.c`).
 
+use std::sync::Arc;
+
+use crate::vm::compare;
 use crate::vm::dict::{self, Dict};
 use crate::vm::error::Error;
 use crate::vm::hash::hash;
 use crate::vm::heap::Heap;
+use crate::vm::int;
 use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
-use crate::vm::native::{Args, Table};
+use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -19,7 +23,6 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
     &[
         ("clear", clear::<M>),
         ("copy", copy::<M>),
-        ("fromkeys", from_keys::<M>),
         ("get", get::<M>),
         ("items", items::<M>),
         ("keys", keys::<M>),
@@ -31,13 +34,40 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
     ]
 }
 
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("fromkeys", from_keys::<M> as Native<M>)] }
+}
+
+pub(super) fn view_methods<M: Memory>() -> Table<M> {
+    const { &[("isdisjoint", is_disjoint::<M> as Native<M>)] }
+}
+
+/// Has a view of keys or items nothing in common with another value?
+fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [view, other] = args.receiver_and("isdisjoint")?;
+    if iterate::is_of_program(machine, other) {
+        return Err(Error::control(Control::Prelude("is_disjoint")));
+    }
+    for item in iterate::collect(machine, other, 1)? {
+        match compare::contains(&machine.interpreter, view, &item) {
+            Ok(false) => {}
+            Ok(true) => return Ok(Value::bool(false)),
+            Err(error) if *error == Error::Control(Control::Dunder) => {
+                return Err(Error::control(Control::Prelude("is_disjoint")));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Value::bool(true))
+}
+
 /// `dict()`, `dict(mapping, **keywords)`, `dict(pairs, **keywords)`
 pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     let dict = machine.heap().dict()?;
-    fill(machine, "dict", &dict, args, 0)?;
+    fill(machine, "dict", "dict_filled", &dict, args)?;
     Ok(dict)
 }
 
@@ -76,6 +106,9 @@ fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let arguments = args.between("fromkeys", 1, 2)?;
     let value = arguments.get(1).cloned().unwrap_or(Value::NONE);
+    if iterate::is_of_program(machine, &arguments[0]) {
+        return Err(Error::control(Control::Prelude("from_keys")));
+    }
     let keys = iterate::collect(machine, &arguments[0], 0)?;
     let made = machine.heap().dict()?;
     if let Some(Object::Dict(pairs)) = made.object() {
@@ -156,27 +189,26 @@ fn view<M: Memory>(
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { dict, rest, .. } = call(args, "update")?;
-    fill(machine, "update", dict, &rest, 1)?;
+    fill(machine, "update", "dict_update", dict, &rest)?;
     Ok(Value::NONE)
 }
 
-/// Puts into a dict what these arguments have, of which the first is the call's number `first`.
+/// Puts into a dict what these arguments have; what only code of the program can, the prelude's
+/// function `twin` does.
 fn fill<M: Memory>(
-    machine: &Machine<M>,
+    machine: &mut Machine<M>,
     function: &str,
+    twin: &str,
     dict: &Value<M>,
     args: &Args<'_, M>,
-    first: u8,
 ) -> Result<()> {
     let (Some(Object::Dict(into)), Some(heap)) = (dict.object(), dict.heap()) else {
         return Ok(());
     };
-    let interpreter = &machine.interpreter;
-    let pairs = match args.positional() {
-        [] => Vec::new(),
-        [from] => dict::pairs_of(machine.heap(), from, |_, from| {
-            iterate::collect(machine, from, first).map(Some)
-        })?,
+    let interpreter = Arc::clone(&machine.interpreter);
+    let rest = match args.positional() {
+        [] => None,
+        [from] => dict::merge(&interpreter, heap, into, from)?,
         more => {
             let given = more.len();
             return Err(Error::type_error(format!(
@@ -184,11 +216,18 @@ fn fill<M: Memory>(
             )));
         }
     };
-    for (key, value) in pairs {
-        dict::set(interpreter, heap, into, &key, value)?;
+    // The keywords go last.
+    let named = match rest {
+        Some(_) => machine.heap().dict()?,
+        None => dict.clone(),
+    };
+    if let (Some(Object::Dict(into)), Some(heap)) = (named.object(), named.heap()) {
+        for (name, value) in args.by_keyword() {
+            dict::set(&interpreter, heap, into, &machine.heap().str(name)?, value.clone())?;
+        }
     }
-    for (name, value) in args.by_keyword() {
-        dict::set(interpreter, heap, into, &machine.heap().str(name)?, value.clone())?;
-    }
-    Ok(())
+    let Some(dict::Rest { pairs, number }) = rest else { return Ok(()) };
+    let number = int::from_big(machine.heap(), number.into())?;
+    machine.tail = Some((interpreter.prelude(twin)?, vec![dict.clone(), pairs, named, number]));
+    Err(Error::control(Control::Tail))
 }

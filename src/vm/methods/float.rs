@@ -23,11 +23,14 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         &[
             ("as_integer_ratio", as_integer_ratio::<M> as Native<M>),
             ("conjugate", conjugate::<M>),
-            ("fromhex", fromhex::<M>),
             ("hex", hex::<M>),
             ("is_integer", is_integer::<M>),
         ]
     }
+}
+
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("fromhex", fromhex::<M> as Native<M>)] }
 }
 
 /// `float(value)`

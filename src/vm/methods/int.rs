@@ -2,6 +2,7 @@
 
 use num_bigint::{BigInt, Sign};
 
+use super::bytes::from_items;
 use crate::vm::arguments;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::float;
@@ -26,10 +27,13 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("bit_count", bit_count::<M>),
             ("bit_length", bit_length::<M>),
             ("conjugate", conjugate::<M>),
-            ("from_bytes", from_bytes::<M>),
             ("to_bytes", to_bytes::<M>),
         ]
     }
+}
+
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("from_bytes", from_bytes::<M> as Native<M>)] }
 }
 
 /// `int(value, base)`
@@ -174,20 +178,7 @@ fn from_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     let [bytes, order, signed] = args.bind("from_bytes", ["bytes", "byteorder", "signed"], 1, 0)?;
     let is_signed = signed.map_or(Ok(false), |signed| ops::truth(&machine.interpreter, signed))?;
     let is_big = is_big_endian(order, "from_bytes")?;
-    let mut bytes = match bytes.and_then(Value::object) {
-        Some(Object::Bytes(bytes)) => bytes.to_vec(),
-        Some(Object::List(_) | Object::Tuple(_)) => {
-            let made = super::bytes::construct(machine, &first_only(args))?;
-            match made.object() {
-                Some(Object::Bytes(bytes)) => bytes.to_vec(),
-                _ => Vec::new(),
-            }
-        }
-        _ => {
-            let name = bytes.map_or("", Value::type_name);
-            return Err(Error::type_error(format!("cannot convert '{name}' object to bytes")));
-        }
-    };
+    let mut bytes = bytes.map_or_else(|| Ok(Vec::new()), |bytes| from_items(machine, bytes))?;
     if is_big {
         bytes.reverse();
     }
@@ -197,8 +188,4 @@ fn from_bytes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
         BigInt::from_bytes_le(Sign::Plus, &bytes)
     };
     int::from_big(machine.heap(), value)
-}
-
-fn first_only<'a, M: Memory>(args: &Args<'a, M>) -> Args<'a, M> {
-    Args { values: &args.values[..1], keywords: None }
 }

@@ -58,7 +58,9 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [me] = args.exactly("__next__")?;
     let item = match me.object() {
         Some(Object::Iterator(iterator)) => iterate::next(machine.heap(), iterator)?,
-        Some(Object::Generator(_)) => return Err(Error::control(Control::Dunder)),
+        Some(Object::Generator(_) | Object::Lazy(_)) => {
+            return Err(Error::control(Control::Dunder));
+        }
         _ => None,
     };
     item.map_or_else(|| Err(machine.throw(Type::StopIteration, Vec::new())), Ok)

@@ -41,7 +41,7 @@ pub(super) fn construct<M: Memory>(
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     let items = match args.between("list", 0, 1)? {
-        [iterable, ..] => iterate::collect(machine, iterable, 0)?,
+        [iterable, ..] => iterate::list(machine, iterable, 0)?,
         [] => Vec::new(),
     };
     machine.heap().list(items)
@@ -90,6 +90,10 @@ fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 fn extend<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { items, heap, rest, .. } = call(args, "extend")?;
     let [iterable] = rest.exactly("list.extend")?;
+    if iterate::is_of_program(machine, iterable) {
+        // Item by item, which the program sees.
+        return Err(Error::control(Control::Prelude("list_extend")));
+    }
     let more = iterate::collect(machine, iterable, 1)?;
     let count = more.len();
     items.edit(heap, |length| length + count, |items| items.extend(more))?;
@@ -189,10 +193,10 @@ fn clamped(index: i64, length: usize) -> usize {
 
 fn sort<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { list, items, heap, rest } = call(args, "sort")?;
+    let [key, is_reversed] = rest.bind("sort", ["key", "reverse"], 0, 0)?;
     if !rest.positional().is_empty() {
         return Err(Error::type_error("sort() takes no positional arguments"));
     }
-    let [key, is_reversed] = rest.bind("sort", ["key", "reverse"], 0, 0)?;
     let is_reversed = is_reversed.map_or(Ok(0), whole)? != 0;
     let key = key.cloned().unwrap_or(Value::NONE);
     if key.is_none() {

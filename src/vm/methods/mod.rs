@@ -1,6 +1,7 @@
 //! The methods of Python's own classes, and what calling such a class does.
 
 mod bytes;
+mod container;
 mod dict;
 mod float;
 mod int;
@@ -12,6 +13,7 @@ mod set;
 mod str;
 mod tuple;
 
+use super::builtins;
 use super::memory::Memory;
 use super::modules;
 use super::native::{Native, Table};
@@ -22,6 +24,8 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Object => object::methods(),
         Type::BaseException => object::exception_methods(),
+        Type::Type => object::type_methods(),
+        Type::DictItems | Type::DictKeys => dict::view_methods(),
         Type::Int => int::methods(),
         Type::Float => float::methods(),
         Type::Str => str::methods(),
@@ -34,6 +38,23 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Generator => iterator::generator_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),
+    }
+}
+
+/// The special methods of a container, by their names.
+pub(super) fn container_table<M: Memory>(kind: Type) -> Table<M> {
+    container::methods(kind)
+}
+
+/// What is called on a class itself, also where one of its objects is named instead.
+pub(super) fn class_table<M: Memory>(kind: Type) -> Table<M> {
+    match kind {
+        Type::Bytes => bytes::class_methods(),
+        Type::Dict => dict::class_methods(),
+        Type::Float => float::class_methods(),
+        Type::Int => int::class_methods(),
+        Type::Str => str::class_methods(),
+        _ => &[],
     }
 }
 
@@ -51,6 +72,6 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Dict => dict::construct::<M>,
         Type::Set => set::construct::<M>,
         Type::Range => range::construct::<M>,
-        _ => return modules::construct(kind),
+        _ => return builtins::construct(kind).or_else(|| modules::construct(kind)),
     })
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::vm::equal;
 use crate::vm::error::Error;
+use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
+use crate::vm::object::Object;
 use crate::vm::repr;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -30,8 +32,27 @@ pub(super) fn exception_methods<M: Memory>() -> Table<M> {
             ("__init__", exception_init::<M> as Native<M>),
             ("__repr__", exception_repr::<M>),
             ("__str__", exception_str::<M>),
+            ("add_note", add_note::<M>),
+            ("with_traceback", with_traceback::<M>),
         ]
     }
+}
+
+pub(super) fn type_methods<M: Memory>() -> Table<M> {
+    const { &[("mro", mro::<M> as Native<M>)] }
+}
+
+/// A class and those that it inherits from.
+fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (class, rest) = args.receiver(Type::Type, "mro")?;
+    rest.exactly::<0>("type.mro")?;
+    let mut classes = vec![class.clone()];
+    while let Some(base) =
+        classes.last().and_then(Value::as_class).and_then(|class| class.base.clone())
+    {
+        classes.push(base);
+    }
+    machine.heap().list(classes)
 }
 
 /// `type(value)`
@@ -41,6 +62,9 @@ pub(super) fn construct_type<M: Memory>(
 ) -> Result<Value<M>> {
     match args.values {
         [value] if args.keywords.is_none() => Ok(machine.interpreter.class_of(value)),
+        _ if args.positional().len() == 1 => {
+            Err(Error::type_error("type() takes no keyword arguments"))
+        }
         [_, _, _] => Err(Error::unsupported("classes made by a call of `type`")),
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
@@ -127,4 +151,38 @@ fn exception_str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Res
         None => repr::str(&interpreter, me)?,
     };
     machine.heap().str(text)
+}
+
+fn add_note<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::BaseException, "add_note")?;
+    let [note] = rest.exactly("BaseException.add_note")?;
+    if note.as_str().is_none() {
+        let name = note.type_name();
+        return Err(Error::type_error(format!("note must be a str, not '{name}'")));
+    }
+    let Some(exception) = me.as_exception() else { return Ok(Value::NONE) };
+    let mut notes = exception.state.with(|state| state.notes.clone());
+    if notes.is_none() {
+        notes = machine.heap().list(Vec::new())?;
+        let kept = notes.clone();
+        exception.state.with(|state| state.notes = kept);
+    }
+    if let (Some(Object::List(list)), Some(heap)) = (notes.object(), notes.heap()) {
+        list.push(heap, note.clone())?;
+    }
+    Ok(Value::NONE)
+}
+
+fn with_traceback<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::BaseException, "with_traceback")?;
+    let [traceback] = rest.exactly("BaseException.with_traceback")?;
+    let frames = match traceback.object() {
+        Some(Object::Trace(trace)) if let Some(frames) = trace.frames() => frames.to_vec(),
+        _ if traceback.is_none() => Vec::new(),
+        _ => return Err(Error::type_error("__traceback__ must be a traceback or None")),
+    };
+    if let Some(exception) = me.as_exception() {
+        exception.state.with(|state| state.traceback = frames);
+    }
+    Ok(me.clone())
 }

@@ -6,6 +6,7 @@ use crate::vm::error::Error;
 use crate::vm::hash::hash;
 use crate::vm::heap::Heap;
 use crate::vm::iterate;
+use crate::vm::limits::MOST_AT_ONCE;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Table};
@@ -44,6 +45,9 @@ pub(super) fn construct<M: Memory>(
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     let set = match args.between("set", 0, 1)? {
+        [iterable, ..] if iterate::is_of_program(machine, iterable) => {
+            return Err(Error::control(Control::Prelude("set_of")));
+        }
         [iterable, ..] => other(machine, iterable, 0)?.to_set(machine.heap())?,
         [] => Set::new(),
     };
@@ -83,9 +87,7 @@ fn others<M: Memory>(
     rest: &Args<'_, M>,
     method: &str,
 ) -> Result<Vec<Operand<M>>> {
-    if rest.keywords.is_some() {
-        return Err(Error::type_error(format!("set.{method}() takes no keyword arguments")));
-    }
+    no_keywords(rest, method)?;
     // Generators are collected before anything is used up.
     for (number, value) in (1..=u8::MAX).zip(rest.values) {
         if iterate::is_of_program(machine, value) {
@@ -94,6 +96,13 @@ fn others<M: Memory>(
     }
     let all = (1..=u8::MAX).zip(rest.values);
     all.map(|(number, value)| other(machine, value, number)).collect()
+}
+
+fn no_keywords<M: Memory>(rest: &Args<'_, M>, method: &str) -> Result<()> {
+    if rest.keywords.is_some() {
+        return Err(Error::type_error(format!("set.{method}() takes no keyword arguments")));
+    }
+    Ok(())
 }
 
 fn one<M: Memory>(machine: &Machine<M>, rest: &Args<'_, M>, method: &str) -> Result<Operand<M>> {
@@ -163,19 +172,30 @@ fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 }
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    change_by_all(machine, args, "update", BinaryOp::BitOr)
+    change_by_each(machine, args, ("update", "set_update"), BinaryOp::BitOr)
 }
 
-/// Changes the set by each of the arguments.
-fn change_by_all<M: Memory>(
-    machine: &Machine<M>,
+/// Changes the set by one argument after the other. Of one that runs code of the program the prelude
+/// takes item by item, which the program sees.
+fn change_by_each<M: Memory>(
+    machine: &mut Machine<M>,
     args: &Args<'_, M>,
-    method: &str,
+    (method, twin): (&str, &str),
     op: BinaryOp,
 ) -> Result<Value<M>> {
     let Call { set, heap, rest } = call(args, method)?;
-    for (value, other) in rest.values.iter().zip(others(machine, &rest, method)?) {
+    no_keywords(&rest, method)?;
+    let mut left = rest.values;
+    while let [value, more @ ..] = left {
+        if iterate::is_of_program(machine, value) {
+            let more = machine.heap().list(more.to_vec())?;
+            let arguments = vec![args.values[0].clone(), value.clone(), more];
+            machine.tail = Some((machine.interpreter.prelude(twin)?, arguments));
+            return Err(Error::control(Control::Tail));
+        }
+        let other = other(machine, value, 1)?;
         change(heap, op, set, &other, value.is(&args.values[0]))?;
+        left = more;
     }
     Ok(Value::NONE)
 }
@@ -197,7 +217,11 @@ fn intersection_update<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    change_by_all(machine, args, "intersection_update", BinaryOp::BitAnd)
+    let Call { set, heap, rest } = call(args, "intersection_update")?;
+    for (value, other) in rest.values.iter().zip(others(machine, &rest, "intersection_update")?) {
+        change(heap, BinaryOp::BitAnd, set, &other, value.is(&args.values[0]))?;
+    }
+    Ok(Value::NONE)
 }
 
 fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -215,7 +239,8 @@ fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 }
 
 fn difference_update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    change_by_all(machine, args, "difference_update", BinaryOp::Sub)
+    let names = ("difference_update", "set_difference_update");
+    change_by_each(machine, args, names, BinaryOp::Sub)
 }
 
 fn symmetric_difference<M: Memory>(
@@ -247,13 +272,49 @@ fn is_subset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
 
 fn is_superset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "issuperset")?;
-    let other = one(machine, &rest, "issuperset")?.to_set(machine.heap())?;
-    Ok(Value::bool(set.with(|set| other.is_subset_of(set))))
+    let [other] = rest.exactly("set.issuperset")?;
+    every(machine, &args.values[0], set, other, true, "is_superset")
 }
 
 fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, rest, .. } = call(args, "isdisjoint")?;
-    let other = one(machine, &rest, "isdisjoint")?.to_set(machine.heap())?;
-    let is_disjoint = set.with(|set| !other.iter().any(|(hash, item)| set.contains(hash, item)));
-    Ok(Value::bool(is_disjoint))
+    let [other] = rest.exactly("set.isdisjoint")?;
+    every(machine, &args.values[0], set, other, false, "is_disjoint")
+}
+
+/// Is every item of another value in the set, or none? The first that tells otherwise is the last
+/// one that is asked for.
+fn every<M: Memory>(
+    machine: &mut Machine<M>,
+    own: &Value<M>,
+    set: &M::Locked<Set<M>>,
+    other: &Value<M>,
+    is_in: bool,
+    twin: &'static str,
+) -> Result<Value<M>> {
+    if let Some(Object::Set(other)) = other.object() {
+        let other = other.with(|other| other.clone());
+        let mut all = other.iter();
+        return Ok(Value::bool(
+            all.all(|(hash, item)| set.with(|set| set.contains(hash, item)) == is_in),
+        ));
+    }
+    if iterate::is_of_program(machine, other) {
+        return Err(Error::control(Control::Prelude(twin)));
+    }
+    let iterator = iterate::iter(machine.heap(), other)?;
+    let iterator = iterator.ok_or_else(|| iterate::not_iterable(other))?;
+    let Some(Object::Iterator(items)) = iterator.object() else { return Ok(Value::NONE) };
+    for _ in 0..MOST_AT_ONCE {
+        let Some(item) = iterate::next(machine.heap(), items)? else {
+            return Ok(Value::bool(true));
+        };
+        let hash = hash(&machine.interpreter, &item)?;
+        if set.with(|set| set.contains(hash, &item)) != is_in {
+            return Ok(Value::bool(false));
+        }
+    }
+    // The prelude goes on, which can be interrupted.
+    machine.tail = Some((machine.interpreter.prelude(twin)?, vec![own.clone(), iterator]));
+    Err(Error::control(Control::Tail))
 }

@@ -9,6 +9,7 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
 use crate::vm::object::Object;
+use crate::vm::types::Type;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -26,12 +27,13 @@ pub(super) fn construct<M: Memory>(
     if let Some(Object::Tuple(_)) = items.object() {
         return Ok(items.clone());
     }
-    let items = iterate::collect(machine, items, 0)?;
+    let items = iterate::list(machine, items, 0)?;
     machine.heap().tuple(items)
 }
 
 fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, item] = args.exactly("count")?;
+    let (me, rest) = args.receiver(Type::Tuple, "count")?;
+    let [item] = rest.exactly("tuple.count")?;
     let mut count = 0;
     for each in items(me) {
         let same = equal::same_or_equal(&machine.interpreter, each, item);

@@ -236,19 +236,73 @@ fn dist<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     float::from_f64(machine.heap(), norm(&differences))
 }
 
-/// Scaled, so that squares neither overflow nor vanish.
+/// The length of a vector, as exactly as CPython has it (`vector_norm`): scaled by a power of two, so
+/// that squares neither overflow nor vanish, summed with what rounding loses, and corrected once.
 fn norm(coordinates: &[f64]) -> f64 {
-    match coordinates {
-        [x, y] => x.hypot(*y),
-        _ if coordinates.iter().any(|x| x.is_infinite()) => f64::INFINITY,
-        _ => {
-            let most = coordinates.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
-            if most == 0.0 {
-                return coordinates.iter().sum::<f64>().abs();
-            }
-            let squares = coordinates.iter().map(|x| (x / most) * (x / most));
-            most * squares.sum::<f64>().sqrt()
+    if coordinates.iter().any(|x| x.is_infinite()) {
+        return f64::INFINITY;
+    }
+    if coordinates.iter().any(|x| x.is_nan()) {
+        return f64::NAN;
+    }
+    let most = coordinates.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+    if most == 0.0 || coordinates.len() == 1 {
+        return most;
+    }
+    if most < f64::MIN_POSITIVE {
+        let larger: Vec<_> = coordinates.iter().map(|x| x / f64::MIN_POSITIVE).collect();
+        return f64::MIN_POSITIVE * norm(&larger);
+    }
+    // By half the power of two twice: the whole one may be too large for a float.
+    let exponent = i64::try_from(most.to_bits() >> 52).unwrap_or(0) - 1022;
+    let half = power_of_two(-exponent / 2);
+    let rest = power_of_two(-exponent - -exponent / 2);
+    let mut sum = Compensated { sum: 1.0, lost: [0.0; 3] };
+    for x in coordinates {
+        sum.add_square(x * half * rest, 1.0);
+    }
+    let root = sum.total().sqrt();
+    sum.add_square(root, -1.0);
+    (root + sum.total() / (2.0 * root)) / half / rest
+}
+
+/// Two to an exponent that is normal.
+fn power_of_two(exponent: i64) -> f64 {
+    f64::from_bits(u64::try_from(exponent + 1023).unwrap_or(0) << 52)
+}
+
+/// A sum of squares, with what was lost to rounding. It begins with one, so that what comes is
+/// smaller.
+struct Compensated {
+    sum: f64,
+    lost: [f64; 3],
+}
+
+impl Compensated {
+    fn total(&self) -> f64 {
+        self.sum - 1.0 + (self.lost[0] + self.lost[1] + self.lost[2])
+    }
+
+    /// Adds or subtracts the square of a number, which is split into halves that have exact products.
+    fn add_square(&mut self, x: f64, sign: f64) {
+        const SPLITTER: f64 = 134_217_729.0;
+        let scaled = x * SPLITTER;
+        let high = scaled - (scaled - x);
+        let low = x - high;
+        self.add(sign * high * high, 0);
+        self.add(sign * 2.0 * high * low, 1);
+        let last = sign * low * low;
+        if sign > 0.0 {
+            self.lost[2] += last;
+        } else {
+            self.add(last, 2);
         }
+    }
+
+    fn add(&mut self, x: f64, place: usize) {
+        let before = self.sum;
+        self.sum += x;
+        self.lost[place] += (before - self.sum) + x;
     }
 }
 

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha512};
 use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::math::whole;
-
+use crate::vm::arguments;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::hash;
@@ -124,7 +124,7 @@ pub(in crate::vm) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [number] = args.bind("Random", ["x"], 0, 0)?;
+    let [number] = arguments::of_method(args, "Random.__init__", ["x"], 0, 1)?;
     let random = seeded(machine, number)?;
     machine.heap().allocate(Object::Random(Box::new(M::Locked::new(random))))
 }
@@ -150,7 +150,10 @@ fn seed<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [number] = args.bind("seed", ["a"], 0, 0)?;
+    let [number, version] = arguments::of_method(args, "Random.seed", ["a", "version"], 0, 2)?;
+    if version.is_some_and(|version| version.as_small_int() != Some(2)) {
+        return Err(Error::unsupported("another version of `random.seed` than 2"));
+    }
     let seeded = seeded(machine, number)?;
     with(machine, me, |random| *random = seeded);
     Ok(Value::NONE)
@@ -195,7 +198,7 @@ fn uniform<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [a, b] = args.bind("uniform", ["a", "b"], 2, 0)?;
+    let [a, b] = arguments::of_method(args, "Random.uniform", ["a", "b"], 2, 2)?;
     let (a, b) = (real(a, 0.0)?, real(b, 0.0)?);
     let number = a + (b - a) * with(machine, me, Random::random);
     float::from_f64(machine.heap(), number)
@@ -206,7 +209,7 @@ fn gauss<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [mu, sigma] = args.bind("gauss", ["mu", "sigma"], 0, 0)?;
+    let [mu, sigma] = arguments::of_method(args, "Random.gauss", ["mu", "sigma"], 0, 2)?;
     let (mu, sigma) = (real(mu, 0.0)?, real(sigma, 1.0)?);
     let z = with(machine, me, |random| {
         random.next_gauss.take().unwrap_or_else(|| {
@@ -240,7 +243,7 @@ fn randint<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [a, b] = args.bind("randint", ["a", "b"], 2, 0)?;
+    let [a, b] = arguments::of_method(args, "Random.randint", ["a", "b"], 2, 2)?;
     let (Some(a), Some(b)) = (a, b) else { return Ok(Value::NONE) };
     range(machine, me, &whole(a)?, Some(&(whole(b)? + 1)), &1.into())
 }
@@ -250,7 +253,8 @@ fn randrange<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [start, stop, step] = args.bind("randrange", ["start", "stop", "step"], 1, 0)?;
+    let [start, stop, step] =
+        arguments::of_method(args, "Random.randrange", ["start", "stop", "step"], 1, 3)?;
     let Some(start) = start else { return Ok(Value::NONE) };
     let stop = stop.filter(|stop| !stop.is_none()).map(whole).transpose()?;
     let step = step.map_or_else(|| Ok(1.into()), whole)?;
@@ -297,7 +301,7 @@ fn choice<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [items] = args.bind("choice", ["seq"], 1, 0)?;
+    let [items] = arguments::of_method(args, "Random.choice", ["seq"], 1, 1)?;
     let items = sequence(machine, items)?;
     if items.is_empty() {
         return Err(Error::exception("IndexError", "Cannot choose from an empty sequence"));
@@ -311,8 +315,13 @@ fn choices<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [items, weights, cumulative, k] =
-        args.bind("choices", ["population", "weights", "cum_weights", "k"], 1, 0)?;
+    let [items, weights, cumulative, k] = arguments::of_method(
+        args,
+        "Random.choices",
+        ["population", "weights", "cum_weights", "k"],
+        1,
+        2,
+    )?;
     let items = sequence(machine, items)?;
     let k = k.map_or_else(|| Ok(1.into()), whole)?.to_usize().unwrap_or(0);
     machine.heap().check(k.saturating_mul(size_of::<Value<M>>()))?;
@@ -381,7 +390,9 @@ fn shuffle<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [Some(value)] = args.bind("shuffle", ["x"], 1, 0)? else { return Ok(Value::NONE) };
+    let [Some(value)] = arguments::of_method(args, "Random.shuffle", ["x"], 1, 1)? else {
+        return Ok(Value::NONE);
+    };
     let Some(Object::List(list)) = value.object() else {
         let name = value.type_name();
         return Err(Error::type_error(format!("'{name}' object does not support item assignment")));
@@ -402,7 +413,7 @@ fn sample<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [population, k] = args.bind("sample", ["population", "k"], 2, 0)?;
+    let [population, k] = arguments::of_method(args, "Random.sample", ["population", "k"], 2, 2)?;
     let is_sequence = matches!(
         population.and_then(Value::object),
         Some(

@@ -65,7 +65,8 @@ pub(super) fn in_place<M: Memory>(
         (BinaryOp::Add, Some(Object::List(items))) => {
             let Some(more) = iterate::items(heap, b)? else {
                 let is_of_program =
-                    matches!(b.object(), Some(Object::Generator(_))) || b.own_class().is_some();
+                    matches!(b.object(), Some(Object::Generator(_) | Object::Lazy(_)))
+                        || b.own_class().is_some();
                 return Err(if is_of_program {
                     Error::control(Control::Dunder)
                 } else {

@@ -193,6 +193,8 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Instance(_)
             | Object::Cell(_)
             | Object::Iterator(_)
+            | Object::Lazy(_)
+            | Object::Trace(_)
             | Object::Sync(_)
             | Object::Random(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),

@@ -48,3 +48,42 @@ fn justified<M: Memory>(
     let (before, after) = (vec![fill; left], vec![fill; missing - left]);
     machine.heap().bytes([&before, bytes, &after].concat())
 }
+
+pub(super) fn zfill<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (bytes, rest) = this(args, "zfill")?;
+    let [width] = rest.exactly("bytes.zfill")?;
+    let width = usize::try_from(arguments::size(width)?).unwrap_or(0);
+    let missing = width.saturating_sub(bytes.len());
+    machine.heap().check(bytes.len().saturating_add(missing))?;
+    let sign = usize::from(bytes.starts_with(b"+") || bytes.starts_with(b"-"));
+    let (sign, digits) = bytes.split_at(sign);
+    machine.heap().bytes([sign, &vec![b'0'; missing], digits].concat())
+}
+
+pub(super) fn expandtabs<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (bytes, rest) = this(args, "expandtabs")?;
+    let [size] = rest.bind("expandtabs", ["tabsize"], 0, 0)?;
+    let size = usize::try_from(size.map_or(Ok(8), arguments::size)?).unwrap_or(0);
+    let heap = machine.heap();
+    let tabs = bytes.iter().filter(|byte| **byte == b'\t').count();
+    heap.check(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
+    let (mut expanded, mut column) = (Vec::with_capacity(bytes.len()), 0);
+    for byte in bytes {
+        match byte {
+            b'\t' if size > 0 => {
+                let missing = size - column % size;
+                expanded.resize(expanded.len() + missing, b' ');
+                column += missing;
+            }
+            b'\t' => {}
+            _ => {
+                expanded.push(*byte);
+                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    heap.bytes(expanded)
+}

@@ -1,10 +1,13 @@
 //! `bytes` and its methods.
 
+mod case;
 mod justify;
 mod parts;
 mod search;
+mod split;
 
 use crate::vm::arguments;
+use crate::vm::builtins::{length, no_length};
 use crate::vm::codec;
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::int::Int;
@@ -23,32 +26,52 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn methods<M: Memory>() -> Table<M> {
     const {
         &[
-            ("center", justify::center::<M> as Native<M>),
+            ("capitalize", case::capitalize::<M> as Native<M>),
+            ("center", justify::center::<M>),
             ("count", search::count::<M>),
             ("decode", decode::<M>),
             ("endswith", search::endswith::<M>),
+            ("expandtabs", justify::expandtabs::<M>),
             ("find", search::find::<M>),
-            ("fromhex", fromhex::<M>),
             ("hex", hex::<M>),
             ("index", search::index::<M>),
-            ("isalpha", parts::isalpha::<M>),
-            ("isdigit", parts::isdigit::<M>),
-            ("isspace", parts::isspace::<M>),
-            ("join", parts::join::<M>),
+            ("isalnum", case::isalnum::<M>),
+            ("isalpha", case::isalpha::<M>),
+            ("isascii", case::isascii::<M>),
+            ("isdigit", case::isdigit::<M>),
+            ("islower", case::islower::<M>),
+            ("isspace", case::isspace::<M>),
+            ("istitle", case::istitle::<M>),
+            ("isupper", case::isupper::<M>),
+            ("join", split::join::<M>),
             ("ljust", justify::ljust::<M>),
-            ("lower", parts::lower::<M>),
+            ("lower", case::lower::<M>),
             ("lstrip", parts::lstrip::<M>),
+            ("partition", split::partition::<M>),
+            ("removeprefix", parts::removeprefix::<M>),
+            ("removesuffix", parts::removesuffix::<M>),
             ("replace", search::replace::<M>),
             ("rfind", search::rfind::<M>),
-            ("rjust", justify::rjust::<M>),
             ("rindex", search::rindex::<M>),
+            ("rjust", justify::rjust::<M>),
+            ("rpartition", split::rpartition::<M>),
+            ("rsplit", split::rsplit::<M>),
             ("rstrip", parts::rstrip::<M>),
-            ("split", parts::split::<M>),
+            ("split", split::split::<M>),
+            ("splitlines", split::splitlines::<M>),
             ("startswith", search::startswith::<M>),
             ("strip", parts::strip::<M>),
-            ("upper", parts::upper::<M>),
+            ("swapcase", case::swapcase::<M>),
+            ("title", case::title::<M>),
+            ("translate", parts::translate::<M>),
+            ("upper", case::upper::<M>),
+            ("zfill", justify::zfill::<M>),
         ]
     }
+}
+
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("fromhex", fromhex::<M> as Native<M>), ("maketrans", parts::maketrans::<M>)] }
 }
 
 /// `bytes(count)`, `bytes(items)`, `bytes(text, encoding, errors)`
@@ -91,17 +114,30 @@ pub(super) fn construct<M: Memory>(
         (None, Some(Object::Bytes(_))) => return Ok(source.clone()),
         _ => {}
     }
-    if iterate::items(heap, source)?.is_none() && !iterate::is_of_program(machine, source) {
-        let name = source.type_name();
-        return Err(Error::type_error(format!("cannot convert '{name}' object to bytes")));
-    }
-    let items = iterate::collect(machine, source, 0)?;
+    let bytes = from_items(machine, source)?;
+    machine.heap().bytes(bytes)
+}
+
+/// Bytes, or what an iterable of whole numbers has, which is the first argument of the call
+/// (`PyObject_Bytes`).
+pub(super) fn from_items<M: Memory>(machine: &Machine<M>, source: &Value<M>) -> Result<Vec<u8>> {
+    let is_wrong = source.as_str().is_some() || source.number().is_some();
+    let items = match source.object() {
+        Some(Object::Bytes(bytes)) => return Ok(bytes.to_vec()),
+        _ if iterate::is_of_program(machine, source) => iterate::list(machine, source, 0)?,
+        _ => {
+            let items = if is_wrong { None } else { iterate::items(machine.heap(), source)? };
+            items.ok_or_else(|| {
+                let name = source.type_name();
+                Error::type_error(format!("cannot convert '{name}' object to bytes"))
+            })?
+        }
+    };
     let bytes = items.iter().map(|item| match arguments::integer(item)? {
         Int::Small(value) => u8::try_from(value).map_err(|_| out_of_range()),
         Int::Big(_) => Err(out_of_range()),
     });
-    let bytes = bytes.collect::<Result<_>>()?;
-    machine.heap().bytes(bytes)
+    bytes.collect()
 }
 
 fn out_of_range() -> Box<Error> {
@@ -150,19 +186,31 @@ fn hex<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     let [separator, group] = rest.bind("hex", ["sep", "bytes_per_sep"], 0, 0)?;
     let separator = match separator {
         None => None,
-        Some(separator) => {
-            let mut chars = separator.as_str().unwrap_or_default().chars();
-            match (chars.next(), chars.next()) {
-                (Some(c), None) if c.is_ascii() => Some(c),
-                (Some(_), None) => return Err(Error::value_error("sep must be ASCII.")),
-                _ => return Err(Error::value_error("sep must be length 1.")),
-            }
-        }
+        Some(separator) => Some(separator_of(separator)?),
     };
     let group = group.map_or(Ok(1), arguments::size)?;
     let heap = machine.heap();
     heap.check(bytes.len().saturating_mul(3))?;
     heap.str(to_hex(bytes, separator, group))
+}
+
+/// The character that a separator is (`_Py_strhex_impl`).
+fn separator_of<M: Memory>(separator: &Value<M>) -> Result<char> {
+    let text = match separator.object() {
+        Some(Object::Str(text)) => text.as_str().to_owned(),
+        Some(Object::Bytes(bytes)) => bytes.iter().copied().map(char::from).collect(),
+        _ if length(separator) == Some(1) => {
+            return Err(Error::type_error("sep must be str or bytes."));
+        }
+        _ if length(separator).is_some() => String::new(),
+        _ => return Err(no_length(separator)),
+    };
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if c.is_ascii() => Ok(c),
+        (Some(_), None) => Err(Error::value_error("sep must be ASCII.")),
+        _ => Err(Error::value_error("sep must be length 1.")),
+    }
 }
 
 /// Hexadecimal digits, in groups counted from the end, or from the start if negative.

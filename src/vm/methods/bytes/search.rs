@@ -28,7 +28,7 @@ pub(super) fn position(bytes: &[u8], part: &[u8]) -> Option<usize> {
     }
 }
 
-fn last_position(bytes: &[u8], part: &[u8]) -> Option<usize> {
+pub(super) fn last_position(bytes: &[u8], part: &[u8]) -> Option<usize> {
     (0..=bytes.len().checked_sub(part.len())?).rev().find(|at| bytes[*at..].starts_with(part))
 }
 

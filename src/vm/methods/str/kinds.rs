@@ -41,8 +41,13 @@ pub(super) fn isprintable<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> 
 
 pub(super) fn isidentifier<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let mut chars = alone(args, "isidentifier")?.as_str().chars();
-    let is_start = chars.next().is_some_and(|c| c == '_' || c.is_alphabetic());
-    Ok(Value::bool(is_start && chars.all(|c| c == '_' || c.is_alphanumeric())))
+    let is_start = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    Ok(Value::bool(is_start && chars.all(|c| unicode_ident::is_xid_continue(c) && !is_new(c))))
+}
+
+/// Is it in names since Unicode 15.1, which CPython has from 3.13 on?
+const fn is_new(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{30fb}' | '\u{ff65}')
 }
 
 pub(super) fn islower<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

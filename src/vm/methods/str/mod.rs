@@ -37,6 +37,7 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("expandtabs", justify::expandtabs::<M>),
             ("find", search::find::<M>),
             ("format", fields::call::<M>),
+            ("format_map", fields::call_with_mapping::<M>),
             ("index", search::index::<M>),
             ("isalnum", kinds::isalnum::<M>),
             ("isalpha", kinds::isalpha::<M>),
@@ -54,7 +55,6 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("ljust", justify::ljust::<M>),
             ("lower", case::lower::<M>),
             ("lstrip", trim::lstrip::<M>),
-            ("maketrans", translate::maketrans::<M>),
             ("partition", split::partition::<M>),
             ("removeprefix", trim::removeprefix::<M>),
             ("removesuffix", trim::removesuffix::<M>),
@@ -76,6 +76,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("zfill", justify::zfill::<M>),
         ]
     }
+}
+
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("maketrans", translate::maketrans::<M> as Native<M>)] }
 }
 
 /// `str(value)`, `str(bytes, encoding, errors)`

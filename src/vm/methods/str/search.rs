@@ -46,8 +46,9 @@ fn position<M: Memory>(
 ) -> Result<Option<usize>> {
     let (text, rest) = this(args, method)?;
     let values = arguments::optional(&rest, method, 1, 3)?;
+    let window = window(text, &values[1..])?;
     let part = must_be_str(&values[0])?;
-    let Some((inside, first)) = window(text, &values[1..])? else { return Ok(None) };
+    let Some((inside, first)) = window else { return Ok(None) };
     let Some(at) = search(inside, part) else { return Ok(None) };
     Ok(Some(first + if text.is_ascii() { at } else { inside[..at].chars().count() }))
 }
@@ -68,8 +69,9 @@ fn window<'a, M: Memory>(text: &'a Text, indices: &[Value<M>]) -> Result<Option<
 pub(super) fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (text, rest) = this(args, "count")?;
     let values = arguments::optional(&rest, "count", 1, 3)?;
+    let window = window(text, &values[1..])?;
     let part = must_be_str(&values[0])?;
-    let count = window(text, &values[1..])?.map_or(0, |(text, _)| text.matches(part).count());
+    let count = window.map_or(0, |(text, _)| text.matches(part).count());
     int::from_i64(machine.heap(), i64::try_from(count).unwrap_or(i64::MAX))
 }
 

@@ -1,0 +1,96 @@
+//! Exceptions that nothing has caught, where code of the program says what they have to say.
+
+use std::sync::Arc;
+
+use super::chain::chain;
+use super::error::{Error, Raised};
+use super::list::List;
+use super::machine::{Machine, Stop};
+use super::memory::Memory;
+use super::native::Control;
+use super::object::Object;
+use super::repr;
+use super::value::Value;
+
+/// What is told of an exception that cannot say it (`print_exception` in `Python/pythonrun.c`).
+const FAILED: &str = "<exception str() failed>";
+
+/// What a machine ends with, while the prelude asks for the texts that are missing in it.
+pub(super) struct Dying {
+    raised: Box<Raised>,
+    /// Which exceptions they are of: one of the earlier ones, or the last one.
+    places: Vec<Option<usize>>,
+}
+
+impl<M: Memory> Machine<M> {
+    /// `str` of a value, as far as it is known without the program.
+    pub(super) fn text_for_people(&self, value: &Value<M>) -> String {
+        repr::str(&self.interpreter, value).unwrap_or_else(|error| match *error {
+            Error::Control(_) => String::new(),
+            _ => FAILED.to_owned(),
+        })
+    }
+
+    /// Ends with an exception that nothing has caught; goes on if it, or one behind it, has a method
+    /// of the program to be asked for what is told.
+    pub(super) fn die(&mut self, raised: Box<Raised>) -> Option<Stop> {
+        self.stack.clear();
+        let thrown = self.thrown.take();
+        if let Some(first) = self.dying.take() {
+            return Some(Stop::Raised(first.raised));
+        }
+        let Some(exception) = thrown else { return Some(Stop::Raised(raised)) };
+        let earlier = chain(&exception).into_iter().map(|(exception, _)| exception).enumerate();
+        let last = self.exit_status(&exception).unwrap_or(exception);
+        let all = earlier.map(|(place, value)| (Some(place), value)).chain([(None, last)]);
+        let (places, values): (Vec<_>, Vec<_>) =
+            all.filter(|(_, value)| self.is_untold(value)).unzip();
+        if values.is_empty() {
+            return Some(Stop::Raised(raised));
+        }
+        match self.start_telling(values) {
+            Ok(()) => {
+                self.dying = Some(Dying { raised, places });
+                // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.
+                Some(Stop::OutOfBudget)
+            }
+            Err(_) => Some(Stop::Raised(raised)),
+        }
+    }
+
+    fn is_untold(&self, value: &Value<M>) -> bool {
+        let text = repr::str(&self.interpreter, value);
+        matches!(text.map_err(|error| *error), Err(Error::Control(Control::Dunder)))
+    }
+
+    fn start_telling(&mut self, values: Vec<Value<M>>) -> Result<(), Box<Error>> {
+        let values = self.heap().list(values)?;
+        let interpreter = Arc::clone(&self.interpreter);
+        let function = interpreter.prelude("told")?;
+        let function = self.plain_function(&function)?;
+        self.start(function.entry(), vec![values]);
+        Ok(())
+    }
+
+    /// What it ends with, completed by the texts that the prelude has been told.
+    pub(super) fn told_at_last(dying: Dying, texts: &Value<M>) -> Stop {
+        let Dying { mut raised, places } = dying;
+        let texts = match texts.object() {
+            Some(Object::List(texts)) => texts.snapshot(),
+            _ => Vec::new(),
+        };
+        for (place, text) in places.into_iter().zip(&texts) {
+            let text = text.as_str().unwrap_or_default();
+            let error = match place {
+                Some(place) => raised.earlier.get_mut(place).map(|earlier| &mut earlier.error),
+                None => Some(&mut raised.error),
+            };
+            match error {
+                Some(Error::Exception(exception)) => text.clone_into(&mut exception.message),
+                Some(Error::Exit { printed, .. }) => text.clone_into(printed),
+                _ => {}
+            }
+        }
+        Stop::Raised(raised)
+    }
+}

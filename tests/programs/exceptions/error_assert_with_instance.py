@@ -1,0 +1,6 @@
+class Text:
+    def __str__(self):
+        return "text"
+
+
+assert False, Text()

@@ -1,0 +1,6 @@
+class Failing:
+    def __str__(self):
+        raise ValueError("cannot say")
+
+
+raise TypeError(Failing())
