@@ -67,5 +67,5 @@ function summarise(results) {
 
 /** Of the tables. @param {string} title @param {(string | number)[]} cells */
 function row(title, ...cells) {
-  return title.padEnd(48) + cells.map((cell) => `${cell}`.padStart(9)).join("");
+  return title.padEnd(52) + cells.map((cell) => `${cell}`.padStart(9)).join("");
 }

@@ -94,6 +94,13 @@ fn a_model_that_is_too_short_to_compare_is_named_and_the_others_are_compared() {
 }
 
 #[test]
+fn nothing_is_said_of_the_cores_where_the_baseline_is_too_short() {
+    let mut short = report(&[2], |model, _| if model == Model::Sequential { 1.0 } else { 100.0 });
+    short.environment.timer_step_us = 100.0;
+    assert_eq!(signs(short), [SignKind::TooShort]);
+}
+
+#[test]
 fn an_undisturbed_device_shows_no_signs() {
     assert_eq!(signs(report(&[1, 2], ideal)), []);
 }

@@ -9,6 +9,7 @@ mod run;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use gil_playground::vm::{Memory, Plain, Shared};
 use run::{End, run};
@@ -33,12 +34,22 @@ fn here<M: Memory>(text: &str) -> Outcome {
     Outcome { output, traceback }
 }
 
+/// The interpreter itself: what is called `python3` may be a script that looks for it each time.
+fn python() -> &'static str {
+    static PYTHON: OnceLock<String> = OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let code = "import sys; print(sys.executable, end='')";
+        let asked = Command::new("python3").args(["-c", code]).output();
+        String::from_utf8(asked.expect("python3 is on the PATH").stdout).expect("UTF-8")
+    })
+}
+
 fn cpython(path: &Path) -> Outcome {
-    let run = Command::new("python3")
+    let run = Command::new(python())
         .args(["-W", "ignore"])
         .arg(path)
         .output()
-        .expect("python3 is on the PATH");
+        .expect("it is the interpreter");
     let errors = String::from_utf8(run.stderr).expect("UTF-8");
     let file = format!("\"{}\"", path.display());
     let mut traceback = String::new();
@@ -57,7 +68,7 @@ fn cpython(path: &Path) -> Outcome {
 
 /// Versions of Python whose messages these are: later ones word some of them differently.
 fn has_same_messages() -> bool {
-    let version = Command::new("python3").arg("--version").output().expect("python3 is there");
+    let version = Command::new(python()).arg("--version").output().expect("it is there");
     let version = String::from_utf8(version.stdout).expect("UTF-8");
     ["3.11.", "3.12."].iter().any(|known| version.contains(known))
 }

@@ -83,7 +83,8 @@ fn is_independent(result: &ModelResult) -> bool {
 /// What shows the cores: workers that need nothing of each other, as many as there are cores at
 /// most, and whose tasks were also timed in turn.
 fn parallel_results(report: &Report) -> impl Iterator<Item = (&ModelResult, &ModelResult)> {
-    measured(report)
+    let compared = report.results.iter().filter(|result| result.speedup.is_some());
+    compared
         .filter(|result| is_independent(result) && result.workers > 1)
         .filter(|result| result.workers <= report.environment.cores)
         .filter_map(|result| Some((result, baseline(&report.results, result.workers)?)))
