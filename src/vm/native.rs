@@ -222,14 +222,11 @@ impl<'a, M: Memory> Args<'a, M> {
     }
 
     /// The object whose special method is called by its name, and the other arguments.
-    pub(super) fn receiver_and<const N: usize>(&self, method: &str) -> Result<&'a [Value<M>; N]> {
-        self.values.try_into().map_err(|_| match (N - 1, self.values.len().saturating_sub(1)) {
-            (1, given) => {
-                Error::type_error(format!("{method}() takes exactly one argument ({given} given)"))
-            }
-            (expected, given) => {
-                Error::type_error(format!("expected {expected} arguments, got {given}"))
-            }
+    pub(super) fn receiver_and<const N: usize>(&self) -> Result<&'a [Value<M>; N]> {
+        self.values.try_into().map_err(|_| {
+            let (expected, given) = (N - 1, self.values.len().saturating_sub(1));
+            let s = if expected == 1 { "" } else { "s" };
+            Error::type_error(format!("expected {expected} argument{s}, got {given}"))
         })
     }
 

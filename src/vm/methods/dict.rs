@@ -44,7 +44,8 @@ pub(super) fn view_methods<M: Memory>() -> Table<M> {
 
 /// Has a view of keys or items nothing in common with another value?
 fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [view, other] = args.receiver_and("isdisjoint")?;
+    let Some(view) = args.values.first() else { return Ok(Value::NONE) };
+    let [other] = args.behind_first().exactly(&format!("{}.isdisjoint", view.type_name()))?;
     if iterate::is_of_program(machine, other) {
         return Err(Error::control(Control::Prelude("is_disjoint")));
     }

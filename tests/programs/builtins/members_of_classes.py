@@ -6,7 +6,7 @@ print(sorted(d, key=d.__getitem__), list(filter({1, 2}.__contains__, [1, 3, 2]))
 print(list(d.__iter__()), list("ab".__iter__()), d.keys().__len__(), range(5).__getitem__(2), b"ab".__getitem__(0))
 items = [1, 2, 3]
 print(items.__setitem__(0, 5), d.__setitem__("c", 3), items.__delitem__(1), d.__delitem__("b"), items, d)
-for act in (lambda: d.__getitem__("z"), lambda: d.__delitem__("z"), lambda: [].__getitem__(0), lambda: [].__len__(1), lambda: [].__getitem__()):
+for act in (lambda: d.__getitem__("z"), lambda: d.__delitem__("z"), lambda: [].__getitem__(0), lambda: [].__len__(1), lambda: (1,).__getitem__(), lambda: {}.keys().isdisjoint()):
     try:
         print(act())
     except (KeyError, IndexError, TypeError) as error:

@@ -7,7 +7,7 @@ every = bytes(range(256))
 for name in names:
     try:
         print(name, "aZ".encode(name), every[:128].decode(name, "ignore") == every[:128].decode("ascii"))
-        print(every.decode(name, "backslashreplace").encode("utf-8"))
+        print(every[160:].decode(name, "replace").encode("utf-8"), every[128:160].decode(name, "ignore").encode("utf-8"))
         print("a\xe9\u20ac\u0416\U0001f600z".encode(name, "replace"), "\xe9\u0416".encode(name, "ignore"))
         print(b"\xff\xfea\x00".decode(name, "replace").encode("utf-8"))
     except (LookupError, ValueError) as error:
