@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::lang::tree::{FunctionDef, Module, StmtKind};
 use crate::lang::{self, Problem, Source};
 
-const SOURCE: &str = include_str!("prelude.py");
+const SOURCE: &str = concat!(include_str!("prelude.py"), "\n\n", include_str!("timsort.py"));
 
 /// What begins the names of the prelude's functions and globals, and no name of a program.
 const MARK: char = '.';

@@ -1,5 +1,5 @@
-//! Which of Python's names are supported, and which exist and are not: the latter must be refused
-//! before the run, where a name that nobody defined is a `NameError` in it.
+//! Which of Python's names are supported, and which exist and are not: the latter are refused where
+//! they are reached, while a name that nobody defined is a `NameError` there.
 
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
@@ -82,7 +82,7 @@ pub(super) fn is_module(name: &str) -> bool {
 }
 
 /// Does Python have it, and the playground not?
-pub(super) fn is_unsupported(name: &str) -> bool {
+pub fn is_unsupported(name: &str) -> bool {
     has(UNSUPPORTED, name)
 }
 

@@ -165,6 +165,24 @@ impl<M: Memory> Machine<M> {
                 };
                 number.map(|number| int::from_i64(self.heap(), number)).transpose()?
             }
+            Some(Object::LongRange(range)) => {
+                let number = match self.interpreter.names()[usize::from(name.0)].as_str() {
+                    "start" => Some(&range.start),
+                    "stop" => Some(&range.stop),
+                    "step" => Some(&range.step),
+                    _ => None,
+                };
+                number.map(|number| int::from_big(self.heap(), number.clone())).transpose()?
+            }
+            Some(Object::Slice(parts)) => {
+                let [start, stop, step] = &**parts;
+                match self.interpreter.names()[usize::from(name.0)].as_str() {
+                    "start" => Some(start.clone()),
+                    "stop" => Some(stop.clone()),
+                    "step" => Some(step.clone()),
+                    _ => None,
+                }
+            }
             Some(Object::Method(method)) if special(Special::Name) => {
                 return self.find(&method.function, name);
             }

@@ -52,27 +52,25 @@ impl<M: Memory> Machine<M> {
         handled.filter(|handled| handled.as_exception().is_some())
     }
 
+    /// An exception behind those that a traceback tells before it, the first one first.
+    pub(super) fn chain(&self, exception: &Value<M>) -> Vec<Value<M>> {
+        let earlier = links(exception).into_iter().rev().map(|(earlier, _)| earlier);
+        earlier.chain([exception.clone()]).collect()
+    }
+
     /// What a traceback tells before it comes to this exception, the first one first.
     pub(super) fn earlier(&self, exception: &Value<M>) -> Vec<Earlier> {
-        let mut seen = vec![exception.identity()];
-        let mut earlier = Vec::new();
-        let mut link = exception.clone();
-        while let Some((next, is_cause)) = before(&link)
-            && !seen.contains(&next.identity())
-            && seen.len() < MOST
-        {
-            let (error, frames) = self.told(&next);
-            earlier.push(Earlier { error, frames, is_cause });
-            seen.push(next.identity());
-            link = next;
-        }
-        earlier.reverse();
-        earlier
+        let told = |(exception, is_cause): (Value<M>, bool)| {
+            let (error, frames) = self.told(&exception);
+            Earlier { error, frames, is_cause }
+        };
+        links(exception).into_iter().rev().map(told).collect()
     }
 
     /// An exception for people, and the frames that it has left.
     pub(super) fn told(&self, exception: &Value<M>) -> (Error, Vec<(String, u32)>) {
         let kind = exception.type_name().to_owned();
+        // What the program has to be asked for is put in at the end: see `last_words`.
         let message = repr::str(&self.interpreter, exception).unwrap_or_default();
         let traceback = exception
             .as_exception()
@@ -86,6 +84,21 @@ impl<M: Memory> Machine<M> {
         let functions = self.interpreter.module().functions();
         frames.into_iter().map(|(at, line)| (functions[at].name.clone(), line)).collect()
     }
+}
+
+/// The exceptions that a traceback tells before this one, the last one first, each with whether it
+/// is the cause of the next one.
+fn links<M: Memory>(exception: &Value<M>) -> Vec<(Value<M>, bool)> {
+    let mut seen = vec![exception.identity()];
+    let mut links: Vec<(Value<M>, bool)> = Vec::new();
+    while let Some(next) = before(links.last().map_or(exception, |(link, _)| link))
+        && !seen.contains(&next.0.identity())
+        && seen.len() < MOST
+    {
+        seen.push(next.0.identity());
+        links.push(next);
+    }
+    links
 }
 
 /// What comes before an exception in a traceback, and whether it is its cause.

@@ -15,7 +15,9 @@ use super::interpreter::{Entry, Interpreter};
 use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
+use super::list::List;
 use super::native::Control;
+use super::object::Object;
 use super::stack::{Cursor, Stack};
 use super::types::Type;
 use super::value::Value;
@@ -71,7 +73,7 @@ pub struct Machine<M: Memory> {
     pub(super) stopped: Option<Box<Error>>,
     /// A built-in that had to wait, to be called again.
     pub(super) pending: Option<Box<Pending<M>>>,
-    /// An exception that nothing caught, while its `__str__` is being run.
+    /// An exception that nothing caught, while methods of the program say what is told of it.
     dying: Option<Box<Raised>>,
     pub(super) interpreter: Arc<Interpreter<M>>,
     pub(super) breaker: Arc<Breaker>,
@@ -250,13 +252,7 @@ impl<M: Memory> Machine<M> {
 
     fn finished(&mut self, value: &Value<M>) -> Stop {
         if let Some(mut raised) = self.dying.take() {
-            if let Some(text) = value.as_str() {
-                match &mut raised.error {
-                    Error::Exception(exception) => text.clone_into(&mut exception.message),
-                    Error::Exit { printed, .. } => text.clone_into(printed),
-                    _ => {}
-                }
-            }
+            tell(&mut raised, value);
             return Stop::Raised(raised);
         }
         match Data::of(value, &self.interpreter) {
@@ -274,13 +270,11 @@ impl<M: Memory> Machine<M> {
             return Some(Stop::Raised(first));
         }
         if let Some(exception) = thrown
-            && let Some((entry, value)) = self.epitaph(exception)
+            && let Ok(Some((function, arguments))) = self.last_words(&exception)
+            && let Some(Object::Function(function)) = function.object()
         {
             self.dying = Some(raised);
-            let interpreter = Arc::clone(&self.interpreter);
-            self.start(interpreter.entry(entry), vec![value]);
-            let at = self.cursor.take()?;
-            self.cursor = Some(at);
+            self.start(function.entry(), arguments);
             // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.
             return Some(Stop::OutOfBudget);
         }
@@ -320,5 +314,19 @@ impl<M: Memory> Machine<M> {
     pub(super) fn go_on(&mut self, at: &mut Cursor<M>) -> Result<(), Box<Error>> {
         let (value, then): (Value<M>, Then<M>) = self.stack.continue_(at);
         self.apply(at, then, value)
+    }
+}
+
+/// Puts what the prelude's `last_words` has found into what is told of an exception.
+fn tell<M: Memory>(raised: &mut Raised, words: &Value<M>) {
+    let Some(Object::List(words)) = words.object() else { return };
+    let errors = raised.earlier.iter_mut().map(|earlier| &mut earlier.error);
+    for (error, word) in errors.chain([&mut raised.error]).zip(words.snapshot()) {
+        let Some(text) = word.as_str() else { continue };
+        match error {
+            Error::Exception(exception) => text.clone_into(&mut exception.message),
+            Error::Exit { printed, .. } => text.clone_into(printed),
+            _ => {}
+        }
     }
 }

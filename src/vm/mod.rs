@@ -34,6 +34,7 @@ mod interpreter;
 mod iterate;
 mod limits;
 mod list;
+mod long_range;
 mod machine;
 mod make;
 mod memory;

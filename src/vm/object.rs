@@ -12,6 +12,7 @@ use super::generator::GeneratorObject;
 use super::heap::Heap;
 use super::iterate::Iter;
 use super::list::List;
+use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::modules::hashlib::Sha256;
 use super::modules::random::Random;
@@ -56,6 +57,8 @@ pub(super) enum Object<M: Memory> {
     Set(Box<M::Locked<Set<M>>>),
     /// A `range`.
     Range(Box<Range>),
+    /// A `range` that is too large for that.
+    LongRange(Box<LongRange>),
     /// A slice: start, stop and step.
     Slice(Box<[Value<M>; 3]>),
     /// A function of the program.
@@ -112,6 +115,7 @@ impl<M: Memory> Object<M> {
             Self::Generator(generator) => generator.bytes(),
             Self::Random(_) => size_of::<Random>(),
             Self::Sync(sync) => sync.bytes(),
+            Self::LongRange(range) => range.bytes(),
             Self::DictView(_)
             | Self::Range(_)
             | Self::Slice(_)
@@ -133,6 +137,7 @@ impl<M: Memory> Object<M> {
                 | Self::Str(_)
                 | Self::Bytes(_)
                 | Self::Range(_)
+                | Self::LongRange(_)
                 | Self::Builtin(_)
                 | Self::Random(_)
                 | Self::Sha256(_)

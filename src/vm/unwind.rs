@@ -280,10 +280,9 @@ impl<M: Memory> Machine<M> {
         let (mut error, left) = self.told(&exception);
         frames.extend(left);
         if let (Some(status), Error::Exception(known)) = (self.exit_status(&exception), &error) {
-            let printed = match status.number() {
-                Some(Number::Int(_)) => String::new(),
-                _ if status.is_none() => String::new(),
-                _ => repr::str(&self.interpreter, &status).unwrap_or_default(),
+            let printed = match printed(&status) {
+                Some(status) => repr::str(&self.interpreter, status).unwrap_or_default(),
+                None => String::new(),
             };
             error = Error::Exit { exception: known.clone(), printed };
         }
@@ -299,19 +298,19 @@ impl<M: Memory> Machine<M> {
             .then(|| object.code(self.interpreter.special_name(Special::Code)))
     }
 
-    /// The value that has something to say at the end, and the function of its class that says it.
-    pub(super) fn epitaph(&self, exception: Value<M>) -> Option<(usize, Value<M>)> {
-        let value = self.exit_status(&exception).unwrap_or(exception);
-        let mut method = self.interpreter.special(&value, Special::Str);
-        if method.is_none() && value.as_exception().is_none() {
-            method = self.interpreter.special(&value, Special::Repr);
+    /// The prelude's function that finds what is told at the end, with its arguments; `None` if no
+    /// method of the program has to be asked for that.
+    pub(super) fn last_words(&self, exception: &Value<M>) -> Result<Option<Call<M>>> {
+        let (values, otherwise) = match self.exit_status(exception) {
+            // What was behind it is not told.
+            Some(status) => (printed(&status).into_iter().cloned().collect(), ""),
+            None => (self.chain(exception), "<exception str() failed>"),
+        };
+        if values.iter().all(|value| repr::str(&self.interpreter, value).is_ok()) {
+            return Ok(None);
         }
-        match method?.object() {
-            Some(Object::Function(function)) if function.entry().plain == 1 => {
-                Some((function.entry().index, value))
-            }
-            _ => None,
-        }
+        let arguments = vec![self.heap().list(values)?, self.heap().str(otherwise)?];
+        Ok(Some((self.interpreter.prelude("last_words")?, arguments)))
     }
 
     /// Function and line of every frame, outermost first.
@@ -334,6 +333,15 @@ impl<M: Memory> Machine<M> {
             })
             .collect()
     }
+}
+
+/// A function with arguments.
+type Call<M> = (Value<M>, Vec<Value<M>>);
+
+/// What CPython prints of the status that a program ends itself with.
+fn printed<M: Memory>(status: &Value<M>) -> Option<&Value<M>> {
+    let is_number = matches!(status.number(), Some(Number::Int(_)));
+    (!is_number && !status.is_none()).then_some(status)
 }
 
 /// An exception on its way to who catches it.

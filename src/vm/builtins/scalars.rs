@@ -22,7 +22,7 @@ use crate::vm::repr;
 use crate::vm::special::Special;
 use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
-use num_traits::Signed;
+use num_traits::{Signed, ToPrimitive};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -230,6 +230,10 @@ fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
         Some(Object::DictView(view)) => view.len(),
         Some(Object::Set(set)) => set.with(|set| set.len()),
         Some(Object::Range(range)) => range.len(),
+        Some(Object::LongRange(range)) => {
+            let length = range.length.to_i64().ok_or_else(arguments::too_large)?;
+            return int::from_i64(machine.heap(), length);
+        }
         _ if machine.interpreter.has_special(value, Special::Len) => {
             return Err(Error::control(Control::Dunder));
         }

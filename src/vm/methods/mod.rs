@@ -9,6 +9,7 @@ pub(super) mod list;
 mod object;
 mod range;
 mod set;
+mod slice;
 mod str;
 mod tuple;
 
@@ -31,6 +32,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Dict => dict::methods(),
         Type::Set => set::methods(),
         Type::Range => range::methods(),
+        Type::Slice => slice::methods(),
         Type::Generator => iterator::generator_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::vm::builtins::or_prelude;
 use crate::vm::equal;
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
@@ -112,7 +113,9 @@ fn exception_repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
     rest.exactly::<0>("__repr__")?;
     let interpreter = Arc::clone(&machine.interpreter);
     let text = match me.as_exception() {
-        Some(exception) => repr::exception(&interpreter, me, exception)?,
+        Some(exception) => {
+            or_prelude(repr::exception(&interpreter, me, exception), "exception_repr")?
+        }
         None => repr::repr(&interpreter, me)?,
     };
     machine.heap().str(text)
@@ -123,7 +126,7 @@ fn exception_str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Res
     rest.exactly::<0>("__str__")?;
     let interpreter = Arc::clone(&machine.interpreter);
     let text = match me.as_exception() {
-        Some(exception) => repr::message(&interpreter, exception)?,
+        Some(exception) => or_prelude(repr::message(&interpreter, exception), "message")?,
         None => repr::str(&interpreter, me)?,
     };
     machine.heap().str(text)

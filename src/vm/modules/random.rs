@@ -171,7 +171,7 @@ fn seeded<M: Memory>(machine: &Machine<M>, seed: Option<&Value<M>>) -> Result<Ra
         Some(Number::Int(number)) => Ok(Random::with_number(number.to_big().magnitude())),
         Some(Number::Float(_)) => {
             let hash = hash::hash(&machine.interpreter, seed)?;
-            Ok(Random::with_number(&hash.unsigned_abs().into()))
+            Ok(Random::with_number(&hash.cast_unsigned().into()))
         }
         None => Err(Error::type_error(
             "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.",

@@ -12,6 +12,7 @@ use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
 use super::list::List;
+use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
 use super::object::Object;
@@ -146,8 +147,11 @@ impl<'a, M: Memory> Writer<'a, M> {
                 }
             }
             Object::DictView(view) => {
-                self.text.push_str(value.type_of().name());
-                self.container(value, "(...)", |writer| writer.view(view.kind, &view.pairs()))?;
+                let name = value.type_of().name();
+                self.container(value, "...", |writer| {
+                    writer.text.push_str(name);
+                    writer.view(view.kind, &view.pairs())
+                })?;
             }
             Object::Range(range) => {
                 let Range { start, stop, step } = **range;
@@ -156,6 +160,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                     _ => write!(self.text, "range({start}, {stop}, {step})"),
                 };
             }
+            Object::LongRange(range) => self.long_range(range)?,
             Object::Slice(parts) => {
                 self.text.push_str("slice");
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
@@ -197,6 +202,16 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Random(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
+        Ok(())
+    }
+
+    fn long_range(&mut self, range: &LongRange) -> Result<()> {
+        let (start, stop) = (int(&range.start)?, int(&range.stop)?);
+        let _ = write!(self.text, "range({start}, {stop}");
+        if range.step != 1.into() {
+            let _ = write!(self.text, ", {}", int(&range.step)?);
+        }
+        self.text.push(')');
         Ok(())
     }
 

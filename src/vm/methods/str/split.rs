@@ -11,7 +11,6 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
 use crate::vm::object::Object;
-use crate::vm::ops;
 use crate::vm::short::{NOT_ASCII, word};
 use crate::vm::text::Text;
 use crate::vm::value::Value;
@@ -196,7 +195,7 @@ pub(super) fn splitlines<M: Memory>(
 ) -> Result<Value<M>> {
     let (text, rest) = this(args, "splitlines")?;
     let [keep] = rest.bind("splitlines", ["keepends"], 0, 0)?;
-    let keep = keep.map_or(Ok(false), |keep| ops::truth(&machine.interpreter, keep))?;
+    let keep = keep.map_or(Ok(false), arguments::flag)?;
     let mut lines = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {
