@@ -240,7 +240,12 @@ def difference(a, b):
 
 
 def contains(container, item):
-    for each in container:
+    try:
+        iterator = iter(container)
+    except TypeError:
+        name = type(container).__name__
+        raise TypeError(f"argument of type '{name}' is not iterable") from None
+    for each in iterator:
         if same(each, item):
             return True
     return False
@@ -301,7 +306,8 @@ def message(exception):
     if len(args) == 1:
         return f"{args[0]!r}" if isinstance(exception, KeyError) else f"{args[0]}"
     if len(args) == 2 and isinstance(exception, OSError):
-        return f"[Errno {args[0]}] {args[1]}"
+        file = "" if exception.filename is None else f": {exception.filename!r}"
+        return f"[Errno {args[0]}] {args[1]}{file}"
     return repr(args)
 
 
@@ -326,3 +332,23 @@ def exception_repr(exception):
 
 def joined(items):
     return ", ".join([f"{item!r}" for item in items])
+
+
+def choice(generator, sequence):
+    if not len(sequence):
+        raise IndexError("Cannot choose from an empty sequence")
+    return sequence[random_below(generator, len(sequence))]
+
+
+def choices(generator, population, weights, cum_weights, k):
+    places = range(len(population))
+    chosen = random_choices(generator, places, weights=weights, cum_weights=cum_weights, k=k)
+    return [population[place] for place in chosen]
+
+
+def shuffle(generator, items):
+    last = len(items) - 1
+    while last > 0:
+        other = random_below(generator, last + 1)
+        items[last], items[other] = items[other], items[last]
+        last -= 1

@@ -22,8 +22,9 @@ const MODULES: [(&str, &str); 7] = [
     ("queue", "Empty Full Queue"),
     (
         "random",
-        "Random choice choices gauss getrandbits randint random randrange sample seed shuffle \
-         uniform",
+        "Random betavariate choice choices expovariate gammavariate gauss getrandbits getstate \
+         lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed \
+         setstate shuffle triangular uniform vonmisesvariate weibullvariate",
     ),
     ("sys", "getswitchinterval maxsize setswitchinterval"),
     ("threading", "Event Lock RLock Semaphore get_ident"),

@@ -196,6 +196,11 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(as_method(value)));
         }
+        if let Some(value) =
+            object.as_exception().and_then(|exception| exception.member(self.name(name)))
+        {
+            return Ok(Some(Found::Plain(value)));
+        }
         Ok(self.find_in_type(object.type_of(), name))
     }
 
@@ -208,7 +213,9 @@ impl<M: Memory> Machine<M> {
     /// An attribute of a class itself: its functions are found as they are.
     fn find_in_class(&self, class: &ClassObject<M>, name: NameId) -> Result<Option<Found<M>>> {
         if self.interpreter.special_name(Special::Name) == Some(name) {
-            return Ok(Some(Found::Plain(self.heap().str(&*class.name)?)));
+            // Some have their module in it.
+            let name = class.name.rsplit('.').next().unwrap_or_default();
+            return Ok(Some(Found::Plain(self.heap().str(name)?)));
         }
         let value = class.lookup(name);
         let value = value.or_else(|| self.interpreter.method(class.root, name).cloned());

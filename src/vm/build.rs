@@ -1,5 +1,6 @@
 //! Instructions that make containers and strings, and take them apart.
 
+use super::algebra::Operand;
 use super::dict::Dict;
 use super::error::Error;
 use super::format;
@@ -73,6 +74,15 @@ pub(super) fn set<M: Memory>(
         items.iter().try_for_each(|item| set_add(interpreter, &set, item))?;
         Ok(set)
     })
+}
+
+#[inline(never)]
+pub(super) fn remake_set<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, set: Reg) -> Result<()> {
+    let Some(Object::Set(items)) = at.get(set).object() else { return Ok(()) };
+    let made = Operand::Set(items.with(|items| items.clone())).to_set(heap)?;
+    let value = heap.set_of(made)?;
+    at.set(set, value);
+    Ok(())
 }
 
 #[inline(never)]

@@ -72,6 +72,10 @@ fn hash_at_depth<M: Memory>(
             let step = if is_empty || is_one { NONE } else { big(&range.step) };
             Ok(of_tuple(&[big(&range.length), start, step]))
         }
+        Object::Union(parts) => {
+            let mut hashes = parts.iter().map(|part| hash_at_depth(interpreter, part, depth + 1));
+            hashes.try_fold(0, |all, hash| Ok(all ^ hash?))
+        }
         Object::Method(method) => {
             let function = hash_at_depth(interpreter, &method.function, depth + 1)?;
             Ok(not_minus_one(address(method.receiver.word()) ^ function))

@@ -69,6 +69,8 @@ pub(super) enum Object<M: Memory> {
     Method(Box<MethodObject<M>>),
     /// A class.
     Class(Box<ClassObject<M>>),
+    /// Types that are alternatives: classes, and `None`.
+    Union(Box<[Value<M>]>),
     /// An instance of a class of the program.
     Instance(InstanceObject<M>),
     /// An instance of an exception class.
@@ -104,7 +106,7 @@ impl<M: Memory> Object<M> {
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
-            Self::Tuple(items) => size_of_val(&**items),
+            Self::Tuple(items) | Self::Union(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),

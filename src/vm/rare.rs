@@ -85,6 +85,7 @@ impl<M: Memory> Machine<M> {
             Op::BuildSet { base, count } => {
                 build::set(&self.interpreter, self.heap(), at, base, count)
             }
+            Op::RemakeSet { set } => build::remake_set(self.heap(), at, set),
             Op::BuildDict { base, count } => {
                 build::dict(&self.interpreter, self.heap(), at, base, count)
             }

@@ -171,6 +171,10 @@ impl<M: Memory> Machine<M> {
             _ => None,
         };
         let is_reraised = is_reraised && thrown.is_some();
+        let thrown = match &error {
+            Error::Exception(raised) => self.with_members(raised, at),
+            _ => thrown,
+        };
         let error = if thrown.is_some() { error } else { self.with_operator(error, at) };
         let top = self.stack.depth() + 1;
         Flight { error, thrown, is_reraised, top }

@@ -20,7 +20,7 @@ use crate::vm::object::Object;
 use crate::vm::ops::{self, Number};
 use crate::vm::repr;
 use crate::vm::special::Special;
-use crate::vm::types::ClassObject;
+use crate::vm::types::{ClassObject, Type};
 use crate::vm::value::Value;
 use num_traits::{Signed, ToPrimitive};
 
@@ -214,6 +214,10 @@ fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize
             }
             Some(false)
         }
+        Object::Union(parts) => Some(parts.iter().any(|part| match part.as_class() {
+            Some(kind) => class.is_subclass_of(kind),
+            None => class.root == Type::NoneType,
+        })),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::vm::builtins::or_prelude;
 use crate::vm::equal;
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
+use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::repr;
@@ -100,9 +101,13 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
         let name = me.type_name();
         return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
     }
-    let args = machine.heap().tuple(rest.values)?;
     if let Some(exception) = me.as_exception() {
-        let old = exception.state.with(|state| std::mem::replace(&mut state.args, args));
+        let (args, filename) = without_filename(exception.root(), rest.values);
+        let args = machine.heap().tuple(args)?;
+        let old = exception.state.with(|state| {
+            let args = std::mem::replace(&mut state.args, args);
+            (args, std::mem::replace(&mut state.filename, filename))
+        });
         drop(old);
     }
     Ok(Value::NONE)

@@ -83,7 +83,12 @@ pub(super) fn message<M: Memory>(
         [only] => str(interpreter, only),
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
-            Ok(format!("[Errno {number}] {what}"))
+            let filename = exception.state.with(|state| state.filename.clone());
+            Ok(if filename.is_none() {
+                format!("[Errno {number}] {what}")
+            } else {
+                format!("[Errno {number}] {what}: {}", repr(interpreter, &filename)?)
+            })
         }
         _ => repr(interpreter, &args),
     }
@@ -168,6 +173,10 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
+            }
+            Object::Union(parts) => {
+                let names = parts.iter().map(|part| part.as_class().map_or("None".into(), qualified));
+                self.text.push_str(&names.collect::<Vec<_>>().join(" | "));
             }
             Object::Instance(_) | Object::Exception(_)
                 if self.interpreter.has_special(value, Special::Repr) =>
