@@ -274,6 +274,9 @@ ops! {
     BuildTuple { base: Reg, count: u8 }
     /// `base =` a set of `base, base+1, …`
     BuildSet { base: Reg, count: u8 }
+    /// Makes a set anew that a display of constants has made: CPython makes it of another one, and
+    /// the order of its items depends on that.
+    RemakeSet { set: Reg }
     /// `base =` a dict of `count` pairs of key and value in `base, base+1, …`
     BuildDict { base: Reg, count: u8 }
     /// `base =` the strings `base, base+1, …` in one

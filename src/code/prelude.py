@@ -19,12 +19,13 @@ def collect_sized(iterable):
     return collect(iterator)
 
 
-def unpack(iterable):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        raise TypeError(f"cannot unpack non-iterable {type(iterable).__name__} object") from None
-    return collect(iterator)
+def unpack(iterable, most):
+    items = []
+    for item in iterable:
+        items.append(item)
+        if len(items) == most:
+            break
+    return items
 
 
 def extended(items, iterable):
@@ -115,7 +116,7 @@ def items_by_index(sequence):
     while True:
         try:
             item = sequence[index]
-        except IndexError:
+        except (IndexError, StopIteration):
             return
         yield item
         index += 1
@@ -209,7 +210,7 @@ def extreme(iterable, key, defaults, is_max):
 
 def sorted(iterable, key=None, reverse=False):
     items = list(iterable)
-    list_sort(items, key=key, reverse=reverse)
+    items.sort(key=key, reverse=reverse)
     return items
 
 
@@ -221,36 +222,10 @@ def list_sort(items, key=None, reverse=False):
         if reverse:
             work.reverse()
             keys.reverse()
-        work = [work[index] for index in order_of(keys)]
+        work = [work[index] for index in timsort(keys)]
         if reverse:
             work.reverse()
     items[:] = work
-
-
-def order_of(keys):
-    # The places of the keys in their order, by merging runs.
-    order = list(range(len(keys)))
-    width = 1
-    while width < len(order):
-        merged = []
-        for start in range(0, len(order), 2 * width):
-            merge(keys, order[start : start + width], order[start + width : start + 2 * width], merged)
-        order = merged
-        width *= 2
-    return order
-
-
-def merge(keys, first, second, merged):
-    a = b = 0
-    while a < len(first) and b < len(second):
-        if keys[second[b]] < keys[first[a]]:
-            merged.append(second[b])
-            b += 1
-        else:
-            merged.append(first[a])
-            a += 1
-    merged.extend(first[a:])
-    merged.extend(second[b:])
 
 
 def get_item(container, place):
@@ -286,15 +261,48 @@ def same(a, b):
     return a is b or a == b
 
 
-def less(a, b):
-    for x, y in zip(a, b):
-        if not same(x, y):
-            return x < y
+def lt(a, b):
+    for x, y in difference(a, b):
+        return x < y
     return len(a) < len(b)
 
 
+def le(a, b):
+    for x, y in difference(a, b):
+        return x <= y
+    return len(a) <= len(b)
+
+
+def gt(a, b):
+    for x, y in difference(a, b):
+        return x > y
+    return len(a) > len(b)
+
+
+def ge(a, b):
+    for x, y in difference(a, b):
+        return x >= y
+    return len(a) >= len(b)
+
+
+def difference(a, b):
+    # The first two items that differ, if any do.
+    index = 0
+    while index < len(a) and index < len(b):
+        x, y = a[index], b[index]
+        if not same(x, y):
+            return [(x, y)]
+        index += 1
+    return []
+
+
 def contains(container, item):
-    for each in container:
+    try:
+        iterator = iter(container)
+    except TypeError:
+        name = type(container).__name__
+        raise TypeError(f"argument of type '{name}' is not iterable") from None
+    for each in iterator:
         if same(each, item):
             return True
     return False
@@ -310,8 +318,8 @@ def list_index(items, item, start=0, stop=None):
     raise ValueError(f"{item!r} is not in list")
 
 
-def tuple_index(items, item):
-    for index in range(len(items)):
+def tuple_index(items, item, start=0, stop=None):
+    for index in range(len(items))[start:stop]:
         if same(items[index], item):
             return index
     raise ValueError("tuple.index(x): x not in tuple")
@@ -326,22 +334,29 @@ def list_count(items, item):
 
 
 def list_remove(items, item):
-    for index in range(len(items)):
+    index = 0
+    while index < len(items):
         if same(items[index], item):
-            del items[index]
+            # It may be gone by now.
+            del items[index : index + 1]
             return
+        index += 1
     raise ValueError("list.remove(x): x not in list")
 
 
 def str(value):
-    if isinstance(value, BaseException):
-        args = value.args
-        if len(args) == 1:
-            return f"{args[0]!r}" if isinstance(value, KeyError) else f"{args[0]}"
-        if len(args) == 2 and isinstance(value, OSError):
-            return f"[Errno {args[0]}] {args[1]}"
-        return repr(args)
-    return repr(value)
+    return message(value) if isinstance(value, BaseException) else repr(value)
+
+
+def message(exception):
+    # What its class has to say of an exception, as Python's own do.
+    args = exception.args
+    if len(args) == 1:
+        return f"{args[0]!r}" if isinstance(exception, KeyError) else f"{args[0]}"
+    if len(args) == 2 and isinstance(exception, OSError):
+        file = "" if exception.filename is None else f": {exception.filename!r}"
+        return f"[Errno {args[0]}] {args[1]}{file}"
+    return repr(args)
 
 
 def told(values):
@@ -364,12 +379,34 @@ def repr(value):
     if isinstance(value, dict):
         return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in value.items()]) + "}"
     if isinstance(value, BaseException):
-        args = value.args
-        inside = joined(args)
-        return f"{type(value).__name__}({inside})"
+        return exception_repr(value)
     name = type(value).__name__
     return f"{name}({joined(value)})"
 
 
+def exception_repr(exception):
+    return f"{type(exception).__name__}({joined(exception.args)})"
+
+
 def joined(items):
     return ", ".join([f"{item!r}" for item in items])
+
+
+def choice(generator, sequence):
+    if not len(sequence):
+        raise IndexError("Cannot choose from an empty sequence")
+    return sequence[random_below(generator, len(sequence))]
+
+
+def choices(generator, population, weights, cum_weights, k):
+    places = range(len(population))
+    chosen = random_choices(generator, places, weights=weights, cum_weights=cum_weights, k=k)
+    return [population[place] for place in chosen]
+
+
+def shuffle(generator, items):
+    last = len(items) - 1
+    while last > 0:
+        other = random_below(generator, last + 1)
+        items[last], items[other] = items[other], items[last]
+        last -= 1

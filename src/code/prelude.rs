@@ -8,7 +8,11 @@ use crate::lang::tree::{FunctionDef, Module, StmtKind};
 use crate::lang::{self, Problem, Source};
 
 /// Miri takes minutes to compile it for each program, and its programs call none of it.
-const SOURCE: &str = if cfg!(miri) { "" } else { include_str!("prelude.py") };
+const SOURCE: &str = if cfg!(miri) {
+    ""
+} else {
+    concat!(include_str!("prelude.py"), "\n\n", include_str!("timsort.py"))
+};
 
 /// What begins the names of the prelude's functions and globals, and no name of a program.
 const MARK: char = '.';

@@ -1,5 +1,5 @@
-//! Which of Python's names are supported, and which exist and are not: the latter must be refused
-//! before the run, where a name that nobody defined is a `NameError` in it.
+//! Which of Python's names are supported, and which exist and are not: the latter are refused where
+//! they are reached, while a name that nobody defined is a `NameError` there.
 
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
@@ -22,8 +22,9 @@ const MODULES: [(&str, &str); 7] = [
     ("queue", "Empty Full Queue"),
     (
         "random",
-        "Random choice choices gauss getrandbits randint random randrange sample seed shuffle \
-         uniform",
+        "Random betavariate choice choices expovariate gammavariate gauss getrandbits getstate \
+         lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed \
+         setstate shuffle triangular uniform vonmisesvariate weibullvariate",
     ),
     ("sys", "getswitchinterval maxsize setswitchinterval"),
     ("threading", "Event Lock RLock Semaphore get_ident"),
@@ -82,7 +83,7 @@ pub(super) fn is_module(name: &str) -> bool {
 }
 
 /// Does Python have it, and the playground not?
-pub(super) fn is_unsupported(name: &str) -> bool {
+pub fn is_unsupported(name: &str) -> bool {
     has(UNSUPPORTED, name)
 }
 

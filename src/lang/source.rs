@@ -62,9 +62,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// Takes a text as it is.
+    /// Takes a text. Every line ends with `\n` then, as Python reads its sources: a string over
+    /// several lines is the same wherever the text was written.
     pub fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
+        let mut text = text.into();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts =
             std::iter::once(0).chain(newlines.map(|(at, _)| to_u32(at + 1))).collect();
@@ -94,7 +98,7 @@ impl Source {
         let index = number.saturating_sub(1) as usize;
         let Some(&start) = self.line_starts.get(index) else { return "" };
         let end = self.line_starts.get(index + 1).copied().unwrap_or(to_u32(self.text.len()));
-        self.slice(Span { start, end }).trim_end_matches(['\n', '\r'])
+        self.slice(Span { start, end }).trim_end_matches('\n')
     }
 }
 
@@ -114,5 +118,12 @@ mod tests {
         assert_eq!(source.position(13), Position { line: 2, column: 1 });
         assert_eq!(source.line(2), "c");
         assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn lines_end_as_python_reads_them() {
+        let source = Source::new("a\r\n\r\nb\rc\n\rd");
+        assert_eq!(source.text(), "a\n\nb\nc\n\nd");
+        assert_eq!(source.line(3), "b");
     }
 }

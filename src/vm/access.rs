@@ -178,6 +178,11 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(as_method(value)));
         }
+        if let Some(value) =
+            object.as_exception().and_then(|exception| exception.member(self.name(name)))
+        {
+            return Ok(Some(Found::Plain(value)));
+        }
         if let Some(method) = self.find_in_type(object.type_of(), name) {
             return Ok(Some(method));
         }
@@ -195,7 +200,9 @@ impl<M: Memory> Machine<M> {
     /// An attribute of a class itself: its functions are found as they are.
     fn find_in_class(&self, class: &ClassObject<M>, name: NameId) -> Result<Option<Found<M>>> {
         if self.interpreter.special_name(Special::Name) == Some(name) {
-            return Ok(Some(Found::Plain(self.heap().str(&*class.name)?)));
+            // Some have their module in it.
+            let name = class.name.rsplit('.').next().unwrap_or_default();
+            return Ok(Some(Found::Plain(self.heap().str(name)?)));
         }
         let value = class.lookup(name);
         let value = value.or_else(|| self.interpreter.method(class.root, name).cloned());
@@ -282,6 +289,19 @@ impl<M: Memory> Machine<M> {
                 "step" => range.step,
                 _ => return Ok(None),
             },
+            (Some(Object::LongRange(range)), _) => {
+                let number = match name {
+                    "start" => &range.start,
+                    "stop" => &range.stop,
+                    "step" => &range.step,
+                    _ => return Ok(None),
+                };
+                return int::from_big(self.heap(), number.clone()).map(Some);
+            }
+            (Some(Object::Slice(parts)), _) => {
+                let at = ["start", "stop", "step"].iter().position(|part| *part == name);
+                return Ok(at.map(|at| parts[at].clone()));
+            }
             (_, Some(Number::Int(value))) => match name {
                 "real" | "numerator" => {
                     return int::from_big(self.heap(), value.to_big()).map(Some);

@@ -38,6 +38,14 @@ impl<M: Memory> Operand<M> {
         }
     }
 
+    /// A set as it is: the order of what is made of it depends on its deleted slots.
+    fn into_set(self, heap: &Heap<M>) -> Result<Set<M>> {
+        match self {
+            Self::Set(set) => Ok(set),
+            other => other.to_set(heap),
+        }
+    }
+
     /// As a set of its own (`make_new_set`).
     pub(super) fn to_set(&self, heap: &Heap<M>) -> Result<Set<M>> {
         let mut set = Set::new();
@@ -174,7 +182,7 @@ pub(super) fn operator<M: Memory>(
     let result = match op {
         BinaryOp::BitAnd if by_view => view_intersection(heap, left, right, is_view(a))?,
         BinaryOp::BitAnd if a.is(b) => left.to_set(heap)?,
-        BinaryOp::BitAnd => left.to_set(heap)?.intersection(heap, &right)?,
+        BinaryOp::BitAnd => left.into_set(heap)?.intersection(heap, &right)?,
         BinaryOp::BitOr => {
             let mut union = left.to_set(heap)?;
             if !a.is(b) {
@@ -187,16 +195,13 @@ pub(super) fn operator<M: Memory>(
             drop(difference.symmetric_difference_update(&scratch(heap), &right)?);
             difference
         }
-        BinaryOp::BitXor => left.to_set(heap)?.symmetric_difference(heap, &right)?,
+        BinaryOp::BitXor => left.into_set(heap)?.symmetric_difference(heap, &right)?,
         _ if by_view => {
             let mut difference = left.to_set(heap)?;
             drop(difference.difference_update(&scratch(heap), &right)?);
             difference
         }
-        _ => match left {
-            Operand::Set(left) => left.difference(heap, &right)?,
-            left => left.to_set(heap)?.difference(heap, &right)?,
-        },
+        _ => left.into_set(heap)?.difference(heap, &right)?,
     };
     heap.set_of(result).map(Some)
 }

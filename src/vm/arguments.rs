@@ -29,7 +29,14 @@ pub(super) fn size<M: Memory>(value: &Value<M>) -> Result<isize> {
     isize::try_from(whole(value)?).map_err(|_| too_large())
 }
 
-fn too_large() -> Box<Error> {
+/// A truth that must be a whole number: a parameter that is a C `int`.
+pub(super) fn flag<M: Memory>(value: &Value<M>) -> Result<bool> {
+    let value = integer(value)?.to_i64().and_then(|value| i32::try_from(value).ok());
+    let value = value.ok_or_else(|| Error::overflow("Python int too large to convert to C int"))?;
+    Ok(value != 0)
+}
+
+pub(super) fn too_large() -> Box<Error> {
     Error::overflow("Python int too large to convert to C ssize_t")
 }
 

@@ -1,5 +1,6 @@
 //! Instructions that make containers and strings, and take them apart.
 
+use super::algebra::Operand;
 use super::dict::Dict;
 use super::error::Error;
 use super::format;
@@ -73,6 +74,15 @@ pub(super) fn set<M: Memory>(
         items.iter().try_for_each(|item| set_add(interpreter, &set, item))?;
         Ok(set)
     })
+}
+
+#[inline(never)]
+pub(super) fn remake_set<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, set: Reg) -> Result<()> {
+    let Some(Object::Set(items)) = at.get(set).object() else { return Ok(()) };
+    let made = Operand::Set(items.with(|items| items.clone())).to_set(heap)?;
+    let value = heap.set_of(made)?;
+    at.set(set, value);
+    Ok(())
 }
 
 #[inline(never)]
@@ -221,7 +231,8 @@ pub(super) fn unpack<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    let items = items(heap, at.get(src))?;
+    // One more than there is room for tells that there are too many, and is not given back.
+    let items = items(heap, at.get(src), usize::from(count) + 1)?;
     put(at, items, base, count.into())
 }
 
@@ -234,7 +245,7 @@ pub(super) fn unpack_star<M: Memory>(
     before: u8,
     after: u8,
 ) -> Result<()> {
-    let items = items(heap, at.get(src))?;
+    let items = items(heap, at.get(src), usize::MAX)?;
     put_star(heap, at, items, base, (before.into(), after.into()))
 }
 
@@ -244,7 +255,7 @@ pub(super) fn unpack_list<M: Memory>(
     at: &mut Cursor<M>,
     list: &Value<M>,
 ) -> Result<()> {
-    let items = items(heap, list)?;
+    let items = items(heap, list, usize::MAX)?;
     match at.op() {
         Op::Unpack { base, count, .. } => put(at, items, base, count.into()),
         Op::UnpackStar { base, before, after, .. } => {
@@ -254,11 +265,14 @@ pub(super) fn unpack_list<M: Memory>(
     }
 }
 
-fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
+/// The items of a list or a tuple, and of an iterator so many at most.
+fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>, most: usize) -> Result<Vec<Value<M>>> {
     match value.object() {
         Some(Object::Tuple(items)) => return Ok(items.to_vec()),
         Some(Object::List(items)) => return Ok(items.snapshot()),
-        Some(Object::Instance(_) | Object::Generator(_) | Object::Lazy(_)) => {
+        Some(
+            Object::Instance(_) | Object::Exception(_) | Object::Generator(_) | Object::Lazy(_),
+        ) => {
             return Err(Error::control(Control::Dunder));
         }
         _ => {}
@@ -269,7 +283,9 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Vec<Value<M>>> {
     };
     let mut items = Vec::new();
     if let Some(Object::Iterator(iterator)) = iterator.object() {
-        while let Some(item) = iterator.with(|iterator| iterator.next(heap))? {
+        while items.len() < most
+            && let Some(item) = iterator.with(|iterator| iterator.next(heap))?
+        {
             heap.check(items.len() * size_of::<Value<M>>())?;
             items.push(item);
         }

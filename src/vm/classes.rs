@@ -7,6 +7,7 @@ use super::error::Error;
 use super::exception::ExceptionObject;
 use super::globals::Slot;
 use super::machine::Machine;
+use super::members::without_filename;
 use super::memory::{Locked, Memory};
 use super::object::{InstanceObject, Object};
 use super::special::Special;
@@ -105,12 +106,15 @@ impl<M: Memory> Machine<M> {
         let instance = if class.root.is_exception() {
             let positional = keywords
                 .map_or(0, |id| self.interpreter.module().keywords()[usize::from(id.0)].len());
-            let args = self.heap().tuple(arguments[..arguments.len() - positional].to_vec())?;
+            let args = &arguments[..arguments.len() - positional];
+            let (args, filename) = without_filename(class.root, args);
+            let args = self.heap().tuple(args.to_vec())?;
             if initialise.is_none() && positional > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
             let exception = ExceptionObject::new(value.clone(), args);
+            exception.state.with(|state| state.filename = filename);
             self.heap().allocate(Object::Exception(Box::new(exception)))?
         } else {
             if initialise.is_none() && !arguments.is_empty() {

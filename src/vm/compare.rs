@@ -7,10 +7,9 @@ use super::error::Error;
 use super::hash::hash;
 use super::int::Int;
 use super::interpreter::Interpreter;
-use super::iterate;
-use super::limits::MOST_AT_ONCE;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
+use super::long_range::whole;
 use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
@@ -232,31 +231,20 @@ pub(super) fn contains<M: Memory>(
             Ok(set.with(|set| set.contains(hash, item)))
         }
         Object::DictView(view) => view.contains(interpreter, item),
-        Object::Range(range) => match item.number() {
-            Some(Number::Int(Int::Small(number))) => Ok(range.position(number).is_some()),
-            Some(Number::Float(number)) => {
-                // A float that is no whole number of 64 bits is none of them.
-                let whole = format!("{number:.0}").parse().unwrap_or(0);
-                let is_whole = Int::Small(whole).compare_float(number) == Some(Ordering::Equal);
-                Ok(is_whole && range.position(whole).is_some())
+        Object::Range(range) if let Some(number) = item.as_small_int() => {
+            Ok(range.position(number).is_some())
+        }
+        Object::Range(_) | Object::LongRange(_) => {
+            if interpreter.has_special(item, Special::Eq) {
+                return Err(Error::control(Control::Dunder));
             }
-            None if interpreter.has_special(item, Special::Eq) => {
-                Err(Error::control(Control::Dunder))
-            }
-            Some(Number::Int(Int::Big(_))) | None => Ok(false),
-        },
-        Object::Iterator(iterator) => {
-            let Some(heap) = container.heap() else { return Ok(false) };
-            for _ in 0..MOST_AT_ONCE {
-                let Some(next) = iterate::next(heap, iterator)? else { return Ok(false) };
-                if same_or_equal(interpreter, &next, item)? {
-                    return Ok(true);
-                }
-            }
-            // The prelude goes on, which can be interrupted.
+            let place = whole(item).zip(container.to_long_range());
+            Ok(place.is_some_and(|(number, range)| range.position(&number).is_some()))
+        }
+        // An item that the program has to compare must not have been taken out by then.
+        Object::Iterator(_) | Object::Generator(_) | Object::Lazy(_) => {
             Err(Error::control(Control::Dunder))
         }
-        Object::Generator(_) | Object::Lazy(_) => Err(Error::control(Control::Dunder)),
         Object::Instance(_) | Object::Exception(_) => {
             let methods = [Special::Contains, Special::Iter, Special::GetItem];
             let is_container =
@@ -287,6 +275,6 @@ fn in_bytes<M: Memory>(bytes: &[u8], item: &Value<M>) -> Result<bool> {
     }
 }
 
-fn not_iterable<M: Memory>(container: &Value<M>) -> Box<Error> {
+pub(super) fn not_iterable<M: Memory>(container: &Value<M>) -> Box<Error> {
     Error::type_error(format!("argument of type '{}' is not iterable", container.type_name()))
 }

@@ -12,6 +12,7 @@ use super::int;
 use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
+use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::object::{InstanceObject, Object};
 use super::repr;
@@ -44,7 +45,7 @@ pub enum Data {
     /// A set, in no order that matters.
     Set(Vec<Self>),
     /// A `range`: start, stop and step.
-    Range(i64, i64, i64),
+    Range(BigInt, BigInt, BigInt),
     /// A function, by its name, as pickle has it.
     Function(String),
     /// A built-in function or a class, by its name.
@@ -89,8 +90,14 @@ impl Data {
                     .collect::<Result<Vec<_>>>()?;
                 format!("{{{}}}", pairs.join(", "))
             }
-            Self::Range(start, stop, 1) => format!("range({start}, {stop})"),
-            Self::Range(start, stop, step) => format!("range({start}, {stop}, {step})"),
+            Self::Range(start, stop, step) => {
+                let (start, stop) = (repr::int(start)?, repr::int(stop)?);
+                if *step == 1.into() {
+                    format!("range({start}, {stop})")
+                } else {
+                    format!("range({start}, {stop}, {})", repr::int(step)?)
+                }
+            }
             Self::Function(name) => format!("<function {name}>"),
             Self::Builtin(name) => format!("<built-in function {name}>"),
             Self::Instance(class, attributes) => {
@@ -150,7 +157,12 @@ impl Data {
                 });
                 Self::Dict(pairs.collect::<Result<_>>()?)
             }
-            Object::Range(range) => Self::Range(range.start, range.stop, range.step),
+            Object::Range(range) => {
+                Self::Range(range.start.into(), range.stop.into(), range.step.into())
+            }
+            Object::LongRange(range) => {
+                Self::Range(range.start.clone(), range.stop.clone(), range.step.clone())
+            }
             Object::Builtin(builtin) => Self::Builtin(builtin.name.to_owned()),
             Object::Class(class) => Self::Builtin(class.name.to_string()),
             Object::Function(function) => {
@@ -208,7 +220,9 @@ impl Data {
                 }
                 Ok(value)
             }
-            Self::Range(start, stop, step) => heap.range(*start, *stop, *step),
+            Self::Range(start, stop, step) => {
+                heap.long_range(LongRange::new(start.clone(), stop.clone(), step.clone()))
+            }
             Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
             Self::Instance(class, attributes) => {
                 let class = named(interpreter, class)?;

@@ -90,12 +90,33 @@ impl<M: Memory> Machine<M> {
                 let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
                 self.text_of(at, get(base), is_repr, Then::Format)
             }
-            Op::Unpack { src, .. } | Op::UnpackStar { src, .. } => {
-                let collect = self.interpreter.prelude("unpack")?;
-                self.call_value(at, collect, vec![get(src)], None, Then::Unpack)
+            Op::Unpack { src, count, .. } => {
+                let most = Value::int16(i16::from(count) + 1);
+                self.unpack(at, "unpack", vec![get(src), most])
             }
+            Op::UnpackStar { src, .. } => self.unpack(at, "collect", vec![get(src)]),
             _ => Err(Error::unsupported("this operation on instances of a class")),
         }
+    }
+
+    /// Collects by a function of the prelude what the instruction unpacks.
+    fn unpack(
+        &mut self,
+        at: &mut Cursor<M>,
+        function: &str,
+        arguments: Vec<Value<M>>,
+    ) -> Result<()> {
+        let value = &arguments[0];
+        let has = |special| self.interpreter.has_special(value, special);
+        let is_iterable = matches!(value.object(), Some(Object::Generator(_)))
+            || has(Special::Iter)
+            || has(Special::GetItem);
+        if !is_iterable {
+            let name = value.type_name();
+            return Err(Error::type_error(format!("cannot unpack non-iterable {name} object")));
+        }
+        let function = self.interpreter.prelude(function)?;
+        self.call_value(at, function, arguments, None, Then::Unpack)
     }
 
     /// What a built-in leaves to methods of the program.
@@ -274,15 +295,16 @@ impl<M: Memory> Machine<M> {
         if let Some(iterator) = iterate::iter(self.heap(), value)? {
             return self.apply(at, then, iterator);
         }
-        let interpreter = std::sync::Arc::clone(&self.interpreter);
-        if let Some(method) = interpreter.special(value, Special::Iter) {
-            return self.call_special(at, method, vec![value.clone()], then);
+        match iterate::iterating_method(&self.interpreter, value) {
+            Some((Special::Iter, method)) => {
+                self.call_special(at, method, vec![value.clone()], then)
+            }
+            Some(_) => {
+                let items = self.interpreter.prelude("items_by_index")?;
+                self.call_value(at, items, vec![value.clone()], None, then)
+            }
+            None => Err(iterate::not_iterable(value)),
         }
-        if interpreter.has_special(value, Special::GetItem) {
-            let items = interpreter.prelude("items_by_index")?;
-            return self.call_value(at, items, vec![value.clone()], None, then);
-        }
-        Err(Error::type_error(format!("'{}' object is not iterable", value.type_name())))
     }
 
     /// Asks an iterator for its next value. If it has one at once: `true`, with the value in `dst`.

@@ -65,6 +65,9 @@ fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))
         }
         (Some(Object::Range(a)), Some(Object::Range(b))) => a.equals(b),
+        (Some(Object::Union(a)), Some(Object::Union(b))) => super::union::equal(a, b),
+        (Some(Object::LongRange(a)), _) => b.to_long_range().is_some_and(|b| a.equals(&b)),
+        (_, Some(Object::LongRange(b))) => a.to_long_range().is_some_and(|a| a.equals(b)),
         (Some(Object::Method(a)), Some(Object::Method(b))) => {
             a.receiver.is(&b.receiver) && a.function.is(&b.function)
         }

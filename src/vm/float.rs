@@ -64,8 +64,8 @@ pub(super) fn divmod(a: f64, b: f64) -> (f64, f64) {
 }
 
 /// `a ** b` (`float_pow` in `Objects/floatobject.c`).
-fn power(a: f64, b: f64) -> Result<f64> {
-    if a == 0.0 && b < 0.0 {
+pub(super) fn power(a: f64, b: f64) -> Result<f64> {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {

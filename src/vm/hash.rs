@@ -66,6 +66,16 @@ fn hash_at_depth<M: Memory>(
             };
             Ok(of_tuple(&[small(i64::try_from(range.len()).unwrap_or(i64::MAX)), start, step]))
         }
+        Object::LongRange(range) => {
+            let (is_empty, is_one) = (range.length == 0.into(), range.length == 1.into());
+            let start = if is_empty { NONE } else { big(&range.start) };
+            let step = if is_empty || is_one { NONE } else { big(&range.step) };
+            Ok(of_tuple(&[big(&range.length), start, step]))
+        }
+        Object::Union(parts) => {
+            let mut hashes = parts.iter().map(|part| hash_at_depth(interpreter, part, depth + 1));
+            hashes.try_fold(0, |all, hash| Ok(all ^ hash?))
+        }
         Object::Method(method) => {
             let function = hash_at_depth(interpreter, &method.function, depth + 1)?;
             Ok(not_minus_one(address(method.receiver.word()) ^ function))

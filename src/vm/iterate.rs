@@ -7,6 +7,7 @@ use super::int;
 use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
+use super::long_range::Steps;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::native::Control;
@@ -44,6 +45,7 @@ pub(super) enum Iter<M: Memory> {
         step: i64,
         left: usize,
     },
+    LongRange(Box<Steps>),
     Dict {
         dict: Value<M>,
         kind: ViewKind,
@@ -162,10 +164,28 @@ pub(super) fn runs_program<M: Memory>(interpreter: &Interpreter<M>, value: &Valu
     match value.object() {
         Some(Object::Generator(_) | Object::Lazy(_)) => true,
         Some(Object::Instance(_) | Object::Exception(_)) => {
-            interpreter.has_special(value, Special::Iter)
-                || interpreter.has_special(value, Special::GetItem)
+            iterating_method(interpreter, value).is_some()
         }
         _ => false,
+    }
+}
+
+/// Can it be iterated over?
+pub(super) fn is_iterable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
+    matches!(value.object(), Some(Object::Iterator(_)))
+        || Iter::over(value).is_some()
+        || is_of_program(machine, value)
+}
+
+/// The method of the program by which an instance is iterated over: its `__iter__`, or else its
+/// `__getitem__`. `__iter__ = None` says that there is none.
+pub(super) fn iterating_method<M: Memory>(
+    interpreter: &Interpreter<M>,
+    value: &Value<M>,
+) -> Option<(Special, Value<M>)> {
+    match interpreter.special(value, Special::Iter) {
+        Some(method) => (!method.is_none()).then_some((Special::Iter, method)),
+        None => Some((Special::GetItem, interpreter.special(value, Special::GetItem)?)),
     }
 }
 
@@ -201,6 +221,7 @@ impl<M: Memory> Iter<M> {
             Object::Range(range) => {
                 Self::Range { next: range.start, step: range.step, left: range.len() }
             }
+            Object::LongRange(range) => Self::LongRange(Box::new(range.steps())),
             Object::Dict(_) => Self::dict(value, ViewKind::Keys, false),
             Object::DictView(view) => Self::dict(&view.dict, view.kind, false),
             Object::Set(set) => Self::Set { set: copy(), at: 0, length: set.with(|set| set.len()) },
@@ -216,9 +237,11 @@ impl<M: Memory> Iter<M> {
             Object::Bytes(bytes) => bytes.len(),
             Object::Str(text) => text.as_str().len(),
             Object::Range(range) => {
-                let reversed = range.reversed();
-                let left = range.len();
-                return Some(Self::Range { next: reversed.start, step: reversed.step, left });
+                let (next, step) = range.backwards();
+                return Some(Self::Range { next, step, left: range.len() });
+            }
+            Object::LongRange(range) => {
+                return Some(Self::LongRange(Box::new(range.steps_back())));
             }
             Object::Dict(_) => return Some(Self::dict(value, ViewKind::Keys, true)),
             Object::DictView(view) => return Some(Self::dict(&view.dict, view.kind, true)),
@@ -247,6 +270,7 @@ impl<M: Memory> Iter<M> {
             },
             Self::Bytes { .. } => Type::BytesIterator,
             Self::Range { .. } => Type::RangeIterator,
+            Self::LongRange(steps) => steps.kind,
             Self::Dict { kind, .. } => kind.iterator(),
             Self::Set { .. } => Type::SetIterator,
             Self::Reversed { sequence, .. } if sequence.type_of() == Type::List => {
@@ -271,6 +295,7 @@ impl<M: Memory> Iter<M> {
                 *next = next.wrapping_add(*step);
                 return Ok(Some(value));
             }
+            Self::LongRange(steps) => return steps.next(heap),
             Self::List { list, index } => match list.object() {
                 Some(Object::List(items)) => step(index, |at| items.get(at)),
                 _ => None,

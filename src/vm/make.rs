@@ -7,7 +7,6 @@ use super::iterate::Iter;
 use super::list::List;
 use super::memory::{Locked, Memory};
 use super::object::Object;
-use super::range::Range;
 use super::set::Set;
 use super::text::Text;
 use super::value::Value;
@@ -61,10 +60,6 @@ impl<M: Memory> Heap<M> {
     /// A set that has been made already; what it takes must not have been taken from the heap.
     pub(super) fn set_of(&self, set: Set<M>) -> Result<Value<M>> {
         self.allocate(Object::Set(Box::new(M::Locked::new(set))))
-    }
-
-    pub(super) fn range(&self, start: i64, stop: i64, step: i64) -> Result<Value<M>> {
-        self.allocate(Object::Range(Box::new(Range { start, stop, step })))
     }
 
     pub(super) fn iterator(&self, iter: Iter<M>) -> Result<Value<M>> {

@@ -13,6 +13,7 @@ use super::heap::Heap;
 use super::iterate::Iter;
 use super::lazy::Lazy;
 use super::list::List;
+use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::modules::hashlib::Sha256;
 use super::modules::random::Random;
@@ -58,6 +59,8 @@ pub(super) enum Object<M: Memory> {
     Set(Box<M::Locked<Set<M>>>),
     /// A `range`.
     Range(Box<Range>),
+    /// A `range` that is too large for that.
+    LongRange(Box<LongRange>),
     /// A slice: start, stop and step.
     Slice(Box<[Value<M>; 3]>),
     /// A function of the program.
@@ -68,6 +71,8 @@ pub(super) enum Object<M: Memory> {
     Method(Box<MethodObject<M>>),
     /// A class.
     Class(Box<ClassObject<M>>),
+    /// Types that are alternatives: classes, and `None`.
+    Union(Box<[Value<M>]>),
     /// An instance of a class of the program.
     Instance(InstanceObject<M>),
     /// An instance of an exception class.
@@ -107,7 +112,7 @@ impl<M: Memory> Object<M> {
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
-            Self::Tuple(items) => size_of_val(&**items),
+            Self::Tuple(items) | Self::Union(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
@@ -120,6 +125,7 @@ impl<M: Memory> Object<M> {
             Self::Generator(generator) => generator.bytes(),
             Self::Random(_) => size_of::<Random>(),
             Self::Sync(sync) => sync.bytes(),
+            Self::LongRange(range) => range.bytes(),
             Self::DictView(_)
             | Self::Range(_)
             | Self::Slice(_)
@@ -141,6 +147,7 @@ impl<M: Memory> Object<M> {
                 | Self::Str(_)
                 | Self::Bytes(_)
                 | Self::Range(_)
+                | Self::LongRange(_)
                 | Self::Builtin(_)
                 | Self::Trace(_)
                 | Self::Random(_)

@@ -6,6 +6,7 @@ use super::compare;
 use super::continuation::Then;
 use super::error::Error;
 use super::format;
+use super::iterate;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::native::Native;
@@ -94,8 +95,18 @@ impl<M: Memory> Machine<M> {
         };
         if matches!(op, CompareOp::In | CompareOp::NotIn) {
             let then = then(negate != (op == CompareOp::NotIn), true);
-            if let Some(method) = self.interpreter.special(&b, Special::Contains) {
-                return self.call_special(at, method, vec![b, a], then);
+            match self.interpreter.special(&b, Special::Contains) {
+                Some(none) if none.is_none() => {
+                    let name = b.type_name();
+                    return Err(Error::type_error(format!("'{name}' object is not a container")));
+                }
+                Some(method) => return self.call_special(at, method, vec![b, a], then),
+                None if b.own_class().is_some()
+                    && iterate::iterating_method(&self.interpreter, &b).is_none() =>
+                {
+                    return Err(compare::not_iterable(&b));
+                }
+                None => {}
             }
             let contains = self.interpreter.prelude("contains")?;
             return self.call_value(at, contains, vec![b, a], None, then);
@@ -104,21 +115,20 @@ impl<M: Memory> Machine<M> {
             return Err(Error::unsupported("this comparison"));
         };
         let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
-        let right = self.interpreter.special(&b, right);
-        let is_left = right.is_none() || !is_of_subclass(&b, &a);
-        if let Some(method) = self.interpreter.special(&a, left).filter(|_| is_left) {
-            return self.call_special(at, method, vec![a, b], then(negate, false));
+        let mut sides = [(left, &a, &b), (right, &b, &a)];
+        if is_of_subclass(&b, &a) {
+            sides.reverse();
         }
-        if let Some(method) = right {
-            return self.call_special(at, method, vec![b, a], then(negate, false));
-        }
-        if op == CompareOp::Ne {
-            let then = then(!negate, true);
-            if let Some(method) = self.interpreter.special(&a, Special::Eq) {
-                return self.call_special(at, method, vec![a, b], then);
+        for (special, me, other) in sides {
+            let arguments = || vec![me.clone(), other.clone()];
+            if let Some(method) = self.interpreter.special(me, special) {
+                return self.call_special(at, method, arguments(), then(negate, false));
             }
-            if let Some(method) = self.interpreter.special(&b, Special::Eq) {
-                return self.call_special(at, method, vec![b, a], then);
+            // The `__ne__` of `object` asks `__eq__`.
+            if op == CompareOp::Ne
+                && let Some(method) = self.interpreter.special(me, Special::Eq)
+            {
+                return self.call_special(at, method, arguments(), then(!negate, true));
             }
         }
         if a_own || b_own {
@@ -129,18 +139,17 @@ impl<M: Memory> Machine<M> {
             };
             return self.apply(at, then(negate, true), Value::bool(holds));
         }
-        // Containers with instances in them.
-        let (name, swap, opposite) = match op {
-            CompareOp::Eq => ("eq", false, false),
-            CompareOp::Ne => ("eq", false, true),
-            CompareOp::Lt => ("less", false, false),
-            CompareOp::Ge => ("less", false, true),
-            CompareOp::Gt => ("less", true, false),
-            _ => ("less", true, true),
+        // Containers with instances in them. What orders two of these is the answer, whatever it is.
+        let (name, negate, is_truth) = match op {
+            CompareOp::Eq => ("eq", negate, true),
+            CompareOp::Ne => ("eq", !negate, true),
+            CompareOp::Lt => ("lt", negate, false),
+            CompareOp::Le => ("le", negate, false),
+            CompareOp::Gt => ("gt", negate, false),
+            _ => ("ge", negate, false),
         };
         let function = self.interpreter.prelude(name)?;
-        let operands = if swap { vec![b, a] } else { vec![a, b] };
-        self.call_value(at, function, operands, None, then(negate != opposite, true))
+        self.call_value(at, function, vec![a, b], None, then(negate, is_truth))
     }
 }
 

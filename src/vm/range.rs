@@ -1,6 +1,4 @@
-//! `range` with numbers of 64 bits.
-
-use super::slice::Indices;
+//! `range` with numbers of 64 bits and a length of a machine word: see `long_range` for others.
 
 /// A `range` object.
 #[derive(Clone, Copy)]
@@ -11,26 +9,34 @@ pub(super) struct Range {
 }
 
 impl Range {
+    /// `None` if it is too long.
+    pub(super) fn new(start: i64, stop: i64, step: i64) -> Option<Self> {
+        let range = Self { start, stop, step };
+        isize::try_from(range.count()).is_ok().then_some(range)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         if self.step > 0 { self.start >= self.stop } else { self.start <= self.stop }
     }
 
     /// How many numbers there are.
     pub(super) fn len(&self) -> usize {
+        usize::try_from(self.count()).unwrap_or(usize::MAX)
+    }
+
+    fn count(&self) -> i128 {
         if self.is_empty() {
             return 0;
         }
         let distance = i128::from(self.stop) - i128::from(self.start);
         let step = i128::from(self.step);
-        let count = (distance - step.signum()) / step + 1;
-        usize::try_from(count).unwrap_or(usize::MAX)
+        (distance - step.signum()) / step + 1
     }
 
     pub(super) fn get(&self, index: usize) -> Option<i64> {
         (index < self.len()).then(|| self.at(index))
     }
 
-    /// The number at an index that may be one behind the last.
     fn at(&self, index: usize) -> i64 {
         let index = i128::try_from(index).unwrap_or(i128::MAX);
         let number = index.saturating_mul(self.step.into()).saturating_add(self.start.into());
@@ -52,20 +58,9 @@ impl Range {
         usize::try_from(distance / step).ok()
     }
 
-    /// `range[start:stop:step]`
-    pub(super) fn slice(&self, indices: Indices) -> Self {
-        let at = |index: i64| match usize::try_from(index) {
-            Ok(index) => self.at(index),
-            Err(_) => self.start.saturating_sub(self.step),
-        };
-        let step = self.step.saturating_mul(indices.step);
-        Self { start: at(indices.start), stop: at(indices.stop), step }
-    }
-
-    /// The same numbers, the last one first.
-    pub(super) fn reversed(&self) -> Self {
-        let length = i64::try_from(self.len()).unwrap_or(i64::MAX);
-        self.slice(Indices { start: length - 1, stop: -1, step: -1, count: self.len() })
+    /// Its last number, which must be there, and the step back from it.
+    pub(super) fn backwards(&self) -> (i64, i64) {
+        (self.at(self.len().saturating_sub(1)), self.step.wrapping_neg())
     }
 
     /// Are these the same numbers?

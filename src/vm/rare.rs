@@ -26,7 +26,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn rare(&mut self, at: &mut Cursor<M>) -> Result<()> {
         match at.op() {
             Op::DeleteGlobal { global } if self.interpreter.delete_global(global) => Ok(()),
-            Op::DeleteGlobal { global } => Err(self.unbound_global(global)),
+            Op::DeleteGlobal { global } => Err(self.undefined_global(global)),
             Op::Unary { op, dst, a } => {
                 let value = ops::unary(&self.interpreter, self.heap(), op, at.get(a))?;
                 at.set(dst, value);
@@ -85,6 +85,7 @@ impl<M: Memory> Machine<M> {
             Op::BuildSet { base, count } => {
                 build::set(&self.interpreter, self.heap(), at, base, count)
             }
+            Op::RemakeSet { set } => build::remake_set(self.heap(), at, set),
             Op::BuildDict { base, count } => {
                 build::dict(&self.interpreter, self.heap(), at, base, count)
             }

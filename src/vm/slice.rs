@@ -65,9 +65,11 @@ fn part<M: Memory>(value: &Value<M>) -> Result<Option<i64>> {
     if value.is_none() {
         return Ok(None);
     }
-    saturating(value).map(Some).ok_or_else(|| {
-        Error::type_error("slice indices must be integers or None or have an __index__ method")
-    })
+    saturating(value).map(Some).ok_or_else(not_an_index)
+}
+
+pub(super) fn not_an_index() -> Box<Error> {
+    Error::type_error("slice indices must be integers or None or have an __index__ method")
 }
 
 /// A whole number, cut off where 64 bits end.

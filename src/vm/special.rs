@@ -42,6 +42,7 @@ specials! {
     IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Args "args", Code "code", Value "value", MaxSize "maxsize",
+    MissingName "name", Obj "obj",
 }
 
 /// The methods of a binary operator: on the left operand, on the right one, and in place.

@@ -67,16 +67,13 @@ pub(super) fn get_item<M: Memory>(
                 heap.bytes(picked(heap, bytes, Indices::new(parts, bytes.len())?)?)
             }
         },
-        Some(Object::Range(range)) => match asked(index, "range indices")? {
-            Index::One(at) => place(at, range.len()).and_then(|at| range.get(at)).map_or_else(
+        Some(Object::Range(range)) if let Some(at) = index.as_small_int() => {
+            place(at, range.len()).and_then(|at| range.get(at)).map_or_else(
                 || Err(out_of_range("range object index out of range")),
                 |number| int::from_i64(heap, number),
-            ),
-            Index::Slice(parts) => {
-                let range = range.slice(Indices::new(parts, range.len())?);
-                heap.range(range.start, range.stop, range.step)
-            }
-        },
+            )
+        }
+        Some(Object::Range(_) | Object::LongRange(_)) => in_range(heap, object, index),
         Some(Object::Class(class)) => Err(if class.is_builtin && class.root.is_generic() {
             Error::unsupported(format!("types with parameters (`{}[…]`) as values", class.name))
         } else {
@@ -226,6 +223,22 @@ fn in_text<M: Memory>(
     }
     let all: Vec<char> = text.as_str().chars().collect();
     heap.str(indices.iter().map(|at| all[at]).collect::<String>())
+}
+
+/// A number of a range, or a part of it.
+fn in_range<M: Memory>(heap: &Heap<M>, object: &Value<M>, index: &Value<M>) -> Result<Value<M>> {
+    let range = object.to_long_range().ok_or_else(|| Error::type_error("not a range"))?;
+    if let Some(Object::Slice(parts)) = index.object() {
+        return heap.long_range(range.slice(parts)?);
+    }
+    let Some(Number::Int(at)) = index.number() else {
+        let name = index.type_name();
+        return Err(Error::type_error(format!(
+            "range indices must be integers or slices, not {name}"
+        )));
+    };
+    let number = range.get(&at.to_big());
+    int::from_big(heap, number.ok_or_else(|| out_of_range("range object index out of range"))?)
 }
 
 /// `list[start:stop:step] = value`

@@ -5,10 +5,22 @@ use super::machine::Machine;
 use super::memory::Memory;
 use super::stack::Cursor;
 use crate::code::op::{GlobalId, Reg};
+use crate::lang::is_unsupported;
 
 impl<M: Memory> Machine<M> {
+    /// A global that is read.
     #[cold]
     pub(super) fn unbound_global(&self, global: GlobalId) -> Box<Error> {
+        let name = &self.interpreter.module().globals()[usize::from(global.0)];
+        if is_unsupported(name) {
+            return Error::unsupported(format!("the built-in `{name}`"));
+        }
+        self.undefined_global(global)
+    }
+
+    /// The same where Python does not look among the built-ins: by `del`.
+    #[cold]
+    pub(super) fn undefined_global(&self, global: GlobalId) -> Box<Error> {
         let name = &self.interpreter.module().globals()[usize::from(global.0)];
         Error::exception("NameError", format!("name '{name}' is not defined"))
     }

@@ -167,6 +167,10 @@ impl<M: Memory> Machine<M> {
             _ => None,
         };
         let is_reraised = is_reraised && thrown.is_some();
+        let thrown = match &error {
+            Error::Exception(raised) => self.with_members(raised, at),
+            _ => thrown,
+        };
         let error = if thrown.is_some() { error } else { self.with_operator(error, at) };
         let top = self.stack.depth() + 1;
         Flight { error, thrown, is_reraised, top }
@@ -315,6 +319,15 @@ impl<M: Memory> Machine<M> {
             })
             .collect()
     }
+}
+
+/// A function with arguments.
+type Call<M> = (Value<M>, Vec<Value<M>>);
+
+/// What CPython prints of the status that a program ends itself with.
+fn printed<M: Memory>(status: &Value<M>) -> Option<&Value<M>> {
+    let is_number = matches!(status.number(), Some(Number::Int(_)));
+    (!is_number && !status.is_none()).then_some(status)
 }
 
 /// An exception on its way to who catches it.

@@ -1,6 +1,7 @@
 //! Lists, tuples, sets, dicts and slices. Short ones are made of registers in a row, long ones
 //! item by item, so that the registers never run out.
 
+use super::constant::literal;
 use super::emit::{Done, Emitter};
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
@@ -37,6 +38,18 @@ impl Emitter<'_> {
     }
 
     pub(super) fn set(&mut self, items: &[Expr], dst: Reg) -> Done {
+        let set = self.unless_variable(dst)?;
+        self.plain_set(items, set)?;
+        // CPython keeps three and more constants as one, and copies it.
+        if items.len() > 2 && items.iter().all(|item| literal(item).is_some()) {
+            self.emit(Op::RemakeSet { set });
+        }
+        self.moved(set, dst);
+        Ok(())
+    }
+
+    /// The same where CPython does not copy it, since nobody else gets it: in the head of a loop.
+    pub(super) fn plain_set(&mut self, items: &[Expr], dst: Reg) -> Done {
         if items.len() <= MAX_WINDOW {
             return self.display(items, dst, |base, count| Op::BuildSet { base, count });
         }

@@ -5,7 +5,7 @@ use super::assigned::Assigned;
 use super::condition::is_true;
 use super::emit::{Done, Emitter, Label, row};
 use crate::code::op::{Op, Reg};
-use crate::lang::tree::{Expr, Stmt, Target};
+use crate::lang::tree::{Expr, ExprKind, Stmt, Target};
 use crate::lang::{Problem, Span};
 
 /// What a `for` takes its values from.
@@ -93,7 +93,10 @@ impl<'a> Emitter<'a> {
         match iterable {
             Iterable::Value(value) => {
                 let iter = self.temporary()?;
-                self.into(value, iter)?;
+                match &value.kind {
+                    ExprKind::Set(items) => self.plain_set(items, iter)?,
+                    _ => self.into(value, iter)?,
+                }
                 self.temporary()?;
                 let outer = self.at(value.span);
                 self.emit(Op::GetIter { iter });

@@ -31,17 +31,20 @@ use emit::{Body, Emitter};
 use shared::Shared;
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
-const ATTRIBUTES: [&str; 11] = [
+const ATTRIBUTES: [&str; 14] = [
     "__cause__",
     "__class__",
     "__context__",
     "__name__",
     "args",
     "code",
+    "errno",
+    "filename",
     "maxsize",
     "start",
     "step",
     "stop",
+    "strerror",
     "value",
 ];
 

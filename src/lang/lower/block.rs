@@ -29,9 +29,9 @@ impl Lower<'_> {
 
     pub(super) fn while_(&mut self, node: &ast::StmtWhile) -> Option<StmtKind> {
         let test = self.expr(&node.test);
-        let body = self.loop_body(&node.body);
+        let body = self.loop_body(Span::of(node), &node.body);
         let orelse = self.body(&node.orelse);
-        Some(StmtKind::While { test: test?, body, orelse })
+        Some(StmtKind::While { test: test?, body: body?, orelse })
     }
 
     pub(super) fn for_(&mut self, node: &ast::StmtFor) -> Option<StmtKind> {
@@ -40,23 +40,44 @@ impl Lower<'_> {
         }
         let target = self.target(&node.target);
         let head = self.loop_head(&node.iter);
-        let body = self.loop_body(&node.body);
+        let body = self.loop_body(Span::of(node), &node.body);
         let orelse = self.body(&node.orelse);
-        Some(head?.over(target?, body, orelse))
+        Some(head?.over(target?, body?, orelse))
     }
 
-    fn loop_body(&mut self, body: &[ast::Stmt]) -> Vec<Stmt> {
+    fn loop_body(&mut self, span: Span, body: &[ast::Stmt]) -> Option<Vec<Stmt>> {
         self.scope().loops += 1;
-        let body = self.body(body);
+        let body = self.block(span, 1, |lower| Some(lower.body(body)));
         self.scope().loops -= 1;
         body
+    }
+
+    /// Lowers what stands inside so many more blocks than the statement that begins them.
+    fn block<T>(
+        &mut self,
+        span: Span,
+        count: usize,
+        inside: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let outside = self.scope().blocks;
+        if outside + count > MAX_BLOCKS {
+            return self.syntax_error(span, "too many statically nested blocks");
+        }
+        self.scope().blocks = outside + count;
+        let inside = inside(self);
+        self.scope().blocks = outside;
+        inside
     }
 
     pub(super) fn try_(&mut self, node: &ast::StmtTry) -> Option<StmtKind> {
         if node.is_star {
             return self.unsupported(Span::of(node), "`except*` is");
         }
-        let body = self.body(&node.body);
+        // As CPython's compiler counts: `finally` is a block around all the rest, and once more for
+        // itself; a handler stands in one for all of them and one of its own.
+        let (around, span) = (usize::from(!node.finalbody.is_empty()), Span::of(node));
+        let inside = around + usize::from(!node.handlers.is_empty());
+        let body = self.block(span, inside, |lower| Some(lower.body(&node.body)));
         let last = node.handlers.len().saturating_sub(1);
         let handlers = self.all(node.handlers.iter().enumerate(), |lower, (at, handler)| {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
@@ -69,11 +90,11 @@ impl Lower<'_> {
                 let message = "multiple exception types must be parenthesized";
                 return lower.syntax_error(Span::of(kinds), message);
             }
-            lower.handler(handler)
+            lower.block(Span::of(handler), around + 2, |lower| lower.handler(handler))
         });
-        let orelse = self.body(&node.orelse);
-        let finally = self.body(&node.finalbody);
-        Some(StmtKind::Try { body, handlers: handlers?, orelse, finally })
+        let orelse = self.block(span, around, |lower| Some(lower.body(&node.orelse)));
+        let finally = self.block(span, around, |lower| Some(lower.body(&node.finalbody)));
+        Some(StmtKind::Try { body: body?, handlers: handlers?, orelse: orelse?, finally: finally? })
     }
 
     fn handler(&mut self, node: &ast::ExceptHandlerExceptHandler) -> Option<Handler> {
@@ -90,9 +111,6 @@ impl Lower<'_> {
         if node.is_async {
             return self.unsupported(Span::of(node), "`async with` is");
         }
-        if let Some(item) = node.items.get(MAX_BLOCKS) {
-            return self.syntax_error(Span::of(item), "too many statically nested blocks");
-        }
         let items = self.all(&node.items, |lower, item| {
             let context = lower.expr(&item.context_expr);
             let target: Option<Option<Target>> = match item.optional_vars.as_deref() {
@@ -101,8 +119,9 @@ impl Lower<'_> {
             };
             Some((Span::of(item), context?, target?))
         });
-        let mut body = self.body(&node.body);
-        let mut items = items?;
+        let count = node.items.len();
+        let body = self.block(Span::of(node), count, |lower| Some(lower.body(&node.body)));
+        let (mut body, mut items) = (body?, items?);
         // Several contexts are nested, the first one outside.
         while items.len() > 1 {
             if let Some((span, context, target)) = items.pop() {

@@ -24,7 +24,7 @@ use super::tree::{Module, Stmt};
 use bindings::Bindings;
 use scopes::{Kind, Scope};
 
-/// CPython's own bound on nested blocks (`CO_MAXBLOCKS`), for those that stand in one line.
+/// CPython's own bound on nested blocks (`CO_MAXBLOCKS`).
 const MAX_BLOCKS: usize = 20;
 
 /// Lowers a whole program. If there are problems the module is incomplete.

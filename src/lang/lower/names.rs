@@ -28,8 +28,9 @@ impl Lower<'_> {
             Meaning::Module(_) => return self.unsupported(span, "a module as a value is"),
             Meaning::Renamed(name) => return Some(ExprKind::Name(name)),
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
-            Meaning::Unbound if builtins::is_unsupported(&id) => {
-                return self.unsupported(span, &format!("the built-in `{id}` is"));
+            // Others that the playground has not are refused when they are reached.
+            Meaning::Unbound if id == "super" => {
+                return self.unsupported(span, "the built-in `super` is");
             }
             Meaning::Unbound => {}
         }

@@ -42,6 +42,8 @@ pub(super) struct Scope {
     pub(super) private: Option<String>,
     /// Loops around the current statement.
     pub(super) loops: u32,
+    /// Blocks around it as CPython's compiler counts them: loops, `with`, and the parts of `try`.
+    pub(super) blocks: usize,
     /// Has there been a `yield`?
     pub(super) is_generator: bool,
     /// Of a class: has a method asked for `__class__`?
@@ -57,6 +59,7 @@ impl Scope {
             seen: HashMap::new(),
             private,
             loops: 0,
+            blocks: 0,
             is_generator: false,
             uses_class_cell: false,
         }

@@ -12,7 +12,7 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
-use crate::vm::ops;
+use crate::vm::ops::{self, Number};
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -65,6 +65,7 @@ fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     let [items, start] = args.bind("sum", ["iterable", "start"], 1, 1)?;
     let Some(items) = items else { return Ok(Value::NONE) };
     match start.and_then(Value::object) {
+        _ if !iterate::is_iterable(machine, items) => return Err(iterate::not_iterable(items)),
         Some(Object::Str(_)) => {
             return Err(Error::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
         }
@@ -84,6 +85,11 @@ fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
             return int::from_big(machine.heap(), sum);
         }
     }
+    if let (Some(Object::LongRange(range)), Some(Number::Int(before))) =
+        (items.object(), total.number())
+    {
+        return int::from_big(machine.heap(), range.sum() + before.to_big());
+    }
     if iterate::is_of_program(machine, items) {
         return Err(Error::control(Control::Prelude("sum")));
     }
@@ -92,10 +98,13 @@ fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     for item in &items {
         total = match total.small_sum(item) {
             Some(total) => total,
-            None => super::order::or_prelude(
-                ops::binary(&interpreter, machine.heap(), BinaryOp::Add, &total, item),
-                "sum",
-            )?,
+            None => match ops::binary(&interpreter, machine.heap(), BinaryOp::Add, &total, item) {
+                Ok(total) => total,
+                Err(error) => {
+                    let start = start.cloned().unwrap_or_else(|| Value::int16(0));
+                    return Err(machine.by_prelude(error, "sum", items, &[start]));
+                }
+            },
         };
     }
     Ok(total)

@@ -13,6 +13,7 @@ pub(super) use scalars::{length, no_length};
 
 use super::memory::Memory;
 use super::methods;
+use super::modules::draws;
 use super::native::{Native, Table};
 
 /// The built-in function of this name, with the name.
@@ -24,5 +25,12 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
 
 /// What only the prelude can call.
 pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
-    (name == "sort_by").then_some(("sort_by", methods::list::sort_by::<M>))
+    let known: Table<M> = const {
+        &[
+            ("random_below", draws::random_below::<M> as Native<M>),
+            ("random_choices", draws::random_choices::<M>),
+            ("sort_by", methods::list::sort_by::<M>),
+        ]
+    };
+    known.iter().find(|(known, _)| *known == name).copied()
 }

@@ -1,6 +1,7 @@
 //! `sorted`, `min`, `max`.
 
 use crate::lang::tree::CompareOp;
+use crate::vm::arguments::flag;
 use crate::vm::compare::compare;
 use crate::vm::error::Error;
 use crate::vm::interpreter::Interpreter;
@@ -8,7 +9,6 @@ use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
-use crate::vm::ops;
 use crate::vm::sort;
 use crate::vm::value::Value;
 
@@ -33,10 +33,14 @@ fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     if key.is_some_and(|key| !key.is_none()) {
         return Err(Error::control(Control::Prelude("sorted")));
     }
-    let reverse = reverse.map_or(Ok(false), |reverse| ops::truth(&interpreter, reverse))?;
     let items = iterate::list(machine, items, 0)?;
-    let order = or_prelude(sort::order(&interpreter, &items, reverse), "sorted")?;
-    machine.heap().list(sort::arranged(items, &order))
+    let reverse = reverse.map_or(Ok(false), flag)?;
+    match sort::order(&interpreter, &items, reverse) {
+        Ok(order) => machine.heap().list(sort::arranged(items, &order)),
+        Err(error) => {
+            Err(machine.by_prelude(error, "sorted", items, &[Value::NONE, Value::bool(reverse)]))
+        }
+    }
 }
 
 fn min<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -88,27 +92,23 @@ fn extreme<M: Memory>(
         }
     };
     let interpreter = std::sync::Arc::clone(&machine.interpreter);
-    let mut items = items.into_iter();
-    let Some(mut best) = items.next() else {
+    let Some(mut best) = items.first() else {
         return default
             .cloned()
             .ok_or_else(|| Error::value_error(format!("{name}() arg is an empty sequence")));
     };
-    for item in items {
-        match is_better(&interpreter, &item, &best) {
+    for item in &items[1..] {
+        match is_better(&interpreter, item, best) {
             Ok(true) => best = item,
             Ok(false) => {}
             Err(error) if *error == Error::Control(Control::Dunder) => {
-                let all = match positional {
-                    [items] => items.clone(),
-                    several => machine.heap().list(several.to_vec())?,
-                };
+                let all = machine.heap().list(items.clone())?;
                 return Err(by_prelude(machine, name, all, Value::NONE, default)?);
             }
             Err(error) => return Err(error),
         }
     }
-    Ok(best)
+    Ok(best.clone())
 }
 
 /// Leaves it to the prelude, which takes one iterable, the key and, in a list, the default.
@@ -131,4 +131,31 @@ pub(in crate::vm) fn or_prelude<T>(done: Result<T>, name: &'static str) -> Resul
         Error::Control(Control::Dunder) => Error::control(Control::Prelude(name)),
         _ => error,
     })
+}
+
+impl<M: Memory> Machine<M> {
+    /// The same for a built-in that has taken these items out of what may be an iterator, which has
+    /// none of them any more.
+    pub(super) fn by_prelude(
+        &mut self,
+        error: Box<Error>,
+        name: &'static str,
+        items: Vec<Value<M>>,
+        rest: &[Value<M>],
+    ) -> Box<Error> {
+        if *error != Error::Control(Control::Dunder) {
+            return error;
+        }
+        let called = self.interpreter.prelude(name).and_then(|function| {
+            let items = self.heap().list(items)?;
+            Ok((function, [&[items], rest].concat()))
+        });
+        match called {
+            Ok(called) => {
+                self.tail = Some(called);
+                Error::control(Control::Tail)
+            }
+            Err(error) => error,
+        }
+    }
 }

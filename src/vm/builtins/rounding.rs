@@ -20,24 +20,22 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn round<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, digits] = args.bind("round", ["number", "ndigits"], 1, 0)?;
     let Some(value) = value else { return Ok(Value::NONE) };
+    let Some(number) = value.number() else {
+        let name = value.type_name();
+        return Err(Error::type_error(format!("type {name} doesn't define __round__ method")));
+    };
     let digits = digits.filter(|digits| !digits.is_none());
     let digits = digits.map(|digits| arguments::clamped(digits)).transpose()?;
     let heap = machine.heap();
-    match (value.number(), digits) {
-        (Some(Number::Int(value)), Some(digits)) if digits < 0 => {
+    match (number, digits) {
+        (Number::Int(value), Some(digits)) if digits < 0 => {
             int::from_big(heap, round_int(value, digits.unsigned_abs()))
         }
-        (Some(Number::Int(value)), _) => int::from_big(heap, value.to_big()),
-        (Some(Number::Float(value)), None) => {
+        (Number::Int(value), _) => int::from_big(heap, value.to_big()),
+        (Number::Float(value), None) => {
             int::from_big(heap, float::to_int(value.round_ties_even())?)
         }
-        (Some(Number::Float(value)), Some(digits)) => {
-            float::from_f64(heap, round_float(value, digits)?)
-        }
-        (None, _) => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("type {name} doesn't define __round__ method")))
-        }
+        (Number::Float(value), Some(digits)) => float::from_f64(heap, round_float(value, digits)?),
     }
 }
 

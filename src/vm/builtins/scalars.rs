@@ -20,9 +20,9 @@ use crate::vm::object::Object;
 use crate::vm::ops::{self, Number};
 use crate::vm::repr;
 use crate::vm::special::Special;
-use crate::vm::types::ClassObject;
+use crate::vm::types::{ClassObject, Type};
 use crate::vm::value::Value;
-use num_traits::Signed;
+use num_traits::{Signed, ToPrimitive};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -218,6 +218,10 @@ fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize
             }
             Some(false)
         }
+        Object::Union(parts) => Some(parts.iter().any(|part| match part.as_class() {
+            Some(kind) => class.is_subclass_of(kind),
+            None => class.root == Type::NoneType,
+        })),
         _ => None,
     }
 }
@@ -225,6 +229,10 @@ fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize
 #[optimize(speed)]
 fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("len")?;
+    if let Some(Object::LongRange(range)) = value.object() {
+        let length = range.length.to_i64().ok_or_else(arguments::too_large)?;
+        return int::from_i64(machine.heap(), length);
+    }
     let length = match length(value) {
         Some(length) => length,
         None if machine.interpreter.has_special(value, Special::Len) => {

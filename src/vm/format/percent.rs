@@ -183,7 +183,9 @@ impl<'a, M: Memory> Values<'a, M> {
     /// Can it be asked for keys (`PyMapping_Check`)?
     fn is_mapping(&self, interpreter: &Interpreter<M>) -> bool {
         match self.all.object() {
-            Some(Object::Dict(_) | Object::List(_) | Object::Range(_)) => true,
+            Some(Object::Dict(_) | Object::List(_) | Object::Range(_) | Object::LongRange(_)) => {
+                true
+            }
             Some(Object::Bytes(_)) => !self.is_bytes,
             _ => interpreter.has_special(self.all, Special::GetItem),
         }

@@ -19,6 +19,7 @@ pub(super) const fn is_iterator(kind: Type) -> bool {
             | Type::StrIterator
             | Type::BytesIterator
             | Type::RangeIterator
+            | Type::LongRangeIterator
             | Type::DictKeyIterator
             | Type::DictValueIterator
             | Type::DictItemIterator

@@ -1,6 +1,6 @@
 //! `list` and its methods (`Objects/listobject.c`).
 
-use crate::vm::arguments::whole;
+use crate::vm::arguments::{flag, whole};
 use crate::vm::equal::same_or_equal;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
@@ -163,11 +163,7 @@ fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { items, rest, .. } = call(args, "index")?;
     let arguments = rest.between("index", 1, 3)?;
-    let [start, stop] = [1, 2].map(|at| arguments.get(at).map(bound));
-    let length = items.len();
-    let start = clamped(start.transpose()?.unwrap_or(0), length);
-    let stop = clamped(stop.transpose()?.unwrap_or(i64::MAX), length);
-    for at in start..stop {
+    for at in searched(arguments, items.len())? {
         let Some(other) = items.get(at) else { break };
         let is_equal = same_or_equal(&machine.interpreter, &other, &arguments[0]);
         if by_program("list_index", is_equal)? {
@@ -176,6 +172,16 @@ fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     }
     let text = by_program("list_index", repr(&machine.interpreter, &arguments[0]))?;
     Err(Error::value_error(format!("{text} is not in list")))
+}
+
+/// The part that `index(item, start, stop)` looks through.
+pub(super) fn searched<M: Memory>(
+    arguments: &[Value<M>],
+    length: usize,
+) -> Result<std::ops::Range<usize>> {
+    let [start, stop] = [1, 2].map(|at| arguments.get(at).map(bound));
+    let start = clamped(start.transpose()?.unwrap_or(0), length);
+    Ok(start..clamped(stop.transpose()?.unwrap_or(i64::MAX), length))
 }
 
 /// An end of the part that is searched.
@@ -197,7 +203,7 @@ fn sort<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     if !rest.positional().is_empty() {
         return Err(Error::type_error("sort() takes no positional arguments"));
     }
-    let is_reversed = is_reversed.map_or(Ok(0), whole)? != 0;
+    let is_reversed = is_reversed.map_or(Ok(false), flag)?;
     let key = key.cloned().unwrap_or(Value::NONE);
     if key.is_none() {
         let all = items.snapshot();

@@ -10,6 +10,7 @@ pub(super) mod list;
 mod object;
 mod range;
 mod set;
+mod slice;
 mod str;
 mod tuple;
 
@@ -35,6 +36,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Dict => dict::methods(),
         Type::Set => set::methods(),
         Type::Range => range::methods(),
+        Type::Slice => slice::methods(),
         Type::Generator => iterator::generator_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::vm::builtins::or_prelude;
 use crate::vm::equal;
 use crate::vm::error::Error;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
+use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
@@ -123,9 +125,13 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
         let name = me.type_name();
         return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
     }
-    let args = machine.heap().tuple(rest.values)?;
     if let Some(exception) = me.as_exception() {
-        let old = exception.state.with(|state| std::mem::replace(&mut state.args, args));
+        let (args, filename) = without_filename(exception.root(), rest.values);
+        let args = machine.heap().tuple(args)?;
+        let old = exception.state.with(|state| {
+            let args = std::mem::replace(&mut state.args, args);
+            (args, std::mem::replace(&mut state.filename, filename))
+        });
         drop(old);
     }
     Ok(Value::NONE)
@@ -136,7 +142,9 @@ fn exception_repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
     rest.exactly::<0>("__repr__")?;
     let interpreter = Arc::clone(&machine.interpreter);
     let text = match me.as_exception() {
-        Some(exception) => repr::exception(&interpreter, me, exception)?,
+        Some(exception) => {
+            or_prelude(repr::exception(&interpreter, me, exception), "exception_repr")?
+        }
         None => repr::repr(&interpreter, me)?,
     };
     machine.heap().str(text)
@@ -147,7 +155,7 @@ fn exception_str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Res
     rest.exactly::<0>("__str__")?;
     let interpreter = Arc::clone(&machine.interpreter);
     let text = match me.as_exception() {
-        Some(exception) => repr::message(&interpreter, exception)?,
+        Some(exception) => or_prelude(repr::message(&interpreter, exception), "message")?,
         None => repr::str(&interpreter, me)?,
     };
     machine.heap().str(text)

@@ -1,15 +1,17 @@
 //! `range` and its methods (`Objects/rangeobject.c`).
 
+use num_bigint::BigInt;
+
+use crate::vm::arguments::integer;
 use crate::vm::compare::contains;
 use crate::vm::error::Error;
 use crate::vm::int::{self, Int};
+use crate::vm::long_range::{LongRange, whole};
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
-use crate::vm::object::Object;
 use crate::vm::ops::Number;
 use crate::vm::repr::repr;
-use crate::vm::slice::saturating;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -24,28 +26,17 @@ pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
+    let number = |value: &Value<M>| integer(value).map(Int::to_big);
     let (start, stop, step) = match args.between("range", 1, 3)? {
-        [stop] => (0, number(stop)?, 1),
-        [start, stop] => (number(start)?, number(stop)?, 1),
+        [start, stop] => (number(start)?, number(stop)?, 1.into()),
         [start, stop, step, ..] => (number(start)?, number(stop)?, number(step)?),
-        [] => (0, 0, 1),
+        [stop] => (BigInt::ZERO, number(stop)?, 1.into()),
+        [] => return Ok(Value::NONE),
     };
-    if step == 0 {
+    if step == BigInt::ZERO {
         return Err(Error::value_error("range() arg 3 must not be zero"));
     }
-    machine.heap().range(start, stop, step)
-}
-
-fn number<M: Memory>(value: &Value<M>) -> Result<i64> {
-    match value.number() {
-        Some(Number::Int(Int::Small(number))) => Ok(number),
-        Some(Number::Int(Int::Big(number))) => i64::try_from(number)
-            .map_err(|_| Error::unsupported("a range with numbers of more than 64 bits")),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
-        }
-    }
+    machine.heap().long_range(LongRange::new(start, stop, step))
 }
 
 fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -58,17 +49,11 @@ fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::Range, "index")?;
     let [item] = rest.exactly("range.index")?;
-    if let Some(Object::Range(range)) = me.object()
-        && contains(&machine.interpreter, me, item)?
+    if contains(&machine.interpreter, me, item)?
+        && let (Some(range), Some(number)) = (me.to_long_range(), whole(item))
+        && let Some(place) = range.position(&number)
     {
-        let number = match item.number() {
-            // It is in the range, so it is whole.
-            Some(Number::Float(number)) => format!("{number:.0}").parse().ok(),
-            _ => saturating(item),
-        };
-        if let Some(place) = number.and_then(|number| range.position(number)) {
-            return int::from_i64(machine.heap(), i64::try_from(place).unwrap_or(i64::MAX));
-        }
+        return int::from_big(machine.heap(), place);
     }
     if !matches!(item.number(), Some(Number::Int(_))) {
         return Err(Error::value_error("sequence.index(x): x not in sequence"));

@@ -1,5 +1,6 @@
 //! `tuple`.
 
+use super::list::searched;
 use crate::vm::builtins::or_prelude;
 use crate::vm::equal;
 use crate::vm::error::Error;
@@ -43,10 +44,13 @@ fn count<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 }
 
 fn index<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, item, ..] = args.between("index", 2, 2)? else { return Ok(Value::NONE) };
-    for (at, each) in (0..).zip(items(me)) {
-        if or_prelude(equal::same_or_equal(&machine.interpreter, each, item), "tuple_index")? {
-            return int::from_i64(machine.heap(), at);
+    let (me, rest) = args.receiver(Type::Tuple, "index")?;
+    let arguments = rest.between("index", 1, 3)?;
+    let items = items(me);
+    for at in searched(arguments, items.len())? {
+        let is_there = equal::same_or_equal(&machine.interpreter, &items[at], &arguments[0]);
+        if or_prelude(is_there, "tuple_index")? {
+            return int::from_i64(machine.heap(), i64::try_from(at).unwrap_or(i64::MAX));
         }
     }
     Err(Error::value_error("tuple.index(x): x not in tuple"))

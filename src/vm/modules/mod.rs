@@ -1,13 +1,17 @@
 //! The modules that a program can import: their functions, classes and constants, by their names
 //! with a dot (`math.sqrt`).
 
+mod distributions;
+pub(super) mod draws;
 pub(super) mod hashlib;
 mod math;
 pub(super) mod random;
+mod random_state;
 pub(super) mod sync;
 mod sys;
 mod threading;
 mod time;
+mod twister;
 
 use super::error::Error;
 use super::heap::Heap;

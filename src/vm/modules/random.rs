@@ -5,18 +5,23 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use num_bigint::{BigInt, BigUint};
 use num_traits::{Signed, ToPrimitive, Zero};
-use rand_mt::Mt;
 use sha2::{Digest, Sha512};
 use web_time::{SystemTime, UNIX_EPOCH};
 
+use super::distributions::{
+    betavariate, expovariate, gammavariate, lognormvariate, normalvariate, paretovariate,
+    triangular, vonmisesvariate, weibullvariate,
+};
+use super::draws::{choice, choices, sample, shuffle};
 use super::math::whole;
+use super::random_state::{getstate, setstate};
+use super::twister::Twister;
 use crate::vm::arguments;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::hash;
 use crate::vm::int;
 use crate::vm::iterate;
-use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Table};
@@ -31,9 +36,9 @@ static UNSEEDED: AtomicU32 = AtomicU32::new(0);
 
 /// A generator of random numbers.
 pub(in crate::vm) struct Random {
-    mt: Mt,
+    pub(super) mt: Twister,
     /// Numbers with this distribution come in pairs.
-    next_gauss: Option<f64>,
+    pub(super) next_gauss: Option<f64>,
 }
 
 impl Random {
@@ -46,7 +51,7 @@ impl Random {
     }
 
     fn with_key(key: &[u32]) -> Self {
-        Self { mt: Mt::new_with_key(key.iter().copied()), next_gauss: None }
+        Self { mt: Twister::with_key(key), next_gauss: None }
     }
 
     /// `random_seed`: the number's digits in base 2^32.
@@ -56,16 +61,16 @@ impl Random {
     }
 
     /// In `[0, 1)`, with 53 bits.
-    fn random(&mut self) -> f64 {
-        let (a, b) = (self.mt.next_u32() >> 5, self.mt.next_u32() >> 6);
+    pub(super) fn random(&mut self) -> f64 {
+        let (a, b) = (self.mt.next() >> 5, self.mt.next() >> 6);
         (f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0
     }
 
-    fn bits(&mut self, count: u64) -> BigUint {
+    pub(super) fn bits(&mut self, count: u64) -> BigUint {
         let mut digits = Vec::new();
         let mut left = count;
         while left > 0 {
-            let mut digit = self.mt.next_u32();
+            let mut digit = self.mt.next();
             if left < 32 {
                 digit >>= 32 - left;
             }
@@ -76,7 +81,7 @@ impl Random {
     }
 
     /// `_randbelow_with_getrandbits`
-    fn below(&mut self, n: &BigUint) -> BigUint {
+    pub(super) fn below(&mut self, n: &BigUint) -> BigUint {
         loop {
             let number = self.bits(n.bits());
             if number < *n {
@@ -85,7 +90,7 @@ impl Random {
         }
     }
 
-    fn index(&mut self, length: usize) -> usize {
+    pub(super) fn index(&mut self, length: usize) -> usize {
         let bits = usize::BITS - length.leading_zeros();
         loop {
             let number = self.bits(bits.into()).to_usize().unwrap_or(usize::MAX);
@@ -114,9 +119,13 @@ macro_rules! both {
 }
 
 both! {
-    "choice" choice, "choices" choices, "gauss" gauss, "getrandbits" getrandbits,
-    "randint" randint, "random" random, "randrange" randrange, "sample" sample, "seed" seed,
-    "shuffle" shuffle, "uniform" uniform
+    "betavariate" betavariate, "choice" choice, "choices" choices, "expovariate" expovariate,
+    "gammavariate" gammavariate, "gauss" gauss, "getrandbits" getrandbits, "getstate" getstate,
+    "lognormvariate" lognormvariate, "normalvariate" normalvariate,
+    "paretovariate" paretovariate, "randbytes" randbytes, "randint" randint, "random" random,
+    "randrange" randrange, "sample" sample, "seed" seed, "setstate" setstate, "shuffle" shuffle,
+    "triangular" triangular, "uniform" uniform, "vonmisesvariate" vonmisesvariate,
+    "weibullvariate" weibullvariate
 }
 
 /// `random.Random(seed)`
@@ -129,7 +138,7 @@ pub(in crate::vm) fn construct<M: Memory>(
     machine.heap().allocate(Object::Random(Box::new(M::Locked::new(random))))
 }
 
-fn with<M: Memory, T>(
+pub(super) fn with<M: Memory, T>(
     machine: &Machine<M>,
     me: Option<&Value<M>>,
     work: impl FnOnce(&mut Random) -> T,
@@ -143,7 +152,8 @@ fn with<M: Memory, T>(
     }
 }
 
-type Me<'a, M> = Option<&'a Value<M>>;
+/// The generator that a method is called on; none for a function of the module.
+pub(super) type Me<'a, M> = Option<&'a Value<M>>;
 
 fn seed<M: Memory>(
     machine: &mut Machine<M>,
@@ -175,7 +185,7 @@ fn seeded<M: Memory>(machine: &Machine<M>, seed: Option<&Value<M>>) -> Result<Ra
         Some(Number::Int(number)) => Ok(Random::with_number(number.to_big().magnitude())),
         Some(Number::Float(_)) => {
             let hash = hash::hash(&machine.interpreter, seed)?;
-            Ok(Random::with_number(&hash.unsigned_abs().into()))
+            Ok(Random::with_number(&hash.cast_unsigned().into()))
         }
         None => Err(Error::type_error(
             "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.",
@@ -261,6 +271,23 @@ fn randrange<M: Memory>(
     range(machine, me, &whole(start)?, stop.as_ref(), &step)
 }
 
+fn randbytes<M: Memory>(
+    machine: &mut Machine<M>,
+    me: Me<'_, M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [count] = args.bind("randbytes", ["n"], 1, 0)?;
+    let count = count.map_or_else(|| Ok(0.into()), whole)?;
+    if count.is_negative() {
+        return Err(Error::value_error("number of bits must be non-negative"));
+    }
+    let count = count.to_usize().unwrap_or(usize::MAX);
+    machine.heap().check(count)?;
+    let mut bytes = with(machine, me, |random| random.bits(count as u64 * 8)).to_bytes_le();
+    bytes.resize(count, 0);
+    machine.heap().bytes(bytes)
+}
+
 fn range<M: Memory>(
     machine: &Machine<M>,
     me: Me<'_, M>,
@@ -296,192 +323,16 @@ fn range<M: Memory>(
     int::from_big(machine.heap(), first + step * BigInt::from(number))
 }
 
-fn choice<M: Memory>(
+/// All that an argument has to give.
+pub(super) fn sequence<M: Memory>(
     machine: &mut Machine<M>,
-    me: Me<'_, M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
-    let [items] = arguments::of_method(args, "Random.choice", ["seq"], 1, 1)?;
-    let items = sequence(machine, items)?;
-    if items.is_empty() {
-        return Err(Error::exception("IndexError", "Cannot choose from an empty sequence"));
-    }
-    let index = with(machine, me, |random| random.index(items.len()));
-    Ok(items[index].clone())
+    value: Me<'_, M>,
+) -> Result<Vec<Value<M>>> {
+    value.map_or(Ok(Vec::new()), |value| iterate::collect(machine, value, 0))
 }
 
-fn choices<M: Memory>(
-    machine: &mut Machine<M>,
-    me: Me<'_, M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
-    let [items, weights, cumulative, k] = arguments::of_method(
-        args,
-        "Random.choices",
-        ["population", "weights", "cum_weights", "k"],
-        1,
-        2,
-    )?;
-    let items = sequence(machine, items)?;
-    let k = k.map_or_else(|| Ok(1.into()), whole)?.to_usize().unwrap_or(0);
-    machine.heap().check(k.saturating_mul(size_of::<Value<M>>()))?;
-    let given = |value: Me<'_, M>| value.filter(|value| !value.is_none()).cloned();
-    let limits = match (given(weights), given(cumulative)) {
-        (Some(_), Some(_)) => {
-            return Err(Error::type_error("Cannot specify both weights and cumulative weights"));
-        }
-        (Some(weights), None) => {
-            let mut sum = 0.0;
-            let weights = sequence(machine, Some(&weights))?;
-            let sums = weights.iter().map(|weight| {
-                sum += real(Some(weight), 0.0)?;
-                Ok(sum)
-            });
-            Some(sums.collect::<Result<Vec<f64>>>()?)
-        }
-        (None, Some(sums)) => {
-            let sums = sequence(machine, Some(&sums))?;
-            Some(sums.iter().map(|sum| real(Some(sum), 0.0)).collect::<Result<Vec<f64>>>()?)
-        }
-        (None, None) => None,
-    };
-    if items.is_empty() {
-        return Err(Error::exception("IndexError", "list index out of range"));
-    }
-    let total = match &limits {
-        Some(limits) if limits.len() != items.len() => {
-            return Err(Error::value_error("The number of weights does not match the population"));
-        }
-        Some(limits) => limits.last().copied().unwrap_or(0.0),
-        None => 1.0,
-    };
-    if total <= 0.0 {
-        return Err(Error::value_error("Total of weights must be greater than zero"));
-    }
-    if !total.is_finite() {
-        return Err(Error::value_error("Total of weights must be finite"));
-    }
-    let chosen = with(machine, me, |random| {
-        let pick = |_| match &limits {
-            None => floor_index(random.random(), items.len()),
-            Some(limits) => {
-                let at = random.random() * total;
-                limits.partition_point(|limit| *limit <= at).min(items.len() - 1)
-            }
-        };
-        (0..k).map(pick).collect::<Vec<_>>()
-    });
-    let chosen = chosen.into_iter().map(|index| items[index].clone()).collect();
-    machine.heap().list(chosen)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "a fraction of a length that fits into memory"
-)]
-fn floor_index(fraction: f64, length: usize) -> usize {
-    ((fraction * length as f64) as usize).min(length - 1)
-}
-
-fn shuffle<M: Memory>(
-    machine: &mut Machine<M>,
-    me: Me<'_, M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
-    let [Some(value)] = arguments::of_method(args, "Random.shuffle", ["x"], 1, 1)? else {
-        return Ok(Value::NONE);
-    };
-    let Some(Object::List(list)) = value.object() else {
-        let name = value.type_name();
-        return Err(Error::type_error(format!("'{name}' object does not support item assignment")));
-    };
-    let mut items = list.snapshot();
-    with(machine, me, |random| {
-        for last in (1..items.len()).rev() {
-            items.swap(last, random.index(last + 1));
-        }
-    });
-    let heap = value.heap().unwrap_or_else(|| machine.heap());
-    list.replace_all(heap, items)?;
-    Ok(Value::NONE)
-}
-
-fn sample<M: Memory>(
-    machine: &mut Machine<M>,
-    me: Me<'_, M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
-    let [population, k] = arguments::of_method(args, "Random.sample", ["population", "k"], 2, 2)?;
-    let is_sequence = matches!(
-        population.and_then(Value::object),
-        Some(
-            Object::List(_)
-                | Object::Tuple(_)
-                | Object::Str(_)
-                | Object::Bytes(_)
-                | Object::Range(_)
-        )
-    );
-    if !is_sequence {
-        return Err(Error::type_error(
-            "Population must be a sequence.  For dicts or sets, use sorted(d).",
-        ));
-    }
-    let mut pool = sequence(machine, population)?;
-    let length = pool.len();
-    let k = k.map_or_else(|| Ok(0.into()), whole)?.to_usize().filter(|k| *k <= length);
-    let Some(k) = k else {
-        return Err(Error::value_error("Sample larger than population or is negative"));
-    };
-    let chosen = with(machine, me, |random| {
-        let mut chosen = Vec::with_capacity(k);
-        if length <= set_size(k) {
-            for done in 0..k {
-                let index = random.index(length - done);
-                chosen.push(pool[index].clone());
-                pool.swap(index, length - done - 1);
-            }
-        } else {
-            let mut taken = std::collections::HashSet::new();
-            for _ in 0..k {
-                let mut index = random.index(length);
-                while !taken.insert(index) {
-                    index = random.index(length);
-                }
-                chosen.push(pool[index].clone());
-            }
-        }
-        chosen
-    });
-    machine.heap().list(chosen)
-}
-
-/// Up to this many items a list takes less memory than a set of `k`.
-fn set_size(k: usize) -> usize {
-    let mut size = 21;
-    if k > 5 {
-        let mut power = 1;
-        while power < k * 3 {
-            power *= 4;
-        }
-        size += power;
-    }
-    size
-}
-
-fn sequence<M: Memory>(machine: &mut Machine<M>, value: Me<'_, M>) -> Result<Vec<Value<M>>> {
-    match value.and_then(Value::object) {
-        Some(Object::Set(_) | Object::Dict(_)) | None => {
-            let name = value.map_or("NoneType", Value::type_name);
-            Err(Error::type_error(format!("'{name}' object is not subscriptable")))
-        }
-        _ => value.map_or(Ok(Vec::new()), |value| iterate::collect(machine, value, 0)),
-    }
-}
-
-fn real<M: Memory>(value: Me<'_, M>, otherwise: f64) -> Result<f64> {
+/// An argument as a float.
+pub(super) fn real<M: Memory>(value: Me<'_, M>, otherwise: f64) -> Result<f64> {
     let Some(value) = value else { return Ok(otherwise) };
     match value.number() {
         Some(Number::Int(value)) => value.to_float(),

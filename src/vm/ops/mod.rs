@@ -69,6 +69,7 @@ pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
         Some(Object::DictView(view)) => view.len() > 0,
         Some(Object::Set(set)) => set.with(|set| set.len()) > 0,
         Some(Object::Range(range)) => !range.is_empty(),
+        Some(Object::LongRange(range)) => range.length != num_bigint::BigInt::ZERO,
         Some(Object::Instance(_) | Object::Exception(_)) => {
             let is_defined = [Special::Bool, Special::Len]
                 .into_iter()

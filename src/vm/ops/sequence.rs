@@ -12,6 +12,7 @@ use crate::vm::list::List;
 use crate::vm::memory::Memory;
 use crate::vm::native::Control;
 use crate::vm::object::Object;
+use crate::vm::union;
 use crate::vm::value::Value;
 
 use super::{Number, Result, binary as plain_binary, unsupported_operands};
@@ -45,7 +46,10 @@ pub(super) fn binary<M: Memory>(
             dict::union(interpreter, heap, a, b)?
         }
         BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => {
-            algebra::operator(interpreter, heap, op, a, b)?
+            match algebra::operator(interpreter, heap, op, a, b)? {
+                None if op == BinaryOp::BitOr => union::of(heap, a, b)?,
+                value => value,
+            }
         }
         _ => None,
     };

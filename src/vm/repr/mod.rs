@@ -12,6 +12,7 @@ use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::limits::{MEMORY_LIMIT, NESTING_LIMIT};
 use super::list::List;
+use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
 use super::object::Object;
@@ -82,7 +83,12 @@ pub(super) fn message<M: Memory>(
         [only] => str(interpreter, only),
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
-            Ok(format!("[Errno {number}] {what}"))
+            let filename = exception.state.with(|state| state.filename.clone());
+            Ok(if filename.is_none() {
+                format!("[Errno {number}] {what}")
+            } else {
+                format!("[Errno {number}] {what}: {}", repr(interpreter, &filename)?)
+            })
         }
         _ => repr(interpreter, &args),
     }
@@ -146,8 +152,11 @@ impl<'a, M: Memory> Writer<'a, M> {
                 }
             }
             Object::DictView(view) => {
-                self.text.push_str(value.type_of().name());
-                self.container(value, "(...)", |writer| writer.view(view.kind, &view.pairs()))?;
+                let name = value.type_of().name();
+                self.container(value, "...", |writer| {
+                    writer.text.push_str(name);
+                    writer.view(view.kind, &view.pairs())
+                })?;
             }
             Object::Range(range) => {
                 let Range { start, stop, step } = **range;
@@ -156,6 +165,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                     _ => write!(self.text, "range({start}, {stop}, {step})"),
                 };
             }
+            Object::LongRange(range) => self.long_range(range)?,
             Object::Slice(parts) => {
                 self.text.push_str("slice");
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
@@ -163,6 +173,11 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
+            }
+            Object::Union(parts) => {
+                let names =
+                    parts.iter().map(|part| part.as_class().map_or("None".into(), qualified));
+                self.text.push_str(&names.collect::<Vec<_>>().join(" | "));
             }
             Object::Instance(_) | Object::Exception(_)
                 if self.interpreter.has_special(value, Special::Repr) =>
@@ -199,6 +214,16 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Random(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
+        Ok(())
+    }
+
+    fn long_range(&mut self, range: &LongRange) -> Result<()> {
+        let (start, stop) = (int(&range.start)?, int(&range.stop)?);
+        let _ = write!(self.text, "range({start}, {stop}");
+        if range.step != 1.into() {
+            let _ = write!(self.text, ", {}", int(&range.step)?);
+        }
+        self.text.push(')');
         Ok(())
     }
 

@@ -195,7 +195,7 @@ pub(super) fn splitlines<M: Memory>(
 ) -> Result<Value<M>> {
     let (text, rest) = this(args, "splitlines")?;
     let [keep] = rest.bind("splitlines", ["keepends"], 0, 0)?;
-    let keep = keep.map_or(Ok(0), arguments::whole)? != 0;
+    let keep = keep.map_or(Ok(false), arguments::flag)?;
     let mut lines = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {

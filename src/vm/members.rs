@@ -1,0 +1,104 @@
+//! What exceptions of Python's own have besides their arguments, as attributes.
+
+use super::error::Exception;
+use super::exception::ExceptionObject;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::special::Special;
+use super::stack::Cursor;
+use super::types::Type;
+use super::value::Value;
+use crate::code::op::{Op, Reg};
+
+/// The arguments of an exception of this class, without the name of the file that an `OSError` is
+/// about, and that name.
+pub(super) fn without_filename<M: Memory>(
+    root: Type,
+    args: &[Value<M>],
+) -> (&[Value<M>], Value<M>) {
+    match args {
+        [_, _, filename, rest @ ..] if root.is_subclass_of(Type::OSError) && rest.len() <= 2 => {
+            (&args[..2], filename.clone())
+        }
+        _ => (args, Value::NONE),
+    }
+}
+
+impl<M: Memory> ExceptionObject<M> {
+    /// A member that nothing has set.
+    pub(super) fn member(&self, name: &str) -> Option<Value<M>> {
+        let root = self.root();
+        let is_of = |kind| root.is_subclass_of(kind);
+        match name {
+            "errno" if is_of(Type::OSError) => Some(self.argument_of(2, 0)),
+            "strerror" if is_of(Type::OSError) => Some(self.argument_of(2, 1)),
+            "filename" if is_of(Type::OSError) => {
+                Some(self.state.with(|state| state.filename.clone()))
+            }
+            "msg" if is_of(Type::ImportError) => Some(self.argument_of(1, 0)),
+            "path" if is_of(Type::ImportError) => Some(Value::NONE),
+            "obj" if is_of(Type::AttributeError) => Some(Value::NONE),
+            "name" => [Type::AttributeError, Type::ImportError, Type::NameError]
+                .into_iter()
+                .any(is_of)
+                .then_some(Value::NONE),
+            _ => None,
+        }
+    }
+
+    /// An argument, if there are so many.
+    fn argument_of(&self, count: usize, index: usize) -> Value<M> {
+        match self.args().object() {
+            Some(Object::Tuple(args)) if args.len() == count => args[index].clone(),
+            _ => Value::NONE,
+        }
+    }
+}
+
+impl<M: Memory> Machine<M> {
+    /// What an instruction has raised as an object that knows the name that was not found, and in
+    /// what; `None` if the program asks no exception for that.
+    pub(super) fn with_members(&self, raised: &Exception, at: &Cursor<M>) -> Option<Value<M>> {
+        let known =
+            [Special::MissingName, Special::Obj].map(|of| self.interpreter.special_name(of));
+        if known == [None, None] {
+            return None;
+        }
+        let module = self.interpreter.module();
+        let attribute = |name: crate::code::op::NameId| &module.names()[usize::from(name.0)];
+        let (name, object) = match (raised.kind.as_str(), at.op()) {
+            (
+                "AttributeError",
+                Op::LoadAttr { object, name, .. }
+                | Op::StoreAttr { object, name, .. }
+                | Op::DeleteAttr { object, name },
+            ) => (attribute(name), at.get(object).clone()),
+            ("AttributeError", Op::LoadMethod { base, name, .. }) => {
+                (attribute(name), at.get(Reg(base.0.saturating_add(1))).clone())
+            }
+            (
+                "NameError",
+                Op::LoadGlobal { global, .. }
+                | Op::CallGlobal { global, .. }
+                | Op::DeleteGlobal { global },
+            ) => (&module.globals()[usize::from(global.0)], Value::NONE),
+            ("NameError", Op::LoadCell { cell, .. } | Op::DeleteCell { cell }) => {
+                let function = &module.functions()[at.entry().index];
+                let free = usize::from(cell.0).checked_sub(function.locals.len())?;
+                (function.free.get(free)?, Value::NONE)
+            }
+            _ => return None,
+        };
+        let heap = self.heap();
+        let exception = self.interpreter.exception_of(heap, raised).ok()?;
+        let values = [heap.str(name.as_str()).ok()?, object];
+        if let Some(object) = exception.as_exception() {
+            for (name, value) in known.into_iter().zip(values) {
+                let Some(name) = name else { continue };
+                drop(object.state.with(|state| state.attributes.set(heap, name, value)));
+            }
+        }
+        Some(exception)
+    }
+}
