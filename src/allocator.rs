@@ -6,6 +6,8 @@
 //! a time, so that a thread that only frees keeps little (as tcmalloc does). Blocks never go back to
 //! the standard allocator: a run's memory is used again by the next run.
 
+#![expect(clippy::cast_ptr_alignment, reason = "blocks are aligned to `STEP`")]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::UnsafeCell;
 use std::ptr;
@@ -222,7 +224,7 @@ mod tests {
     use super::*;
 
     fn layout(size: usize) -> Layout {
-        Layout::from_size_align(size, 8).unwrap()
+        Layout::from_size_align(size, 8).expect("a layout")
     }
 
     /// A block, filled with a byte that tells it from others.
@@ -251,9 +253,13 @@ mod tests {
             (0..700u16).map(|at| block(sizes[usize::from(at) % 7], at.to_le_bytes()[0])).collect();
         let (some, others): (Vec<_>, Vec<_>) =
             blocks.into_iter().enumerate().partition(|(at, _)| at % 3 == 0);
-        some.into_iter().for_each(|(_, block)| free(block));
+        for (_, block) in some {
+            free(block);
+        }
         let again: Vec<_> = (0..300).map(|at| block(sizes[at % 7], 7)).collect();
-        others.into_iter().chain(again.into_iter().enumerate()).for_each(|(_, block)| free(block));
+        for (_, block) in others.into_iter().chain(again.into_iter().enumerate()) {
+            free(block);
+        }
     }
 
     #[test]

@@ -33,28 +33,28 @@ impl<M: Memory> Machine<M> {
 
     /// Ends with an exception that nothing has caught; goes on if it, or one behind it, has a method
     /// of the program to be asked for what is told.
-    pub(super) fn die(&mut self, raised: Box<Raised>) -> Option<Stop> {
+    pub(super) fn die(&mut self, raised: Box<Raised>) -> Stop {
         self.stack.clear();
         let thrown = self.thrown.take();
         if let Some(first) = self.dying.take() {
-            return Some(Stop::Raised(first.raised));
+            return Stop::Raised(first.raised);
         }
-        let Some(exception) = thrown else { return Some(Stop::Raised(raised)) };
+        let Some(exception) = thrown else { return Stop::Raised(raised) };
         let earlier = chain(&exception).into_iter().map(|(exception, _)| exception).enumerate();
         let last = self.exit_status(&exception).unwrap_or(exception);
         let all = earlier.map(|(place, value)| (Some(place), value)).chain([(None, last)]);
         let (places, values): (Vec<_>, Vec<_>) =
             all.filter(|(_, value)| self.is_untold(value)).unzip();
         if values.is_empty() {
-            return Some(Stop::Raised(raised));
+            return Stop::Raised(raised);
         }
         match self.start_telling(values) {
             Ok(()) => {
                 self.dying = Some(Dying { raised, places });
                 // The caller's loop has a cursor of its own: it ends here, and `run` begins anew.
-                Some(Stop::OutOfBudget)
+                Stop::OutOfBudget
             }
-            Err(_) => Some(Stop::Raised(raised)),
+            Err(_) => Stop::Raised(raised),
         }
     }
 

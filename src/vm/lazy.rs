@@ -49,6 +49,9 @@ pub(super) enum Lazy<M: Memory> {
 /// The prelude's functions that call a function with so many arguments.
 const CALLS: [&str; 3] = ["call", "call_with_one", "call_with_two"];
 
+/// What was asked for, with the value that came of it.
+pub(super) type Pulled<M> = (Box<Pull<M>>, Value<M>);
+
 /// A value that is being asked for, and what becomes of it.
 pub(super) struct Pull<M: Memory> {
     steps: Vec<Step<M>>,
@@ -245,10 +248,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Makes a call whose value, if it comes at once, is for the loop that makes it.
-    fn by_loop(
-        &mut self,
-        call: impl FnOnce(&mut Self) -> Result<()>,
-    ) -> Result<Option<(Box<Pull<M>>, Value<M>)>> {
+    fn by_loop(&mut self, call: impl FnOnce(&mut Self) -> Result<()>) -> Result<Option<Pulled<M>>> {
         self.is_pulling = true;
         let called = call(self);
         self.is_pulling = false;

@@ -13,13 +13,11 @@ use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
 use super::interpreter::{Entry, Interpreter};
-use super::lazy::Pull;
-use super::list::List;
+use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
-use super::object::Object;
 use super::stack::{Cursor, Stack};
 use super::types::Type;
 use super::value::Value;
@@ -73,7 +71,7 @@ pub struct Machine<M: Memory> {
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
     /// Is a lazy iterator making a call of its own just now? Then what comes of it goes there.
     pub(super) is_pulling: bool,
-    pub(super) pulled: Option<(Box<Pull<M>>, Value<M>)>,
+    pub(super) pulled: Option<Pulled<M>>,
     /// Why the built-in that was called last has no value.
     pub(super) stopped: Option<Box<Error>>,
     /// A built-in that had to wait, to be called again.
@@ -247,7 +245,7 @@ impl<M: Memory> Machine<M> {
                 Error::Control(Control::Dunder) => self.dunder(at),
                 _ => match self.catch(*error, at) {
                     Ok(went_on) => went_on,
-                    Err(raised) => return self.die(raised),
+                    Err(raised) => return Some(self.die(raised)),
                 },
             };
             match went_on {

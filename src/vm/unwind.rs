@@ -321,15 +321,6 @@ impl<M: Memory> Machine<M> {
     }
 }
 
-/// A function with arguments.
-type Call<M> = (Value<M>, Vec<Value<M>>);
-
-/// What CPython prints of the status that a program ends itself with.
-fn printed<M: Memory>(status: &Value<M>) -> Option<&Value<M>> {
-    let is_number = matches!(status.number(), Some(Number::Int(_)));
-    (!is_number && !status.is_none()).then_some(status)
-}
-
 /// An exception on its way to who catches it.
 struct Flight<M: Memory> {
     error: Error,

@@ -12,7 +12,7 @@ pub(super) enum Codec {
     Utf8Sig,
     Ascii,
     Latin1,
-    Charmap(Charmap),
+    Charmap(Box<Charmap>),
     Utf16(Order),
     Utf32(Order),
     Escape,
@@ -61,7 +61,7 @@ impl Codec {
             "raw_unicode_escape" => Self::RawEscape,
             "idna" => Self::Idna,
             key => match Charmap::named(key) {
-                Some(map) => Self::Charmap(map),
+                Some(map) => Self::Charmap(Box::new(map)),
                 None if is_in(UNSUPPORTED) => {
                     return Err(Error::unsupported(format!("the encoding '{name}'")));
                 }

@@ -4,6 +4,7 @@
 use std::f64::consts::{E, PI, TAU};
 
 use super::random::{Me, Random, real, with};
+use crate::vm::arguments;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::machine::Machine;
@@ -21,7 +22,7 @@ macro_rules! of_two {
             me: Me<'_, M>,
             args: &Args<'_, M>,
         ) -> Result<Value<M>> {
-            let [a, b] = args.bind(stringify!($function), [$a, $b], $required, 0)?;
+            let [a, b] = arguments::of_method(args, concat!("Random.", stringify!($function)), [$a, $b], $required, 2)?;
             let (a, b) = (real(a, $first)?, real(b, $second)?);
             let number = with(machine, me, |random| random.$function(a, b))?;
             float::from_f64(machine.heap(), number)
@@ -43,7 +44,7 @@ pub(super) fn expovariate<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [rate] = args.bind("expovariate", ["lambd"], 1, 0)?;
+    let [rate] = arguments::of_method(args, "Random.expovariate", ["lambd"], 1, 1)?;
     let rate = real(rate, 1.0)?;
     let u = with(machine, me, Random::above_zero);
     float::from_f64(machine.heap(), quotient(-u.ln(), rate)?)
@@ -54,18 +55,20 @@ pub(super) fn paretovariate<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [alpha] = args.bind("paretovariate", ["alpha"], 1, 0)?;
+    let [alpha] = arguments::of_method(args, "Random.paretovariate", ["alpha"], 1, 1)?;
     let alpha = real(alpha, 1.0)?;
     let u = with(machine, me, Random::above_zero);
     float::from_f64(machine.heap(), float::power(u, quotient(-1.0, alpha)?)?)
 }
 
+#[expect(clippy::float_cmp, reason = "as CPython asks")]
 pub(super) fn triangular<M: Memory>(
     machine: &mut Machine<M>,
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [low, high, mode] = args.bind("triangular", ["low", "high", "mode"], 0, 0)?;
+    let [low, high, mode] =
+        arguments::of_method(args, "Random.triangular", ["low", "high", "mode"], 0, 3)?;
     let (a, b) = (real(low, 0.0)?, real(high, 1.0)?);
     let u = with(machine, me, Random::random);
     let middle = match mode.filter(|mode| !mode.is_none()) {
@@ -118,6 +121,7 @@ impl Random {
     }
 
     /// Cheng's algorithm GB.
+    #[expect(clippy::many_single_char_names, reason = "the algorithm's own")]
     fn gamma_above_one(&mut self, alpha: f64) -> f64 {
         let root = (2.0 * alpha - 1.0).sqrt();
         let (b, c) = (alpha - 4f64.ln(), alpha + root);
@@ -157,6 +161,7 @@ impl Random {
     }
 
     /// Best's and Fisher's algorithm.
+    #[expect(clippy::many_single_char_names, reason = "the algorithm's own")]
     #[expect(clippy::unnecessary_wraps, reason = "as the others")]
     fn vonmisesvariate(&mut self, mu: f64, kappa: f64) -> Result<f64> {
         if kappa <= 1e-6 {

@@ -4,6 +4,7 @@ use num_traits::ToPrimitive;
 
 use super::math::whole;
 use super::random::{Me, real, sequence, with};
+use crate::vm::arguments;
 use crate::vm::arguments::too_large;
 use crate::vm::error::Error;
 use crate::vm::int;
@@ -22,7 +23,9 @@ pub(super) fn choice<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [Some(items)] = args.bind("choice", ["seq"], 1, 0)? else { return Ok(Value::NONE) };
+    let [Some(items)] = arguments::of_method(args, "Random.choice", ["seq"], 1, 1)? else {
+        return Ok(Value::NONE);
+    };
     let Some(length) = length(items)? else {
         return by_prelude(machine, "choice", me, &[items]);
     };
@@ -38,8 +41,13 @@ pub(super) fn choices<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [items, weights, cumulative, k] =
-        args.bind("choices", ["population", "weights", "cum_weights", "k"], 1, 0)?;
+    let [items, weights, cumulative, k] = arguments::of_method(
+        args,
+        "Random.choices",
+        ["population", "weights", "cum_weights", "k"],
+        1,
+        2,
+    )?;
     let Some(population) = items else { return Ok(Value::NONE) };
     let Some(count) = length(population)? else {
         let given = |value: Me<'_, M>| value.cloned().unwrap_or(Value::NONE);
@@ -113,7 +121,9 @@ pub(super) fn shuffle<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [Some(value)] = args.bind("shuffle", ["x"], 1, 0)? else { return Ok(Value::NONE) };
+    let [Some(value)] = arguments::of_method(args, "Random.shuffle", ["x"], 1, 1)? else {
+        return Ok(Value::NONE);
+    };
     let Some(Object::List(list)) = value.object() else {
         return by_prelude(machine, "shuffle", me, &[value]);
     };
@@ -133,7 +143,7 @@ pub(super) fn sample<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [population, k] = args.bind("sample", ["population", "k"], 2, 0)?;
+    let [population, k] = arguments::of_method(args, "Random.sample", ["population", "k"], 2, 2)?;
     let Some(population) = population else { return Ok(Value::NONE) };
     let Some(length) = length(population)? else {
         return Err(Error::type_error(

@@ -3,6 +3,7 @@
 use super::math::whole;
 use super::random::{Me, Random, real, sequence, with};
 use super::twister::{Twister, WORDS};
+use crate::vm::arguments;
 use crate::vm::arguments::too_large;
 use crate::vm::error::Error;
 use crate::vm::float;
@@ -40,7 +41,7 @@ pub(super) fn setstate<M: Memory>(
     me: Me<'_, M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [state] = args.bind("setstate", ["state"], 1, 0)?;
+    let [state] = arguments::of_method(args, "Random.setstate", ["state"], 1, 1)?;
     let parts = sequence(machine, state)?;
     let [version, words, gauss] = &*parts else {
         return Err(Error::value_error("a state of the generator has three parts"));

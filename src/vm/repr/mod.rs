@@ -111,6 +111,7 @@ impl<'a, M: Memory> Writer<'a, M> {
         Self { interpreter, text: String::new(), most: left / 2, around: Vec::new() }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each type")]
     fn value(&mut self, value: &Value<M>) -> Result<()> {
         if self.text.len() > self.most {
             return Err(Error::exceeded(Exceeded::Memory));

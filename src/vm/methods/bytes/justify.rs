@@ -68,8 +68,8 @@ pub(super) fn expandtabs<M: Memory>(
     let [size] = rest.bind("expandtabs", ["tabsize"], 0, 0)?;
     let size = usize::try_from(size.map_or(Ok(8), arguments::size)?).unwrap_or(0);
     let heap = machine.heap();
-    let tabs = bytes.iter().filter(|byte| **byte == b'\t').count();
-    heap.check(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
+    let parts = bytes.split(|byte| *byte == b'\t').count();
+    heap.check(bytes.len().saturating_add((parts - 1).saturating_mul(size)))?;
     let (mut expanded, mut column) = (Vec::with_capacity(bytes.len()), 0);
     for byte in bytes {
         match byte {

@@ -48,14 +48,14 @@ pub(super) fn removeprefix<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    without(machine, args, "removeprefix", |bytes, affix| bytes.strip_prefix(affix))
+    without(machine, args, "removeprefix", <[u8]>::strip_prefix)
 }
 
 pub(super) fn removesuffix<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    without(machine, args, "removesuffix", |bytes, affix| bytes.strip_suffix(affix))
+    without(machine, args, "removesuffix", <[u8]>::strip_suffix)
 }
 
 fn without<M: Memory>(

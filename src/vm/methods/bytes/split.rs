@@ -20,11 +20,11 @@ pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> 
     list(machine, &parts)
 }
 
+/// What to split, by what, and how often at most.
+type Split<'a> = (&'a [u8], Option<&'a [u8]>, usize);
+
 /// The bytes, the separator if it is not white space, and how often to split at most.
-fn split_arguments<'a, M: Memory>(
-    args: &Args<'a, M>,
-    method: &str,
-) -> Result<(&'a [u8], Option<&'a [u8]>, usize)> {
+fn split_arguments<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Split<'a>> {
     let (bytes, rest) = this(args, method)?;
     let [separator, most] = rest.bind(method, ["sep", "maxsplit"], 0, 0)?;
     let most = most.map_or(Ok(-1), arguments::size)?;
