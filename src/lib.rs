@@ -6,9 +6,6 @@
 //! decide how workers share memory and which may run, [`experiment`] measures, and [`web`] is the
 //! only part that knows the browser. Each module uses only those before it.
 
-// The nightly that rust-toolchain.toml pins has it; see the release profile in Cargo.toml.
-#![feature(optimize_attribute)]
-
 #[cfg(any(target_arch = "wasm32", test))]
 mod allocator;
 pub mod code;

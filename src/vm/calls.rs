@@ -42,7 +42,6 @@ impl<M: Memory> Machine<M> {
     /// # Safety
     /// So many registers must be there behind it.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) unsafe fn call_builtin(&mut self, base: *mut Value<M>, argc: usize) -> Called {
         // SAFETY: promised by the caller; a built-in does not touch the stack.
         let (callee, values) = unsafe { (&*base, std::slice::from_raw_parts(base.add(1), argc)) };
@@ -95,7 +94,6 @@ impl<M: Memory> Machine<M> {
 
     /// `base = base(base+1, …)`
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn call_slow(
         &mut self,
         at: &mut Cursor<M>,
@@ -295,7 +293,6 @@ impl<M: Memory> Machine<M> {
 
     /// The first registers of a call: arguments in the order of the parameters, completed by the
     /// defaults, then, behind the other local variables, the cells.
-    #[optimize(speed)]
     pub(super) fn bind(
         &self,
         function: &FunctionObject<M>,

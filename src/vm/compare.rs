@@ -24,7 +24,6 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// `a op b`
 #[inline(never)]
-#[optimize(speed)]
 pub(super) fn compare<M: Memory>(
     interpreter: &Interpreter<M>,
     op: CompareOp,

@@ -82,7 +82,6 @@ impl<M: Memory> Dict<M> {
     }
 
     /// `key in dict`
-    #[optimize(speed)]
     pub(super) fn contains(&self, hash: i64, key: &Value<M>) -> bool {
         self.find_first(hash, key).is_some() || self.slot(hash, key).is_some()
     }
@@ -98,7 +97,6 @@ impl<M: Memory> Dict<M> {
 
     /// The slot of a key, and its place.
     #[inline(never)]
-    #[optimize(speed)]
     fn slot(&self, hash: i64, key: &Value<M>) -> Option<(usize, usize)> {
         if self.index.is_empty() {
             return None;
@@ -122,7 +120,6 @@ impl<M: Memory> Dict<M> {
 
     /// Sets a value; of equal keys it keeps the one that it has. Gives back the old value, to be
     /// dropped when nothing is locked.
-    #[optimize(speed)]
     pub(super) fn set(
         &mut self,
         heap: &Heap<M>,

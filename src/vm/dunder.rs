@@ -309,7 +309,6 @@ impl<M: Memory> Machine<M> {
 
     /// Asks an iterator for its next value. If it has one at once: `true`, with the value in `dst`.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn for_iter(&mut self, at: &mut Cursor<M>, dst: Reg, iter: Reg) -> Result<bool> {
         let value = at.get(iter);
         if let Some(Object::Iterator(iterator)) = value.object() {

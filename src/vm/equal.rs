@@ -37,7 +37,6 @@ pub(super) fn same_or_equal<M: Memory>(
 /// any lock and without code of the program: they are immutable, and nest no deeper than hashing
 /// allows.
 #[inline]
-#[optimize(speed)]
 pub(super) fn same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
     if a.is(b) {
         return true;

@@ -37,7 +37,6 @@ impl<M: Memory> Machine<M> {
     /// baseline code by optimised code when it is entered again, not while it runs.
     #[inline(never)]
     #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
-    #[optimize(speed)]
     pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks_left: &mut u32) -> Exit<M> {
         let interpreter = Arc::clone(&self.interpreter);
         let interpreter = &*interpreter;
@@ -517,6 +516,12 @@ impl<M: Memory> Machine<M> {
                     attempt!(build::list_append(at.get(list), at.get(item)));
                 }
                 // Arms that are called make the loop slower even where they do not run.
+                // A call that the machine made has returned. Such calls have no check of their own, and
+                // may follow each other for ever: `next(filter(f, endless))`.
+                Op::Continue {} => {
+                    with_copy!(copy, self.rare(&mut copy));
+                    check!();
+                }
                 _ => with_copy!(copy, self.rare(&mut copy)),
             }
         }

@@ -25,7 +25,6 @@ pub(super) const fn power_of_two(exponent: i32) -> f64 {
 
 /// `a op b`; the caller knows that floats have this operator.
 #[inline]
-#[optimize(speed)]
 pub(super) fn binary<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: f64, b: f64) -> Result<Value<M>> {
     let value = match op {
         BinaryOp::Add => a + b,

@@ -26,7 +26,6 @@ const NONE: i64 = 0xfca8_6420;
 
 /// `hash(value)`, or `TypeError`. Equal values have equal hashes, as long as they have one.
 #[inline]
-#[optimize(speed)]
 pub(super) fn hash<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<i64> {
     match value.object() {
         Some(Object::Str(text)) => Ok(text.hash().into()),

@@ -78,7 +78,6 @@ impl<M: Memory> Heap<M> {
         Ok(Value::counted(self.put(object)))
     }
 
-    #[optimize(speed)]
     fn place(&self, object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
         self.take(size_of::<Header<M>>() + object.extra())?;
         Ok(self.put(object))
@@ -244,7 +243,6 @@ thread_local! {
 ///
 /// # Safety
 /// Nobody refers to it any more, and its heap is alive.
-#[optimize(speed)]
 pub(super) unsafe fn free<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller.
     if let Object::Str(text) = unsafe { &(*header).object } {
@@ -296,7 +294,6 @@ fn pop_later() -> Option<*mut ()> {
 
 /// # Safety
 /// As [`free`].
-#[optimize(speed)]
 unsafe fn free_now<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller; the slot is given away at the very end.
     unsafe {

@@ -143,7 +143,6 @@ fn check_bits(bits: u64) -> Result<()> {
 
 /// `a op b` of small whole numbers, for the operators that are no instruction of their own; `unbound`
 /// if it is for [`binary`] to say. A word, since a `Result` would go through memory.
-#[optimize(speed)]
 #[inline(never)]
 pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Value<M> {
     match (a.as_small_int(), b.as_small_int()) {
@@ -153,13 +152,11 @@ pub(super) fn quick<M: Memory>(op: BinaryOp, a: &Value<M>, b: &Value<M>) -> Valu
 }
 
 /// The same with a number from the instruction.
-#[optimize(speed)]
 #[inline(never)]
 pub(super) fn quick_int<M: Memory>(op: BinaryOp, a: &Value<M>, b: i16) -> Value<M> {
     a.as_small_int().map_or(Value::UNBOUND, |a| quick_small(op, a, b.into()))
 }
 
-#[optimize(speed)]
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "of halves only")]
 fn quick_small<M: Memory>(op: BinaryOp, a: i64, b: i64) -> Value<M> {
@@ -175,7 +172,6 @@ fn quick_small<M: Memory>(op: BinaryOp, a: i64, b: i64) -> Value<M> {
 }
 
 /// `a op b`
-#[optimize(speed)]
 pub(super) fn binary<M: Memory>(
     heap: &Heap<M>,
     op: BinaryOp,

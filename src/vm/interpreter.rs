@@ -243,7 +243,6 @@ impl<M: Memory> Interpreter<M> {
     /// A method of what programs call methods of most, which has no attributes of its own. Out of
     /// the eval loop, which would be slower with it inside.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
         let kind = match object.object()? {
             Object::List(_) => Type::List,

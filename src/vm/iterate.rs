@@ -88,7 +88,6 @@ pub(super) fn iter<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Option
 }
 
 /// The next value of an iterator.
-#[optimize(speed)]
 pub(super) fn next<M: Memory>(
     heap: &Heap<M>,
     iterator: &M::Locked<Iter<M>>,

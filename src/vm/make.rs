@@ -21,7 +21,6 @@ impl<M: Memory> Heap<M> {
 
     /// A string of its own of some text, which is short as a rule.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn copied_str(&self, text: &str) -> Result<Value<M>> {
         match Text::of_short(text) {
             Some(short) => self.allocate_small(Object::Str(short)),

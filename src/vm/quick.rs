@@ -60,7 +60,6 @@ fn len<M: Memory>(of: &Value<M>) -> Value<M> {
 }
 
 #[inline(never)]
-#[optimize(speed)]
 fn list_append<M: Memory>(list: &Value<M>, item: &Value<M>) -> Value<M> {
     let (Some(Object::List(items)), Some(heap)) = (list.object(), list.heap()) else {
         return Value::UNBOUND;
@@ -70,7 +69,6 @@ fn list_append<M: Memory>(list: &Value<M>, item: &Value<M>) -> Value<M> {
 }
 
 #[inline(never)]
-#[optimize(speed)]
 fn dict_get<M: Memory>(
     interpreter: &Interpreter<M>,
     dict: &Value<M>,

@@ -22,7 +22,6 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 impl<M: Memory> Machine<M> {
     /// Runs the instruction that the cursor stands behind.
     #[inline(never)]
-    #[optimize(speed)]
     pub(super) fn rare(&mut self, at: &mut Cursor<M>) -> Result<()> {
         match at.op() {
             Op::DeleteGlobal { global } if self.interpreter.delete_global(global) => Ok(()),

@@ -26,7 +26,6 @@ enum Index<'a, M: Memory> {
 }
 
 /// `object[index]`
-#[optimize(speed)]
 pub(super) fn get_item<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -84,7 +83,6 @@ pub(super) fn get_item<M: Memory>(
 }
 
 /// `object[index] = value`
-#[optimize(speed)]
 pub(super) fn set_item<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -310,7 +308,6 @@ fn other<M: Memory>(
 }
 
 /// An item of a list or a tuple. Out of the eval loop, which would be slower with it inside.
-#[optimize(speed)]
 #[inline(never)]
 pub(super) fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Option<Value<M>> {
     let index = usize::try_from(index.as_small_int()?).ok()?;
@@ -322,7 +319,6 @@ pub(super) fn item_at<M: Memory>(sequence: &Value<M>, index: &Value<M>) -> Optio
 }
 
 /// Sets an item of a list, or one that a dict has by a string, or gives the value back.
-#[optimize(speed)]
 #[inline(never)]
 pub(super) fn set_item_at<M: Memory>(
     container: &Value<M>,
@@ -337,7 +333,6 @@ pub(super) fn set_item_at<M: Memory>(
 }
 
 /// Apart, since lists would be slower with it beside them.
-#[optimize(speed)]
 #[inline(never)]
 fn set_known<M: Memory>(
     pairs: &M::Locked<Dict<M>>,

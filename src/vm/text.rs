@@ -79,7 +79,6 @@ impl Text {
 
     /// Is it the same string?
     #[inline]
-    #[optimize(speed)]
     pub(super) fn equals(&self, other: &Self) -> bool {
         match (&self.chars, &other.chars) {
             (Chars::Long { all, .. }, Chars::Long { all: others, .. }) => all == others,
@@ -97,7 +96,6 @@ impl Text {
     }
 
     /// Both, one behind the other.
-    #[optimize(speed)]
     pub(super) fn concat(&self, other: &Self) -> Self {
         if let (Chars::Short(a), Chars::Short(b)) = (&self.chars, &other.chars)
             && let Some(both) = a.concat(b)
@@ -108,7 +106,6 @@ impl Text {
     }
 
     /// All of them, with this one between each and the next: so many bytes together.
-    #[optimize(speed)]
     pub(super) fn join<'a>(&self, length: usize, texts: impl Iterator<Item = &'a Self>) -> Self {
         let mut joined = Vec::with_capacity(length);
         for (at, text) in texts.enumerate() {
@@ -143,7 +140,6 @@ impl Text {
         Short::of(text).map(Into::into)
     }
 
-    #[optimize(speed)]
     #[inline(never)]
     fn reckon_hash(&self) -> u32 {
         // FNV-1a on words of eight bytes: CPython's is random for each process anyway.
@@ -177,7 +173,6 @@ impl From<Short> for Text {
 }
 
 impl From<Box<str>> for Text {
-    #[optimize(speed)]
     fn from(text: Box<str>) -> Self {
         if let Some(short) = Self::of_short(&text) {
             return short;
@@ -188,7 +183,6 @@ impl From<Box<str>> for Text {
 }
 
 impl From<String> for Text {
-    #[optimize(speed)]
     fn from(text: String) -> Self {
         text.into_boxed_str().into()
     }
@@ -196,7 +190,6 @@ impl From<String> for Text {
 
 impl From<&str> for Text {
     #[inline(never)]
-    #[optimize(speed)]
     fn from(text: &str) -> Self {
         match Self::of_short(text) {
             Some(short) => short,

@@ -226,7 +226,6 @@ fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize
     }
 }
 
-#[optimize(speed)]
 fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("len")?;
     if let Some(Object::LongRange(range)) = value.object() {

@@ -120,7 +120,6 @@ fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
     Ok(made)
 }
 
-#[optimize(speed)]
 fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { pairs, rest, .. } = call(args, "get")?;
     let arguments = rest.between("get", 1, 2)?;

@@ -65,7 +65,6 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     Err(args.of_no(Type::List, method))
 }
 
-#[optimize(speed)]
 fn append<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { items, heap, rest, .. } = call(args, "append")?;
     let [item] = rest.exactly("list.append")?;

@@ -53,7 +53,6 @@ impl<M: Memory> Value<M> {
 }
 
 /// Python's truth of a value.
-#[optimize(speed)]
 pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<bool> {
     if let Some(truth) = value.quick_truth() {
         return Ok(truth);
@@ -85,7 +84,6 @@ pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
 
 /// `a op b`
 #[inline(never)]
-#[optimize(speed)]
 pub(super) fn binary<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -180,7 +178,6 @@ const fn logical(op: BinaryOp, a: bool, b: bool) -> Option<bool> {
 
 /// `a op= b`: lists, sets and dicts change themselves.
 #[inline(never)]
-#[optimize(speed)]
 pub(super) fn in_place<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,

@@ -83,7 +83,6 @@ pub(super) fn class_methods<M: Memory>() -> Table<M> {
 }
 
 /// `str(value)`, `str(bytes, encoding, errors)`
-#[optimize(speed)]
 pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
@@ -139,7 +138,6 @@ fn alone<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<&'a Text> {
 }
 
 /// A part of a string as a string of its own.
-#[optimize(speed)]
 fn part<M: Memory>(interpreter: &Interpreter<M>, heap: &Heap<M>, text: &str) -> Result<Value<M>> {
     if let [byte] = text.as_bytes()
         && let Some(value) = interpreter.character(*byte)

@@ -15,7 +15,6 @@ use crate::vm::short::{NOT_ASCII, word};
 use crate::vm::text::Text;
 use crate::vm::value::Value;
 
-#[optimize(speed)]
 pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (text, separator, most) = split_arguments(args, "split")?;
     let parts = match (separator, most) {
@@ -68,7 +67,6 @@ fn split_arguments<'a, M: Memory>(
     Ok((text, separator, usize::try_from(most).ok()))
 }
 
-#[optimize(speed)]
 fn list<M: Memory>(machine: &Machine<M>, parts: &[&str]) -> Result<Value<M>> {
     let heap = machine.heap();
     heap.check(size_of_val(parts))?;
@@ -85,7 +83,6 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// A list of the words of an ASCII text, without one of slices before it.
-#[optimize(speed)]
 fn list_of_words<M: Memory>(machine: &Machine<M>, text: &str) -> Result<Value<M>> {
     /// A list that turns out longer grows.
     const MOST: usize = 64;
@@ -257,7 +254,6 @@ fn tuple<M: Memory>(machine: &Machine<M>, parts: [&str; 3]) -> Result<Value<M>> 
     heap.tuple(parts.into_iter().collect::<Result<Vec<_>>>()?)
 }
 
-#[optimize(speed)]
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("str.join")?;
@@ -276,7 +272,6 @@ pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
     joined(heap, separator, &items)
 }
 
-#[optimize(speed)]
 fn joined<M: Memory>(heap: &Heap<M>, separator: &Text, items: &[Value<M>]) -> Result<Value<M>> {
     let between = items.len().saturating_sub(1);
     let mut length = separator.as_str().len().saturating_mul(between);
