@@ -70,7 +70,6 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
         ("super()", 5, "`super()` outside a method is not supported"),
         ("super(y, z).f()", 5, "`super` with arguments is not supported"),
         ("super", 5, "the built-in `super` is not supported"),
-        ("lambda z: NotImplemented", 15, "the built-in `NotImplemented` is not supported"),
         ("y.__dict__", 7, "the attribute `__dict__` is not supported"),
         ("y().__init_subclass__", 9, "the attribute `__init_subclass__` is not supported"),
         ("'\\N{BULLET}'", 6, "`\\N{…}` escapes are not supported"),
