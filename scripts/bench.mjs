@@ -16,7 +16,7 @@ try {
   ]);
   const { machine, tables, missed } = await bench(options);
   console.log(["", machine, ...tables.map(toText)].join("\n\n"));
-  if (options.write) writeToReadme(machine, tables);
+  if (options.write) for (const table of tables) writeToReadme(machine, table);
   console.log(missed === 0 ? "\nEvery bound is met." : `\n${missed} of the bounds are not met.`);
   process.exitCode = missed === 0 ? 0 : 1;
 } catch (error) {

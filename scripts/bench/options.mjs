@@ -12,8 +12,8 @@ const ROUNDS = 7;
 export function readOptions(args) {
   const { only, program, rounds, write } = parse(args);
   const aboutOrdinary = program.length > 0 || rounds !== undefined;
-  if (write && (only.length > 0 || aboutOrdinary)) {
-    throw new Stop("--write puts everything into the README: it goes with no other option.");
+  if (write && (program.length > 0 || only.some((name) => name !== ORDINARY))) {
+    throw new Stop(`--write puts whole tables into the README: it goes with --only ${ORDINARY} at most.`);
   }
   const count = Number(rounds ?? ROUNDS);
   if (!Number.isInteger(count) || count < 1) throw new Stop(`--rounds ${rounds}: not a count.`);
@@ -24,7 +24,7 @@ export function readOptions(args) {
     programs: program,
     /** How often each ordinary program is timed. */
     rounds: count,
-    /** Put the tables into the README. */
+    /** Put what is measured into the README. */
     write,
   };
 }

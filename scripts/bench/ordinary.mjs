@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Stop, step } from "../lib/step.mjs";
 import { times as samplesOf } from "./browser.mjs";
+import { ORDINARY } from "./options.mjs";
 import { openPyodide } from "./pyodide.mjs";
 import { time, version } from "./python.mjs";
 import { geometricMean, median, ratio } from "./statistics.mjs";
@@ -61,6 +62,7 @@ export async function benchOrdinary(browser, { programs, rounds }) {
   const others = `${pyodide.version} and ${await version()}`;
   return {
     table: {
+      place: ORDINARY,
       caption: `Ordinary programs, one worker: times as fast as ${others}, medians of ${rounds} rounds.`,
       head: ["program", "here", "Pyodide", "min–max", "bound", "met", "python3", "min–max"],
       rows: lines.map(({ cells }) => cells),

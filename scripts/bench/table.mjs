@@ -5,19 +5,19 @@ import { root } from "../lib/paths.mjs";
 import { Stop } from "../lib/step.mjs";
 
 /**
- * @typedef {{ caption: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table
+ * @typedef {{ place: string, caption: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table
+ *   with the name of its place in the README
  * @typedef {{ what: string, measured: string, range: string, bound: string, met: boolean | null }} Row
  *   of the table of bounds
  */
 
-const START = "<!-- bench:start -->";
-const END = "<!-- bench:end -->";
 /** Stands out in the README. */
 const NO = "no";
 
 /** @param {string} caption @param {readonly Row[]} rows @returns {Table} */
 export function tableOf(caption, rows) {
   return {
+    place: "bounds",
     caption,
     head: ["what", "median", "min–max", "bound", "met"],
     rows: rows.map(({ what, measured, range, bound, met }) => [
@@ -49,16 +49,17 @@ export function toText({ caption, head, rows }) {
 }
 
 /**
- * Puts the tables between their markers in the README.
- * @param {string} machine @param {readonly Table[]} tables
+ * Puts a table between its markers in the README, with the machine on which it was measured.
+ * @param {string} machine @param {Table} table
  */
-export function writeToReadme(machine, tables) {
+export function writeToReadme(machine, table) {
   const file = join(root, "README.md");
   const text = readFileSync(file, "utf8");
-  const [start, end] = [text.indexOf(START), text.indexOf(END)];
-  if (start < 0 || end < start) throw new Stop(`README.md has no ${START} … ${END}.`);
-  const markdown = [machine, ...tables.map(toMarkdown)].join("\n\n");
-  writeFileSync(file, `${text.slice(0, start + START.length)}\n${markdown}\n${text.slice(end)}`);
+  const [first, last] = [`<!-- bench:${table.place} -->`, `<!-- bench:${table.place}:end -->`];
+  const [start, end] = [text.indexOf(first), text.indexOf(last)];
+  if (start < 0 || end < start) throw new Stop(`README.md has no ${first} … ${last}.`);
+  const markdown = `${machine}\n\n${toMarkdown(table)}`;
+  writeFileSync(file, `${text.slice(0, start + first.length)}\n${markdown}\n${text.slice(end)}`);
 }
 
 /** @param {boolean | null} met */
