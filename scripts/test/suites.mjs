@@ -60,13 +60,13 @@ export const suites = [
     after: ["npm", "export"],
     run: check("node", [npmScript("oxlint/bin/oxlint")]),
   },
-  // What browsers do takes longest and uses both cores least: it begins as early as it can.
+  // Browsers have the machine to themselves: their tests have an end by time.
   {
     name: "e2e",
     title: "End to end in Chromium",
     after: ["site", "chromium"],
-    uses: "browser",
-    run: playwright("tests/e2e", "--project=together", "--workers=2"),
+    alone: true,
+    run: playwright("tests/e2e"),
   },
   {
     name: "clippy",
@@ -101,14 +101,14 @@ export const suites = [
     name: "wasm-single",
     title: "wasm-pack single, Chromium",
     after: ["wasm-pack", "chromium"],
-    uses: single.uses,
+    alone: true,
     run: cargoTests("wasm-pack", CHROME, single.env),
   },
   {
     name: "wasm-single-firefox",
     title: "wasm-pack single, Firefox",
     after: ["wasm-pack", "firefox", "geckodriver"],
-    uses: single.uses,
+    alone: true,
     run: cargoTests("wasm-pack", FIREFOX, single.env),
   },
   {
@@ -126,14 +126,14 @@ export const suites = [
     name: "wasm-threads",
     title: "wasm-pack threads, Chromium",
     after: ["wasm-pack", "chromium"],
-    uses: threads.uses,
+    alone: true,
     run: cargoTests("wasm-pack", [...CHROME, "--", ...threads.options], threads.env),
   },
   {
     name: "wasm-threads-firefox",
     title: "wasm-pack threads, Firefox",
     after: ["wasm-pack", "firefox", "geckodriver"],
-    uses: threads.uses,
+    alone: true,
     run: cargoTests("wasm-pack", [...FIREFOX, "--", ...threads.options], threads.env),
   },
   {
@@ -148,24 +148,17 @@ export const suites = [
     name: "package",
     title: "The npm package",
     after: ["site", "chromium"],
-    uses: "browser",
+    alone: true,
     run: playwright("tests/package"),
   },
   {
     name: "firefox",
     title: "End to end in Firefox",
     after: ["site", "firefox", "geckodriver"],
-    uses: "browser",
+    alone: true,
     run: vitest("--config", "tests/firefox/vitest.config.ts"),
   },
   // What looks at times has the machine to itself.
-  {
-    name: "e2e-alone",
-    title: "The same, what is measured",
-    after: ["site", "chromium"],
-    alone: true,
-    run: playwright("tests/e2e", "--project=alone", "--workers=1"),
-  },
   {
     name: "lighthouse",
     title: "Lighthouse",

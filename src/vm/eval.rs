@@ -446,7 +446,9 @@ impl<M: Memory> Machine<M> {
                     }
                     check!();
                 }
-                Op::CallKeywords { .. } | Op::CallMethodKeywords { .. } => {
+                // The last one is behind a call that the machine made by itself. Such calls may follow
+                // each other for ever: `next(filter(f, endless))`.
+                Op::CallKeywords { .. } | Op::CallMethodKeywords { .. } | Op::Continue {} => {
                     with_copy!(copy, self.rare(&mut copy));
                     check!();
                 }
@@ -516,12 +518,6 @@ impl<M: Memory> Machine<M> {
                     attempt!(build::list_append(at.get(list), at.get(item)));
                 }
                 // Arms that are called make the loop slower even where they do not run.
-                // A call that the machine made has returned. Such calls have no check of their own, and
-                // may follow each other for ever: `next(filter(f, endless))`.
-                Op::Continue {} => {
-                    with_copy!(copy, self.rare(&mut copy));
-                    check!();
-                }
                 _ => with_copy!(copy, self.rare(&mut copy)),
             }
         }

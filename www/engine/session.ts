@@ -166,8 +166,10 @@ export class Session {
   #watchErrors(worker: Worker): void {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
+      // What a policy refuses is no `ErrorEvent`, and says nothing.
+      const said = "message" in event ? event.message : "";
       // Browsers put the error's name before its message.
-      const fault = event.message.replace(/^(Uncaught )?Error: /, "");
+      const fault = said.replace(/^(Uncaught )?Error: /, "");
       const notThere = "The engine's worker could not be loaded.";
       this.#break(fault ? EngineError.ofFault(fault) : new EngineError("load", notThere));
     });
