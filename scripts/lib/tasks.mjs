@@ -29,6 +29,8 @@ export function needed(all, names) {
 
 /** In the order given, where nothing else decides. Ends as soon as one fails. @param {Task[]} tasks */
 export async function runTasks(tasks) {
+  const twice = tasks.find(({ name }, place) => tasks.findIndex((each) => each.name === name) < place);
+  if (twice !== undefined) throw new Error(`There are two tasks named ${twice.name}.`);
   const waiting = new Set(tasks);
   /** @type {Map<Task, Promise<Task>>} */
   const running = new Map();

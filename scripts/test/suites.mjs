@@ -152,7 +152,7 @@ export const suites = [
     run: playwright("tests/package"),
   },
   {
-    name: "firefox",
+    name: "e2e-firefox",
     title: "End to end in Firefox",
     after: ["site", "firefox", "geckodriver"],
     alone: true,
