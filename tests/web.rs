@@ -207,7 +207,8 @@ fn what_is_wrong_with_a_request_is_told_with_its_field() {
         (r#"{ "workers": [1, null] }"#, "workers", "workers[1]: invalid type"),
         (r#"{ "args": { "n": [1] } }"#, "args", "args.n: expected a boolean, a number or a string"),
         (r#"{ "work": "shared" }"#, "work", "work: unknown variant `shared`"),
-        ("7", "request", "invalid type"),
+        ("7", "request", "expected an object"),
+        ("[]", "request", "expected an object"),
     ] {
         let error = engine().plan(json(request)).expect_err(request);
         assert_eq!(text(&error, "kind"), "bad-request", "{request}");

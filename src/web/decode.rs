@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use js_sys::Array;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -20,6 +21,7 @@ pub(super) fn decode<T: DeserializeOwned>(field: &str, value: JsValue) -> Result
 
 /// A request: an object that may have no fields but its type's.
 pub(super) fn decode_request<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    check_object("request", &value)?;
     let from = serde_wasm_bindgen::Deserializer::from(value);
     serde_path_to_error::deserialize(from).map(|Whole(request)| request).map_err(|error| {
         let path = error.path().clone();
@@ -29,6 +31,14 @@ pub(super) fn decode_request<T: DeserializeOwned>(value: JsValue) -> Result<T, J
             _ => bad("request", &message),
         })
     })
+}
+
+/// serde-wasm-bindgen would take an array for a map, and tell nothing useful of anything else.
+pub(super) fn check_object(field: &str, value: &JsValue) -> Result<(), JsValue> {
+    if value.is_object() && !Array::is_array(value) {
+        return Ok(());
+    }
+    Err(failure(&bad(field, "expected an object")))
 }
 
 /// All of an object: asked for a struct, serde-wasm-bindgen looks only for the fields that the type

@@ -4,12 +4,12 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_time::Instant;
 
-use super::decode::{decode, decode_request};
+use super::decode::{check_object, decode, decode_request};
 use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{Build, Environment, Progress, Report, SweepProgress};
-use crate::experiment::{self, Resolved, bad};
+use crate::experiment::{self, Resolved};
 
 /// Steps of the clock that are looked at.
 const TIMER_STEPS: usize = 50;
@@ -122,9 +122,7 @@ impl Engine {
 
     /// `Report`: one of any origin, checked, its statistics reckoned anew. Throws a `Failure`.
     pub fn analyze(&self, report: JsValue) -> Result<JsValue, JsValue> {
-        if !report.is_object() || js_sys::Array::is_array(&report) {
-            return Err(failure(&bad("report", "not a usable report: it is no object")));
-        }
+        check_object("report", &report)?;
         let report: Report = decode("report", report)?;
         encode(&experiment::analyze(report).map_err(|error| failure(&error))?)
     }
