@@ -117,6 +117,8 @@ fn carve(class: usize) -> *mut Free {
     let Ok(layout) = Layout::from_size_align(size * count, STEP) else { return ptr::null_mut() };
     // SAFETY: the layout has a size.
     let memory = unsafe { System.alloc(layout) };
+    #[cfg(all(test, miri))]
+    tests::keep(memory);
     let mut next = ptr::null_mut();
     if !memory.is_null() {
         for index in (0..count).rev() {
@@ -222,6 +224,18 @@ unsafe impl GlobalAlloc for Allocator {
 #[cfg(all(test, not(gil_loom)))]
 mod tests {
     use super::*;
+
+    /// Miri takes for lost what only the lists of threads that have ended lead to.
+    #[cfg(miri)]
+    pub(super) fn keep(memory: *mut u8) {
+        use std::sync::Mutex;
+
+        struct Kept(#[expect(dead_code, reason = "it only has to be there")] *mut u8);
+        // SAFETY: nobody uses it.
+        unsafe impl Send for Kept {}
+        static ALL: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
+        ALL.lock().unwrap().push(Kept(memory));
+    }
 
     fn layout(size: usize) -> Layout {
         Layout::from_size_align(size, 8).expect("a layout")
