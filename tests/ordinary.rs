@@ -1,10 +1,10 @@
-//! The ordinary programs that `npm run bench` measures, made small, here and on the machine's own
-//! `python3`: their checksums must be the same.
+//! The programs that `npm run bench` measures, made small, here and on the machine's own `python3`:
+//! their checksums must be the same.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 mod run;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gil_playground::vm::Plain;
@@ -13,8 +13,8 @@ use run::{End, run};
 /// More checks than any program here makes.
 const CHECKS: u32 = 5_000_000;
 
-/// Each program with a size that is small in a build without optimisation.
-const PROGRAMS: [(&str, u32); 20] = [
+/// Each ordinary program with a size that is small in a build without optimisation.
+const ORDINARY: [(&str, u32); 20] = [
     ("big_integers", 40),
     ("binary_trees", 5),
     ("closures", 600),
@@ -37,13 +37,33 @@ const PROGRAMS: [(&str, u32); 20] = [
     ("words", 5),
 ];
 
-fn source(name: &str) -> String {
-    let path = folder().join(name).with_extension("py");
+/// The size of those that do one thing a million times.
+const TIMES: u32 = 300;
+
+fn source(folder: &str, name: &str) -> String {
+    let path = path_of(folder).join(name).with_extension("py");
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/bench/programs")
+fn path_of(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/bench").join(folder)
+}
+
+/// The programs there.
+fn names_in(folder: &str) -> Vec<String> {
+    let files = std::fs::read_dir(path_of(folder)).expect("the folder is there");
+    let mut found: Vec<_> = files
+        .map(|file| file.expect("it is readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .map(|path| path.file_stem().expect("it has a name").to_string_lossy().into_owned())
+        .collect();
+    found.sort();
+    found
+}
+
+fn compare(folder: &str, name: &str, n: u32) {
+    let text = format!("{}\n\nprint(repr(task(0, 1, {n})))\n", source(folder, name));
+    assert_eq!(here(&text), cpython(&text), "{name}({n})");
 }
 
 fn here(text: &str) -> String {
@@ -63,20 +83,21 @@ fn cpython(text: &str) -> String {
 
 #[test]
 fn ordinary_programs_have_the_checksums_of_cpython() {
-    for (name, n) in PROGRAMS {
-        let text = format!("{}\n\nprint(repr(task(0, 1, {n})))\n", source(name));
-        assert_eq!(here(&text), cpython(&text), "{name}({n})");
+    for (name, n) in ORDINARY {
+        compare("programs", name, n);
+    }
+}
+
+#[test]
+fn programs_that_make_objects_have_the_checksums_of_cpython() {
+    let names = names_in("objects");
+    assert!(!names.is_empty());
+    for name in names {
+        compare("objects", &name, TIMES);
     }
 }
 
 #[test]
 fn every_ordinary_program_is_among_them() {
-    let files = std::fs::read_dir(folder()).expect("the folder is there");
-    let mut found: Vec<_> = files
-        .map(|file| file.expect("it is readable").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .map(|path| path.file_stem().expect("it has a name").to_string_lossy().into_owned())
-        .collect();
-    found.sort();
-    assert_eq!(found, PROGRAMS.map(|(name, _)| name.to_owned()));
+    assert_eq!(names_in("programs"), ORDINARY.map(|(name, _)| name.to_owned()));
 }

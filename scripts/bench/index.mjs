@@ -5,10 +5,11 @@ import { openBrowser } from "./browser.mjs";
 import { benchDefaultRun } from "./default-run.mjs";
 import { benchHandOffs } from "./hand-offs.mjs";
 import { benchFreeThreaded, benchPython } from "./one-worker.mjs";
-import { ORDINARY } from "./options.mjs";
+import { ORDINARY, SCALING } from "./options.mjs";
 import { benchOrdinary } from "./ordinary.mjs";
 import { benchParallel } from "./parallel.mjs";
 import { benchReaders } from "./readers.mjs";
+import { benchScaling } from "./scaling.mjs";
 import { benchSizes } from "./sizes.mjs";
 import { tableOf } from "./table.mjs";
 import { benchTrace } from "./trace.mjs";
@@ -78,10 +79,11 @@ export async function bench(options) {
   }
   const tables = rows.length === 0 ? [] : [tableOf("Concurrency, speed and size, each with its bound.", rows)];
   let missed = rows.filter(({ met }) => met === false).length;
-  if (names.has(ORDINARY)) {
-    const ordinary = await benchOrdinary(browser, options);
-    tables.push(ordinary.table);
-    missed += ordinary.missed;
+  for (const [name, part] of /** @type {const} */ ([[ORDINARY, benchOrdinary], [SCALING, benchScaling]])) {
+    if (!names.has(name)) continue;
+    const measured = await part(browser, options);
+    tables.push(measured.table);
+    missed += measured.missed;
   }
   await browser.close();
   const { cores } = browser.environment;
@@ -97,7 +99,7 @@ function one(name, title, run) {
 
 /** @param {readonly string[]} only */
 function choose(only) {
-  const all = new Set([...PARTS.map(({ name }) => name), ORDINARY]);
+  const all = new Set([...PARTS.map(({ name }) => name), ORDINARY, SCALING]);
   const unknown = only.filter((name) => !all.has(name));
   if (unknown.length > 0) {
     throw new Stop(`There is no part ${unknown.join(", ")}. There are: ${[...all].join(", ")}.`);

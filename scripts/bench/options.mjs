@@ -6,23 +6,30 @@ import { Stop } from "../lib/step.mjs";
 
 /** The part that times ordinary programs, and has a table of its own. */
 export const ORDINARY = "ordinary";
+/** The one that runs them by two workers, likewise. */
+export const SCALING = "scaling";
+const TABLES = [ORDINARY, SCALING];
 const ROUNDS = 7;
 
 /** @param {string[]} args */
 export function readOptions(args) {
   const { only, program, rounds, write } = parse(args);
-  const aboutOrdinary = program.length > 0 || rounds !== undefined;
-  if (write && (program.length > 0 || only.some((name) => name !== ORDINARY))) {
-    throw new Stop(`--write puts whole tables into the README: it goes with --only ${ORDINARY} at most.`);
+  const isWhole = program.length === 0 && only.every((name) => TABLES.includes(name));
+  if (write && !isWhole) {
+    const names = TABLES.join(" and ");
+    throw new Stop(`--write puts whole tables into the README: it goes with --only ${names} at most.`);
   }
+  // What is said of these programs is about the first of their parts, unless another one is named.
+  const isAboutPrograms = program.length > 0 || rounds !== undefined;
+  const isNamed = only.some((name) => TABLES.includes(name));
   const count = Number(rounds ?? ROUNDS);
   if (!Number.isInteger(count) || count < 1) throw new Stop(`--rounds ${rounds}: not a count.`);
   return {
     /** Names of parts; none for all of them. */
-    only: aboutOrdinary ? [...only, ORDINARY] : only,
-    /** Names of ordinary programs; none for all of them. */
+    only: isAboutPrograms && !isNamed ? [...only, ORDINARY] : only,
+    /** Names of programs of these parts; none for all of them. */
     programs: program,
-    /** How often each ordinary program is timed. */
+    /** How often each of them is timed. */
     rounds: count,
     /** Put what is measured into the README. */
     write,

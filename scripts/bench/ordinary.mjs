@@ -1,8 +1,8 @@
 // Ordinary programs: here, in Pyodide and on the machine's own python3, in turn.
-import { readdirSync, readFileSync } from "node:fs";
 import { Stop, step } from "../lib/step.mjs";
 import { times as samplesOf } from "./browser.mjs";
 import { ORDINARY } from "./options.mjs";
+import { ORDINARY as FOLDER, namesOf, sourceOf } from "./programs.mjs";
 import { openPyodide } from "./pyodide.mjs";
 import { time, version } from "./python.mjs";
 import { geometricMean, median, ratio } from "./statistics.mjs";
@@ -15,7 +15,6 @@ import { span, times, verdict } from "./table.mjs";
  *   milliseconds, by round
  */
 
-const FOLDER = new URL("programs/", import.meta.url);
 /** Calls before the one that is timed, everywhere. */
 const WARMUPS = 1;
 /** How many times as fast as Pyodide: the geometric mean, and single programs. */
@@ -73,8 +72,7 @@ export async function benchOrdinary(browser, { programs, rounds }) {
 
 /** @param {readonly string[]} wanted */
 function choose(wanted) {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".py"));
-  const all = files.map((file) => file.slice(0, -".py".length)).toSorted();
+  const all = namesOf(FOLDER);
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
     throw new Stop(`There is no program ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
@@ -103,7 +101,7 @@ async function timeHere(browser, source) {
  * @param {number} rounds @returns {Promise<Measured>}
  */
 async function measure(name, places, rounds) {
-  const source = readFileSync(new URL(`${name}.py`, FOLDER), "utf8");
+  const source = sourceOf(FOLDER, name);
   /** @type {Measured} */
   const measured = { name, here: [], pyodide: [], python: [] };
   const order = /** @type {const} */ (["here", "pyodide", "python"]);

@@ -36,9 +36,18 @@ const threads = {
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(root, "target", name) });
 
 /** Tests of what the files hold that tests/layers.rs lets have unsafe code. */
-const OF_UNSAFE_CODE = ["allocator", "vm::tests", "vm::list", "vm::short", "vm::text", "vm::value"];
+const OF_UNSAFE_CODE = [
+  "allocator",
+  "vm::count",
+  "vm::heap",
+  "vm::list",
+  "vm::short",
+  "vm::tests",
+  "vm::text",
+  "vm::value",
+];
 const MIRI = ["miri", "test", "--lib"];
-const LOOM = ["test", "--test", "gil_loom"];
+const LOOM = ["test", "--test", "gil_loom", "--test", "count_loom"];
 const inLoom = { ...targetFolder("loom"), RUSTFLAGS: "--cfg gil_loom" };
 
 /** @param {string} test @param {Record<string, string>} env */
@@ -138,7 +147,7 @@ export const suites = [
   },
   {
     name: "loom",
-    title: "The GIL under loom",
+    title: "The GIL and counts under loom",
     after: ["rust"],
     uses: "target/loom",
     // What goes wrong mostly does with few switches at bad moments.
@@ -191,7 +200,7 @@ export const suites = [
   },
   {
     name: "loom-all",
-    title: "The GIL under loom, all ways",
+    title: "The GIL and counts under loom, all ways",
     after: ["rust"],
     uses: "target/loom",
     isRare: true,

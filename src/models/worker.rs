@@ -72,7 +72,7 @@ pub(super) fn load_module<M: Memory>(
         .map_err(|error| TaskError::Raised(Box::new(crate::vm::Raised::from(*error))))?;
     interpreter.set_switch_interval(terms.switch_interval);
     let mut interpreter = Arc::new(interpreter);
-    let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+    let mut machine = Machine::of_module(Arc::clone(&interpreter));
     machine.start_module();
     let (company, start) = (Company::of(1), Instant::now());
     let mut recorder = Recorder::off();

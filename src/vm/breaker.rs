@@ -14,9 +14,11 @@ impl Breaker {
     pub const DROP_GIL: u32 = 1 << 31;
     /// The machine itself has to wait for something.
     pub(super) const BLOCK: u32 = 1 << 30;
+    /// The machine is to let other threads into its objects (see `heap::home`).
+    pub(super) const OPEN_HEAP: u32 = 1 << 29;
     /// Any request is a larger number than any count of checks, so that the machine can ask both
     /// whether it is to stop and whether it has run long enough by one comparison.
-    pub(super) const MOST_CHECKS: u32 = (1 << 30) - 1;
+    pub(super) const MOST_CHECKS: u32 = (1 << 29) - 1;
 
     /// Asks the machine to stop at its next check.
     pub fn request(&self, bit: u32) {

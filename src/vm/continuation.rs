@@ -158,11 +158,11 @@ impl<M: Memory> Machine<M> {
             }
             Then::Pull(pull) => return self.pulled(at, pull, value),
             Then::Unpack => {
-                return super::build::unpack_list(self.interpreter.heap(self.worker), at, &value);
+                return super::build::unpack_list(self.interpreter.heap(self.memory), at, &value);
             }
             Then::Format => {
                 let interpreter = std::sync::Arc::clone(&self.interpreter);
-                return super::build::format_text(interpreter.heap(self.worker), at, &value);
+                return super::build::format_text(interpreter.heap(self.memory), at, &value);
             }
             Then::Close(dst) => {
                 if !value.is_unbound() {

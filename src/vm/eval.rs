@@ -42,7 +42,7 @@ impl<M: Memory> Machine<M> {
         let interpreter = &*interpreter;
         let breaker = Arc::clone(&self.breaker);
         let breaker = &*breaker;
-        let heap = interpreter.heap(self.worker);
+        let heap = interpreter.heap(self.memory);
         let mut at = at_start.clone();
         let mut checks = *checks_left;
 

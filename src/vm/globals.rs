@@ -1,9 +1,11 @@
 //! Slots for global variables, by memory policy.
 
 use std::cell::UnsafeCell;
+use std::mem::ManuallyDrop;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::heap::Home;
 use super::memory::{Memory, Plain, Shared};
 use super::value::Value;
 
@@ -62,15 +64,18 @@ impl Slot<Plain> for PlainSlot {
 }
 
 /// For threads at the same time: immediate and immortal values are read and written without a
-/// lock, counted ones only under it, so that nobody frees one between its load and its `retain`.
+/// lock, counted ones only under it, so that nobody frees one between its load and its `retain`;
+/// and whatever is private likewise.
 pub struct SharedSlot {
+    home: Home,
     word: AtomicU64,
     counted: Mutex<()>,
 }
 
 impl Default for SharedSlot {
     fn default() -> Self {
-        Self { word: AtomicU64::new(Value::<Shared>::UNBOUND.into_word()), counted: Mutex::new(()) }
+        let word = AtomicU64::new(Value::<Shared>::UNBOUND.into_word());
+        Self { home: Home::here(), word, counted: Mutex::new(()) }
     }
 }
 
@@ -78,40 +83,37 @@ impl Default for SharedSlot {
 impl Slot<Shared> for SharedSlot {
     #[inline(always)]
     fn load(&self) -> Value<Shared> {
-        // Acquire: an object that another thread made is complete.
-        let word = self.word.load(Ordering::Acquire);
-        if Value::<Shared>::is_counted_word(word) {
-            return self.load_counted();
+        if self.home.is_private() {
+            return self.copy();
         }
-        // SAFETY: the word is not counted, so it may be copied.
-        unsafe { Value::from_owned_word(word) }
+        self.home.open();
+        Value::try_copy(&self.word).unwrap_or_else(|| self.load_locked())
     }
 
     #[inline(always)]
     unsafe fn load_stable(&self) -> Value<Shared> {
-        // SAFETY: the caller promises that nobody writes to it any more. A plain load: WebAssembly
-        // would have an atomic one checked for bounds and alignment, at every call.
-        let word = unsafe { *self.word.as_ptr() };
-        if Value::<Shared>::is_counted_word(word) {
-            return self.load_counted();
-        }
-        // SAFETY: as in `load`.
-        unsafe { Value::from_owned_word(word) }
+        // Nobody writes to it any more, as the caller promises.
+        self.copy()
     }
 
     #[inline(never)]
     fn store(&self, value: Value<Shared>) {
-        let old = self.word.load(Ordering::Relaxed);
-        let is_counted = Value::<Shared>::is_counted_word;
-        if !is_counted(old) && !value.is_counted() {
-            let (success, failure) = (Ordering::AcqRel, Ordering::Relaxed);
-            if self.word.compare_exchange(old, value.word(), success, failure).is_ok() {
-                return;
+        let old = if self.home.is_private() {
+            // SAFETY: nobody else comes here.
+            unsafe { self.word.as_ptr().replace(value.into_word()) }
+        } else {
+            self.home.open();
+            let old = self.word.load(Ordering::Relaxed);
+            let is_counted = Value::<Shared>::is_counted_word;
+            if !is_counted(old) && !value.is_counted() {
+                let (success, failure) = (Ordering::AcqRel, Ordering::Relaxed);
+                if self.word.compare_exchange(old, value.word(), success, failure).is_ok() {
+                    return;
+                }
             }
-        }
-        let guard = self.counted.lock();
-        let old = self.word.swap(value.into_word(), Ordering::AcqRel);
-        drop(guard);
+            let _guard = self.counted.lock();
+            self.word.swap(value.into_word(), Ordering::AcqRel)
+        };
         // SAFETY: the slot owned this word's reference and has given it up.
         drop(unsafe { Value::<Shared>::from_owned_word(old) });
     }
@@ -123,16 +125,23 @@ impl Slot<Shared> for SharedSlot {
 }
 
 impl SharedSlot {
+    /// A copy of the value, while nobody else writes to it.
+    #[inline(always)]
+    fn copy(&self) -> Value<Shared> {
+        // SAFETY: nobody else writes, and while the slot has the value nobody frees it: the borrowed
+        // one is forgotten, and only its clone leaves. A plain load: WebAssembly would have an
+        // atomic one checked for bounds and alignment, at every call.
+        let value = unsafe { Value::<Shared>::from_owned_word(*self.word.as_ptr()) };
+        (*ManuallyDrop::new(value)).clone()
+    }
+
     #[cold]
-    fn load_counted(&self) -> Value<Shared> {
+    fn load_locked(&self) -> Value<Shared> {
         let _guard = self.counted.lock();
         let word = self.word.load(Ordering::Acquire);
-        // SAFETY: while the lock is held nobody drops what the slot owns; the borrowed word is
-        // forgotten again and only its clone leaves.
-        unsafe {
-            let borrowed = std::mem::ManuallyDrop::new(Value::<Shared>::from_owned_word(word));
-            (*borrowed).clone()
-        }
+        // SAFETY: as in `copy`, since the lock is held.
+        let value = unsafe { Value::<Shared>::from_owned_word(word) };
+        (*ManuallyDrop::new(value)).clone()
     }
 }
 

@@ -25,6 +25,8 @@ use crate::code::{Constant, Function, Module, Op};
 
 /// The value of `__name__`: the program is imported, not run as a script.
 const MODULE_NAME: &str = "program";
+/// In place of a worker's number: the machine that runs the module's body.
+pub(super) const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
@@ -129,7 +131,8 @@ impl<M: Memory> Interpreter<M> {
             class_methods: Box::default(),
             characters: Box::default(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
-            heaps: (0..workers.max(1)).map(|_| Heap::new(share)).collect(),
+            // One more: what the module makes belongs to no worker.
+            heaps: (0..=workers.max(1)).map(|_| Heap::new(share)).collect(),
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials,
@@ -138,7 +141,7 @@ impl<M: Memory> Interpreter<M> {
         };
         interpreter.make_classes(&names)?;
         let characters = (0..128u8).map(|byte| {
-            interpreter.heap(0).immortal(Object::Str(char::from(byte).to_string().into()))
+            interpreter.heap(MODULE).immortal(Object::Str(char::from(byte).to_string().into()))
         });
         interpreter.characters = characters.collect::<Result<_, _>>()?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
@@ -178,8 +181,11 @@ impl<M: Memory> Interpreter<M> {
     /// it is used without being counted, and by threads without writing to it. What functions make
     /// from now on is counted.
     pub fn loaded(&mut self) {
-        // SAFETY: nobody else has the interpreter, so nobody uses its heaps.
-        self.heaps.iter().for_each(|heap| unsafe { heap.immortalize() });
+        for heap in &*self.heaps {
+            // SAFETY: nobody else has the interpreter, so nobody uses its heaps.
+            unsafe { heap.immortalize() };
+        }
+        self.heap(MODULE).let_others_in();
         self.globals.iter().for_each(Slot::immortalize);
         self.loading = false;
     }
@@ -316,7 +322,7 @@ impl<M: Memory> Interpreter<M> {
             let defaults = defaults.map(|default| self.constant(default));
             let values = defaults.collect::<Result<_, Box<Error>>>()?;
             let function = FunctionObject::new(self.entry(index), values);
-            Ok((index, self.heap(0).immortal(Object::Function(function))?))
+            Ok((index, self.heap(MODULE).immortal(Object::Function(function))?))
         });
         made.collect()
     }
@@ -327,7 +333,7 @@ impl<M: Memory> Interpreter<M> {
         for kind in Type::ALL {
             let base = (*kind != Type::Object).then(|| classes[kind.base() as usize].clone());
             let class = ClassObject::new(kind.name(), base, *kind, true, Vec::new());
-            classes.push(heap[0].immortal(Object::Class(Box::new(class)))?);
+            classes.push(heap[heap.len() - 1].immortal(Object::Class(Box::new(class)))?);
         }
         self.classes = classes.into();
         let methods = Type::ALL.iter().map(|kind| {
@@ -337,7 +343,8 @@ impl<M: Memory> Interpreter<M> {
                 if let Some(id) = names.get(name) {
                     let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
-                    methods[usize::from(id.0)] = heap[0].immortal(Object::Builtin(builtin))?;
+                    methods[usize::from(id.0)] =
+                        heap[heap.len() - 1].immortal(Object::Builtin(builtin))?;
                 }
             }
             Ok(methods.into())
@@ -348,7 +355,7 @@ impl<M: Memory> Interpreter<M> {
             for (name, function) in methods::class_table::<M>(*kind) {
                 if let Some(id) = names.get(name) {
                     let builtin = Object::Builtin(BuiltinObject::new(name, None, *function));
-                    class_methods.push((*kind, *id, heap[0].immortal(builtin)?));
+                    class_methods.push((*kind, *id, heap[heap.len() - 1].immortal(builtin)?));
                 }
             }
         }
@@ -375,13 +382,13 @@ impl<M: Memory> Interpreter<M> {
                 Object::Tuple(items.collect::<Result<_, _>>()?)
             }
         };
-        self.heap(0).immortal(object)
+        self.heap(MODULE).immortal(object)
     }
 
     /// What Python or the playground has under this name.
     fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         if name == "__name__" {
-            return self.heap(0).immortal(Object::Str(MODULE_NAME.into())).map(Some);
+            return self.heap(MODULE).immortal(Object::Str(MODULE_NAME.into())).map(Some);
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let plain = name.strip_prefix('.').unwrap_or(name);
@@ -393,12 +400,12 @@ impl<M: Memory> Interpreter<M> {
             hidden.or_else(|| builtins::function::<M>(plain)).or_else(|| modules::function(plain));
         if let Some((name, function)) = function {
             let builtin = BuiltinObject::new(name, None, function);
-            return self.heap(0).immortal(Object::Builtin(builtin)).map(Some);
+            return self.heap(MODULE).immortal(Object::Builtin(builtin)).map(Some);
         }
         if let Some(kind) = modules::class(plain).or_else(|| class_named(plain)) {
             return Ok(Some(self.class(kind)));
         }
-        modules::constant(self.heap(0), plain)
+        modules::constant(self.heap(MODULE), plain)
     }
 }
 

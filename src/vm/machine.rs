@@ -12,7 +12,7 @@ use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
-use super::interpreter::{Entry, Interpreter};
+use super::interpreter::{Entry, Interpreter, MODULE};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
@@ -81,6 +81,8 @@ pub struct Machine<M: Memory> {
     pub(super) interpreter: Arc<Interpreter<M>>,
     pub(super) breaker: Arc<Breaker>,
     pub(super) worker: usize,
+    /// Whose heap it uses: its worker's, or the module's.
+    pub(super) memory: usize,
     pub(super) output: String,
     /// What it is about to wait for.
     pub(super) wait: Option<Wait>,
@@ -98,6 +100,13 @@ impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
         Self::with_breaker(interpreter, worker, Arc::default())
+    }
+
+    /// A machine that is to run the module's body, on a heap that belongs to no worker.
+    pub fn of_module(interpreter: Arc<Interpreter<M>>) -> Self {
+        let mut machine = Self::new(interpreter, 0);
+        machine.memory = MODULE;
+        machine
     }
 
     /// The same, with a breaker that others know already.
@@ -121,6 +130,7 @@ impl<M: Memory> Machine<M> {
             interpreter,
             breaker,
             worker,
+            memory: worker,
             output: String::new(),
             wait: None,
             work: None,
@@ -139,7 +149,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn heap(&self) -> &Heap<M> {
-        self.interpreter.heap(self.worker)
+        self.interpreter.heap(self.memory)
     }
 
     /// Raises an exception with these arguments.
@@ -171,10 +181,11 @@ impl<M: Memory> Machine<M> {
 
     fn try_start_call(&mut self, name: &str, arguments: &[Data]) -> Result<(), Box<Error>> {
         let interpreter = Arc::clone(&self.interpreter);
+        let _owned = interpreter.heap(self.memory).own(&self.breaker);
         let function = interpreter.global_named(name).ok_or_else(|| {
             Error::exception("NameError", format!("name '{name}' is not defined"))
         })?;
-        let arguments = arguments.iter().map(|data| data.to_value(&interpreter, self.worker));
+        let arguments = arguments.iter().map(|data| data.to_value(&interpreter, self.memory));
         let arguments = arguments.collect::<Result<Vec<_>, _>>()?;
         let function = self.plain_function(&function)?;
         let arguments = self.bind(function, arguments, None)?;
@@ -192,6 +203,8 @@ impl<M: Memory> Machine<M> {
         let Some(mut at) = self.cursor.take() else {
             return Stop::Finished(Data::None);
         };
+        let interpreter = Arc::clone(&self.interpreter);
+        let _owned = interpreter.heap(self.memory).own(&self.breaker);
         let mut checks = checks.clamp(1, Breaker::MOST_CHECKS);
         if let Some(pending) = self.pending.take()
             && let Err(error) = self.call_pending(&mut at, *pending)
@@ -298,5 +311,16 @@ impl<M: Memory> Machine<M> {
     pub(super) fn go_on(&mut self, at: &mut Cursor<M>) -> Result<(), Box<Error>> {
         let (value, then): (Value<M>, Then<M>) = self.stack.continue_(at);
         self.apply(at, then, value)
+    }
+}
+
+impl<M: Memory> Drop for Machine<M> {
+    /// Lets go of what it has while it still owns its heap.
+    fn drop(&mut self) {
+        let interpreter = Arc::clone(&self.interpreter);
+        let _owned = interpreter.heap(self.memory).own(&self.breaker);
+        self.stack.clear();
+        self.returned = Value::NONE;
+        (self.thrown, self.tail, self.pulled, self.pending) = (None, None, None, None);
     }
 }

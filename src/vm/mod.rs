@@ -15,6 +15,7 @@ mod classes;
 mod codec;
 mod compare;
 mod continuation;
+mod count;
 mod data;
 mod dict;
 mod dunder;
@@ -36,6 +37,7 @@ mod iterate;
 mod lazy;
 mod limits;
 mod list;
+mod lock;
 mod long_range;
 mod machine;
 mod make;
@@ -74,6 +76,8 @@ mod view;
 mod tests;
 
 pub use breaker::Breaker;
+#[cfg(gil_loom)]
+pub use count::{BiasedCount, Count, Released};
 pub use data::Data;
 pub use error::{Earlier, Error, Exceeded, Exception, Raised};
 pub use interpreter::Interpreter;

@@ -1,7 +1,5 @@
 //! Objects on the heap: what does not fit into a word.
 
-use std::sync::atomic::AtomicU32;
-
 use num_bigint::BigInt;
 
 use super::attributes::Attributes;
@@ -30,7 +28,7 @@ use super::view::DictView;
 /// An object with its count, and the heap it is on.
 #[repr(C, align(8))]
 pub(super) struct Header<M: Memory> {
-    pub(super) count: AtomicU32,
+    pub(super) count: M::Count,
     pub(super) heap: *const Heap<M>,
     pub(super) object: Object<M>,
 }
@@ -105,8 +103,9 @@ pub(super) struct InstanceObject<M: Memory> {
 
 impl<M: Memory> Object<M> {
     /// Bytes that it takes besides its slot. What grows takes the difference from its heap before.
+    /// Of one that nobody else has.
     #[inline]
-    pub(super) fn extra(&self) -> usize {
+    pub(super) fn extra(&mut self) -> usize {
         match self {
             Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
@@ -114,11 +113,11 @@ impl<M: Memory> Object<M> {
             Self::Bytes(bytes) => bytes.len(),
             Self::Tuple(items) | Self::Union(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),
-            Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
-            Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
+            Self::Dict(dict) => size_of::<Dict<M>>() + dict.get_mut().bytes(),
+            Self::Set(set) => size_of::<Set<M>>() + set.get_mut().bytes(),
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
-            Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Instance(instance) => instance.attributes.get_mut().bytes(),
             Self::Exception(_) => size_of::<ExceptionObject<M>>(),
             Self::Lazy(lazy) => lazy.bytes(),
             Self::Trace(trace) => trace.bytes(),

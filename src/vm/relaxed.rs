@@ -1,12 +1,12 @@
-//! Relaxed loads that cost what a plain load does.
+//! Relaxed loads and stores that cost what plain ones do.
 
 use std::sync::atomic::{AtomicIsize, AtomicU32};
 
 macro_rules! relaxed {
-    ($name:ident, $atomic:ty, $value:ty) => {
+    ($load:ident, $store:ident, $atomic:ty, $value:ty) => {
         /// What it holds, or held a moment ago.
         #[inline(always)]
-        pub(super) fn $name(of: &$atomic) -> $value {
+        pub(super) fn $load(of: &$atomic) -> $value {
             if cfg!(target_arch = "wasm32") {
                 // SAFETY: the pointer is valid. WebAssembly has no relaxed loads: every atomic one
                 // is sequentially consistent and checked for bounds and alignment, which the eval
@@ -18,8 +18,19 @@ macro_rules! relaxed {
                 of.load(std::sync::atomic::Ordering::Relaxed)
             }
         }
+
+        /// Makes it hold this.
+        #[inline(always)]
+        pub(super) fn $store(to: &$atomic, value: $value) {
+            if cfg!(target_arch = "wasm32") {
+                // SAFETY: as above.
+                unsafe { to.as_ptr().write_volatile(value) }
+            } else {
+                to.store(value, std::sync::atomic::Ordering::Relaxed);
+            }
+        }
     };
 }
 
-relaxed!(load_u32, AtomicU32, u32);
-relaxed!(load_isize, AtomicIsize, isize);
+relaxed!(load_u32, store_u32, AtomicU32, u32);
+relaxed!(load_isize, store_isize, AtomicIsize, isize);

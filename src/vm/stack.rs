@@ -415,11 +415,11 @@ impl<M: Memory> Cursor<M> {
 
     /// Takes some registers in a row out.
     pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
-        (usize::from(first.0)..self.entry().registers)
-            .take(count)
-            .filter_map(|index| u8::try_from(index).ok())
-            .map(|index| self.take(Reg(index)))
-            .collect()
+        let registers = self.window_of_frame();
+        let first = usize::from(first.0).min(registers.len());
+        let count = count.min(registers.len() - first);
+        let taken = registers[first..first + count].iter_mut();
+        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
     }
 
     /// All registers of the running function.

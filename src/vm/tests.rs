@@ -130,20 +130,17 @@ def task(worker):
         seen = seen if seen == seen else None
     return seen is None
 ";
-    let interpreter = interpreter::<Shared>(text);
+    let results = call_by_two(&interpreter::<Shared>(text));
+    assert_eq!(results, [Data::Bool(false), Data::Bool(false)]);
+}
+
+/// What two threads return.
+fn call_by_two(interpreter: &Arc<Interpreter<Shared>>) -> Vec<Data> {
     std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..2)
-            .map(|worker| {
-                scope.spawn({
-                    let interpreter = Arc::clone(&interpreter);
-                    move || call(&interpreter, worker)
-                })
-            })
-            .collect();
-        for thread in threads {
-            assert_eq!(thread.join().expect("it ends"), Data::Bool(false));
-        }
-    });
+        let threads: Vec<_> =
+            (0..2).map(|worker| scope.spawn(move || call(interpreter, worker))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("it ends")).collect()
+    })
 }
 
 #[test]
@@ -205,16 +202,82 @@ def task(worker):
 ";
     // Miri takes seconds for each turn.
     let text = text.replace("range(12)", if cfg!(miri) { "range(3)" } else { "range(12)" });
-    let interpreter = interpreter::<Shared>(&text);
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..2)
-            .map(|worker| {
-                let interpreter = Arc::clone(&interpreter);
-                scope.spawn(move || call(&interpreter, worker))
-            })
-            .collect();
-        for thread in threads {
-            assert_eq!(thread.join().expect("it ends"), Data::Int(0.into()));
-        }
-    });
+    let results = call_by_two(&interpreter::<Shared>(&text));
+    assert_eq!(results, [Data::Int(0.into()), Data::Int(0.into())]);
+}
+
+/// Each thread uses what it has made without locks, until the other one comes to it.
+#[test]
+fn threads_come_to_each_others_objects_while_their_owners_use_them() {
+    const TURNS: usize = if cfg!(miri) { 3 } else { 300 };
+    let text = "\
+class Box:
+    def __init__(self):
+        self.items = []
+        self.table = {}
+        self.seen = set()
+
+def counter():
+    n = 0
+    def add():
+        nonlocal n
+        n += 1
+    return add
+
+boxes = []
+done = []
+def task(worker):
+    mine = Box()
+    boxes.append((mine, counter()))
+    while len(boxes) < 2:
+        mine.items.append('own' * 2)
+        mine.table['own'] = mine.items.copy()
+        mine.items.remove('own' * 2)
+        del mine.table['own']
+    for i in range(TURNS):
+        for box, add in boxes:
+            box.items.append('text' * (i + 1))
+            box.table[(worker, i)] = [i]
+            box.seen.add((worker, i))
+            box.last = 'last' * (i + 1)
+            add()
+    done.append(worker)
+    while len(done) < 2:
+        pass
+    return [(len(box.items), len(box.table), len(box.seen), box.last) for box, _ in boxes]
+";
+    let results = call_by_two(&interpreter::<Shared>(&text.replace("TURNS", &TURNS.to_string())));
+    let number = Data::Int((2 * TURNS).into());
+    let last = Data::Str("last".repeat(TURNS));
+    let of_one = Data::Tuple(vec![number.clone(), number.clone(), number, last]);
+    let of_all = Data::List(vec![of_one.clone(), of_one]);
+    assert!(results.iter().all(|result| *result == of_all));
+}
+
+#[test]
+fn memory_comes_back_that_another_thread_has_let_go_of() {
+    const TURNS: usize = if cfg!(miri) { 20 } else { 2000 };
+    let text = "\
+sent = []
+def task(worker):
+    if worker == 0:
+        for i in range(TURNS):
+            sent.append(['text' * 9, (i, i + 1)])
+        while sent:
+            pass
+        return TURNS
+    taken = 0
+    while taken < TURNS:
+        if sent:
+            sent.pop()
+            taken += 1
+    return taken
+";
+    let interpreter = interpreter::<Shared>(&text.replace("TURNS", &TURNS.to_string()));
+    let before = interpreter.heap_bytes();
+    let all = Data::Int(TURNS.into());
+    assert_eq!(call_by_two(&interpreter), [all.clone(), all]);
+    // The list keeps its room.
+    let most = before + 4 * TURNS * size_of::<u64>();
+    assert!(interpreter.heap_bytes() <= most, "{} > {most}", interpreter.heap_bytes());
 }

@@ -342,8 +342,8 @@ impl<M: Memory> ClassObject<M> {
     }
 
     /// Bytes that it takes besides its slot.
-    pub(super) fn bytes(&self) -> usize {
-        size_of::<Self>() + size_of_val(&*self.body) + self.more.with(|more| more.bytes())
+    pub(super) fn bytes(&mut self) -> usize {
+        size_of::<Self>() + size_of_val(&*self.body) + self.more.get_mut().bytes()
     }
 
     /// Is it this class, or does it inherit from it?

@@ -11,9 +11,11 @@
 //! (PEP 683), so that threads can share them without writing to them.
 
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::count::{Count, Released};
 use super::heap::{self, Heap};
-use super::memory::Memory;
+use super::memory::{Memory, Shared};
 use super::object::{Header, Object};
 
 const INT: u64 = 1;
@@ -279,6 +281,30 @@ impl<M: Memory> Value<M> {
     }
 }
 
+impl Value<Shared> {
+    /// A copy of the value whose word is in `place`, which others may change at the same time, if
+    /// that is possible without a lock: of what is not counted, and of the thread's own objects
+    /// (CPython: `_Py_TryXGetRef` in `pycore_object.h`).
+    #[inline]
+    pub(super) fn try_copy(place: &AtomicU64) -> Option<Self> {
+        // Acquire: an object that another thread made is complete.
+        let word = place.load(Ordering::Acquire);
+        if !Self::is_counted_word(word) {
+            return Some(Self::from_word(word));
+        }
+        let header = header::<Shared>(word);
+        // SAFETY: the object may be gone, but its slot stays one of its heap as long as there are
+        // values, and who owns a heap is the only one to write to the counts of its free slots.
+        let is_kept = unsafe { (*(*header).heap).is_own() && (*header).count.try_retain_own() };
+        if !is_kept {
+            return None;
+        }
+        let value = Self::from_word(word);
+        // It was alive, but is it still the one that is meant?
+        (place.load(Ordering::Acquire) == word).then_some(value)
+    }
+}
+
 impl<M: Memory> Clone for Value<M> {
     #[inline(always)]
     fn clone(&self) -> Self {
@@ -310,17 +336,22 @@ fn header<M: Memory>(word: u64) -> *mut Header<M> {
 // so that no value has to have an address.
 #[inline(never)]
 fn retain_counted<M: Memory>(word: u64) {
-    // SAFETY: the value that has this word keeps the object alive.
-    M::retain(unsafe { &(*header::<M>(word)).count });
+    let header = header::<M>(word);
+    // SAFETY: the value that has this word keeps the object alive; heaps outlive objects.
+    unsafe { (*header).count.retain((*(*header).heap).is_own()) }
 }
 
 #[inline(never)]
 fn drop_counted<M: Memory>(word: u64) {
     let header = header::<M>(word);
-    // SAFETY: the value that had this word owned one reference, and gives it up here.
+    // SAFETY: the value that had this word owned one reference, and gives it up here; heaps outlive
+    // objects.
     unsafe {
-        if M::release(&(*header).count) {
-            heap::free(header);
+        let heap = &*(*header).heap;
+        match (*header).count.release(heap.is_own()) {
+            Released::Kept => {}
+            Released::Last => heap::free(header),
+            Released::Queue => heap.queue(header),
         }
     }
 }

@@ -6,11 +6,20 @@
 //! the owner empties when it runs out. Reference cycles are not collected while a run lasts; with
 //! the interpreter every object goes, whatever still refers to it.
 
+mod free;
+mod home;
+mod owner;
+
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::ptr;
-use std::sync::atomic::{AtomicIsize, AtomicPtr, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicIsize};
 
+pub(super) use free::free;
+pub(super) use home::Home;
+use owner::Others;
+
+use super::count::Count;
 use super::error::{Error, Exceeded};
 use super::globals::Slot;
 use super::list::List;
@@ -25,26 +34,29 @@ const NOTICEABLE: isize = 1 << 20;
 const FIRST_CHUNK: usize = 64;
 /// Slots of the largest chunks.
 const LARGEST_CHUNK: usize = 8192;
-/// How deep objects that own each other are freed by recursion; CPython's trashcan has the like.
-const DEEPEST_FREE: u32 = 64;
 
 /// Not a box any more: that would promise that nobody else points at what it owns.
 type Chunk<M> = *mut [MaybeUninit<Header<M>>];
 
 /// The memory of one worker. Objects remember whose they are, since another worker may free them.
+/// Two heaps share no line of a cache (nor the pair that some processors fetch): workers would wait
+/// for each other at every object.
+#[repr(align(128))]
 pub(super) struct Heap<M: Memory> {
+    /// Bytes that the owner has taken, less those that it has given back.
     used: AtomicIsize,
     limit: isize,
-    /// Free slots; only the worker itself touches them.
+    /// Free slots; only who allocates touches them.
     free: Cell<*mut Header<M>>,
-    /// Slots that others have freed.
-    returned: AtomicPtr<Header<M>>,
-    /// Every slot there is; only the worker itself touches them.
+    /// Every slot there is; only who allocates touches them.
     chunks: UnsafeCell<Vec<Chunk<M>>>,
+    others: Others<M>,
+    /// Has nobody but its owner used any object of it yet?
+    is_private: AtomicBool,
 }
 
-// SAFETY: sums and returned slots are atomic; the rest is touched by one worker only, the one that
-// allocates from this heap.
+// SAFETY: what others do is atomic; the rest is touched by one thread only, the one that allocates
+// from this heap, which is the owner if there is one.
 unsafe impl Sync for Heap<Shared> {}
 // SAFETY: nothing is bound to a thread.
 unsafe impl Send for Heap<Shared> {}
@@ -55,8 +67,9 @@ impl<M: Memory> Heap<M> {
             used: AtomicIsize::new(0),
             limit: isize::try_from(limit).unwrap_or(isize::MAX),
             free: Cell::new(ptr::null_mut()),
-            returned: AtomicPtr::new(ptr::null_mut()),
             chunks: UnsafeCell::default(),
+            others: Others::new(),
+            is_private: AtomicBool::new(true),
         }
     }
 
@@ -78,7 +91,7 @@ impl<M: Memory> Heap<M> {
         Ok(Value::counted(self.put(object)))
     }
 
-    fn place(&self, object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
+    fn place(&self, mut object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
         self.take(size_of::<Header<M>>() + object.extra())?;
         Ok(self.put(object))
     }
@@ -95,7 +108,9 @@ impl<M: Memory> Heap<M> {
             if let Object::Free(next) = (*slot).object {
                 self.free.set(next);
             }
-            slot.write(Header { count: AtomicU32::new(1), heap: self, object });
+            // Not its heap: others may look at that (see `Value::try_copy`).
+            (&raw mut (*slot).count).write(M::Count::one());
+            (&raw mut (*slot).object).write(object);
         }
         slot
     }
@@ -104,9 +119,15 @@ impl<M: Memory> Heap<M> {
     #[cold]
     #[inline(never)]
     fn refill(&self) -> *mut Header<M> {
-        let returned = self.returned.swap(ptr::null_mut(), Ordering::Acquire);
-        if !returned.is_null() {
-            return returned;
+        if M::IS_SHARED {
+            if self.is_own() {
+                self.merge_queued();
+            }
+            let free = self.free.replace(ptr::null_mut());
+            let free = if free.is_null() { self.others.take_returned() } else { free };
+            if !free.is_null() {
+                return free;
+            }
         }
         // SAFETY: only the worker itself comes here, and nothing below does so again.
         let chunks = unsafe { &mut *self.chunks.get() };
@@ -120,7 +141,7 @@ impl<M: Memory> Heap<M> {
             unsafe {
                 let slot = slots.add(index);
                 slot.write(Header {
-                    count: AtomicU32::new(0),
+                    count: M::Count::one(),
                     heap: self,
                     object: Object::Free(next),
                 });
@@ -135,19 +156,36 @@ impl<M: Memory> Heap<M> {
     #[inline]
     pub(super) fn take(&self, bytes: usize) -> Result<(), Box<Error>> {
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
-        if M::add(&self.used, bytes) > self.limit {
-            M::add(&self.used, -bytes);
+        if self.add(bytes) > self.limit {
+            self.add(-bytes);
             return Err(Error::exceeded(Exceeded::Memory));
         }
         Ok(())
     }
 
+    /// Adds to the sum of what is in use.
+    #[inline(always)]
+    fn add(&self, bytes: isize) -> isize {
+        if self.is_own() {
+            let used = relaxed::load_isize(&self.used) + bytes;
+            relaxed::store_isize(&self.used, used);
+            if M::IS_SHARED { used + self.others.used() } else { used }
+        } else {
+            self.others.add(bytes) + relaxed::load_isize(&self.used)
+        }
+    }
+
+    #[inline]
+    fn sum(&self) -> isize {
+        let used = relaxed::load_isize(&self.used);
+        if M::IS_SHARED { used + self.others.used() } else { used }
+    }
+
     /// Would so much still fit? Asked before a result is computed whose size is known.
     #[inline]
     pub(super) fn check(&self, bytes: usize) -> Result<(), Box<Error>> {
-        let used = self.used.load(Ordering::Relaxed);
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
-        if used.saturating_add(bytes) > self.limit {
+        if self.sum().saturating_add(bytes) > self.limit {
             return Err(Error::exceeded(Exceeded::Memory));
         }
         Ok(())
@@ -155,13 +193,12 @@ impl<M: Memory> Heap<M> {
 
     /// Bytes that still fit.
     pub(super) fn left(&self) -> usize {
-        let used = self.used.load(Ordering::Relaxed);
-        usize::try_from(self.limit.saturating_sub(used)).unwrap_or(0)
+        usize::try_from(self.limit.saturating_sub(self.sum())).unwrap_or(0)
     }
 
     /// Bytes that its objects take.
     pub(super) fn used(&self) -> usize {
-        usize::try_from(self.used.load(Ordering::Relaxed)).unwrap_or(0)
+        usize::try_from(self.sum()).unwrap_or(0)
     }
 
     /// Is so much in use that it is worth looking for what can go?
@@ -173,7 +210,24 @@ impl<M: Memory> Heap<M> {
     /// Gives memory back.
     #[inline]
     pub(super) fn give(&self, bytes: usize) {
-        M::add(&self.used, -isize::try_from(bytes).unwrap_or(isize::MAX / 2));
+        self.add(-isize::try_from(bytes).unwrap_or(isize::MAX / 2));
+    }
+
+    /// Puts a slot into one of the lists.
+    ///
+    /// # Safety
+    /// The slot is one of this heap, and free.
+    #[inline(always)]
+    unsafe fn give_slot(&self, slot: *mut Header<M>) {
+        // SAFETY: promised by the caller.
+        unsafe {
+            if self.is_own() {
+                (&raw mut (*slot).object).write(Object::Free(self.free.get()));
+                self.free.set(slot);
+            } else {
+                self.others.give_slot(slot);
+            }
+        }
     }
 
     /// What is on the heap now lasts as long as the run.
@@ -196,7 +250,7 @@ impl<M: Memory> Heap<M> {
                     Object::Instance(instance) => instance.attributes.get_mut().immortalize(),
                     _ => {}
                 }
-                M::immortalize(&header.count);
+                header.count.immortalize();
             }
         }
     }
@@ -227,103 +281,6 @@ impl<M: Memory> Drop for Heap<M> {
         for chunk in self.chunks.get_mut().drain(..) {
             // SAFETY: it was a box once; nobody uses an object of a heap that is dropped.
             drop(unsafe { Box::from_raw(chunk) });
-        }
-    }
-}
-
-thread_local! {
-    /// How deep this thread is in freeing objects.
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// Objects that it frees when it is out again.
-    static LATER: Cell<Vec<*mut ()>> = const { Cell::new(Vec::new()) };
-}
-
-/// Frees an object whose last reference is gone. Objects own others: beyond some depth they are
-/// freed one after the other, lest a long chain overflow the native stack.
-///
-/// # Safety
-/// Nobody refers to it any more, and its heap is alive.
-pub(super) unsafe fn free<M: Memory>(header: *mut Header<M>) {
-    // SAFETY: promised by the caller.
-    if let Object::Str(text) = unsafe { &(*header).object } {
-        // The commonest leaf, without moving it.
-        let bytes = text.bytes();
-        // SAFETY: as above; the slot is given away at the very end.
-        unsafe {
-            let heap = &*(*header).heap;
-            heap.give(size_of::<Header<M>>() + bytes);
-            if bytes > 0 {
-                ptr::drop_in_place(&raw mut (*header).object);
-            }
-            M::give_slot(&heap.free, &heap.returned, header);
-        }
-        return;
-    }
-    // SAFETY: promised by the caller.
-    if unsafe { (*header).object.is_leaf() } {
-        // SAFETY: as above.
-        unsafe { free_now(header) };
-        return;
-    }
-    let depth = DEPTH.get();
-    if depth >= DEEPEST_FREE {
-        let mut later = LATER.take();
-        later.push(header.cast());
-        LATER.set(later);
-        return;
-    }
-    DEPTH.set(depth + 1);
-    // SAFETY: as above.
-    unsafe { free_now(header) };
-    if depth == 0 {
-        while let Some(header) = pop_later() {
-            // SAFETY: it was put there by this function with the same `M`: an object owns others
-            // of its own kind of memory only, and the list is empty again before it returns.
-            unsafe { free_now(header.cast::<Header<M>>()) };
-        }
-    }
-    DEPTH.set(depth);
-}
-
-fn pop_later() -> Option<*mut ()> {
-    let mut later = LATER.take();
-    let last = later.pop();
-    LATER.set(later);
-    last
-}
-
-/// # Safety
-/// As [`free`].
-unsafe fn free_now<M: Memory>(header: *mut Header<M>) {
-    // SAFETY: promised by the caller; the slot is given away at the very end.
-    unsafe {
-        let object = ptr::replace(&raw mut (*header).object, Object::Free(ptr::null_mut()));
-        // Already emptied by `Heap::clear`.
-        if matches!(object, Object::Free(_)) {
-            return;
-        }
-        let heap = &*(*header).heap;
-        heap.give(size_of::<Header<M>>() + object.extra());
-        drop(object);
-        M::give_slot(&heap.free, &heap.returned, header);
-    }
-}
-
-/// Puts a slot into the list of those that others have freed.
-///
-/// # Safety
-/// The slot is free.
-pub(super) unsafe fn give_shared<M: Memory>(
-    returned: &AtomicPtr<Header<M>>,
-    header: *mut Header<M>,
-) {
-    let mut first = returned.load(Ordering::Relaxed);
-    loop {
-        // SAFETY: promised by the caller: nobody else has it yet.
-        unsafe { (&raw mut (*header).object).write(Object::Free(first)) };
-        match returned.compare_exchange_weak(first, header, Ordering::Release, Ordering::Relaxed) {
-            Ok(_) => return,
-            Err(now) => first = now,
         }
     }
 }
