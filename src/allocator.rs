@@ -1,7 +1,7 @@
 //! The global allocator of the WebAssembly builds: free lists of each thread in front of the
 //! standard library's allocator, which has one lock for all threads and searches under it.
 //!
-//! Blocks come in sizes of 16 bytes to [`LARGEST`]; each thread takes them from and gives them to
+//! Blocks come in sizes from 16 bytes to [`LARGEST`]; each thread takes them from and gives them to
 //! lists of its own. What one thread frees and another needs goes by way of [`CENTRAL`], a batch at
 //! a time, so that a thread that only frees keeps little (as tcmalloc does). Blocks never go back to
 //! the standard allocator: a run's memory is used again by the next run.
@@ -15,9 +15,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Sizes are multiples of it, and every block is aligned to it.
 const STEP: usize = 16;
+/// Bytes up to which there is a class for each step; from there on there are four for each doubling.
+const FINE: usize = 1024;
+const FINE_CLASSES: usize = FINE / STEP;
 /// Bytes of the largest block; what is larger is the standard allocator's.
-const LARGEST: usize = 1024;
-const CLASSES: usize = LARGEST / STEP;
+const LARGEST: usize = 32 * 1024;
+const CLASSES: usize = FINE_CLASSES + 4 * (LARGEST / FINE).ilog2() as usize;
 /// Bytes that one batch is about.
 const BATCH: usize = 16 * 1024;
 
@@ -81,12 +84,30 @@ impl Central {
 #[inline]
 fn class_of(layout: Layout) -> Option<usize> {
     let class = layout.size().wrapping_sub(1) / STEP;
-    (class < CLASSES && layout.align() <= STEP).then_some(class)
+    if layout.align() > STEP || class >= LARGEST / STEP {
+        return None;
+    }
+    Some(if class < FINE_CLASSES { class } else { coarse_class_of(layout.size()) })
+}
+
+/// Of what is larger than [`FINE`], and no larger than [`LARGEST`].
+fn coarse_class_of(size: usize) -> usize {
+    let doublings = (size - 1).ilog2();
+    let quarter = ((size - 1) >> (doublings - 2)) % 4;
+    FINE_CLASSES + 4 * (doublings - FINE.ilog2()) as usize + quarter
+}
+
+/// Bytes of the blocks of a class.
+fn size_of_class(class: usize) -> usize {
+    match class.checked_sub(FINE_CLASSES) {
+        None => (class + 1) * STEP,
+        Some(coarse) => (coarse % 4 + 5) * (FINE / 4) << (coarse / 4),
+    }
 }
 
 /// How many blocks a batch has.
 fn batch_of(class: usize) -> usize {
-    (BATCH / ((class + 1) * STEP)).max(16)
+    (BATCH / size_of_class(class)).max(if class < FINE_CLASSES { 16 } else { 1 })
 }
 
 /// Uses this thread's list of a class.
@@ -113,7 +134,7 @@ fn refill(class: usize) -> *mut Free {
 
 /// A batch of blocks that nobody has used before.
 fn carve(class: usize) -> *mut Free {
-    let (size, count) = ((class + 1) * STEP, batch_of(class));
+    let (size, count) = (size_of_class(class), batch_of(class));
     let Ok(layout) = Layout::from_size_align(size * count, STEP) else { return ptr::null_mut() };
     // SAFETY: the layout has a size.
     let memory = unsafe { System.alloc(layout) };
@@ -261,8 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn each_size_has_the_smallest_class_that_holds_it() {
+        for size in (1..=LARGEST).step_by(if cfg!(miri) { 97 } else { 1 }) {
+            let class = class_of(layout(size)).unwrap();
+            assert!(size_of_class(class) >= size, "{size}");
+            assert!(class == 0 || size_of_class(class - 1) < size, "{size}");
+        }
+        assert_eq!(size_of_class(CLASSES - 1), LARGEST);
+        assert_eq!(class_of(layout(LARGEST + 1)), None);
+    }
+
+    #[test]
     fn blocks_in_use_never_overlap() {
-        let sizes = [1, 16, 17, 100, LARGEST, LARGEST + 1, 5000];
+        let sizes = [1, 16, 17, 100, 5000, LARGEST, LARGEST + 1];
         let count = if cfg!(miri) { 21 } else { 700_u16 };
         let blocks: Vec<_> =
             (0..count).map(|at| block(sizes[usize::from(at) % 7], at.to_le_bytes()[0])).collect();

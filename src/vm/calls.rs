@@ -223,7 +223,8 @@ impl<M: Memory> Machine<M> {
         let Some(keywords) = keywords else {
             return function(self, &Args { values, keywords: None });
         };
-        let module = std::sync::Arc::clone(self.interpreter.module());
+        let interpreter = self.interpreter;
+        let module = interpreter.module();
         let ids = &module.keywords()[usize::from(keywords.0)];
         let keywords = Keywords { ids, names: module.names() };
         function(self, &Args { values, keywords: Some(&keywords) })

@@ -22,7 +22,7 @@ impl<M: Memory> Machine<M> {
     /// `dst =` the class whose body has just been run in this frame.
     #[inline(never)]
     pub(super) fn build_class(&mut self, at: &mut Cursor<M>, dst: Reg, base: Reg) -> Result<()> {
-        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
         let base = match at.get(base) {
             none if none.is_unbound() => interpreter.class(Type::Object),

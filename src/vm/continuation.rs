@@ -161,7 +161,7 @@ impl<M: Memory> Machine<M> {
                 return super::build::unpack_list(self.interpreter.heap(self.memory), at, &value);
             }
             Then::Format => {
-                let interpreter = std::sync::Arc::clone(&self.interpreter);
+                let interpreter = self.interpreter;
                 return super::build::format_text(interpreter.heap(self.memory), at, &value);
             }
             Then::Close(dst) => {

@@ -219,7 +219,7 @@ impl<M: Memory> Machine<M> {
 
     /// Asks `__bool__`, or `__len__`, or nobody.
     fn truth_of(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
-        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let method = interpreter
             .special(value, Special::Bool)
             .or_else(|| interpreter.special(value, Special::Len));
@@ -237,7 +237,7 @@ impl<M: Memory> Machine<M> {
         is_repr: bool,
         then: Then<M>,
     ) -> Result<()> {
-        let interpreter = std::sync::Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let own = if is_repr { None } else { interpreter.special(&value, Special::Str) };
         // The default `__str__` of an exception does not ask its `__repr__`.
         let asks_repr = is_repr || value.as_exception().is_none();

@@ -1,7 +1,5 @@
 //! Exceptions that nothing has caught, where code of the program says what they have to say.
 
-use std::sync::Arc;
-
 use super::chain::chain;
 use super::error::{Error, Raised};
 use super::list::List;
@@ -65,7 +63,7 @@ impl<M: Memory> Machine<M> {
 
     fn start_telling(&mut self, values: Vec<Value<M>>) -> Result<(), Box<Error>> {
         let values = self.heap().list(values)?;
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let function = interpreter.prelude("told")?;
         let function = self.plain_function(&function)?;
         self.start(function.entry(), vec![values]);

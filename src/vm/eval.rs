@@ -38,10 +38,10 @@ impl<M: Memory> Machine<M> {
     #[inline(never)]
     #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
     pub(super) fn eval(&mut self, at_start: &mut Cursor<M>, checks_left: &mut u32) -> Exit<M> {
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let interpreter = &*interpreter;
-        let breaker = Arc::clone(&self.breaker);
-        let breaker = &*breaker;
+        // SAFETY: the machine keeps its breaker, and takes no other one.
+        let breaker = unsafe { &*Arc::as_ptr(&self.breaker) };
         let heap = interpreter.heap(self.memory);
         let mut at = at_start.clone();
         let mut checks = *checks_left;

@@ -101,6 +101,36 @@ impl std::ops::Deref for EntryRef {
     }
 }
 
+/// The interpreter of a machine, for what the machine does: it is copied without being counted,
+/// which all workers would wait for each other at.
+pub(super) struct InterpreterRef<M: Memory>(*const Interpreter<M>);
+
+impl<M: Memory> InterpreterRef<M> {
+    /// For a machine that keeps the interpreter.
+    pub(super) fn of(interpreter: &Arc<Interpreter<M>>) -> Self {
+        Self(Arc::as_ptr(interpreter))
+    }
+}
+
+impl<M: Memory> Clone for InterpreterRef<M> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M: Memory> Copy for InterpreterRef<M> {}
+
+impl<M: Memory> std::ops::Deref for InterpreterRef<M> {
+    type Target = Interpreter<M>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Interpreter<M> {
+        // SAFETY: only a machine has it, and keeps the interpreter longer than it runs.
+        unsafe { &*self.0 }
+    }
+}
+
 // SAFETY: globals are guarded slots, counts are atomic, heaps are used by one worker each and give
 // back atomically, everything else is not written to after `new`; the pointers lead into `module`.
 unsafe impl Sync for Interpreter<Shared> {}

@@ -12,7 +12,7 @@ use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
-use super::interpreter::{Entry, Interpreter, MODULE};
+use super::interpreter::{Entry, Interpreter, InterpreterRef, MODULE};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
@@ -78,7 +78,7 @@ pub struct Machine<M: Memory> {
     pub(super) pending: Option<Box<Pending<M>>>,
     /// What nothing caught, while the program is asked what it has to say.
     pub(super) dying: Option<Dying>,
-    pub(super) interpreter: Arc<Interpreter<M>>,
+    pub(super) interpreter: InterpreterRef<M>,
     pub(super) breaker: Arc<Breaker>,
     pub(super) worker: usize,
     /// Whose heap it uses: its worker's, or the module's.
@@ -90,6 +90,8 @@ pub struct Machine<M: Memory> {
     pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
+    /// What `interpreter` refers to.
+    _kept: Arc<Interpreter<M>>,
 }
 
 // SAFETY: with `Shared` counts and slots may be used by any thread, and the stack's pointers lead
@@ -127,7 +129,7 @@ impl<M: Memory> Machine<M> {
             stopped: None,
             pending: None,
             dying: None,
-            interpreter,
+            interpreter: InterpreterRef::of(&interpreter),
             breaker,
             worker,
             memory: worker,
@@ -135,6 +137,7 @@ impl<M: Memory> Machine<M> {
             wait: None,
             work: None,
             deadline: None,
+            _kept: interpreter,
         }
     }
 
@@ -165,7 +168,7 @@ impl<M: Memory> Machine<M> {
 
     /// Goes to the beginning of the module's body.
     pub fn start_module(&mut self) {
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         self.start(interpreter.entry(0), Vec::new());
     }
 
@@ -180,7 +183,7 @@ impl<M: Memory> Machine<M> {
     }
 
     fn try_start_call(&mut self, name: &str, arguments: &[Data]) -> Result<(), Box<Error>> {
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let _owned = interpreter.heap(self.memory).own(&self.breaker);
         let function = interpreter.global_named(name).ok_or_else(|| {
             Error::exception("NameError", format!("name '{name}' is not defined"))
@@ -203,7 +206,7 @@ impl<M: Memory> Machine<M> {
         let Some(mut at) = self.cursor.take() else {
             return Stop::Finished(Data::None);
         };
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let _owned = interpreter.heap(self.memory).own(&self.breaker);
         let mut checks = checks.clamp(1, Breaker::MOST_CHECKS);
         if let Some(pending) = self.pending.take()
@@ -317,7 +320,7 @@ impl<M: Memory> Machine<M> {
 impl<M: Memory> Drop for Machine<M> {
     /// Lets go of what it has while it still owns its heap.
     fn drop(&mut self) {
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let _owned = interpreter.heap(self.memory).own(&self.breaker);
         self.stack.clear();
         self.returned = Value::NONE;

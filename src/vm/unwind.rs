@@ -1,7 +1,5 @@
 //! Exceptions on their way: raised, caught, or caught by nothing.
 
-use std::sync::Arc;
-
 use super::chain::set_context;
 use super::continuation::{End, Then};
 use super::error::{Error, Exception, Raised};
@@ -146,7 +144,7 @@ impl<M: Memory> Machine<M> {
             self.finish_generator(at);
             wanted = self.stack.unwind(at);
         }
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
         match (catcher, handler_at(function, at.pc().saturating_sub(1))) {
             (Catcher::Handler { .. }, Some(handler)) => {
@@ -197,7 +195,7 @@ impl<M: Memory> Machine<M> {
 
     /// Who catches it, the innermost first.
     fn catcher(&mut self, flight: &mut Flight<M>, at: &Cursor<M>) -> Option<Catcher> {
-        let interpreter = Arc::clone(&self.interpreter);
+        let interpreter = self.interpreter;
         let functions = interpreter.module().functions();
         let ends = self.stack.ends();
         for (depth, (function, place)) in self.stack.places(at).into_iter().enumerate().rev() {

@@ -33,6 +33,7 @@ const TRUE: u64 = 0b11 << 3 | IMMORTAL;
 const ZERO: u64 = 0x8000_0000_0000_0002;
 
 /// A Python value, or `unbound`.
+#[repr(transparent)]
 pub(super) struct Value<M: Memory> {
     word: u64,
     memory: PhantomData<*const M>,

@@ -94,7 +94,7 @@ fn sum<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
         return Err(Error::control(Control::Prelude("sum")));
     }
     let items = iterate::collect(machine, items, 0)?;
-    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     for item in &items {
         total = match total.small_sum(item) {
             Some(total) => total,
@@ -130,7 +130,7 @@ fn is_there<M: Memory>(
     let Some(iterator) = native_iterator(machine, items)? else {
         return Err(Error::control(Control::Prelude(name)));
     };
-    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let Some(Object::Iterator(inner)) = iterator.object() else {
         return Err(Error::control(Control::Prelude(name)));
     };

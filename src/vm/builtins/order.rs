@@ -29,7 +29,7 @@ fn sorted<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     // Keywords are those of `list.sort`.
     let [items, key, reverse] = args.bind("sort", ["iterable", "key", "reverse"], 0, 1)?;
     let Some(items) = items else { return Ok(Value::NONE) };
-    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     if key.is_some_and(|key| !key.is_none()) {
         return Err(Error::control(Control::Prelude("sorted")));
     }
@@ -91,7 +91,7 @@ fn extreme<M: Memory>(
             several.to_vec()
         }
     };
-    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let Some(mut best) = items.first() else {
         return default
             .cloned()

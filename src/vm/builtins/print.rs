@@ -1,7 +1,5 @@
 //! `print`.
 
-use std::sync::Arc;
-
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::limits::OUTPUT_LIMIT;
 use crate::vm::machine::Machine;
@@ -51,7 +49,7 @@ fn write<M: Memory>(
     values: &[Value<M>],
     first: u8,
 ) -> Result<Value<M>> {
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let mut text = String::new();
     for (index, value) in values.iter().enumerate() {
         let own;

@@ -1,7 +1,5 @@
 //! Built-in functions of single values.
 
-use std::sync::Arc;
-
 use super::rounding;
 use crate::lang::tree::BinaryOp;
 use crate::vm::arguments;
@@ -70,7 +68,7 @@ fn abs<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn ascii<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("ascii")?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let piece = Piece::converted(&interpreter, value, Conversion::Ascii, "")?;
     pieces::finish(machine, vec![piece])
 }
@@ -338,6 +336,6 @@ fn modular_power<M: Memory>(
 
 fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("repr")?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     machine.heap().str(repr::repr(&interpreter, value)?)
 }

@@ -3,7 +3,6 @@
 //! up to 255.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::fields::{Failure, item};
 use super::number;
@@ -48,7 +47,7 @@ pub(in crate::vm) fn call<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let [text, values] = args.exactly("__mod__")?;
     let (text, is_bytes) = template(text).unwrap_or_default();
     match fill_in(&interpreter, machine.heap(), &text, &mut Values::new(values, is_bytes)) {

@@ -36,8 +36,8 @@ pub struct SharedList {
 struct Buffers {
     /// Words of the one in use.
     capacity: usize,
-    /// Those that the list has outgrown.
-    outgrown: Vec<*mut [AtomicU64]>,
+    /// Those that the list has outgrown while others could read it.
+    outgrown: Vec<Vec<AtomicU64>>,
 }
 
 /// A list while nobody else changes it: that is private, or locked. Who is inside has the only
@@ -108,28 +108,39 @@ impl Inside<'_> {
         let old = self.words();
         let capacity = grown(old.len(), room);
         heap.take(capacity.saturating_mul(ITEM))?;
-        let kept = old.iter().map(Self::word);
-        let words = kept.chain(std::iter::repeat(unbound())).take(capacity);
-        let new = Box::into_raw(words.map(AtomicU64::new).collect::<Box<[_]>>());
-        let old = ptr::slice_from_raw_parts_mut(
-            self.list.words.load(Ordering::Relaxed),
-            self.buffers().capacity,
-        );
-        // SAFETY: nobody else is inside, and nothing is borrowed.
-        let buffers = unsafe { &mut *self.list.buffers.get() };
-        if buffers.capacity > 0 && self.lock.is_some() {
-            buffers.outgrown.push(old);
-        } else if buffers.capacity > 0 {
-            // SAFETY: it was a box once, and nobody else reads it.
-            drop(unsafe { Box::from_raw(old) });
-            heap.give(buffers.capacity.saturating_mul(ITEM));
+        if self.lock.is_none() {
+            let before = old.len();
+            self.edit_private(|items| items.reserve_exact(capacity - items.len()));
+            heap.give(before.saturating_mul(ITEM));
+            return Ok(());
         }
-        buffers.capacity = capacity;
-        self.list.words.store(new.cast(), Ordering::Release);
+        let mut new = ManuallyDrop::new(Vec::with_capacity(capacity));
+        new.extend(old.iter().map(|word| AtomicU64::new(Self::word(word))));
+        new.resize_with(capacity, || AtomicU64::new(unbound()));
+        let outgrown = self.list.words.load(Ordering::Relaxed);
+        // SAFETY: it was a vector's.
+        let outgrown = unsafe { Vec::from_raw_parts(outgrown, 0, old.len()) };
+        // SAFETY: nobody else is inside, and nothing is borrowed.
+        unsafe { &mut *self.list.buffers.get() }.outgrown.push(outgrown);
+        self.set_buffer(new.as_mut_ptr(), capacity);
         Ok(())
     }
 
+    /// The items of a list that is private, or about to be dropped, as those of a vector: what is
+    /// behind them in the buffer is nobody's.
+    fn items(&mut self) -> &mut [Value<Shared>] {
+        let length = self.length();
+        match self.words().get(..length) {
+            // SAFETY: nobody else reads or writes them now; a value is a word.
+            Some(words) if length > 0 => unsafe {
+                std::slice::from_raw_parts_mut(words.as_ptr().cast_mut().cast(), length)
+            },
+            _ => &mut [],
+        }
+    }
+
     /// A copy of what is behind a word.
+    #[inline]
     fn copy(&self, index: usize) -> Option<Value<Shared>> {
         let word = Self::word(self.words().get(index)?);
         // SAFETY: the list has what is behind the word, and keeps it meanwhile. The borrowed value is
@@ -140,25 +151,103 @@ impl Inside<'_> {
 }
 
 impl SharedList {
-    #[inline]
-    fn enter(&self) -> Inside<'_> {
-        let lock = if self.home.is_private() {
-            None
-        } else {
-            self.home.open();
-            Some(self.lock.lock().unwrap_or_else(PoisonError::into_inner))
-        };
-        Inside { list: self, lock }
+    /// The list, if it is private.
+    #[inline(always)]
+    fn private(&self) -> Option<Inside<'_>> {
+        self.home.is_private().then_some(Inside { list: self, lock: None })
     }
 
     #[inline(never)]
-    fn get_inside(&self, index: usize) -> Option<Value<Shared>> {
-        self.enter().copy(index)
+    fn locked(&self) -> Inside<'_> {
+        self.home.open();
+        let lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        Inside { list: self, lock: Some(lock) }
+    }
+
+    fn enter(&self) -> Inside<'_> {
+        self.private().unwrap_or_else(|| self.locked())
     }
 }
 
 fn unbound() -> u64 {
     Value::<Shared>::UNBOUND.into_word()
+}
+
+impl Inside<'_> {
+    #[inline(always)]
+    fn set(&self, index: usize, value: Value<Shared>) -> std::result::Result<u64, Value<Shared>> {
+        if index >= self.length() {
+            return Err(value);
+        }
+        let Some(word) = self.words().get(index) else { return Err(value) };
+        let old = Self::word(word);
+        self.set_word(word, value.into_word());
+        Ok(old)
+    }
+
+    #[inline(always)]
+    fn push(&self, heap: &Heap<Shared>, value: Value<Shared>) -> Result<()> {
+        let length = self.length();
+        self.reserve(heap, length + 1)?;
+        if let Some(word) = self.words().get(length) {
+            self.set_word(word, value.into_word());
+            self.set_length(length + 1);
+        }
+        Ok(())
+    }
+
+    /// Changes the items while others may read them.
+    fn edit<R>(&self, work: impl FnOnce(&mut Vec<Value<Shared>>) -> R) -> R {
+        let words = self.words();
+        let mut items = Vec::with_capacity(words.len());
+        let emptied = Emptied(self);
+        for word in words.iter().take(self.length()) {
+            // SAFETY: what the list owned is owned by `items` now: the words get back what is left
+            // of that, or, if the work does not come to its end, become unbound.
+            items.push(unsafe { Value::from_owned_word(Self::word(word)) });
+        }
+        let result = work(&mut items);
+        // More than there was to be room for would be lost here.
+        debug_assert!(items.len() <= words.len());
+        let left = items.len().min(words.len());
+        let mut items = items.into_iter();
+        for word in words {
+            let item = items.next().unwrap_or(Value::UNBOUND).into_word();
+            if Self::word(word) != item {
+                self.set_word(word, item);
+            }
+        }
+        self.set_length(left);
+        std::mem::forget(emptied);
+        result
+    }
+
+    /// Changes the items of a list that is private.
+    fn edit_private<R>(&self, work: impl FnOnce(&mut Vec<Value<Shared>>) -> R) -> R {
+        let (length, capacity) = (self.length(), self.buffers().capacity);
+        // SAFETY: the buffer was a vector's, of values, and has so many of them; the list is empty
+        // until it gets the vector back.
+        let mut items = match capacity {
+            0 => Vec::new(),
+            _ => unsafe {
+                let words = self.list.words.load(Ordering::Relaxed);
+                Vec::from_raw_parts(words.cast(), length, capacity)
+            },
+        };
+        self.set_length(0);
+        self.set_buffer(ptr::null_mut(), 0);
+        let result = work(&mut items);
+        let mut items = ManuallyDrop::new(items);
+        self.set_buffer(items.as_mut_ptr().cast(), items.capacity());
+        self.set_length(items.len());
+        result
+    }
+
+    fn set_buffer(&self, words: *mut AtomicU64, capacity: usize) {
+        self.list.words.store(words, Ordering::Release);
+        // SAFETY: nobody else is inside, and nothing is borrowed.
+        unsafe { (*self.list.buffers.get()).capacity = capacity }
+    }
 }
 
 /// Leaves a list empty if the work on it fails in the middle.
@@ -176,23 +265,20 @@ impl Drop for Emptied<'_> {
 #[expect(private_interfaces, private_bounds, reason = "values stay inside the machine")]
 impl List<Shared> for SharedList {
     fn new(items: Vec<Value<Shared>>) -> Self {
-        let length = items.len();
-        let words = items.into_iter().map(|item| AtomicU64::new(item.into_word()));
-        let words: Box<[_]> = words.collect();
-        let words = if length == 0 { ptr::null_mut() } else { Box::into_raw(words).cast() };
+        let mut items = ManuallyDrop::new(items);
         Self {
             home: Home::here(),
-            length: AtomicUsize::new(length),
-            words: AtomicPtr::new(words),
+            length: AtomicUsize::new(items.len()),
+            words: AtomicPtr::new(items.as_mut_ptr().cast()),
             lock: Mutex::new(()),
-            buffers: UnsafeCell::new(Buffers { capacity: length, outgrown: Vec::new() }),
+            buffers: UnsafeCell::new(Buffers { capacity: items.capacity(), outgrown: Vec::new() }),
         }
     }
 
     #[inline]
     fn len(&self) -> usize {
-        if self.home.is_private() {
-            return Inside { list: self, lock: None }.length();
+        if let Some(inside) = self.private() {
+            return inside.length();
         }
         self.home.open();
         self.length.load(Ordering::Acquire)
@@ -200,8 +286,8 @@ impl List<Shared> for SharedList {
 
     #[inline]
     fn get(&self, index: usize) -> Option<Value<Shared>> {
-        if self.home.is_private() {
-            return Inside { list: self, lock: None }.copy(index);
+        if let Some(mut inside) = self.private() {
+            return inside.items().get(index).cloned();
         }
         if index >= self.len() {
             return None;
@@ -213,40 +299,31 @@ impl List<Shared> for SharedList {
         let word = unsafe { &*words.add(index) };
         match Value::try_copy(word) {
             Some(value) => (!value.is_unbound()).then_some(value),
-            None => self.get_inside(index),
+            None => self.locked().copy(index),
         }
     }
 
     fn immortalize(&self) {
-        let inside = self.enter();
-        for word in inside.words() {
-            inside.set_word(word, Value::<Shared>::immortal_word(Inside::word(word)));
-        }
+        self.enter().items().iter_mut().for_each(Value::immortalize);
     }
 
+    #[inline]
     fn set(&self, index: usize, value: Value<Shared>) -> std::result::Result<(), Value<Shared>> {
-        let inside = self.enter();
-        if index >= inside.length() {
-            return Err(value);
-        }
-        let Some(word) = inside.words().get(index) else { return Err(value) };
-        let old = Inside::word(word);
-        inside.set_word(word, value.into_word());
-        drop(inside);
+        let old = match self.private() {
+            Some(inside) => inside.set(index, value),
+            None => self.locked().set(index, value),
+        };
         // SAFETY: the list owned what is behind the word, and has given it up.
-        drop(unsafe { Value::<Shared>::from_owned_word(old) });
+        drop(unsafe { Value::<Shared>::from_owned_word(old?) });
         Ok(())
     }
 
+    #[inline]
     fn push(&self, heap: &Heap<Shared>, value: Value<Shared>) -> Result<()> {
-        let inside = self.enter();
-        let length = inside.length();
-        inside.reserve(heap, length + 1)?;
-        if let Some(word) = inside.words().get(length) {
-            inside.set_word(word, value.into_word());
-            inside.set_length(length + 1);
+        match self.private() {
+            Some(inside) => inside.push(heap, value),
+            None => self.locked().push(heap, value),
         }
-        Ok(())
     }
 
     fn pop(&self) -> Option<Value<Shared>> {
@@ -261,11 +338,7 @@ impl List<Shared> for SharedList {
     }
 
     fn snapshot(&self) -> Vec<Value<Shared>> {
-        let inside = self.enter();
-        let length = inside.length();
-        let mut copies = Vec::with_capacity(length);
-        copies.extend((0..length).map_while(|index| inside.copy(index)));
-        copies
+        self.enter().items().to_vec()
     }
 
     fn edit<R>(
@@ -275,57 +348,24 @@ impl List<Shared> for SharedList {
         work: impl FnOnce(&mut Vec<Value<Shared>>) -> R,
     ) -> Result<R> {
         let inside = self.enter();
-        let length = inside.length();
-        inside.reserve(heap, room(length))?;
-        let words = inside.words();
-        let mut items = Vec::with_capacity(words.len());
-        let emptied = Emptied(&inside);
-        for word in &words[..length.min(words.len())] {
-            // SAFETY: what the list owned is owned by `items` now: the words get back what is left
-            // of that, or, if the work does not come to its end, become unbound.
-            items.push(unsafe { Value::from_owned_word(Inside::word(word)) });
-        }
-        let result = work(&mut items);
-        // More than there was to be room for would be lost here.
-        debug_assert!(items.len() <= words.len());
-        let left = items.len().min(words.len());
-        let mut items = items.into_iter();
-        for word in words {
-            let item = items.next().unwrap_or(Value::UNBOUND).into_word();
-            if Inside::word(word) != item {
-                inside.set_word(word, item);
-            }
-        }
-        inside.set_length(left);
-        std::mem::forget(emptied);
-        Ok(result)
+        inside.reserve(heap, room(inside.length()))?;
+        Ok(if inside.lock.is_some() { inside.edit(work) } else { inside.edit_private(work) })
     }
 
     fn bytes(&self) -> usize {
         // SAFETY: whoever asks has the only reference, or has just made it.
         let buffers = unsafe { &*self.buffers.get() };
-        let outgrown: usize = buffers.outgrown.iter().map(|buffer| buffer.len()).sum();
+        let outgrown: usize = buffers.outgrown.iter().map(|buffer| buffer.capacity()).sum();
         (buffers.capacity + outgrown) * ITEM
     }
 }
 
 impl Drop for SharedList {
     fn drop(&mut self) {
-        let words = *self.words.get_mut();
-        let buffers = self.buffers.get_mut();
-        for buffer in buffers.outgrown.drain(..) {
-            // SAFETY: it was a box once, and nobody else has the list any more.
-            drop(unsafe { Box::from_raw(buffer) });
-        }
-        if buffers.capacity == 0 {
-            return;
-        }
-        // SAFETY: as above.
-        let words =
-            unsafe { Box::from_raw(ptr::slice_from_raw_parts_mut(words, buffers.capacity)) };
-        for word in words {
-            // SAFETY: the list owns what is behind the words of the buffer in use.
-            drop(unsafe { Value::<Shared>::from_owned_word(word.into_inner()) });
-        }
+        let words = (*self.words.get_mut()).cast::<Value<Shared>>();
+        let (length, capacity) = (*self.length.get_mut(), self.buffers.get_mut().capacity);
+        // SAFETY: the buffer was a vector's, of values, and nobody else has the list any more. What
+        // is behind the items is nobody's.
+        drop(unsafe { Vec::from_raw_parts(words, length, capacity) });
     }
 }

@@ -1,7 +1,5 @@
 //! The special methods of containers by their names, as in `sorted(d, key=d.__getitem__)`.
 
-use std::sync::Arc;
-
 use crate::vm::builtins::{length, no_length};
 use crate::vm::compare;
 use crate::vm::error::Error;
@@ -82,7 +80,7 @@ fn get_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 
 fn set_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, place, item] = args.receiver_and()?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let set = subscript::set_item(&interpreter, machine.heap(), me, place, item.clone());
     by_program(machine, set.map(|()| Value::NONE), "set_slice", place)
 }

@@ -1,7 +1,5 @@
 //! `dict` and its methods (`Objects/dictobject.c`).
 
-use std::sync::Arc;
-
 use crate::vm::compare;
 use crate::vm::dict::{self, Dict};
 use crate::vm::error::Error;
@@ -205,7 +203,7 @@ fn fill<M: Memory>(
     let (Some(Object::Dict(into)), Some(heap)) = (dict.object(), dict.heap()) else {
         return Ok(());
     };
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let rest = match args.positional() {
         [] => None,
         [from] => dict::merge(&interpreter, heap, into, from)?,

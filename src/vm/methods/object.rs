@@ -1,7 +1,5 @@
 //! What every object has, what exceptions have besides, and `type`.
 
-use std::sync::Arc;
-
 use crate::vm::builtins::or_prelude;
 use crate::vm::equal;
 use crate::vm::error::Error;
@@ -94,7 +92,7 @@ fn init<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
 fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::Object, "__repr__")?;
     rest.exactly::<0>("__repr__")?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let text = match me.own_class() {
         Some(_) => repr::plain(&interpreter, me),
         None => repr::repr(&interpreter, me)?,
@@ -109,7 +107,7 @@ fn str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     if me.as_str().is_some() {
         return Ok(me.clone());
     }
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     match repr::repr(&interpreter, me) {
         Ok(text) => machine.heap().str(text),
         Err(error) if *error == Error::Control(Control::Dunder) => {
@@ -140,7 +138,7 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
 fn exception_repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::BaseException, "__repr__")?;
     rest.exactly::<0>("__repr__")?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let text = match me.as_exception() {
         Some(exception) => {
             or_prelude(repr::exception(&interpreter, me, exception), "exception_repr")?
@@ -153,7 +151,7 @@ fn exception_repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
 fn exception_str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::BaseException, "__str__")?;
     rest.exactly::<0>("__str__")?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let text = match me.as_exception() {
         Some(exception) => or_prelude(repr::message(&interpreter, exception), "message")?,
         None => repr::str(&interpreter, me)?,

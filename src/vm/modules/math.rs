@@ -372,7 +372,7 @@ fn prod<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [items, start] = args.bind("prod", ["iterable", "start"], 1, 1)?;
     let items = items.map_or(Ok(Vec::new()), |items| iterate::collect(machine, items, 0))?;
     let mut product = start.cloned().unwrap_or_else(|| Value::int16(1));
-    let interpreter = std::sync::Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     for item in &items {
         product = ops::binary(&interpreter, machine.heap(), BinaryOp::Mul, &product, item)?;
     }

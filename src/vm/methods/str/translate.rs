@@ -1,7 +1,5 @@
 //! `str.maketrans` and `str.translate`.
 
-use std::sync::Arc;
-
 use super::{Result, this};
 use crate::vm::dict;
 use crate::vm::error::{Error, Exceeded};
@@ -19,7 +17,7 @@ pub(super) fn maketrans<M: Memory>(
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
     let values = args.between("maketrans", 1, 3)?;
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let heap = machine.heap();
     let table = heap.dict()?;
     let Some(Object::Dict(entries)) = table.object() else { return Ok(table) };
@@ -87,7 +85,7 @@ pub(super) fn translate<M: Memory>(
             Error::unsupported(format!("`translate` by '{name}' objects"))
         });
     };
-    let interpreter = Arc::clone(&machine.interpreter);
+    let interpreter = machine.interpreter;
     let heap = machine.heap();
     let mut translated = String::with_capacity(text.as_str().len());
     for c in text.as_str().chars() {
