@@ -117,6 +117,12 @@ impl<M: Memory> Machine<M> {
                 }
             };
         }
+        if keywords.is_none()
+            && let Some(Object::Class(class)) = at.get(base).object()
+            && let Some(initialise) = self.plain_init(class, argc)
+        {
+            return self.make_instance(at, base, argc, initialise);
+        }
         let callee = at.take(base);
         // SAFETY: the verifier has checked that these are registers.
         let given = unsafe { at.window(first, argc.into()) };

@@ -91,6 +91,38 @@ impl<M: Memory> Machine<M> {
         Ok(())
     }
 
+    /// The `__init__` of a class of the program that takes so many arguments and needs nothing but its
+    /// frame: of most classes.
+    pub(super) fn plain_init(&self, class: &ClassObject<M>, argc: u8) -> Option<Value<M>> {
+        if class.is_builtin || class.root != Type::Object {
+            return None;
+        }
+        let initialise = class.lookup(self.interpreter.special_name(Special::Init)?)?;
+        let Some(Object::Function(function)) = initialise.object() else { return None };
+        (function.entry().plain == usize::from(argc) + 1).then_some(initialise)
+    }
+
+    /// `base = base(base+1, …)` of such a class.
+    pub(super) fn make_instance(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Reg,
+        argc: u8,
+        initialise: Value<M>,
+    ) -> Result<()> {
+        let Some(Object::Function(function)) = initialise.object() else { return Ok(()) };
+        let entry = std::ptr::from_ref(function.entry());
+        let class = at.get(base).clone();
+        let attributes = M::Locked::new(Attributes::new());
+        let instance =
+            self.heap().allocate(Object::Instance(InstanceObject { class, attributes }))?;
+        let then = Then::StoreInit { instance: instance.clone(), dst: base };
+        let arguments = (Reg(base.0.saturating_add(1)), argc);
+        // SAFETY: the entry lives as long as the interpreter, and takes these arguments, whose
+        // registers the verifier has checked.
+        unsafe { self.stack.enter_method(at, entry, (initialise, instance), arguments, then) }
+    }
+
     /// Calls a class of the program: a new instance, then its `__init__`.
     pub(super) fn instantiate(
         &mut self,

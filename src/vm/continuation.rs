@@ -39,6 +39,8 @@ pub(super) enum Then<M: Memory> {
     Iterator(Reg),
     /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
     Init { instance: Value<M>, then: Box<Then<M>> },
+    /// The same, and the instance goes into a register.
+    StoreInit { instance: Value<M>, dst: Reg },
     /// It is what one of `__str__` and `__repr__` returned, which must be a string.
     StoreStr { then: Box<Then<M>>, method: &'static str },
     /// It is a length, for a register.
@@ -120,13 +122,12 @@ impl<M: Memory> Machine<M> {
                 at.set(dst, value);
             }
             Then::Init { instance, then } => {
-                if !value.is_none() {
-                    let name = value.type_name();
-                    return Err(Error::type_error(format!(
-                        "__init__() should return None, not '{name}'"
-                    )));
-                }
+                check_init(&value)?;
                 return self.apply(at, *then, instance);
+            }
+            Then::StoreInit { instance, dst } => {
+                check_init(&value)?;
+                at.set(dst, instance);
             }
             Then::StoreStr { then, method } => {
                 if value.as_str().is_none() {
@@ -184,6 +185,15 @@ impl<M: Memory> Machine<M> {
             None => ops::truth(&self.interpreter, value),
         }
     }
+}
+
+/// What `__init__` has returned.
+fn check_init<M: Memory>(value: &Value<M>) -> Result<()> {
+    if value.is_none() {
+        return Ok(());
+    }
+    let name = value.type_name();
+    Err(Error::type_error(format!("__init__() should return None, not '{name}'")))
 }
 
 fn next_came<M: Memory>(at: &mut Cursor<M>, value: Value<M>) {

@@ -27,6 +27,9 @@ const NONE: i64 = 0xfca8_6420;
 /// `hash(value)`, or `TypeError`. Equal values have equal hashes, as long as they have one.
 #[inline]
 pub(super) fn hash<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<i64> {
+    if let Some(value) = value.as_small_int() {
+        return Ok(small(value));
+    }
     match value.object() {
         Some(Object::Str(text)) => Ok(text.hash().into()),
         _ => hash_at_depth(interpreter, value, 0),
@@ -53,8 +56,14 @@ fn hash_at_depth<M: Memory>(
         Object::Str(text) => Ok(text.hash().into()),
         Object::Bytes(bytes) => Ok(of_bytes(bytes)),
         Object::Tuple(items) => {
-            let hashes = items.iter().map(|item| hash_at_depth(interpreter, item, depth + 1));
-            Ok(of_tuple(&hashes.collect::<Result<Vec<_>>>()?))
+            let mut sum = TupleHash::new();
+            for item in items {
+                sum.add(match item.as_small_int() {
+                    Some(value) => small(value),
+                    None => hash_at_depth(interpreter, item, depth + 1)?,
+                });
+            }
+            Ok(sum.end(items.len()))
         }
         Object::Range(range) => {
             let none = || NONE;
@@ -101,8 +110,11 @@ const fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
+#[inline(always)]
 const fn small(value: i64) -> i64 {
-    let rest = (value.unsigned_abs() % MODULUS).cast_signed();
+    // Most are smaller, and a division takes longer than all else.
+    let size = value.unsigned_abs();
+    let rest = if size < MODULUS { size } else { size % MODULUS }.cast_signed();
     not_minus_one(if value < 0 { -rest } else { rest })
 }
 
@@ -158,18 +170,34 @@ fn frexp(value: f64) -> (f64, i32) {
 }
 
 /// `tuplehash` in `Objects/tupleobject.c`: xxHash with a word for each item.
-fn of_tuple(hashes: &[i64]) -> i64 {
+struct TupleHash(u64);
+
+impl TupleHash {
     const PRIME_1: u64 = 11_400_714_785_074_694_791;
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
     const PRIME_5: u64 = 2_870_177_450_012_600_261;
     const LENGTH: u64 = 3_527_539;
-    let mut sum = PRIME_5;
-    for hash in hashes {
-        sum = sum.wrapping_add(hash.cast_unsigned().wrapping_mul(PRIME_2));
-        sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
+
+    const fn new() -> Self {
+        Self(Self::PRIME_5)
     }
-    sum = sum.wrapping_add(hashes.len() as u64 ^ (PRIME_5 ^ LENGTH));
-    if sum == u64::MAX { 1_546_275_796 } else { sum.cast_signed() }
+
+    #[inline(always)]
+    fn add(&mut self, hash: i64) {
+        let sum = self.0.wrapping_add(hash.cast_unsigned().wrapping_mul(Self::PRIME_2));
+        self.0 = sum.rotate_left(31).wrapping_mul(Self::PRIME_1);
+    }
+
+    const fn end(self, length: usize) -> i64 {
+        let sum = self.0.wrapping_add(length as u64 ^ (Self::PRIME_5 ^ Self::LENGTH));
+        if sum == u64::MAX { 1_546_275_796 } else { sum.cast_signed() }
+    }
+}
+
+fn of_tuple(hashes: &[i64]) -> i64 {
+    let mut sum = TupleHash::new();
+    hashes.iter().for_each(|hash| sum.add(*hash));
+    sum.end(hashes.len())
 }
 
 fn of_bytes(bytes: &[u8]) -> i64 {

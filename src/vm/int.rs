@@ -1,6 +1,8 @@
 //! Whole numbers. Small ones are words; results that do not fit become big ones, and big ones that
 //! fit become small again, so that equal numbers always look the same.
 
+use std::borrow::Cow;
+
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -23,11 +25,16 @@ pub(super) enum Int<'a> {
     Big(&'a BigInt),
 }
 
-impl Int<'_> {
+impl<'a> Int<'a> {
     pub(super) fn to_big(self) -> BigInt {
+        self.as_big().into_owned()
+    }
+
+    /// Without a copy of what is big.
+    fn as_big(self) -> Cow<'a, BigInt> {
         match self {
-            Self::Small(value) => value.into(),
-            Self::Big(value) => value.clone(),
+            Self::Small(value) => Cow::Owned(value.into()),
+            Self::Big(value) => Cow::Borrowed(value),
         }
     }
 
@@ -73,13 +80,19 @@ impl Int<'_> {
     pub(super) fn compare(self, other: Int<'_>) -> std::cmp::Ordering {
         match (self, other) {
             (Self::Small(a), Int::Small(b)) => a.cmp(&b),
-            (a, b) => a.to_big().cmp(&b.to_big()),
+            (a, b) => a.as_big().cmp(&b.as_big()),
         }
     }
 
     /// Compares with a floating-point number exactly; `None` if that is not a number.
     pub(super) fn compare_float(self, other: f64) -> Option<std::cmp::Ordering> {
         use std::cmp::Ordering;
+        #[expect(clippy::cast_precision_loss, reason = "exact up to 2^53")]
+        if let Self::Small(value) = self
+            && value.unsigned_abs() <= 1 << 53
+        {
+            return (value as f64).partial_cmp(&other);
+        }
         if other.is_nan() {
             return None;
         }
@@ -87,7 +100,7 @@ impl Int<'_> {
             return Some(if other > 0.0 { Ordering::Less } else { Ordering::Greater });
         }
         let whole = whole(other.floor());
-        Some(self.to_big().cmp(&whole).then(if other.fract() == 0.0 {
+        Some(self.as_big().as_ref().cmp(&whole).then(if other.fract() == 0.0 {
             Ordering::Equal
         } else {
             Ordering::Less
@@ -198,14 +211,14 @@ pub(super) fn binary<M: Memory>(
     if op == BinaryOp::Mul {
         check_bits(a.bits() + b.bits())?;
     }
-    let (a, b) = (a.to_big(), b.to_big());
+    let (a, b) = (&*a.as_big(), &*b.as_big());
     from_big(
         heap,
         match op {
             BinaryOp::Add => a + b,
             BinaryOp::Sub => a - b,
-            BinaryOp::FloorDiv => a.div_floor(&b),
-            BinaryOp::Mod => a.mod_floor(&b),
+            BinaryOp::FloorDiv => a.div_floor(b),
+            BinaryOp::Mod => a.mod_floor(b),
             BinaryOp::BitAnd => a & b,
             BinaryOp::BitOr => a | b,
             BinaryOp::BitXor => a ^ b,
@@ -250,7 +263,7 @@ fn shift<M: Memory>(heap: &Heap<M>, op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Res
         };
     }
     check_bits(a.bits().saturating_add(count))?;
-    from_big(heap, a.to_big() << count)
+    from_big(heap, &*a.as_big() << count)
 }
 
 fn power<M: Memory>(heap: &Heap<M>, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> {
@@ -283,7 +296,7 @@ fn power<M: Memory>(heap: &Heap<M>, a: Int<'_>, b: Int<'_>) -> Result<Value<M>> 
         return from_i64(heap, value);
     }
     check_bits(a.bits().saturating_mul(exponent.into()) / 2)?;
-    from_big(heap, a.to_big().pow(exponent))
+    from_big(heap, a.as_big().pow(exponent))
 }
 
 /// `a / b`, rounded once (`long_true_divide` in `Objects/longobject.c`).
@@ -352,7 +365,7 @@ pub(super) fn unary<M: Memory>(heap: &Heap<M>, op: UnaryOp, a: Int<'_>) -> Resul
 
 /// The digits of the absolute value, with those of a base other than ten.
 pub(super) fn radix(value: Int<'_>, base: u32) -> String {
-    value.to_big().magnitude().to_str_radix(base)
+    value.as_big().magnitude().to_str_radix(base)
 }
 
 /// `value * 2 ** exponent`, rounded once; infinite if it is too large.

@@ -3,7 +3,7 @@
 //!
 //! As in dicts, items are compared while the set is locked: they are immutable.
 
-use super::equal::same_key;
+use super::equal::{is_quickly_same_key, same_key};
 use super::error::Error;
 use super::hash::hash;
 use super::heap::Heap;
@@ -92,10 +92,13 @@ impl<M: Memory> Set<M> {
             match &self.table[place] {
                 Slot::Free => return Err(deleted.unwrap_or(place)),
                 Slot::Deleted => deleted = Some(place),
-                Slot::Item(known, other) if *known == hash && same_key(other, item) => {
-                    return Ok(place);
+                Slot::Item(known, other) => {
+                    let is_same = *known == hash
+                        && (is_quickly_same_key(other, item) || same_key(other, item));
+                    if is_same {
+                        return Ok(place);
+                    }
                 }
-                Slot::Item(..) => {}
             }
         }
     }
@@ -276,6 +279,7 @@ impl Probes {
         Self { start, left: in_a_row(start, mask), place: start, perturb, mask }
     }
 
+    #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
     fn next_place(&mut self) -> usize {
         let place = self.place;

@@ -181,6 +181,35 @@ impl<M: Memory> Stack<M> {
         Ok(())
     }
 
+    /// The same for a method: with its object, and the arguments in so many registers of the running
+    /// function, which are empty then.
+    ///
+    /// # Safety
+    /// As [`Self::enter`]; the entry must have a register for each.
+    pub(super) unsafe fn enter_method(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        (callee, object): (Value<M>, Value<M>),
+        (first, count): (Reg, u8),
+        then: Then<M>,
+    ) -> Result<(), Box<Error>> {
+        // SAFETY: promised by the caller.
+        let below = unsafe { self.push_above(at, entry, callee, then)? };
+        let shift = self.frames.last().map_or(0, |frame| frame.shift);
+        // SAFETY: both windows are reserved, and this one begins `shift` above the caller's.
+        unsafe {
+            let given = at.base.sub(shift).add(first.0.into());
+            *at.base = object;
+            for index in 0..usize::from(count) {
+                let argument = std::mem::replace(&mut *given.add(index), Value::UNBOUND);
+                *at.base.add(index + 1) = argument;
+            }
+        }
+        drop(below);
+        Ok(())
+    }
+
     /// The same with the registers of a generator, which swap places with those of the window.
     /// Drops nothing, and gives what stood in the callee's slot.
     ///
