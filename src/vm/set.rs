@@ -3,6 +3,8 @@
 //!
 //! As in dicts, items are compared while the set is locked: they are immutable.
 
+use std::ops::Range;
+
 use super::equal::{is_quickly_same_key, same_key};
 use super::error::Error;
 use super::hash::hash;
@@ -34,10 +36,27 @@ pub(super) struct Set<M: Memory> {
     finger: usize,
 }
 
-enum Slot<M: Memory> {
-    Free,
-    Deleted,
-    Item(i64, Value<M>),
+/// As CPython's `setentry`: 16 bytes, and the hash alone tells almost every other item apart.
+struct Slot<M: Memory> {
+    /// What is free has the hash of an item, too; what was deleted has one that no item has.
+    hash: i64,
+    /// Unbound if there is none.
+    item: Value<M>,
+}
+
+/// No value has this hash.
+const DELETED: i64 = -1;
+
+impl<M: Memory> Slot<M> {
+    const FREE: Self = Self { hash: 0, item: Value::UNBOUND };
+
+    fn item(&self) -> Option<&Value<M>> {
+        (!self.item.is_unbound()).then_some(&self.item)
+    }
+
+    fn is_free(&self) -> bool {
+        self.item.is_unbound() && self.hash != DELETED
+    }
 }
 
 impl<M: Memory> Clone for Set<M> {
@@ -49,11 +68,7 @@ impl<M: Memory> Clone for Set<M> {
 
 impl<M: Memory> Clone for Slot<M> {
     fn clone(&self) -> Self {
-        match self {
-            Self::Free => Self::Free,
-            Self::Deleted => Self::Deleted,
-            Self::Item(hash, item) => Self::Item(*hash, item.clone()),
-        }
+        Self { hash: self.hash, item: self.item.clone() }
     }
 }
 
@@ -85,19 +100,20 @@ impl<M: Memory> Set<M> {
         if self.table.is_empty() {
             return Err(0);
         }
-        let mut probes = Probes::new(hash, self.mask());
+        let mut rows = Rows::new(hash, self.mask());
         let mut deleted = None;
         loop {
-            let place = probes.next_place();
-            match &self.table[place] {
-                Slot::Free => return Err(deleted.unwrap_or(place)),
-                Slot::Deleted => deleted = Some(place),
-                Slot::Item(known, other) => {
-                    let is_same = *known == hash
-                        && (is_quickly_same_key(other, item) || same_key(other, item));
-                    if is_same {
-                        return Ok(place);
+            let row = rows.next_row();
+            let first = row.start;
+            for (skipped, slot) in self.table[row].iter().enumerate() {
+                if slot.hash == hash && !slot.item.is_unbound() {
+                    if is_quickly_same_key(&slot.item, item) || same_key(&slot.item, item) {
+                        return Ok(first + skipped);
                     }
+                } else if slot.hash == DELETED {
+                    deleted = Some(first + skipped);
+                } else if slot.is_free() {
+                    return Err(deleted.unwrap_or(first + skipped));
                 }
             }
         }
@@ -114,9 +130,9 @@ impl<M: Memory> Set<M> {
             self.resize(heap, 0)?;
         }
         let Err(place) = self.find(hash, &item) else { return Ok(Some(item)) };
-        let old = std::mem::replace(&mut self.table[place], Slot::Item(hash, item));
+        let old = std::mem::replace(&mut self.table[place], Slot { hash, item });
         self.used += 1;
-        if matches!(old, Slot::Deleted) {
+        if !old.is_free() {
             return Ok(None);
         }
         self.fill += 1;
@@ -137,11 +153,11 @@ impl<M: Memory> Set<M> {
         heap.take(slots * size_of::<Slot<M>>())?;
         heap.give(self.bytes());
         let mut table = Vec::with_capacity(slots);
-        table.resize_with(slots, || Slot::Free);
+        table.resize_with(slots, || Slot::FREE);
         let old = std::mem::replace(&mut self.table, table);
         self.fill = self.used;
-        for slot in old {
-            if let Slot::Item(hash, item) = slot {
+        for Slot { hash, item } in old {
+            if !item.is_unbound() {
                 self.insert_clean(hash, item);
             }
         }
@@ -150,11 +166,10 @@ impl<M: Memory> Set<M> {
 
     /// Puts in an item that is not there, with nothing deleted.
     fn insert_clean(&mut self, hash: i64, item: Value<M>) {
-        let mut probes = Probes::new(hash, self.mask());
+        let mut rows = Rows::new(hash, self.mask());
         loop {
-            let place = probes.next_place();
-            if matches!(self.table[place], Slot::Free) {
-                self.table[place] = Slot::Item(hash, item);
+            if let Some(slot) = self.table[rows.next_row()].iter_mut().find(|slot| slot.is_free()) {
+                *slot = Slot { hash, item };
                 return;
             }
         }
@@ -168,10 +183,9 @@ impl<M: Memory> Set<M> {
 
     fn take(&mut self, place: usize) -> Option<Value<M>> {
         self.used -= 1;
-        match std::mem::replace(&mut self.table[place], Slot::Deleted) {
-            Slot::Item(_, item) => Some(item),
-            Slot::Free | Slot::Deleted => None,
-        }
+        let deleted = Slot { hash: DELETED, item: Value::UNBOUND };
+        let old = std::mem::replace(&mut self.table[place], deleted);
+        (!old.item.is_unbound()).then_some(old.item)
     }
 
     /// Takes any item away.
@@ -180,7 +194,7 @@ impl<M: Memory> Set<M> {
             return None;
         }
         let mut place = self.finger & self.mask();
-        while !matches!(self.table[place], Slot::Item(..)) {
+        while self.table[place].item().is_none() {
             place = (place + 1) & self.mask();
         }
         self.finger = place + 1;
@@ -196,10 +210,8 @@ impl<M: Memory> Set<M> {
     /// The first item at a place of the table or behind it.
     pub(super) fn item_from(&self, place: usize) -> Option<(usize, Value<M>)> {
         let rest = self.table.get(place..)?;
-        rest.iter().enumerate().find_map(|(skipped, slot)| match slot {
-            Slot::Item(_, item) => Some((place + skipped, item.clone())),
-            Slot::Free | Slot::Deleted => None,
-        })
+        let mut rest = rest.iter().enumerate();
+        rest.find_map(|(skipped, slot)| Some((place + skipped, slot.item()?.clone())))
     }
 
     /// Copies of all items.
@@ -208,10 +220,7 @@ impl<M: Memory> Set<M> {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (i64, &Value<M>)> {
-        self.table.iter().filter_map(|slot| match slot {
-            Slot::Item(hash, item) => Some((*hash, item)),
-            Slot::Free | Slot::Deleted => None,
-        })
+        self.table.iter().filter_map(|slot| Some((slot.hash, slot.item()?)))
     }
 
     pub(super) fn is_subset_of(&self, other: &Self) -> bool {
@@ -262,44 +271,31 @@ impl<M: Memory> Set<M> {
 }
 
 /// The places at which a hash may be, in order.
-struct Probes {
+struct Rows {
+    /// Where the next row begins.
     start: usize,
-    /// How many places in a row are still to come, and the next one.
-    left: usize,
-    place: usize,
     perturb: u64,
     mask: usize,
 }
 
-impl Probes {
+impl Rows {
     #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
     fn new(hash: i64, mask: usize) -> Self {
         let perturb = hash.cast_unsigned();
-        let start = perturb as usize & mask;
-        Self { start, left: in_a_row(start, mask), place: start, perturb, mask }
+        Self { start: perturb as usize & mask, perturb, mask }
     }
 
+    /// Places that are looked at one after the other, where there is room for so many.
     #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
-    fn next_place(&mut self) -> usize {
-        let place = self.place;
-        if self.left > 0 {
-            self.left -= 1;
-            self.place += 1;
-        } else {
-            self.perturb >>= PERTURB_SHIFT;
-            let next = self.start.wrapping_mul(5).wrapping_add(1);
-            self.start = next.wrapping_add(self.perturb as usize) & self.mask;
-            self.left = in_a_row(self.start, self.mask);
-            self.place = self.start;
-        }
-        place
+    fn next_row(&mut self) -> Range<usize> {
+        let start = self.start;
+        let more = if start + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+        self.perturb >>= PERTURB_SHIFT;
+        let next = start.wrapping_mul(5).wrapping_add(1);
+        self.start = next.wrapping_add(self.perturb as usize) & self.mask;
+        start..start + more + 1
     }
-}
-
-/// How many places follow at once.
-fn in_a_row(start: usize, mask: usize) -> usize {
-    if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
 }
 
 /// `set.add(item)`
