@@ -101,7 +101,7 @@ fn coarse_class_of(size: usize) -> usize {
 fn size_of_class(class: usize) -> usize {
     match class.checked_sub(FINE_CLASSES) {
         None => (class + 1) * STEP,
-        Some(coarse) => (coarse % 4 + 5) * (FINE / 4) << (coarse / 4),
+        Some(coarse) => ((coarse % 4 + 5) * (FINE / 4)) << (coarse / 4),
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::heap::Home;
+use super::lock::Gate;
 use super::memory::{Memory, Plain, Shared};
 use super::value::Value;
 
@@ -67,15 +66,14 @@ impl Slot<Plain> for PlainSlot {
 /// lock, counted ones only under it, so that nobody frees one between its load and its `retain`;
 /// and whatever is private likewise.
 pub struct SharedSlot {
-    home: Home,
+    gate: Gate,
     word: AtomicU64,
-    counted: Mutex<()>,
 }
 
 impl Default for SharedSlot {
     fn default() -> Self {
         let word = AtomicU64::new(Value::<Shared>::UNBOUND.into_word());
-        Self { home: Home::here(), word, counted: Mutex::new(()) }
+        Self { gate: Gate::new(), word }
     }
 }
 
@@ -83,11 +81,7 @@ impl Default for SharedSlot {
 impl Slot<Shared> for SharedSlot {
     #[inline(always)]
     fn load(&self) -> Value<Shared> {
-        if self.home.is_private() {
-            return self.copy();
-        }
-        self.home.open();
-        Value::try_copy(&self.word).unwrap_or_else(|| self.load_locked())
+        if self.gate.is_private() { self.copy() } else { self.load_open() }
     }
 
     #[inline(always)]
@@ -98,11 +92,11 @@ impl Slot<Shared> for SharedSlot {
 
     #[inline(never)]
     fn store(&self, value: Value<Shared>) {
-        let old = if self.home.is_private() {
+        let old = if self.gate.is_private() {
             // SAFETY: nobody else comes here.
             unsafe { self.word.as_ptr().replace(value.into_word()) }
         } else {
-            self.home.open();
+            self.gate.open();
             let old = self.word.load(Ordering::Relaxed);
             let is_counted = Value::<Shared>::is_counted_word;
             if !is_counted(old) && !value.is_counted() {
@@ -111,7 +105,7 @@ impl Slot<Shared> for SharedSlot {
                     return;
                 }
             }
-            let _guard = self.counted.lock();
+            let _guard = self.gate.lock();
             self.word.swap(value.into_word(), Ordering::AcqRel)
         };
         // SAFETY: the slot owned this word's reference and has given it up.
@@ -135,9 +129,13 @@ impl SharedSlot {
         (*ManuallyDrop::new(value)).clone()
     }
 
-    #[cold]
-    fn load_locked(&self) -> Value<Shared> {
-        let _guard = self.counted.lock();
+    #[inline(never)]
+    fn load_open(&self) -> Value<Shared> {
+        self.gate.open();
+        if let Some(value) = Value::try_copy(&self.word) {
+            return value;
+        }
+        let _guard = self.gate.lock();
         let word = self.word.load(Ordering::Acquire);
         // SAFETY: as in `copy`, since the lock is held.
         let value = unsafe { Value::<Shared>::from_owned_word(word) };

@@ -196,7 +196,9 @@ impl TupleHash {
 
 fn of_tuple(hashes: &[i64]) -> i64 {
     let mut sum = TupleHash::new();
-    hashes.iter().for_each(|hash| sum.add(*hash));
+    for hash in hashes {
+        sum.add(*hash);
+    }
     sum.end(hashes.len())
 }
 

@@ -1,7 +1,7 @@
 //! What guards the inside of an object, by memory policy.
 
 use std::cell::UnsafeCell;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::heap::Home;
 
@@ -40,9 +40,47 @@ impl<T> Locked<T> for Unlocked<T> {
 
 /// CPython's per-object lock (PEP 703), which is not taken by the thread that has made the object
 /// while nobody else has come to any object of that thread.
-pub struct Biased<T> {
+pub(super) struct Gate {
     home: Home,
     lock: Mutex<()>,
+}
+
+impl Gate {
+    /// Of what this thread makes.
+    #[inline(always)]
+    pub(super) fn new() -> Self {
+        Self { home: Home::here(), lock: Mutex::new(()) }
+    }
+
+    /// May this thread use the object without its lock?
+    #[inline(always)]
+    pub(super) fn is_private(&self) -> bool {
+        self.home.is_private()
+    }
+
+    /// Sees to it that nobody uses the object without its lock.
+    #[inline]
+    pub(super) fn open(&self) {
+        self.home.open();
+    }
+
+    /// Not inlined, as `release`: it is called where there are many, and costs more than a call.
+    #[inline(never)]
+    pub(super) fn lock(&self) -> MutexGuard<'_, ()> {
+        self.home.open();
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Unlocks.
+#[inline(never)]
+pub(super) fn release(guard: MutexGuard<'_, ()>) {
+    drop(guard);
+}
+
+/// Something behind such a lock.
+pub struct Biased<T> {
+    gate: Gate,
     value: UnsafeCell<T>,
 }
 
@@ -52,21 +90,16 @@ unsafe impl<T: Send> Sync for Biased<T> {}
 
 impl<T> Locked<T> for Biased<T> {
     fn new(value: T) -> Self {
-        Self { home: Home::here(), lock: Mutex::new(()), value: UnsafeCell::new(value) }
+        Self { gate: Gate::new(), value: UnsafeCell::new(value) }
     }
 
     #[inline]
     fn with<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
-        let guard = if self.home.is_private() {
-            None
-        } else {
-            self.home.open();
-            Some(self.lock.lock().unwrap_or_else(PoisonError::into_inner))
-        };
+        let guard = (!self.gate.is_private()).then(|| self.gate.lock());
         // SAFETY: either no other thread comes here until this one has left, or it has the lock;
         // `work` does not come here again.
         let result = work(unsafe { &mut *self.value.get() });
-        drop(guard);
+        guard.map(release);
         result
     }
 

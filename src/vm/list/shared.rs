@@ -9,12 +9,13 @@
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
 use std::ptr;
+use std::sync::MutexGuard;
 use std::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{ITEM, List, grown};
 use crate::vm::error::Error;
-use crate::vm::heap::{Heap, Home};
+use crate::vm::heap::Heap;
+use crate::vm::lock::{Gate, release};
 use crate::vm::memory::Shared;
 use crate::vm::value::Value;
 
@@ -22,12 +23,11 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// For threads at the same time.
 pub struct SharedList {
-    home: Home,
+    gate: Gate,
     /// Number of items. Grows after `words` leads to a buffer of so many words.
     length: AtomicUsize,
     /// The words of the buffer in use; null if there has been none.
     words: AtomicPtr<AtomicU64>,
-    lock: Mutex<()>,
     /// For who is inside.
     buffers: UnsafeCell<Buffers>,
 }
@@ -45,6 +45,13 @@ struct Buffers {
 struct Inside<'a> {
     list: &'a SharedList,
     lock: Option<MutexGuard<'a, ()>>,
+}
+
+impl Drop for Inside<'_> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.lock.take().map(release);
+    }
 }
 
 impl Inside<'_> {
@@ -154,14 +161,11 @@ impl SharedList {
     /// The list, if it is private.
     #[inline(always)]
     fn private(&self) -> Option<Inside<'_>> {
-        self.home.is_private().then_some(Inside { list: self, lock: None })
+        self.gate.is_private().then_some(Inside { list: self, lock: None })
     }
 
-    #[inline(never)]
     fn locked(&self) -> Inside<'_> {
-        self.home.open();
-        let lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
-        Inside { list: self, lock: Some(lock) }
+        Inside { list: self, lock: Some(self.gate.lock()) }
     }
 
     fn enter(&self) -> Inside<'_> {
@@ -225,14 +229,13 @@ impl Inside<'_> {
     /// Changes the items of a list that is private.
     fn edit_private<R>(&self, work: impl FnOnce(&mut Vec<Value<Shared>>) -> R) -> R {
         let (length, capacity) = (self.length(), self.buffers().capacity);
-        // SAFETY: the buffer was a vector's, of values, and has so many of them; the list is empty
-        // until it gets the vector back.
-        let mut items = match capacity {
-            0 => Vec::new(),
-            _ => unsafe {
-                let words = self.list.words.load(Ordering::Relaxed);
-                Vec::from_raw_parts(words.cast(), length, capacity)
-            },
+        let words = self.list.words.load(Ordering::Relaxed);
+        let mut items = if capacity == 0 {
+            Vec::new()
+        } else {
+            // SAFETY: the buffer was a vector's, of values, and has so many of them; the list is
+            // empty until it gets the vector back.
+            unsafe { Vec::from_raw_parts(words.cast(), length, capacity) }
         };
         self.set_length(0);
         self.set_buffer(ptr::null_mut(), 0);
@@ -267,10 +270,9 @@ impl List<Shared> for SharedList {
     fn new(items: Vec<Value<Shared>>) -> Self {
         let mut items = ManuallyDrop::new(items);
         Self {
-            home: Home::here(),
+            gate: Gate::new(),
             length: AtomicUsize::new(items.len()),
             words: AtomicPtr::new(items.as_mut_ptr().cast()),
-            lock: Mutex::new(()),
             buffers: UnsafeCell::new(Buffers { capacity: items.capacity(), outgrown: Vec::new() }),
         }
     }
@@ -280,7 +282,7 @@ impl List<Shared> for SharedList {
         if let Some(inside) = self.private() {
             return inside.length();
         }
-        self.home.open();
+        self.gate.open();
         self.length.load(Ordering::Acquire)
     }
 
@@ -355,7 +357,7 @@ impl List<Shared> for SharedList {
     fn bytes(&self) -> usize {
         // SAFETY: whoever asks has the only reference, or has just made it.
         let buffers = unsafe { &*self.buffers.get() };
-        let outgrown: usize = buffers.outgrown.iter().map(|buffer| buffer.capacity()).sum();
+        let outgrown: usize = buffers.outgrown.iter().map(Vec::capacity).sum();
         (buffers.capacity + outgrown) * ITEM
     }
 }
