@@ -38,8 +38,12 @@ pub(super) fn get_item<M: Memory>(
                 .and_then(|at| items.get(at))
                 .ok_or_else(|| out_of_range("list index out of range")),
             Index::Slice(parts) => {
-                let all = items.snapshot();
-                heap.list(picked(heap, &all, Indices::new(parts, all.len())?)?)
+                let indices = Indices::new(parts, items.len())?;
+                if indices.step == 1 {
+                    heap.check(indices.count.saturating_mul(size_of::<Value<M>>()))?;
+                    return heap.list(items.copies(indices.range()));
+                }
+                heap.list(picked(heap, &items.snapshot(), indices)?)
             }
         },
         Some(Object::Tuple(items)) => match asked(index, "tuple indices")? {

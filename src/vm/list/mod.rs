@@ -6,6 +6,8 @@ mod shared;
 pub(super) use plain::PlainList;
 pub(super) use shared::SharedList;
 
+use std::ops::Range;
+
 use super::error::Error;
 use super::heap::Heap;
 use super::memory::Memory;
@@ -43,8 +45,13 @@ pub trait List<M: Memory>: Sized {
     /// Takes the last item away.
     fn pop(&self) -> Option<Value<M>>;
 
+    /// Copies of those of these places that are there.
+    fn copies(&self, places: Range<usize>) -> Vec<Value<M>>;
+
     /// Copies of all.
-    fn snapshot(&self) -> Vec<Value<M>>;
+    fn snapshot(&self) -> Vec<Value<M>> {
+        self.copies(0..usize::MAX)
+    }
 
     /// Changes the items at once, while nobody else does. `room` tells, from how many there are,
     /// how many there will be at most. The work must be short, use nothing that is locked, and
@@ -102,6 +109,12 @@ fn grown(capacity: usize, room: usize) -> usize {
     room.max(capacity.saturating_mul(2)).max(least)
 }
 
+/// What is there of these places.
+fn part<T>(items: &[T], places: Range<usize>) -> &[T] {
+    let end = places.end.min(items.len());
+    items.get(places.start..end).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +142,10 @@ mod tests {
         assert_eq!((texts::<M>(list).as_str(), list.len()), ("f g b e", 4));
         assert_eq!(list.get(1).unwrap().as_str(), Some("g"));
         assert!(list.get(4).is_none());
+        let middle = list.copies(1..3);
+        assert_eq!(middle.iter().filter_map(Value::as_str).collect::<String>(), "gb");
+        drop(middle);
+        assert!(list.copies(4..9).is_empty() && list.copies(9..12).is_empty());
         list.edit(&heap, |length| length, |items| items.reverse()).unwrap();
         list.replace_all(&heap, list.snapshot().into_iter().skip(1).collect()).unwrap();
         assert_eq!(texts::<M>(list), "b g f");

@@ -1,8 +1,9 @@
 //! The items of a list that one thread at a time uses.
 
 use std::cell::UnsafeCell;
+use std::ops::Range;
 
-use super::{ITEM, List, grown};
+use super::{ITEM, List, grown, part};
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
 use crate::vm::memory::Plain;
@@ -80,9 +81,9 @@ impl List<Plain> for PlainList {
         unsafe { (*self.items.get()).pop() }
     }
 
-    fn snapshot(&self) -> Vec<Value<Plain>> {
+    fn copies(&self, places: Range<usize>) -> Vec<Value<Plain>> {
         // SAFETY: as in `grow`.
-        unsafe { (*self.items.get()).clone() }
+        part(unsafe { &*self.items.get() }, places).to_vec()
     }
 
     fn edit<R>(

@@ -8,11 +8,12 @@
 
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
+use std::ops::Range;
 use std::ptr;
 use std::sync::MutexGuard;
 use std::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 
-use super::{ITEM, List, grown};
+use super::{ITEM, List, grown, part};
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
 use crate::vm::lock::{Gate, release};
@@ -339,8 +340,8 @@ impl List<Shared> for SharedList {
         Some(unsafe { Value::from_owned_word(old) })
     }
 
-    fn snapshot(&self) -> Vec<Value<Shared>> {
-        self.enter().items().to_vec()
+    fn copies(&self, places: Range<usize>) -> Vec<Value<Shared>> {
+        part(self.enter().items(), places).to_vec()
     }
 
     fn edit<R>(
