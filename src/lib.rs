@@ -5,6 +5,11 @@
 //! here. [`lang`] reads Python, [`code`] compiles it to bytecode, [`vm`] executes that, [`models`]
 //! decide how workers share memory and which may run, [`experiment`] measures, and [`web`] is the
 //! only part that knows the browser. Each module uses only those before it.
+//!
+//! What runs once for a program, or a report, and is large may be small: `optimize(size)`. The speed
+//! of what a program does comes first everywhere else.
+
+#![feature(optimize_attribute)]
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod allocator;

@@ -46,6 +46,7 @@ pub struct Resolved {
 ///
 /// # Errors
 /// If anything in it is unknown, out of range, or cannot run here.
+#[optimize(size)]
 pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resolved, Failure> {
     let program = match (&request.program, &request.source) {
         (Some(id), None) => Some(programs::find(id).ok_or_else(|| unknown_program(id))?),

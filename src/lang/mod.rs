@@ -29,6 +29,7 @@ const MAX_PROBLEMS: usize = 20;
 /// let problems = gil_playground::lang::parse(&source).unwrap_err();
 /// assert_eq!(problems[0].message, "`yield from` is not supported");
 /// ```
+#[optimize(size)]
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     nesting::check(source).map_err(|problem| vec![problem])?;
     let parsed = parse_unchecked(source.text(), ParseOptions::from(Mode::Module));

@@ -37,6 +37,7 @@ impl<'a> Emitter<'a> {
         Ok(())
     }
 
+    #[optimize(size)]
     fn try_except(
         &mut self,
         body: &'a [Stmt],

@@ -48,6 +48,7 @@ impl Emitter<'_> {
         done
     }
 
+    #[optimize(size)]
     fn evaluate(&mut self, expr: &Expr, dst: Reg) -> Done {
         match &expr.kind {
             ExprKind::Int(value) if let Ok(value) = i16::try_from(value) => {

@@ -77,6 +77,7 @@ impl Emitter<'_> {
     }
 
     /// The body of a class is a function that is called with the base class.
+    #[optimize(size)]
     pub(super) fn class(&mut self, class: &ClassDef) -> Done {
         let scope = self.compiler.class_scope(class);
         let base = self.temporary()?;

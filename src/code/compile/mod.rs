@@ -52,6 +52,7 @@ const ATTRIBUTES: [&str; 14] = [
 ///
 /// # Errors
 /// Everything that is wrong with it or not supported.
+#[optimize(size)]
 pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let tree = lang::parse(&source)?;
     let prelude = prelude::tree()?;

@@ -12,6 +12,7 @@ const MAX_SIZE: usize = 1 << 20;
 
 impl<'a> Emitter<'a> {
     /// Compiles statements as far as they can be reached.
+    #[optimize(size)]
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Done {
         for stmt in body {
             // A module's functions are known even if it never comes to them: what is wrong then is

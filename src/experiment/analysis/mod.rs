@@ -13,6 +13,7 @@ use super::report::{Estimate, ModelResult, Report};
 use crate::models::{Model, Parts};
 
 /// Fills in everything that follows from the samples of a report.
+#[optimize(size)]
 pub(super) fn complete(report: &mut Report) {
     let results = &report.results;
     let is_measured = |result: &ModelResult| is_measured(result, &report.environment);
@@ -66,6 +67,7 @@ fn speedup(
 }
 
 /// What follows from its own samples.
+#[optimize(size)]
 fn complete_result(result: &mut ModelResult) {
     result.median = median_parts(result);
     let hand_offs = result.samples.iter().filter_map(|sample| sample.hand_offs.map(f64::from));

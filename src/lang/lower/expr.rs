@@ -8,6 +8,7 @@ use super::Lower;
 use super::comprehension::Comprehension;
 
 impl Lower<'_> {
+    #[optimize(size)]
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Option<Expr> {
         let span = Span::of(expr);
         let kind = match expr {

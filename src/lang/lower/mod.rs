@@ -87,6 +87,7 @@ impl Lower<'_> {
         None
     }
 
+    #[optimize(size)]
     fn body(&mut self, suite: &[ast::Stmt]) -> Vec<Stmt> {
         let mut body = Vec::with_capacity(suite.len());
         for stmt in suite {

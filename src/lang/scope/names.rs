@@ -109,6 +109,7 @@ impl<'t> Around<'t> {
         self.body(names, &class.body)
     }
 
+    #[optimize(size)]
     fn body(&mut self, mut names: Names<'t>, body: &'t [Stmt]) -> Names<'t> {
         let (mut functions, mut classes) = (Vec::new(), Vec::new());
         walk::body(body, &mut |event| match event {
