@@ -63,6 +63,7 @@ pub(super) fn load<M: Memory>(job: &Job) -> Result<(Arc<Interpreter<M>>, String)
 }
 
 /// The same, for any number of workers.
+#[optimize(size)]
 pub(super) fn load_module<M: Memory>(
     module: &Arc<Module>,
     workers: usize,

@@ -20,6 +20,7 @@ pub(super) fn decode<T: DeserializeOwned>(field: &str, value: JsValue) -> Result
 }
 
 /// A request: an object that may have no fields but its type's.
+#[optimize(size)]
 pub(super) fn decode_request<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     check_object("request", &value)?;
     let from = serde_wasm_bindgen::Deserializer::from(value);

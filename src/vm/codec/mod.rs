@@ -13,6 +13,7 @@ use super::error::Error;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// `text.encode(encoding, errors)`
+#[optimize(size)]
 pub(super) fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>> {
     let errors = Errors(errors);
     match Codec::named(encoding)? {
@@ -88,6 +89,7 @@ fn idna(text: &str, errors: Errors<'_>) -> Result<Vec<u8>> {
 }
 
 /// `bytes.decode(encoding, errors)`
+#[optimize(size)]
 pub(super) fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String> {
     let errors = Errors(errors);
     match Codec::named(encoding)? {
