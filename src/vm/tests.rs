@@ -281,3 +281,28 @@ def task(worker):
     let most = before + 4 * TURNS * size_of::<u64>();
     assert!(interpreter.heap_bytes() <= most, "{} > {most}", interpreter.heap_bytes());
 }
+
+/// Far more than the limit goes through, and little is there at any time.
+#[test]
+#[cfg_attr(miri, ignore = "it fills hundreds of megabytes")]
+fn the_memory_limit_knows_what_another_thread_has_let_go_of() {
+    const SIZE: usize = 4 << 20;
+    const TURNS: usize = 2 * MEMORY_LIMIT / SIZE;
+    let text = "\
+sent = []
+def task(worker):
+    for i in range(TURNS):
+        if worker == 0:
+            while len(sent) > 3:
+                pass
+            sent.append(bytes(SIZE))
+        else:
+            while not sent:
+                pass
+            sent.pop()
+    return worker
+";
+    let text = text.replace("TURNS", &TURNS.to_string()).replace("SIZE", &SIZE.to_string());
+    let results = call_by_two(&interpreter::<Shared>(&text));
+    assert_eq!(results, [Data::Int(0.into()), Data::Int(1.into())]);
+}

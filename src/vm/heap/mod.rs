@@ -158,9 +158,27 @@ impl<M: Memory> Heap<M> {
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
         if self.add(bytes) > self.limit {
             self.add(-bytes);
+            return self.take_what_others_left(bytes);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn take_what_others_left(&self, bytes: isize) -> Result<(), Box<Error>> {
+        self.free_what_others_left();
+        if self.add(bytes) > self.limit {
+            self.add(-bytes);
             return Err(Error::exceeded(Exceeded::Memory));
         }
         Ok(())
+    }
+
+    /// Others have let go of it, and nobody has come to merge its counts.
+    #[cold]
+    fn free_what_others_left(&self) {
+        if M::IS_SHARED && self.is_own() {
+            self.merge_queued();
+        }
     }
 
     /// Adds to the sum of what is in use.
@@ -186,7 +204,10 @@ impl<M: Memory> Heap<M> {
     pub(super) fn check(&self, bytes: usize) -> Result<(), Box<Error>> {
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
         if self.sum().saturating_add(bytes) > self.limit {
-            return Err(Error::exceeded(Exceeded::Memory));
+            self.free_what_others_left();
+            if self.sum().saturating_add(bytes) > self.limit {
+                return Err(Error::exceeded(Exceeded::Memory));
+            }
         }
         Ok(())
     }
