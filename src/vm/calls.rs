@@ -162,6 +162,24 @@ impl<M: Memory> Machine<M> {
         self.call_slow(at, base, argc, keywords)
     }
 
+    /// `base = base(base+1, …)` of a class with a plain `__init__`.
+    fn make_instance(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Reg,
+        argc: u8,
+        initialise: Value<M>,
+    ) -> Result<()> {
+        let Some(Object::Function(function)) = initialise.object() else { return Ok(()) };
+        let entry = std::ptr::from_ref(function.entry());
+        let instance = self.bare_instance(at.get(base).clone())?;
+        let then = Then::StoreInit { instance: instance.clone(), dst: base };
+        let arguments = (Reg(base.0.saturating_add(1)), argc);
+        // SAFETY: the entry lives as long as the interpreter, and takes these arguments, whose
+        // registers the verifier has checked.
+        unsafe { self.stack.enter_method(at, entry, (initialise, instance), arguments, then) }
+    }
+
     /// Calls anything, on the machine's own behalf: `then` gets the value.
     pub(super) fn call_value(
         &mut self,

@@ -102,25 +102,10 @@ impl<M: Memory> Machine<M> {
         (function.entry().plain == usize::from(argc) + 1).then_some(initialise)
     }
 
-    /// `base = base(base+1, …)` of such a class.
-    pub(super) fn make_instance(
-        &mut self,
-        at: &mut Cursor<M>,
-        base: Reg,
-        argc: u8,
-        initialise: Value<M>,
-    ) -> Result<()> {
-        let Some(Object::Function(function)) = initialise.object() else { return Ok(()) };
-        let entry = std::ptr::from_ref(function.entry());
-        let class = at.get(base).clone();
+    /// An instance without attributes.
+    pub(super) fn bare_instance(&self, class: Value<M>) -> Result<Value<M>> {
         let attributes = M::Locked::new(Attributes::new());
-        let instance =
-            self.heap().allocate(Object::Instance(InstanceObject { class, attributes }))?;
-        let then = Then::StoreInit { instance: instance.clone(), dst: base };
-        let arguments = (Reg(base.0.saturating_add(1)), argc);
-        // SAFETY: the entry lives as long as the interpreter, and takes these arguments, whose
-        // registers the verifier has checked.
-        unsafe { self.stack.enter_method(at, entry, (initialise, instance), arguments, then) }
+        self.heap().allocate(Object::Instance(InstanceObject { class, attributes }))
     }
 
     /// Calls a class of the program: a new instance, then its `__init__`.
@@ -155,9 +140,7 @@ impl<M: Memory> Machine<M> {
             if class.is_builtin && class.root != Type::Object {
                 return Err(Error::type_error(format!("cannot create '{}' instances", class.name)));
             }
-            let attributes = M::Locked::new(Attributes::new());
-            let instance = InstanceObject { class: value.clone(), attributes };
-            self.heap().allocate(Object::Instance(instance))?
+            self.bare_instance(value.clone())?
         };
         let Some(initialise) = initialise else { return self.apply(at, then, instance) };
         let mut all = Vec::with_capacity(arguments.len() + 1);
