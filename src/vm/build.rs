@@ -284,7 +284,7 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>, most: usize) -> Result<Vec
     let mut items = Vec::new();
     if let Some(Object::Iterator(iterator)) = iterator.object() {
         while items.len() < most
-            && let Some(item) = iterator.with(|iterator| iterator.next(heap))?
+            && let Some(item) = iterator.with_others(|iterator| iterator.next(heap))?
         {
             heap.check(items.len() * size_of::<Value<M>>())?;
             items.push(item);

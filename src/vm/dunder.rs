@@ -312,7 +312,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn for_iter(&mut self, at: &mut Cursor<M>, dst: Reg, iter: Reg) -> Result<bool> {
         let value = at.get(iter);
         if let Some(Object::Iterator(iterator)) = value.object() {
-            let next = iterator.with(|iterator| iterator.next(self.heap()))?;
+            let next = iterator.with_others(|iterator| iterator.next(self.heap()))?;
             let Some(next) = next else {
                 at.set(iter, Value::UNBOUND);
                 return Ok(false);
@@ -344,7 +344,7 @@ impl<M: Memory> Machine<M> {
             Some(Object::Generator(_)) => self.resume(at, value, then),
             Some(Object::Lazy(_)) => self.pull(at, value.clone(), then),
             Some(Object::Iterator(iterator)) => {
-                let next = iterator.with(|iterator| iterator.next(self.heap()))?;
+                let next = iterator.with_others(|iterator| iterator.next(self.heap()))?;
                 self.apply(at, then, next.unwrap_or(Value::UNBOUND))
             }
             _ => {

@@ -92,7 +92,7 @@ pub(super) fn next<M: Memory>(
     heap: &Heap<M>,
     iterator: &M::Locked<Iter<M>>,
 ) -> Result<Option<Value<M>>> {
-    iterator.with(|iterator| iterator.next(heap))
+    iterator.with_others(|iterator| iterator.next(heap))
 }
 
 /// All that argument number `argument` of a built-in has to give. What the machine must collect
@@ -195,7 +195,7 @@ pub(super) fn not_iterable<M: Memory>(value: &Value<M>) -> Box<Error> {
 /// Inside of how many other iterators is one that is built on these?
 pub(super) fn depth_over<M: Memory>(iterators: &[Value<M>]) -> Result<usize> {
     let depth_of = |value: &Value<M>| match value.object() {
-        Some(Object::Iterator(iterator)) => iterator.with(|iterator| match iterator {
+        Some(Object::Iterator(iterator)) => iterator.with_others(|iterator| match iterator {
             Iter::Enumerate { depth, .. } | Iter::Zip { depth, .. } => *depth,
             _ => 0,
         }),

@@ -182,7 +182,7 @@ impl<M: Memory> Machine<M> {
                     }
                     match iterator.object() {
                         Some(Object::Iterator(inner)) => {
-                            let next = inner.with(|inner| inner.next(self.heap()))?;
+                            let next = inner.with_others(|inner| inner.next(self.heap()))?;
                             turn = Turn::Got(next.unwrap_or(Value::UNBOUND));
                             continue;
                         }

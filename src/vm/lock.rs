@@ -1,18 +1,24 @@
 //! What guards the inside of an object, by memory policy.
 
-use std::cell::UnsafeCell;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::ptr;
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
-use super::heap::Home;
+use super::heap::{self, Home};
 
 /// Something that one caller at a time uses. What is done inside must be short, must not lock
-/// anything else and must never run Python code.
+/// anything else (but see `with_others`) and must never run Python code.
 pub trait Locked<T> {
     /// Guards a value.
     fn new(value: T) -> Self;
 
     /// Uses it.
     fn with<R>(&self, work: impl FnOnce(&mut T) -> R) -> R;
+
+    /// The same where the work uses other things that are locked, as the step of an iterator does.
+    fn with_others<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
+        self.with(work)
+    }
 
     /// Takes it apart.
     fn get_mut(&mut self) -> &mut T;
@@ -68,8 +74,44 @@ impl Gate {
     #[inline(never)]
     pub(super) fn lock(&self) -> MutexGuard<'_, ()> {
         self.home.open();
+        match self.lock.try_lock() {
+            Ok(guard) => guard,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            // Who has it may wait for this thread to let it into its objects.
+            Err(TryLockError::WouldBlock) => step_aside(|| self.lock_now()),
+        }
+    }
+
+    fn lock_now(&self) -> MutexGuard<'_, ()> {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+thread_local! {
+    /// The innermost of those things that this thread is inside of while it uses others.
+    static HELD: Cell<*const Held<'static>> = const { Cell::new(ptr::null()) };
+}
+
+/// Something that a thread is inside of while it uses others.
+struct Held<'a> {
+    gate: &'a Gate,
+    /// None while it is private.
+    guard: RefCell<Option<MutexGuard<'a, ()>>>,
+    outer: *const Held<'static>,
+}
+
+/// Waits for others, who may come to this thread's private objects meanwhile: those that it is inside
+/// of are locked before.
+#[cold]
+pub(super) fn step_aside<R>(wait: impl FnOnce() -> R) -> R {
+    let mut next = HELD.get();
+    // SAFETY: they are on this thread's stack, each as long as it is in the chain.
+    while let Some(held) = unsafe { next.as_ref() } {
+        // Nobody else can have the lock of what is private.
+        held.guard.borrow_mut().get_or_insert_with(|| held.gate.lock_now());
+        next = held.outer;
+    }
+    heap::while_others_may_come(wait)
 }
 
 /// Unlocks.
@@ -100,6 +142,19 @@ impl<T> Locked<T> for Biased<T> {
         // `work` does not come here again.
         let result = work(unsafe { &mut *self.value.get() });
         guard.map(release);
+        result
+    }
+
+    #[inline]
+    fn with_others<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
+        let guard = (!self.gate.is_private()).then(|| self.gate.lock());
+        let outer = HELD.get();
+        let held = Held { gate: &self.gate, guard: RefCell::new(guard), outer };
+        HELD.set((&raw const held).cast());
+        // SAFETY: as in `with`; should others be let in meanwhile, the lock is taken before.
+        let result = work(unsafe { &mut *self.value.get() });
+        HELD.set(outer);
+        held.guard.into_inner().map(release);
         result
     }
 

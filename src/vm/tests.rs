@@ -254,6 +254,39 @@ def task(worker):
     assert!(results.iter().all(|result| *result == of_all));
 }
 
+/// The step of an iterator comes to objects of another thread while others come to the iterator.
+#[test]
+fn threads_share_iterators_over_each_others_objects() {
+    const LENGTH: usize = if cfg!(miri) { 4 } else { 500 };
+    let text = "\
+lists = []
+iterators = []
+table = {}
+def task(worker):
+    lists.append(['item' * (i % 7) for i in range(LENGTH)])
+    while len(lists) < 2:
+        pass
+    iterators.append(iter(lists[0]))
+    iterators.append(iter(lists[1]))
+    while len(iterators) < 4:
+        pass
+    seen = 0
+    for iterator in iterators:
+        for item in iterator:
+            seen += len(item) % 4 == 0
+    for index, item in enumerate(zip(lists[0], lists[1])):
+        table[index] = item
+        table.update(zip([(worker, index)], [item]))
+    return seen
+";
+    let results = call_by_two(&interpreter::<Shared>(&text.replace("LENGTH", &LENGTH.to_string())));
+    let seen = results.iter().map(|result| match result {
+        Data::Int(seen) => usize::try_from(seen).unwrap_or_default(),
+        _ => 0,
+    });
+    assert_eq!(seen.sum::<usize>(), 4 * LENGTH);
+}
+
 #[test]
 fn memory_comes_back_that_another_thread_has_let_go_of() {
     const TURNS: usize = if cfg!(miri) { 20 } else { 2000 };

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::Heap;
 use super::owner::OWN;
+use crate::vm::lock::step_aside;
 use crate::vm::memory::Shared;
 
 /// Between two looks whether the owner of a heap has stopped.
@@ -66,23 +67,29 @@ impl Heap<Shared> {
     #[cold]
     #[inline(never)]
     fn open(&self) {
-        // Meanwhile others may do the same to this thread, which is inside no object.
-        // SAFETY: a thread's own heap is alive while it is the owner.
-        let own = unsafe { OWN.get().cast::<Self>().as_ref() };
-        own.inspect(|heap| heap.others.disown());
-        while self.is_private.load(Ordering::Acquire) {
-            if self.others.try_own() {
-                self.let_others_in();
-                self.others.disown();
-                self.merge_unowned();
-            } else {
-                self.others.ask_to_stop();
-                std::thread::sleep(LOOK);
+        step_aside(|| {
+            while self.is_private.load(Ordering::Acquire) {
+                if self.others.try_own() {
+                    self.let_others_in();
+                    self.others.disown();
+                    self.merge_unowned();
+                } else {
+                    self.others.ask_to_stop();
+                    std::thread::sleep(LOOK);
+                }
             }
-        }
-        if let Some(heap) = own {
-            heap.others.wait_to_own();
-            PRIVATE.set(privacy_of(heap));
-        }
+        });
     }
+}
+
+/// Waits for something; others may come to this thread's objects meanwhile. While the thread is
+/// inside of none that is private.
+pub(in crate::vm) fn while_others_may_come<R>(wait: impl FnOnce() -> R) -> R {
+    // SAFETY: a thread's own heap is alive while it is the owner.
+    let Some(heap) = (unsafe { OWN.get().cast::<Heap<Shared>>().as_ref() }) else { return wait() };
+    heap.others.disown();
+    let result = wait();
+    heap.others.wait_to_own();
+    PRIVATE.set(privacy_of(heap));
+    result
 }

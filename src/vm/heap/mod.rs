@@ -16,7 +16,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicIsize};
 
 pub(super) use free::free;
-pub(super) use home::Home;
+pub(super) use home::{Home, while_others_may_come};
 use owner::Others;
 
 use super::count::Count;
@@ -87,13 +87,15 @@ impl<M: Memory> Heap<M> {
     /// The same for what takes no more than its slot. Inlined, so that it is made where it stays.
     #[inline(always)]
     pub(super) fn allocate_small(&self, object: Object<M>) -> Result<Value<M>, Box<Error>> {
-        self.take(size_of::<Header<M>>())?;
-        Ok(Value::counted(self.put(object)))
+        let heap = self.mine();
+        heap.take(size_of::<Header<M>>())?;
+        Ok(Value::counted(heap.put(object)))
     }
 
     fn place(&self, mut object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
-        self.take(size_of::<Header<M>>() + object.extra())?;
-        Ok(self.put(object))
+        let heap = self.mine();
+        heap.take(size_of::<Header<M>>() + object.extra())?;
+        Ok(heap.put(object))
     }
 
     /// Puts an object into a slot.

@@ -118,6 +118,17 @@ impl<M: Memory> Heap<M> {
         !M::IS_SHARED || OWN.get() == ptr::from_ref(self).cast()
     }
 
+    /// Where this thread puts objects: on its own heap, if it is the owner of one, whichever it was
+    /// asked for.
+    #[inline(always)]
+    pub(super) fn mine(&self) -> &Self {
+        if self.is_own() {
+            return self;
+        }
+        // SAFETY: a thread's own heap is alive while it is the owner, and of its machine's policy.
+        unsafe { OWN.get().cast::<Self>().as_ref() }.unwrap_or(self)
+    }
+
     /// Makes this thread the owner for a while, as soon as nobody else is. By the breaker others
     /// can ask it to come here again, and let them in.
     pub(in crate::vm) fn own(&self, breaker: &Arc<Breaker>) -> Owned<'_, M> {

@@ -239,7 +239,7 @@ impl Inside<'_> {
             unsafe { Vec::from_raw_parts(words.cast(), length, capacity) }
         };
         self.set_length(0);
-        self.set_buffer(ptr::null_mut(), 0);
+        self.set_buffer(ptr::dangling_mut(), 0);
         let result = work(&mut items);
         let mut items = ManuallyDrop::new(items);
         self.set_buffer(items.as_mut_ptr().cast(), items.capacity());
