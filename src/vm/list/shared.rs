@@ -341,7 +341,15 @@ impl List<Shared> for SharedList {
     }
 
     fn copies(&self, places: Range<usize>) -> Vec<Value<Shared>> {
-        part(self.enter().items(), places).to_vec()
+        if let Some(mut inside) = self.private() {
+            return part(inside.items(), places).to_vec();
+        }
+        let inside = self.locked();
+        let places = places.start..places.end.min(inside.length());
+        let mut copies = Vec::with_capacity(places.len());
+        // One by one: others may read the words at the same time.
+        copies.extend(places.map_while(|index| inside.copy(index)));
+        copies
     }
 
     fn edit<R>(
