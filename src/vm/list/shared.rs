@@ -123,7 +123,9 @@ impl Inside<'_> {
             return Ok(());
         }
         let mut new = ManuallyDrop::new(Vec::with_capacity(capacity));
-        new.extend(old.iter().map(|word| AtomicU64::new(Self::word(word))));
+        // What is behind the items may never have been written.
+        let items = old.iter().take(self.length());
+        new.extend(items.map(|word| AtomicU64::new(Self::word(word))));
         new.resize_with(capacity, || AtomicU64::new(unbound()));
         let outgrown = self.list.words.load(Ordering::Relaxed);
         // SAFETY: it was a vector's.
@@ -204,9 +206,10 @@ impl Inside<'_> {
     /// Changes the items while others may read them.
     fn edit<R>(&self, work: impl FnOnce(&mut Vec<Value<Shared>>) -> R) -> R {
         let words = self.words();
+        let length = self.length();
         let mut items = Vec::with_capacity(words.len());
         let emptied = Emptied(self);
-        for word in words.iter().take(self.length()) {
+        for word in words.iter().take(length) {
             // SAFETY: what the list owned is owned by `items` now: the words get back what is left
             // of that, or, if the work does not come to its end, become unbound.
             items.push(unsafe { Value::from_owned_word(Self::word(word)) });
@@ -216,9 +219,10 @@ impl Inside<'_> {
         debug_assert!(items.len() <= words.len());
         let left = items.len().min(words.len());
         let mut items = items.into_iter();
-        for word in words {
+        // What is behind the items before and after is nobody's, and may never have been written.
+        for (index, word) in words.iter().enumerate().take(length.max(left)) {
             let item = items.next().unwrap_or(Value::UNBOUND).into_word();
-            if Self::word(word) != item {
+            if index >= length || Self::word(word) != item {
                 self.set_word(word, item);
             }
         }
@@ -259,10 +263,10 @@ struct Emptied<'a>(&'a Inside<'a>);
 
 impl Drop for Emptied<'_> {
     fn drop(&mut self) {
-        self.0.set_length(0);
-        for word in self.0.words() {
+        for word in self.0.words().iter().take(self.0.length()) {
             self.0.set_word(word, unbound());
         }
+        self.0.set_length(0);
     }
 }
 
