@@ -1,6 +1,8 @@
 //! Which of Python's names are supported, and which exist and are not: the latter are refused where
 //! they are reached, while a name that nobody defined is a `NameError` there.
 
+use super::library::Library;
+
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
     Exception GeneratorExit ImportError IndexError InterruptedError KeyError KeyboardInterrupt \
@@ -10,8 +12,10 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     float hash hex id int isinstance issubclass iter len list map max min next object oct ord pow \
     print range repr reversed round set sorted str sum tuple type zip";
 
-/// The modules that can be imported, and what there is in them.
+/// The modules that are not written in Python, and what there is in them.
 const MODULES: [(&str, &str); 7] = [
+    ("_queue", "Empty Full Queue"),
+    ("_thread", "Event RLock Semaphore get_ident lock"),
     ("hashlib", "sha256"),
     (
         "math",
@@ -19,7 +23,6 @@ const MODULES: [(&str, &str); 7] = [
          fmod fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm log log10 log2 nan perm pi \
          pow prod radians sin sinh sqrt tan tanh tau trunc",
     ),
-    ("queue", "Empty Full Queue"),
     (
         "random",
         "Random betavariate choice choices expovariate gammavariate gauss getrandbits getstate \
@@ -27,7 +30,6 @@ const MODULES: [(&str, &str); 7] = [
          setstate shuffle triangular uniform vonmisesvariate weibullvariate",
     ),
     ("sys", "getswitchinterval maxsize setswitchinterval"),
-    ("threading", "Event Lock RLock Semaphore get_ident"),
     ("time", "monotonic perf_counter sleep"),
 ];
 
@@ -64,22 +66,28 @@ pub fn supported() -> impl Iterator<Item = String> {
     let members = MODULES.iter().flat_map(|(module, members)| {
         members.split_ascii_whitespace().map(move |member| format!("{module}.{member}"))
     });
-    BUILTINS.split_ascii_whitespace().map(str::to_owned).chain(members)
+    let libraries = Library::all().iter().flat_map(|library| {
+        let public = library.members().filter(|member| !member.starts_with('_'));
+        public.map(|member| format!("{}.{member}", library.name))
+    });
+    BUILTINS.split_ascii_whitespace().map(str::to_owned).chain(members).chain(libraries)
 }
 
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
-    match name.split_once('.') {
-        None => has(BUILTINS, name),
-        Some((module, member)) => {
-            MODULES.iter().any(|(known, members)| *known == module && has(members, member))
-        }
-    }
+    let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
+    let is_native =
+        || MODULES.iter().any(|(known, members)| *known == module && has(members, member));
+    Library::named(module).is_some_and(|library| library.has(member)) || is_native()
 }
 
 /// Can this module be imported?
 pub(super) fn is_module(name: &str) -> bool {
+    let is_within = |known: &str| {
+        known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     MODULES.iter().any(|(module, _)| *module == name)
+        || Library::all().iter().any(|library| is_within(library.name))
 }
 
 /// Does Python have it, and the playground not?

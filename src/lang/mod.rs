@@ -2,6 +2,7 @@
 //! against the supported subset here, so that nothing behind this module meets anything else.
 
 mod builtins;
+mod library;
 mod lower;
 mod nesting;
 mod scope;
@@ -9,6 +10,7 @@ pub mod source;
 pub mod tree;
 
 pub use builtins::{is_supported as is_builtin, is_unsupported, supported as builtins};
+pub use library::Library;
 pub use scope::{BASE, CLASS, Scope, class_scope, for_each_module_binding, function_scope};
 pub use source::{Problem, Source, Span};
 

@@ -54,6 +54,12 @@ impl Problem {
     }
 }
 
+impl From<Problem> for Vec<Problem> {
+    fn from(problem: Problem) -> Self {
+        vec![problem]
+    }
+}
+
 /// A source text that can tell its lines.
 #[derive(Clone, Debug, Default)]
 pub struct Source {

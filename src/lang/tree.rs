@@ -11,6 +11,8 @@ pub struct Module {
     pub docstring: Option<String>,
     /// Its statements, functions included.
     pub body: Vec<Stmt>,
+    /// The modules in Python that it imports, in that order.
+    pub imports: Vec<&'static str>,
 }
 
 /// A statement and where it stands.

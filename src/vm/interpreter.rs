@@ -345,8 +345,8 @@ impl<M: Memory> Interpreter<M> {
 
     fn make_prelude(&self) -> Result<Prelude<M>, Box<Error>> {
         let functions = self.module.functions().iter().enumerate();
-        let functions =
-            functions.filter(|(_, function)| function.is_hidden && function.free.is_empty());
+        let functions = functions
+            .filter(|(_, function)| function.name.starts_with('.') && function.free.is_empty());
         let made = functions.map(|(index, function)| {
             let defaults = function.defaults.iter().flatten();
             let defaults = defaults.map(|default| self.constant(default));

@@ -23,10 +23,10 @@ mod with;
 use std::collections::HashMap;
 
 use super::module::{Constant, Function, Module, ModuleParts, Size};
-use super::op::{ConstantId, FunctionId, GlobalId, KeywordsId, NameId};
+use super::op::{ConstantId, FunctionId, GlobalId, KeywordsId, NameId, Op};
 use super::prelude;
 use crate::lang::tree::{self, Expr, FunctionDef, Name, Stmt, StmtKind};
-use crate::lang::{self, Problem, Scope, Source, Span};
+use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
 use shared::Shared;
 
@@ -56,7 +56,9 @@ const ATTRIBUTES: [&str; 14] = [
 pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let tree = lang::parse(&source)?;
     let prelude = prelude::tree()?;
-    let parts = Compiler::new(&tree).program(&tree, prelude).map_err(|problem| vec![problem])?;
+    let mut libraries = Vec::new();
+    link(&tree.imports, &mut libraries)?;
+    let parts = Compiler::new(&tree).program(&tree, &libraries, prelude)?;
     let parts = ModuleParts { source, docstring: tree.docstring, ..parts };
     Module::new(parts)
         .map_err(|fault| vec![Problem::new(Span::default(), format!("internal error: {fault}"))])
@@ -83,6 +85,8 @@ struct Compiler {
     shared: Shared,
     /// The functions and classes around the code at hand, outermost first.
     scopes: Vec<Scope>,
+    /// The module in Python that is being compiled.
+    library: Option<&'static Library>,
     /// Compiled and yet to be numbered; the module's body comes first.
     functions: Vec<Option<Function>>,
     /// Instructions so far.
@@ -108,23 +112,20 @@ impl Compiler {
             defined: 0,
             shared: Shared::new(&tree.body),
             scopes: Vec::new(),
+            library: None,
             functions: Vec::new(),
             size: 0,
         }
     }
 
-    /// The program's own functions first, then the prelude's.
+    /// The program's own functions first, then those of modules that it imports, then the prelude's.
     fn program(
         mut self,
         tree: &tree::Module,
+        libraries: &[&'static Library],
         prelude: &tree::Module,
-    ) -> Result<ModuleParts, Problem> {
-        let id = self.reserve(Span::default())?;
-        let function = Function { name: "<module>".to_owned(), ..Function::default() };
-        let (scope, span) = (Scope::default(), Span::default());
-        let emitter = Emitter::new(&mut self, Body::Module, function, &scope, span)?;
-        let main = emitter.finish_with(|emitter| emitter.module(&tree.body))?;
-        self.fill(id, main);
+    ) -> Result<ModuleParts, Vec<Problem>> {
+        self.main(tree, libraries)?;
         let program = Size {
             functions: self.functions.len(),
             constants: self.constants.len(),
@@ -132,6 +133,9 @@ impl Compiler {
             names: self.names.len(),
             keywords: self.keywords.len(),
         };
+        for library in libraries {
+            self.library(library, library.tree()?)?;
+        }
         for def in prelude::functions(prelude) {
             let (name, qualname) = (prelude::reserved(&def.name.id), def.name.id.clone());
             let function = Function { name, qualname, is_hidden: true, ..Function::default() };
@@ -150,6 +154,40 @@ impl Compiler {
             shared: self.shared.found(),
             ..ModuleParts::default()
         })
+    }
+
+    /// The module's body, which runs those of the modules that it imports first.
+    fn main(
+        &mut self,
+        tree: &tree::Module,
+        libraries: &[&'static Library],
+    ) -> Result<FunctionId, Problem> {
+        let id = self.reserve(Span::default())?;
+        let function = Function { name: "<module>".to_owned(), ..Function::default() };
+        let (scope, span) = (Scope::default(), Span::default());
+        let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
+        let main = emitter.finish_with(|emitter| {
+            libraries.iter().try_for_each(|library| emitter.run_library(library))?;
+            emitter.module(&tree.body)
+        })?;
+        Ok(self.fill(id, main))
+    }
+
+    /// The body of a module in Python, and its functions.
+    fn library(
+        &mut self,
+        library: &'static Library,
+        tree: &'static tree::Module,
+    ) -> Result<FunctionId, Problem> {
+        let id = self.reserve(Span::default())?;
+        let name = prelude::reserved(&body_of(library));
+        let function = Function { name, is_hidden: true, ..Function::default() };
+        let (scope, span) = (Scope::default(), Span::default());
+        self.library = Some(library);
+        let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
+        let body = emitter.finish_with(|emitter| emitter.body(&tree.body))?;
+        self.library = None;
+        Ok(self.fill(id, body))
     }
 
     /// Takes the next number for a function.
@@ -175,10 +213,15 @@ impl Compiler {
         Ok(id)
     }
 
-    /// Every global of the prelude has a reserved name: the program cannot change it.
+    /// Of the program if it is not hidden. A module's own global has the module's name before its
+    /// own, and everything else in hidden code a reserved name: the program cannot change it.
     fn global(&mut self, name: &str, is_hidden: bool, span: Span) -> Result<GlobalId, Problem> {
-        if is_hidden && !prelude::is_reserved(name) {
-            return self.global(&prelude::reserved(name), is_hidden, span);
+        if is_hidden && !prelude::is_reserved(name) && !is_of_library(name) {
+            let name = match self.library.filter(|library| library.has(name)) {
+                Some(library) => format!("{}.{name}", library.name),
+                None => prelude::reserved(name),
+            };
+            return self.global(&name, false, span);
         }
         if let Some(id) = self.global_ids.get(name) {
             return Ok(*id);
@@ -224,6 +267,16 @@ impl Compiler {
 }
 
 impl<'a> Emitter<'a> {
+    /// Runs the body of a module in Python.
+    fn run_library(&mut self, library: &Library) -> Result<(), Problem> {
+        let base = self.temporary()?;
+        let name = prelude::reserved(&body_of(library));
+        let global = self.global(&name)?;
+        self.emit(Op::LoadGlobal { dst: base, global });
+        self.emit(Op::Call { base, argc: 0 });
+        Ok(())
+    }
+
     /// The body of the module. What a function inside of it calls has run before that function's
     /// own `def`, or is it itself.
     fn module(&mut self, body: &'a [Stmt]) -> Result<(), Problem> {
@@ -237,6 +290,28 @@ impl<'a> Emitter<'a> {
 
 fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
     u16::try_from(at).map_err(|_| Problem::new(span, format!("the program has too many {what}")))
+}
+
+/// The function that the body of a module in Python is.
+fn body_of(library: &Library) -> String {
+    format!("import {}", library.name)
+}
+
+/// Is it what a module in Python has, as in `queue.Queue`?
+fn is_of_library(name: &str) -> bool {
+    let member = name.rsplit_once('.');
+    member.is_some_and(|(module, _)| Library::named(module).is_some())
+}
+
+/// The modules in Python that are imported, each behind those that it imports itself.
+fn link(imports: &[&'static str], linked: &mut Vec<&'static Library>) -> Result<(), Vec<Problem>> {
+    for library in imports.iter().filter_map(|name| Library::named(name)) {
+        if !linked.iter().any(|known| known.name == library.name) {
+            link(&library.tree()?.imports, linked)?;
+            linked.push(library);
+        }
+    }
+    Ok(())
 }
 
 fn stable_functions(body: &[Stmt], bindings: &HashMap<String, u32>) -> HashMap<String, usize> {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::import::{first_part, is_submodule};
 use ruff_python_ast as ast;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_except_handler, walk_stmt};
 
@@ -68,6 +69,15 @@ impl Collector<'_> {
         self.bindings.bound.insert(mangle(name, self.private));
     }
 
+    /// A name that stands for a module; if it stands for several, it is as any other.
+    fn import(&mut self, name: &str, module: &str) {
+        let name = mangle(name, self.private);
+        let earlier = self.bindings.imports.insert(name.clone(), module.to_owned());
+        if earlier.is_some_and(|earlier| earlier != module) {
+            self.bindings.bound.insert(name);
+        }
+    }
+
     fn target(&mut self, target: &ast::Expr) {
         match target {
             ast::Expr::Name(node) => self.bind(&node.id),
@@ -107,21 +117,21 @@ impl Collector<'_> {
             }
             ast::Stmt::Import(node) => {
                 for alias in &node.names {
-                    let name = mangle(alias.asname.as_ref().unwrap_or(&alias.name), self.private);
-                    let module = alias.name.to_string();
-                    if self
-                        .bindings
-                        .imports
-                        .insert(name.clone(), module.clone())
-                        .is_some_and(|earlier| earlier != module)
-                    {
-                        self.bindings.bound.insert(name);
+                    match &alias.asname {
+                        Some(name) => self.import(name, &alias.name),
+                        None => self.import(first_part(&alias.name), first_part(&alias.name)),
                     }
                 }
             }
             ast::Stmt::ImportFrom(node) => {
+                let module = node.module.as_deref().unwrap_or_default();
                 for alias in &node.names {
-                    self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    if is_submodule(module, alias) {
+                        self.import(name, &format!("{module}.{}", alias.name));
+                    } else {
+                        self.bind(name);
+                    }
                 }
             }
             ast::Stmt::Global(node) => {

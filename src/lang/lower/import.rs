@@ -1,5 +1,5 @@
 //! `import time` and `from time import sleep`. What comes from a module has a name with a dot, which
-//! no name of the program can be.
+//! no name of the program can be; the bodies of modules in Python run before the program does.
 
 use ruff_python_ast as ast;
 
@@ -8,7 +8,7 @@ use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
-use crate::lang::builtins;
+use crate::lang::{Library, builtins};
 
 impl Lower<'_> {
     /// `import time`: nothing happens at run time.
@@ -22,7 +22,7 @@ impl Lower<'_> {
         self.all(&node.names, |lower, alias| {
             lower.check_module(&alias.name.id, Span::of(alias))?;
             let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-            let id = mangle(&identifier.id, lower.private());
+            let id = mangle(first_part(&identifier.id), lower.private());
             lower.scope().seen(&id).assigned = true;
             let bindings = &lower.scope().bindings;
             // A module's name stands for it in its whole scope.
@@ -48,7 +48,12 @@ impl Lower<'_> {
             return self.unsupported(span, "`lazy import` is");
         }
         self.check_module(&module.id, Span::of(module))?;
-        self.all(&node.names, |lower, alias| {
+        let (modules, bound): (Vec<_>, Vec<_>) =
+            node.names.iter().partition(|alias| is_submodule(&module.id, alias));
+        self.all(modules, |lower, alias| {
+            lower.check_module(&format!("{}.{}", module.id, alias.name), Span::of(alias))
+        })?;
+        self.all(bound, |lower, alias| {
             let kind = lower.member(&module.id, &alias.name.id, Span::of(alias))?;
             let name = lower.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
             let target = Target { span: name.span, kind: TargetKind::Name(name) };
@@ -57,7 +62,7 @@ impl Lower<'_> {
         })
     }
 
-    /// `object.name`, or `time.sleep`
+    /// `object.name`, or `time.sleep`, or `concurrent.futures`
     pub(super) fn attribute(&mut self, node: &ast::ExprAttribute) -> Option<ExprKind> {
         if let Some(module) = self.module_of(&node.value) {
             return self.member(&module, &node.attr.id, Span::of(node));
@@ -72,14 +77,26 @@ impl Lower<'_> {
 
     /// The module that an expression stands for.
     pub(super) fn module_of(&self, expr: &ast::Expr) -> Option<String> {
-        let ast::Expr::Name(node) = expr else { return None };
-        match self.meaning(&mangle(&node.id, self.private())) {
-            Meaning::Module(module) => Some(module),
+        match expr {
+            ast::Expr::Name(node) => match self.meaning(&mangle(&node.id, self.private())) {
+                Meaning::Module(module) => Some(module),
+                _ => None,
+            },
+            ast::Expr::Attribute(node) => {
+                let module = format!("{}.{}", self.module_of(&node.value)?, node.attr.id);
+                builtins::is_module(&module).then_some(module)
+            }
             _ => None,
         }
     }
 
+    /// A module that is imported. Those in Python are linked in.
     fn check_module(&mut self, module: &str, span: Span) -> Option<()> {
+        if let Some(library) = Library::named(module)
+            && !self.imports.contains(&library.name)
+        {
+            self.imports.push(library.name);
+        }
         if builtins::is_module(module) {
             return Some(());
         }
@@ -94,4 +111,14 @@ impl Lower<'_> {
         }
         self.unsupported(span, &format!("`{name}` is"))
     }
+}
+
+/// `import concurrent.futures` binds `concurrent`.
+pub(super) fn first_part(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
+/// `from concurrent import futures` is as good as an `import … as …`.
+pub(super) fn is_submodule(module: &str, alias: &ast::Alias) -> bool {
+    builtins::is_module(&format!("{module}.{}", alias.name))
 }

@@ -50,6 +50,8 @@ struct Lower<'a> {
     range_is_builtin: bool,
     /// Has anything been called `range`?
     binds_range: bool,
+    /// The modules in Python that have been imported.
+    imports: Vec<&'static str>,
 }
 
 impl<'a> Lower<'a> {
@@ -62,6 +64,7 @@ impl<'a> Lower<'a> {
             comprehensions: 0,
             range_is_builtin,
             binds_range: false,
+            imports: Vec::new(),
         }
     }
 }
@@ -69,7 +72,8 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
         let (docstring, suite) = split_docstring(suite);
-        Module { docstring, body: self.body(suite) }
+        let body = self.body(suite);
+        Module { docstring, body, imports: std::mem::take(&mut self.imports) }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.

@@ -9,7 +9,7 @@ pub(super) mod random;
 mod random_state;
 pub(super) mod sync;
 mod sys;
-mod threading;
+mod thread;
 mod time;
 mod twister;
 
@@ -28,7 +28,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "math" => math::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
-        "threading" => threading::functions(),
+        "_thread" => thread::functions(),
         "time" => time::functions(),
         _ => return None,
     };
@@ -55,14 +55,14 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
 /// A class of a module.
 pub(super) fn class(name: &str) -> Option<Type> {
     Some(match name {
-        "queue.Empty" => Type::Empty,
-        "queue.Full" => Type::Full,
-        "queue.Queue" => Type::Queue,
+        "_queue.Empty" => Type::Empty,
+        "_queue.Full" => Type::Full,
+        "_queue.Queue" => Type::Queue,
         "random.Random" => Type::Random,
-        "threading.Event" => Type::Event,
-        "threading.Lock" => Type::Lock,
-        "threading.RLock" => Type::RLock,
-        "threading.Semaphore" => Type::Semaphore,
+        "_thread.Event" => Type::Event,
+        "_thread.lock" => Type::Lock,
+        "_thread.RLock" => Type::RLock,
+        "_thread.Semaphore" => Type::Semaphore,
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! `threading.get_ident`; the locks are in [`super::sync`].
+//! `_thread.get_ident`; the locks are in [`super::sync`].
 
 use crate::vm::error::Error;
 use crate::vm::int;
@@ -16,7 +16,7 @@ fn get_ident<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>, Box<Error>> {
-    let [] = args.exactly("threading.get_ident")?;
+    let [] = args.exactly("_thread.get_ident")?;
     let ident = i64::try_from(machine.worker).unwrap_or(i64::MAX - 1) + 1;
     int::from_i64(machine.heap(), ident)
 }

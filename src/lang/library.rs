@@ -1,0 +1,76 @@
+//! The modules that are written in Python: their sources in `src/lib`, and what each has.
+
+use std::collections::HashSet;
+use std::sync::{LazyLock, OnceLock};
+
+use super::source::{Problem, Source};
+use super::{scope, tree};
+
+/// A module in Python.
+#[derive(Debug)]
+pub struct Library {
+    /// As in an `import`.
+    pub name: &'static str,
+    source: &'static str,
+    parsed: OnceLock<Parsed>,
+}
+
+#[derive(Debug)]
+struct Parsed {
+    tree: Result<tree::Module, Vec<Problem>>,
+    members: HashSet<String>,
+}
+
+/// Their names and sources.
+const SOURCES: [(&str, &str); 2] = [
+    ("queue", include_str!("../lib/queue.py")),
+    ("threading", include_str!("../lib/threading.py")),
+];
+
+static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {
+    let new = |(name, source)| Library { name, source, parsed: OnceLock::new() };
+    SOURCES.map(new).into()
+});
+
+impl Library {
+    /// The module of this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        LIBRARIES.iter().find(|library| library.name == name)
+    }
+
+    /// All of them.
+    pub fn all() -> &'static [Self] {
+        &LIBRARIES
+    }
+
+    /// Its tree.
+    ///
+    /// # Errors
+    /// What is wrong with its source.
+    pub fn tree(&self) -> Result<&tree::Module, Vec<Problem>> {
+        self.parsed().tree.as_ref().map_err(Clone::clone)
+    }
+
+    /// Does it bind this name?
+    pub fn has(&self, member: &str) -> bool {
+        self.parsed().members.contains(member)
+    }
+
+    /// The names that it binds.
+    pub fn members(&self) -> impl Iterator<Item = &str> {
+        self.parsed().members.iter().map(String::as_str)
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let tree = super::parse(&Source::new(self.source));
+            let mut members = HashSet::new();
+            if let Ok(tree) = &tree {
+                scope::for_each_module_binding(&tree.body, &mut |name| {
+                    members.insert(name.id.clone());
+                });
+            }
+            Parsed { tree, members }
+        })
+    }
+}

@@ -1,0 +1,3 @@
+"""Queues between threads."""
+
+from _queue import Empty, Full, Queue
