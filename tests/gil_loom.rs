@@ -5,31 +5,31 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use gil_playground::models::gil::Gil;
+use gil_playground::sched::Gil;
 use gil_playground::trace::{Recorder, State};
 use gil_playground::vm::Breaker;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 
 /// Threads that hold the lock `turns` times each, and let it go in between if they are asked to.
-/// A zero interval means that waits may time out at any moment (see `models/gil/sync.rs`).
+/// A zero interval means that waits may time out at any moment (see `sched/gil/sync.rs`).
 fn explore(interval: Duration, threads: usize, turns: usize) {
     let model = loom::model::Builder::new();
     model.check(move || {
         let breakers: Vec<Arc<Breaker>> = (0..threads).map(|_| Arc::default()).collect();
-        let gil = Arc::new(Gil::new(interval, breakers.clone()));
+        let gil = Arc::new(Gil::new(interval));
         let inside = Arc::new(AtomicUsize::new(0));
-        let run = move |me: usize, gil: &Gil, inside: &AtomicUsize, breaker: &Breaker| {
+        let run = move |me: usize, gil: &Gil, inside: &AtomicUsize, breaker: &Arc<Breaker>| {
             let mut recorder = Recorder::off();
-            gil.take_gil(me, &mut recorder);
+            gil.take_gil(me, breaker, &mut recorder);
             for _ in 0..turns {
                 assert_eq!(inside.fetch_add(1, Ordering::Relaxed), 0, "two threads hold the lock");
                 inside.fetch_sub(1, Ordering::Relaxed);
                 if breaker.is_requested(Breaker::DROP_GIL) {
-                    gil.drop_gil(me, State::Waiting, &mut recorder);
-                    gil.take_gil(me, &mut recorder);
+                    gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
+                    gil.take_gil(me, breaker, &mut recorder);
                 }
             }
-            gil.drop_gil(me, State::Waiting, &mut recorder);
+            gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
         };
         let others: Vec<_> = (1..threads)
             .map(|me| {

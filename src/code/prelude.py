@@ -410,3 +410,7 @@ def shuffle(generator, items):
         other = random_below(generator, last + 1)
         items[last], items[other] = items[other], items[last]
         last -= 1
+
+
+def run_thread(function):
+    function()

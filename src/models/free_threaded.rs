@@ -5,8 +5,8 @@ use std::sync::Arc;
 use web_time::Instant;
 
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::team;
 use super::worker::{self, Company};
+use crate::sched::carriers;
 use crate::trace::{Clock, Recorder, State};
 use crate::vm::{Interpreter, Machine, Shared};
 
@@ -20,7 +20,7 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let done = {
         let (job, interpreter) = (Arc::clone(job), Arc::clone(&interpreter));
         let company = Arc::new(Company::of(job.tasks.len()));
-        team::run(job.tasks.len(), move |me| {
+        carriers::run(job.tasks.len(), move |me| {
             let mut recorder = Recorder::if_wanted(job.trace, clock, job.tasks.len());
             let start_ms = clock.ms();
             recorder.enter(State::Running);

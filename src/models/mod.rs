@@ -5,21 +5,14 @@
 pub mod free_threaded;
 #[cfg(threads)]
 pub mod gil;
-mod guarded;
 mod job;
 mod parts;
 pub mod process;
 pub mod sequential;
-#[cfg(threads)]
-mod team;
 mod worker;
 
 pub use job::{Job, Run, RunError, Task, TaskError};
 pub use parts::{Parts, TaskTime};
-#[cfg(not(threads))]
-pub use worker::rest_by;
-#[cfg(threads)]
-pub use worker::stop_flag;
 
 use std::sync::Arc;
 

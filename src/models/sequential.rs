@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use web_time::Instant;
 
-use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::worker::{self, Company};
+use crate::sched::Guarded;
+#[cfg(threads)]
+use crate::sched::carriers;
 use crate::trace::{Clock, Record, Recorder, State, Trace};
 use crate::vm::{Interpreter, Machine, Plain};
 
@@ -68,7 +70,7 @@ fn run_task(
 fn on_a_worker<T: Send + 'static>(
     work: impl Fn() -> T + Send + Sync + 'static,
 ) -> Result<T, RunError> {
-    let mut results = super::team::run(1, move |_| work()).map_err(RunError::lost)?;
+    let mut results = carriers::run(1, move |_| work()).map_err(RunError::lost)?;
     results.pop().ok_or_else(|| RunError::lost("no result".to_owned()))
 }
 

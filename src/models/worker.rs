@@ -1,7 +1,7 @@
 //! What every worker does, whatever the model: load the module, start a task, run it slice by slice.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use web_time::Instant;
@@ -9,6 +9,7 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
+use crate::sched::{is_stopped, rest};
 #[cfg(threads)]
 use crate::trace::{Record, Trace};
 use crate::trace::{Recorder, State};
@@ -33,16 +34,6 @@ pub(super) const SUMMARY: &str = "summary";
 
 /// The name of the function that a worker runs.
 pub(super) const TASK: &str = "task";
-
-/// Set by the page when it has no use for this instance any more: browsers let a worker that was
-/// terminated compute on for seconds.
-static STOPPED: AtomicBool = AtomicBool::new(false);
-
-/// Where the page sets it, in the memory that it shares with the workers.
-#[cfg(threads)]
-pub fn stop_flag() -> *const u8 {
-    STOPPED.as_ptr().cast()
-}
 
 /// What came of a slice.
 pub(super) enum Slice {
@@ -159,7 +150,7 @@ fn slice_of_checks<M: Memory>(
     time_limit: Duration,
     start: Instant,
 ) -> Result<Slice, TaskError> {
-    if STOPPED.load(Ordering::Relaxed) {
+    if is_stopped() {
         return Err(TaskError::Lost("stopped".to_owned()));
     }
     match machine.run(checks) {
@@ -167,6 +158,9 @@ fn slice_of_checks<M: Memory>(
         Stop::Raised(raised) => Err(TaskError::Raised(raised)),
         Stop::Interrupted => Ok(Slice::Interrupted),
         Stop::Blocked(wait) => Ok(Slice::Blocked(wait)),
+        Stop::Started(_) => Err(TaskError::Raised(
+            machine.end(Error::Unsupported("starting a thread in a task program".to_owned())),
+        )),
         Stop::OutOfBudget if start.elapsed() > time_limit => {
             Err(TaskError::Raised(machine.exceed(Exceeded::Time)))
         }
@@ -297,7 +291,7 @@ fn wait_for_signal(
 
 /// Is the task still wanted, and in time?
 fn check(time_limit: Duration, start: Instant) -> Result<(), End> {
-    if STOPPED.load(Ordering::Relaxed) {
+    if is_stopped() {
         return Err(End::Stopped);
     }
     if start.elapsed() > time_limit { Err(End::Time) } else { Ok(()) }
@@ -312,38 +306,6 @@ fn rest_for(signal: &Signal, time: Duration) {
 #[cfg(not(threads))]
 fn rest_for(_: &Signal, time: Duration) {
     rest(time);
-}
-
-/// Leaves the core to others.
-#[cfg(threads)]
-fn rest(time: Duration) {
-    std::thread::sleep(time);
-}
-
-/// Tells whether it could rest for so long.
-#[cfg(not(threads))]
-type Rest = fn(Duration) -> bool;
-
-/// This build's own memory is nothing to wait on: its surroundings may know another way.
-#[cfg(not(threads))]
-static REST: std::sync::OnceLock<Rest> = std::sync::OnceLock::new();
-
-/// Lets workers rest like this.
-#[cfg(not(threads))]
-pub fn rest_by(rest: Rest) {
-    REST.get_or_init(|| rest);
-}
-
-/// Leaves the core to others if that is possible, or else looks at the clock.
-#[cfg(not(threads))]
-fn rest(time: Duration) {
-    if REST.get().is_some_and(|rest| rest(time)) {
-        return;
-    }
-    let begin = Instant::now();
-    while begin.elapsed() < time {
-        std::hint::spin_loop();
-    }
 }
 
 fn done<M: Memory>(machine: &Machine<M>, result: Data) -> Task {

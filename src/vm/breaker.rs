@@ -16,9 +16,11 @@ impl Breaker {
     pub(super) const BLOCK: u32 = 1 << 30;
     /// The machine is to let other threads into its objects (see `heap::home`).
     pub(super) const OPEN_HEAP: u32 = 1 << 29;
+    /// The run is over.
+    pub const STOP: u32 = 1 << 28;
     /// Any request is a larger number than any count of checks, so that the machine can ask both
     /// whether it is to stop and whether it has run long enough by one comparison.
-    pub(super) const MOST_CHECKS: u32 = (1 << 29) - 1;
+    pub(super) const MOST_CHECKS: u32 = (1 << 28) - 1;
 
     /// Asks the machine to stop at its next check.
     pub fn request(&self, bit: u32) {

@@ -31,7 +31,7 @@ impl<M: Memory> Machine<M> {
 
     /// Ends with an exception that nothing has caught; goes on if it, or one behind it, has a method
     /// of the program to be asked for what is told.
-    pub(super) fn die(&mut self, raised: Box<Raised>) -> Stop {
+    pub(super) fn die(&mut self, raised: Box<Raised>) -> Stop<M> {
         self.stack.clear();
         let thrown = self.thrown.take();
         if let Some(first) = self.dying.take() {
@@ -71,7 +71,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// What it ends with, completed by the texts that the prelude has been told.
-    pub(super) fn told_at_last(dying: Dying, texts: &Value<M>) -> Stop {
+    pub(super) fn told_at_last(dying: Dying, texts: &Value<M>) -> Stop<M> {
         let Dying { mut raised, places } = dying;
         let texts = match texts.object() {
             Some(Object::List(texts)) => texts.snapshot(),

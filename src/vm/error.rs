@@ -18,6 +18,8 @@ pub enum Error {
         exception: Exception,
         /// What Python prints in place of a traceback, if anything.
         printed: String,
+        /// The exit status, as a shell sees it.
+        status: i32,
     },
     /// A limit of the playground.
     Exceeded(Exceeded),
@@ -157,6 +159,14 @@ impl From<Error> for Raised {
 }
 
 impl Raised {
+    /// The exit status of the program that it ends, as a shell sees it.
+    pub fn exit_status(&self) -> i32 {
+        match &self.error {
+            Error::Exit { status, .. } => *status,
+            _ => 1,
+        }
+    }
+
     /// The traceback as Python prints it.
     pub fn traceback(&self, module: &Module) -> String {
         if let Error::Exit { printed, .. } = &self.error {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::builtins;
@@ -23,8 +23,10 @@ use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
 use crate::code::{Constant, Function, Module, Op};
 
-/// The value of `__name__`: the program is imported, not run as a script.
-const MODULE_NAME: &str = "program";
+/// The value of `__name__` where tasks are run: the program is imported, not run as a script.
+const TASK_PROGRAM: &str = "program";
+/// And where it is.
+const SCRIPT: &str = "__main__";
 /// In place of a worker's number: the machine that runs the module's body.
 pub(super) const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
@@ -59,10 +61,14 @@ pub struct Interpreter<M: Memory> {
     /// What the functions of `random` use.
     pub(super) random: M::Locked<Option<Random>>,
     pub(super) specials: [Option<NameId>; Special::COUNT],
+    /// `__name__`
+    name: &'static str,
     /// Is the module's body still running? What it defines lives as long as the interpreter.
     loading: bool,
     /// Nanoseconds.
     switch_interval: AtomicU64,
+    /// How many threads its program has had, the main one included.
+    threads: AtomicUsize,
 }
 
 /// What a call needs to know of a function, in one place.
@@ -144,6 +150,22 @@ impl<M: Memory> Interpreter<M> {
     /// # Errors
     /// If its constants do not fit into the memory limit.
     pub fn new(module: &Arc<Module>, workers: usize) -> Result<Self, Box<Error>> {
+        Self::make(module, workers, TASK_PROGRAM)
+    }
+
+    /// An interpreter for a script, with so many heaps for its threads.
+    ///
+    /// # Errors
+    /// If its constants do not fit into the memory limit.
+    pub fn of_script(module: &Arc<Module>, heaps: usize) -> Result<Self, Box<Error>> {
+        let mut interpreter = Self::make(module, heaps, SCRIPT)?;
+        // What its body makes comes and goes as everything else: it runs as long as the program.
+        interpreter.loading = false;
+        interpreter.heap(MODULE).let_others_in();
+        Ok(interpreter)
+    }
+
+    fn make(module: &Arc<Module>, workers: usize, name: &'static str) -> Result<Self, Box<Error>> {
         let share = MEMORY_LIMIT / workers.max(1);
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
@@ -166,8 +188,10 @@ impl<M: Memory> Interpreter<M> {
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials,
+            name,
             loading: true,
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
+            threads: AtomicUsize::new(1),
         };
         interpreter.make_classes(&names)?;
         let characters = (0..128u8).map(|byte| {
@@ -218,6 +242,26 @@ impl<M: Memory> Interpreter<M> {
         self.heap(MODULE).let_others_in();
         self.globals.iter().for_each(Slot::immortalize);
         self.loading = false;
+    }
+
+    /// A script starts its first thread: what it has made until now lasts as long as the run, as if
+    /// its module had been loaded, if threads use it without a lock.
+    ///
+    /// # Safety
+    /// Nobody else uses the interpreter meanwhile.
+    pub unsafe fn share(&self) {
+        if M::IS_SHARED {
+            for heap in &*self.heaps {
+                // SAFETY: promised by the caller.
+                unsafe { heap.immortalize() };
+            }
+            self.globals.iter().for_each(Slot::immortalize);
+        }
+    }
+
+    /// The identity of a thread that the program starts.
+    pub(super) fn new_ident(&self) -> usize {
+        self.threads.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     pub(super) fn is_loading(&self) -> bool {
@@ -418,7 +462,7 @@ impl<M: Memory> Interpreter<M> {
     /// What Python or the playground has under this name.
     fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         if name == "__name__" {
-            return self.heap(MODULE).immortal(Object::Str(MODULE_NAME.into())).map(Some);
+            return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let plain = name.strip_prefix('.').unwrap_or(name);

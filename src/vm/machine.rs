@@ -18,13 +18,14 @@ use super::memory::{Memory, Shared};
 use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
+use super::output::{Output, Sink};
 use super::stack::{Cursor, Stack};
 use super::types::Type;
 use super::value::Value;
 
 /// Why a machine stopped.
 #[derive(Debug)]
-pub enum Stop {
+pub enum Stop<M: Memory> {
     /// It returned.
     Finished(Data),
     /// It met an exception or a limit, and cannot go on.
@@ -33,8 +34,40 @@ pub enum Stop {
     Interrupted,
     /// It waits for something. It can be run on when that has come.
     Blocked(Wait),
+    /// It has started a thread. It can be run on.
+    Started(NewThread<M>),
     /// It has made as many checks as it was allowed. It can be run on.
     OutOfBudget,
+}
+
+/// A thread that a program starts: a machine that has its first call before it.
+pub struct NewThread<M: Memory> {
+    /// What runs it.
+    pub machine: Box<Machine<M>>,
+    /// Does the program end without waiting for it?
+    pub is_daemon: bool,
+}
+
+impl<M: Memory> std::fmt::Debug for NewThread<M> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let ident = self.machine.ident();
+        f.debug_struct("NewThread").field("ident", &ident).finish_non_exhaustive()
+    }
+}
+
+/// What a machine stops for, as the built-in that it calls has noted.
+pub(super) enum Request<M: Memory> {
+    Wait(Wait),
+    Start(NewThread<M>),
+}
+
+impl<M: Memory> Request<M> {
+    fn stop(self) -> Stop<M> {
+        match self {
+            Self::Wait(wait) => Stop::Blocked(wait),
+            Self::Start(thread) => Stop::Started(thread),
+        }
+    }
 }
 
 /// What a machine waits for.
@@ -83,15 +116,17 @@ pub struct Machine<M: Memory> {
     pub(super) worker: usize,
     /// Whose heap it uses: its worker's, or the module's.
     pub(super) memory: usize,
-    pub(super) output: String,
-    /// What it is about to wait for.
-    pub(super) wait: Option<Wait>,
+    pub(super) output: Output,
+    /// `_thread.set_name`
+    pub(super) thread_name: Option<String>,
+    /// What it is about to stop for.
+    pub(super) request: Option<Request<M>>,
     /// What is to be done, or has been done, without the GIL.
     pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
     /// What `interpreter` refers to.
-    _kept: Arc<Interpreter<M>>,
+    kept: Arc<Interpreter<M>>,
 }
 
 // SAFETY: with `Shared` counts and slots may be used by any thread, and the stack's pointers lead
@@ -133,11 +168,12 @@ impl<M: Memory> Machine<M> {
             breaker,
             worker,
             memory: worker,
-            output: String::new(),
-            wait: None,
+            output: Output::default(),
+            thread_name: None,
+            request: None,
             work: None,
             deadline: None,
-            _kept: interpreter,
+            kept: interpreter,
         }
     }
 
@@ -146,9 +182,48 @@ impl<M: Memory> Machine<M> {
         &self.breaker
     }
 
-    /// What it has printed so far.
+    /// What it has printed so far, unless it prints elsewhere.
     pub fn output(&self) -> &str {
-        &self.output
+        self.output.kept()
+    }
+
+    /// Prints there from now on, as the threads do that it starts.
+    pub fn print_to(&mut self, sink: Arc<dyn Sink>) {
+        self.output = Output::Elsewhere(sink);
+    }
+
+    /// `threading.get_ident()`
+    pub fn ident(&self) -> usize {
+        self.worker + 1
+    }
+
+    /// What the program calls this thread, if it has said so.
+    pub fn thread_name(&self) -> Option<&str> {
+        self.thread_name.as_deref()
+    }
+
+    /// Uses a heap, and hears of requests by a breaker, from its next run on: those of whoever runs
+    /// it.
+    pub fn attach(&mut self, heap: usize, breaker: &Arc<Breaker>) {
+        self.memory = heap;
+        if !Arc::ptr_eq(&self.breaker, breaker) {
+            self.breaker = Arc::clone(breaker);
+        }
+    }
+
+    /// Another thread of the same interpreter, which will call a function without arguments.
+    pub(super) fn thread(&self, function: Value<M>) -> Result<Box<Self>, Box<Error>> {
+        let interpreter = self.interpreter;
+        let ident = interpreter.new_ident();
+        let mut thread = Self::new(Arc::clone(&self.kept), ident - 1);
+        thread.memory = self.memory;
+        if let Output::Elsewhere(sink) = &self.output {
+            thread.print_to(Arc::clone(sink));
+        }
+        let run = interpreter.prelude("run_thread")?;
+        let run = self.plain_function(&run)?;
+        thread.start(run.entry(), vec![function]);
+        Ok(Box::new(thread))
     }
 
     pub(super) fn heap(&self) -> &Heap<M> {
@@ -202,7 +277,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Runs until it must stop, for at most `checks` checks of the breaker.
-    pub fn run(&mut self, checks: u32) -> Stop {
+    pub fn run(&mut self, checks: u32) -> Stop<M> {
         let Some(mut at) = self.cursor.take() else {
             return Stop::Finished(Data::None);
         };
@@ -220,10 +295,10 @@ impl<M: Memory> Machine<M> {
                 Exit::Finished(value) => return self.finished(&value),
                 Exit::Interrupted => {
                     self.cursor = Some(at);
-                    return match self.wait.take() {
-                        Some(wait) => {
+                    return match self.request.take() {
+                        Some(request) => {
                             self.breaker.clear(Breaker::BLOCK);
-                            Stop::Blocked(wait)
+                            request.stop()
                         }
                         None => Stop::Interrupted,
                     };
@@ -249,14 +324,14 @@ impl<M: Memory> Machine<M> {
 
     /// Goes on after what an instruction or a built-in could not do by itself; how the machine
     /// stops, if it does.
-    fn recover(&mut self, error: Box<Error>, at: &mut Cursor<M>) -> Option<Stop> {
+    fn recover(&mut self, error: Box<Error>, at: &mut Cursor<M>) -> Option<Stop<M>> {
         let mut error = error;
         loop {
             let went_on = match *error {
                 Error::Control(Control::Block) => {
                     self.cursor = Some(at.clone());
-                    let wait = self.wait.take().unwrap_or(Wait::Sleep(Duration::ZERO));
-                    return Some(Stop::Blocked(wait));
+                    let nothing = Request::Wait(Wait::Sleep(Duration::ZERO));
+                    return Some(self.request.take().unwrap_or(nothing).stop());
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
                 _ => match self.catch(*error, at) {
@@ -271,7 +346,7 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    fn finished(&mut self, value: &Value<M>) -> Stop {
+    fn finished(&mut self, value: &Value<M>) -> Stop<M> {
         if let Some(dying) = self.dying.take() {
             return Self::told_at_last(dying, value);
         }
@@ -305,6 +380,9 @@ impl<M: Memory> Machine<M> {
                 Stop::Raised(raised) => return Err(raised),
                 Stop::Blocked(Wait::Signal(_, None)) => return Err(self.end(Error::Deadlock)),
                 Stop::Blocked(Wait::Work(work)) => work.run(),
+                Stop::Started(_) => {
+                    return Err(self.end(*Error::unsupported("starting a thread here")));
+                }
                 Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }
@@ -325,5 +403,6 @@ impl<M: Memory> Drop for Machine<M> {
         self.stack.clear();
         self.returned = Value::NONE;
         (self.thrown, self.tail, self.pulled, self.pending) = (None, None, None, None);
+        self.request = None;
     }
 }

@@ -18,15 +18,18 @@ use crate::code::op::{Op, Reg, Target};
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
-/// Slots to begin with; enough for ordinary recursion.
-const INITIAL_SLOTS: usize = 4096;
+/// Slots and frames to begin with: little, as a program may have thousands of threads.
+const INITIAL_SLOTS: usize = 256;
+const INITIAL_FRAMES: usize = 32;
 
 pub(super) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
     /// Behind the last slot.
     end: *mut Value<M>,
-    /// Callers, outermost first; allocated for the deepest recursion there can be.
+    /// Callers, outermost first.
     frames: Vec<Frame>,
+    /// So many frames have room, the running one among them.
+    room: usize,
     /// What becomes of the values of calls that the machine made by itself: one for each frame that
     /// goes on at the trampoline.
     continuations: Vec<Continuation<M>>,
@@ -60,8 +63,8 @@ impl<M: Memory> Stack<M> {
         let mut slots = Vec::new();
         slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
         let end = slots.as_mut_ptr_range().end;
-        let frames = Vec::with_capacity(RECURSION_LIMIT);
-        Self { slots, end, frames, continuations: Vec::new() }
+        let frames = Vec::with_capacity(INITIAL_FRAMES);
+        Self { slots, end, frames, room: INITIAL_FRAMES, continuations: Vec::new() }
     }
 
     /// A cursor at the beginning of a function, with its arguments in place.
@@ -99,15 +102,14 @@ impl<M: Memory> Stack<M> {
         entry: *const Entry,
         base: Reg,
     ) -> Result<(), Box<Error>> {
-        // The module or task itself is a frame too.
-        if self.frames.len() + 1 >= RECURSION_LIMIT {
-            return Err(recursion_error());
+        if self.frames.len() + 1 >= self.room {
+            self.more_frames()?;
         }
         let shift = usize::from(base.0) + 1;
         // SAFETY: promised by the caller.
         self.reserve(at, shift + unsafe { (*entry).registers });
         let frame = Frame { pc: at.pc, entry: at.entry, shift };
-        // SAFETY: the capacity is `RECURSION_LIMIT`, checked above.
+        // SAFETY: there is room, checked above.
         unsafe {
             let depth = self.frames.len();
             self.frames.as_mut_ptr().add(depth).write(frame);
@@ -118,6 +120,18 @@ impl<M: Memory> Stack<M> {
         at.entry = entry;
         // SAFETY: promised by the caller.
         at.pc = unsafe { (*entry).code };
+        Ok(())
+    }
+
+    /// Makes room for frames, as far as recursion may go. The module or task itself is one, too.
+    #[cold]
+    #[inline(never)]
+    fn more_frames(&mut self) -> Result<(), Box<Error>> {
+        if self.room >= RECURSION_LIMIT {
+            return Err(recursion_error());
+        }
+        self.room = (2 * self.room).min(RECURSION_LIMIT);
+        self.frames.reserve_exact(self.room - self.frames.len());
         Ok(())
     }
 
@@ -240,8 +254,8 @@ impl<M: Memory> Stack<M> {
         callee: Value<M>,
         then: Then<M>,
     ) -> Result<Value<M>, Box<Error>> {
-        if self.frames.len() + 1 >= RECURSION_LIMIT {
-            return Err(recursion_error());
+        if self.frames.len() + 1 >= self.room {
+            self.more_frames()?;
         }
         // SAFETY: the running function's entry is alive.
         let own = unsafe { (*at.entry).registers };

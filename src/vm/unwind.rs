@@ -10,6 +10,7 @@ use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::{self, Number};
+use super::slice::saturating;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
@@ -278,12 +279,16 @@ impl<M: Memory> Machine<M> {
         let (mut error, left) = self.told(&exception);
         frames.extend(left);
         if let (Some(status), Error::Exception(known)) = (self.exit_status(&exception), &error) {
-            let printed = match status.number() {
-                Some(Number::Int(_)) => String::new(),
-                _ if status.is_none() => String::new(),
-                _ => self.text_for_people(&status),
+            let (printed, status) = match status.number() {
+                // A shell sees the last byte.
+                Some(Number::Int(_)) => {
+                    let number = saturating(&status).unwrap_or_default();
+                    (String::new(), i32::from(number.to_le_bytes()[0]))
+                }
+                _ if status.is_none() => (String::new(), 0),
+                _ => (self.text_for_people(&status), 1),
             };
-            error = Error::Exit { exception: known.clone(), printed };
+            error = Error::Exit { exception: known.clone(), printed, status };
         }
         let earlier = self.earlier(&exception);
         self.thrown = Some(exception);

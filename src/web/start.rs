@@ -8,14 +8,14 @@ use super::fault::throw_panics;
 #[wasm_bindgen(start)]
 pub(super) fn start() {
     throw_panics();
-    // Tells the models how a task rests where there are no threads.
+    // Tells the scheduler how a carrier rests where there are no threads.
     #[cfg(not(threads))]
-    crate::models::rest_by(super::rest::rest);
+    crate::sched::rest_by(super::rest::rest);
 }
 
 /// Address of a byte in the shared memory: when the page sets it to 1, every task ends at once.
 #[cfg(threads)]
 #[wasm_bindgen(js_name = stopFlag)]
 pub fn stop_flag() -> *const u8 {
-    crate::models::stop_flag()
+    crate::sched::stop_flag()
 }

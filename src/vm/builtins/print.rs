@@ -84,11 +84,8 @@ fn write<M: Memory>(
 }
 
 fn put<M: Memory>(machine: &mut Machine<M>, text: &str) -> Result<()> {
-    if machine.output.len() + text.len() > OUTPUT_LIMIT {
-        return Err(Error::exceeded(Exceeded::Output));
-    }
-    machine.output.push_str(text);
-    Ok(())
+    let ident = machine.ident();
+    machine.output.write(ident, text)
 }
 
 /// Has the machine call [`go_on`] next.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use sha2::Digest;
 
 use crate::vm::error::Error;
-use crate::vm::machine::{Machine, Wait};
+use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
@@ -127,7 +127,7 @@ fn hashed<M: Memory>(
     if bytes.len() >= LEAST_WITHOUT_GIL {
         let work = Work::new(hash, bytes.to_vec());
         machine.work = Some(work.clone());
-        machine.wait = Some(Wait::Work(work));
+        machine.request = Some(Request::Wait(Wait::Work(work)));
         return Err(Error::control(Control::Block));
     }
     Ok(hash.chain_update(bytes))

@@ -8,7 +8,7 @@ use web_time::Instant;
 use crate::vm::breaker::Breaker;
 use crate::vm::error::Error;
 use crate::vm::float;
-use crate::vm::machine::{Machine, Wait};
+use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
 use crate::vm::ops::Number;
@@ -39,7 +39,7 @@ fn sleep<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     if seconds < 0.0 {
         return Err(Error::value_error("sleep length must be non-negative"));
     }
-    machine.wait = Some(Wait::Sleep(Duration::from_secs_f64(seconds)));
+    machine.request = Some(Request::Wait(Wait::Sleep(Duration::from_secs_f64(seconds))));
     machine.breaker.request(Breaker::BLOCK);
     Ok(Value::NONE)
 }

@@ -20,7 +20,7 @@ fn set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.exactly("set")?;
     let event = of(me)?;
     event.state.with(|state| state.count = 1);
-    event.signal.tell();
+    event.signal.tell(usize::MAX);
     Ok(Value::NONE)
 }
 

@@ -159,7 +159,8 @@ fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>, n: i64) -> Result<
     if let Some(wrong) = wrong {
         return Err(Error::exception("RuntimeError", wrong));
     }
-    sync.signal.tell();
+    // One that goes on and finds it taken waits again, and is told by who has it.
+    sync.signal.tell(usize::try_from(n).unwrap_or(usize::MAX));
     Ok(Value::NONE)
 }
 

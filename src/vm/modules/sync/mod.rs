@@ -12,12 +12,12 @@ mod signal;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-pub use signal::Signal;
+pub use signal::{Parked, Signal};
 use web_time::Instant;
 
 use super::time;
 use crate::vm::error::Error;
-use crate::vm::machine::{Machine, Wait};
+use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Control, Native, Table};
 use crate::vm::object::Object;
@@ -133,7 +133,7 @@ fn attempt<M: Memory, T>(
             Some(deadline - now)
         }
     };
-    machine.wait = Some(Wait::Signal(signal, left));
+    machine.request = Some(Request::Wait(Wait::Signal(signal, left)));
     Err(Error::control(Control::Block))
 }
 

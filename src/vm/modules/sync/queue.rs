@@ -61,7 +61,7 @@ fn put_within<M: Memory>(
     if is_put.is_none() {
         return Err(Error::exception("Full", ""));
     }
-    queue.signal.tell();
+    queue.signal.tell(usize::MAX);
     Ok(Value::NONE)
 }
 
@@ -83,7 +83,7 @@ fn get_within<M: Memory>(
 ) -> Result<Value<M>> {
     let item = attempt(machine, queue, patience, |state| state.items.pop_front())?;
     let Some(item) = item else { return Err(Error::exception("Empty", "")) };
-    queue.signal.tell();
+    queue.signal.tell(usize::MAX);
     Ok(item)
 }
 
@@ -117,7 +117,7 @@ fn task_done<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     if !was_open {
         return Err(Error::value_error("task_done() called too many times"));
     }
-    queue.signal.tell();
+    queue.signal.tell(usize::MAX);
     Ok(Value::NONE)
 }
 

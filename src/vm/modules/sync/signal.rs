@@ -1,8 +1,16 @@
 //! How who waits for an object learns that it has changed.
 
+use std::collections::VecDeque;
+use std::fmt;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+/// A thread that is parked until something changes.
+pub trait Parked: Send + Sync {
+    /// Lets it go on. Was it parked still?
+    fn wake(&self) -> bool;
+}
 
 /// Tells those who wait for an object that it has changed since they looked.
 #[derive(Clone, Debug, Default)]
@@ -12,12 +20,25 @@ pub struct Signal {
     seen: u64,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Changes {
     count: AtomicU64,
+    /// How many wait in either way.
     waiters: AtomicU32,
-    mutex: Mutex<()>,
+    parked: Mutex<VecDeque<Arc<dyn Parked>>>,
     changed: Condvar,
+}
+
+impl fmt::Debug for Changes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Changes").field("count", &self.count).finish_non_exhaustive()
+    }
+}
+
+impl Changes {
+    fn parked(&self) -> MutexGuard<'_, VecDeque<Arc<dyn Parked>>> {
+        self.parked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Signal {
@@ -27,12 +48,22 @@ impl Signal {
         Self { changes: Arc::clone(&self.changes), seen }
     }
 
-    pub(super) fn tell(&self) {
-        self.changes.count.fetch_add(1, Ordering::SeqCst);
-        if self.changes.waiters.load(Ordering::SeqCst) > 0 {
-            let guard = self.changes.mutex.lock();
-            self.changes.changed.notify_all();
-            drop(guard);
+    /// It has changed: so many of those that are parked go on, those first that came first.
+    pub(super) fn tell(&self, most: usize) {
+        let changes = &*self.changes;
+        changes.count.fetch_add(1, Ordering::SeqCst);
+        if changes.waiters.load(Ordering::SeqCst) == 0 {
+            return;
+        }
+        let guard = changes.parked();
+        changes.changed.notify_all();
+        drop(guard);
+        let mut woken = 0;
+        while woken < most {
+            // Not while it is locked: who is woken may come here itself.
+            let Some(parked) = changes.parked().pop_front() else { break };
+            changes.waiters.fetch_sub(1, Ordering::SeqCst);
+            woken += usize::from(parked.wake());
         }
     }
 
@@ -41,12 +72,24 @@ impl Signal {
         self.changes.count.load(Ordering::SeqCst) != self.seen
     }
 
+    /// Wakes who is parked when it changes, unless it has changed by now.
+    pub fn wake(&self, parked: Arc<dyn Parked>) {
+        self.changes.waiters.fetch_add(1, Ordering::SeqCst);
+        let mut all = self.changes.parked();
+        if self.has_come() {
+            drop(all);
+            self.changes.waiters.fetch_sub(1, Ordering::SeqCst);
+            parked.wake();
+        } else {
+            all.push_back(parked);
+        }
+    }
+
     /// Waits until it has changed, or for so long.
     pub fn wait(&self, longest: Duration) {
         self.changes.waiters.fetch_add(1, Ordering::SeqCst);
-        if let Ok(guard) = self.changes.mutex.lock()
-            && !self.has_come()
-        {
+        let guard = self.changes.parked();
+        if !self.has_come() {
             drop(self.changes.changed.wait_timeout(guard, longest));
         }
         self.changes.waiters.fetch_sub(1, Ordering::SeqCst);

@@ -1,9 +1,15 @@
-//! Runs closures at the same time, each on a thread of its own: rayon's pool, which in the browser
-//! is wasm-bindgen-rayon's pool of web workers.
+//! Threads of the system that run the threads of programs: rayon's pool, which in the browser is
+//! wasm-bindgen-rayon's pool of web workers.
 
+#[cfg(threads)]
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::Duration;
+
+/// How often who waits for them looks what is new.
+pub const TICK: Duration = Duration::from_millis(20);
 
 /// Results as they come in.
+#[cfg(threads)]
 struct Gather<T> {
     results: Mutex<Vec<Option<T>>>,
     arrived: Condvar,
@@ -14,9 +20,23 @@ struct Gather<T> {
 ///
 /// # Errors
 /// If the pool has fewer threads.
-pub(super) fn run<T: Send + 'static>(
+#[cfg(threads)]
+pub fn run<T: Send + 'static>(
     count: usize,
     work: impl Fn(usize) -> T + Send + Sync + 'static,
+) -> Result<Vec<T>, String> {
+    run_while(count, work, &mut || {})
+}
+
+/// The same; meanwhile `tick` is called again and again.
+///
+/// # Errors
+/// If the pool has fewer threads.
+#[cfg(threads)]
+pub fn run_while<T: Send + 'static>(
+    count: usize,
+    work: impl Fn(usize) -> T + Send + Sync + 'static,
+    tick: &mut dyn FnMut(),
 ) -> Result<Vec<T>, String> {
     #[cfg(not(target_arch = "wasm32"))]
     build_native_pool();
@@ -46,14 +66,14 @@ pub(super) fn run<T: Send + 'static>(
     drop(work);
     let mut results = lock(&gather.results);
     while results.iter().any(Option::is_none) {
-        results = match gather.arrived.wait(results) {
-            Ok(results) => results,
-            Err(poisoned) => poisoned.into_inner(),
-        };
+        drop(gather.arrived.wait_timeout(results, TICK));
+        tick();
+        results = lock(&gather.results);
     }
     Ok(results.drain(..).flatten().collect())
 }
 
+#[cfg(threads)]
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     match mutex.lock() {
         Ok(guard) => guard,

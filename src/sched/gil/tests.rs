@@ -1,8 +1,11 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::trace::{Recorder, State};
+use crate::vm::Breaker;
 
 /// A thread of the model that is explored below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,7 +127,7 @@ fn taking_the_lock_again_is_no_hand_off() {
 /// Two threads that compute for as long as both need, as the machine does: check, drop, take.
 fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
     let breakers: Vec<Arc<Breaker>> = (0..2).map(|_| Arc::default()).collect();
-    let gil = Gil::new(interval, breakers.clone());
+    let gil = Gil::new(interval);
     let counts = [AtomicU64::new(0), AtomicU64::new(0)];
     let end = Instant::now() + time;
     std::thread::scope(|scope| {
@@ -132,15 +135,15 @@ fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
             let (gil, counts, breaker) = (&gil, &counts, &breakers[me]);
             scope.spawn(move || {
                 let mut recorder = Recorder::off();
-                gil.take_gil(me, &mut recorder);
+                gil.take_gil(me, breaker, &mut recorder);
                 while Instant::now() < end {
                     counts[me].fetch_add(1, Ordering::Relaxed);
                     if breaker.is_requested(Breaker::DROP_GIL) {
-                        gil.drop_gil(me, State::Waiting, &mut recorder);
-                        gil.take_gil(me, &mut recorder);
+                        gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
+                        gil.take_gil(me, breaker, &mut recorder);
                     }
                 }
-                gil.drop_gil(me, State::Waiting, &mut recorder);
+                gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
             });
         }
     });

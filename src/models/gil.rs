@@ -1,20 +1,12 @@
 //! Threads with a GIL: K threads of shared memory, one heap, one lock that protects it.
 
-mod lock;
-mod state;
-mod sync;
-
-pub use lock::Gil;
-pub use state::{GilState, ThreadId};
-
 use std::sync::Arc;
 
 use web_time::Instant;
 
-use super::guarded::Guarded;
 use super::job::{Job, Run, RunError, Task, TaskError};
-use super::team;
 use super::worker::{self, Company, Slice};
+use crate::sched::{Gil, Guarded, ThreadId, carriers};
 use crate::trace::{Clock, Recorder, State};
 use crate::vm::{Breaker, Interpreter, Machine, Plain};
 
@@ -27,20 +19,20 @@ pub fn run(job: &Arc<Job>) -> Result<Run, RunError> {
     let workers = job.tasks.len();
     let breakers: Vec<Arc<Breaker>> = (0..workers).map(|_| Arc::default()).collect();
     // The module may have set another one than the plan.
-    let gil = Arc::new(Gil::new(interpreter.switch_interval(), breakers.clone()));
+    let gil = Arc::new(Gil::new(interpreter.switch_interval()));
     let company = Arc::new(Company::of(workers));
     let clock = Clock::start();
     let done = {
         // SAFETY: every thread takes the GIL before it touches the interpreter and drops it after.
         let interpreter = unsafe { Guarded::new(Arc::clone(&interpreter)) };
         let (gil, job, company) = (Arc::clone(&gil), Arc::clone(job), Arc::clone(&company));
-        team::run(workers, move |me| {
+        carriers::run(workers, move |me| {
             let mut recorder = Recorder::if_wanted(job.trace, clock, workers);
             let start_ms = clock.ms();
-            gil.take_gil(me, &mut recorder);
+            gil.take_gil(me, &breakers[me], &mut recorder);
             let thread = Thread { me, gil: &gil, company: &company, breaker: &breakers[me] };
             let task = run_task(&job, &thread, &interpreter, &mut recorder);
-            gil.drop_gil(me, State::Joining, &mut recorder);
+            gil.drop_gil(me, &breakers[me], State::Joining, &mut recorder);
             company.leave();
             (task.map(|task| task.timed(start_ms, clock.ms())), recorder.finish())
         })
@@ -80,19 +72,16 @@ fn run_task(
         match slice {
             Slice::Done(task) => return Ok(task),
             Slice::Interrupted => {
-                gil.drop_gil(me, State::Waiting, recorder);
-                gil.take_gil(me, recorder);
+                gil.drop_gil(me, breaker, State::Waiting, recorder);
+                gil.take_gil(me, breaker, recorder);
             }
             Slice::Blocked(wait) => {
-                gil.drop_gil(me, worker::state_in(&wait), recorder);
+                gil.drop_gil(me, breaker, worker::state_in(&wait), recorder);
                 let waited = worker::wait(&wait, company, job.time_limit, start);
-                gil.take_gil(me, recorder);
+                gil.take_gil(me, breaker, recorder);
                 waited.map_err(|end| end.of(&mut machine))?;
             }
             Slice::Going => {}
         }
     }
 }
-
-#[cfg(all(test, not(gil_loom)))]
-mod tests;

@@ -20,24 +20,31 @@ struct Told {
     asked: Option<(ThreadId, f64)>,
     /// When it was let go.
     dropped_ms: f64,
+    /// By which the holder is asked to let go.
+    breaker: Arc<Breaker>,
 }
 
-/// One global interpreter lock and the breakers of its threads.
+/// One global interpreter lock.
 pub struct Gil {
     state: Mutex<Told>,
     /// Signalled when the lock is free.
     free: Condvar,
     /// Signalled when the lock has a new holder.
     switched: Condvar,
-    breakers: Vec<Arc<Breaker>>,
 }
 
 impl Gil {
     /// A free lock. A waiter asks the holder to drop it after each `interval`
-    /// (`sys.setswitchinterval`); `breakers` are those of the threads, by their numbers.
-    pub fn new(interval: Duration, breakers: Vec<Arc<Breaker>>) -> Self {
-        let told = Told { gil: GilState::default(), interval, asked: None, dropped_ms: 0.0 };
-        Self { state: Mutex::new(told), free: Condvar::new(), switched: Condvar::new(), breakers }
+    /// (`sys.setswitchinterval`).
+    pub fn new(interval: Duration) -> Self {
+        let told = Told {
+            gil: GilState::default(),
+            interval,
+            asked: None,
+            dropped_ms: 0.0,
+            breaker: Arc::default(),
+        };
+        Self { state: Mutex::new(told), free: Condvar::new(), switched: Condvar::new() }
     }
 
     /// `sys.setswitchinterval`, for waits that begin from now on.
@@ -45,8 +52,9 @@ impl Gil {
         lock(&self.state).interval = interval;
     }
 
-    /// Takes the lock; waits for it as long as it takes.
-    pub fn take_gil(&self, me: ThreadId, recorder: &mut Recorder) {
+    /// Takes the lock; waits for it as long as it takes. By its breaker the thread is asked to let
+    /// it go again.
+    pub fn take_gil(&self, me: ThreadId, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
         let mut state = lock(&self.state);
         let mut from = state.gil.last_holder;
         while !state.gil.try_take(me) {
@@ -56,16 +64,20 @@ impl Gil {
             let (woken, timed_out) = wait_for(&self.free, &self.state, state, interval);
             state = woken;
             // The waiter's patience starts anew whenever the lock changes hands.
-            if timed_out && let Some(holder) = state.gil.whom_to_ask(switch_number) {
+            if timed_out && state.gil.whom_to_ask(switch_number).is_some() {
                 state.asked.get_or_insert_with(|| (me, recorder.now_ms()));
-                self.breakers[holder].request(Breaker::DROP_GIL);
+                state.breaker.request(Breaker::DROP_GIL);
             }
             from = state.gil.last_holder;
         }
         let (asked, dropped_ms) = (state.asked.take(), state.dropped_ms);
+        // Nobody asks it before it can be asked by this breaker.
+        breaker.clear(Breaker::DROP_GIL);
+        if !Arc::ptr_eq(&state.breaker, breaker) {
+            state.breaker = Arc::clone(breaker);
+        }
         self.switched.notify_all();
         drop(state);
-        self.breakers[me].clear(Breaker::DROP_GIL);
         let taken_ms = recorder.enter(State::Running);
         if let Some(from) = from.filter(|from| *from != me) {
             recorder.took(hand_off(from, me, asked, dropped_ms, taken_ms));
@@ -75,14 +87,14 @@ impl Gil {
     /// Lets the lock go. If someone asked for that, waits until another thread has taken it:
     /// otherwise the thread that runs anyway would mostly take it again at once. From then on the
     /// worker does `next`.
-    pub fn drop_gil(&self, me: ThreadId, next: State, recorder: &mut Recorder) {
+    pub fn drop_gil(&self, me: ThreadId, breaker: &Breaker, next: State, recorder: &mut Recorder) {
         let dropped_ms = recorder.enter(next);
         let mut state = lock(&self.state);
         state.gil.release(me);
         state.dropped_ms = dropped_ms;
         self.free.notify_one();
-        if self.breakers[me].is_requested(Breaker::DROP_GIL) {
-            self.breakers[me].clear(Breaker::DROP_GIL);
+        if breaker.is_requested(Breaker::DROP_GIL) {
+            breaker.clear(Breaker::DROP_GIL);
             while !state.gil.has_switched_from(me) {
                 state = wait(&self.switched, state);
             }
@@ -95,7 +107,7 @@ impl Gil {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "there are at most 64 threads")]
+#[expect(clippy::cast_possible_truncation, reason = "there are fewer threads than that")]
 fn hand_off(
     from: ThreadId,
     to: ThreadId,

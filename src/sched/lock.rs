@@ -1,0 +1,77 @@
+//! What guards an interpreter: a lock, or nothing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::gil::Gil;
+use crate::trace::{Recorder, State};
+use crate::vm::{Breaker, Memory, Plain, Shared};
+
+/// A policy by which threads use an interpreter. It goes with a memory policy.
+pub(super) trait Lock: Send + Sync + 'static {
+    type Memory: Memory;
+
+    /// A lock whose waiters ask for it after each such interval.
+    fn new(interval: Duration) -> Self;
+
+    /// The thread may use the interpreter from now on; by its breaker it is asked to stop.
+    fn take(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder);
+
+    /// And may use it no more: from now on it does `next`.
+    fn give(&self, ident: usize, breaker: &Breaker, next: State, recorder: &mut Recorder);
+
+    /// `sys.setswitchinterval`
+    fn set_interval(&self, interval: Duration);
+
+    /// How often the lock went from one thread to another, if there is one.
+    fn hand_offs(&self) -> Option<u32>;
+}
+
+impl Lock for Gil {
+    type Memory = Plain;
+
+    fn new(interval: Duration) -> Self {
+        Self::new(interval)
+    }
+
+    fn take(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
+        self.take_gil(ident, breaker, recorder);
+    }
+
+    fn give(&self, ident: usize, breaker: &Breaker, next: State, recorder: &mut Recorder) {
+        self.drop_gil(ident, breaker, next, recorder);
+    }
+
+    fn set_interval(&self, interval: Duration) {
+        Self::set_interval(self, interval);
+    }
+
+    fn hand_offs(&self) -> Option<u32> {
+        Some(Self::hand_offs(self))
+    }
+}
+
+/// No lock: threads run at the same time (PEP 703).
+pub(super) struct NoLock;
+
+impl Lock for NoLock {
+    type Memory = Shared;
+
+    fn new(_: Duration) -> Self {
+        Self
+    }
+
+    fn take(&self, _: usize, _: &Arc<Breaker>, recorder: &mut Recorder) {
+        recorder.enter(State::Running);
+    }
+
+    fn give(&self, _: usize, _: &Breaker, next: State, recorder: &mut Recorder) {
+        recorder.enter(next);
+    }
+
+    fn set_interval(&self, _: Duration) {}
+
+    fn hand_offs(&self) -> Option<u32> {
+        None
+    }
+}

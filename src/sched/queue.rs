@@ -1,0 +1,144 @@
+//! Which threads can go on, and which are parked until a time or until they are woken.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, VecDeque};
+
+use web_time::Instant;
+
+/// The threads that no carrier runs just now, by their identities.
+pub(super) struct Queue<T> {
+    /// Those that can go on, the first one first.
+    ready: VecDeque<T>,
+    parked: HashMap<usize, Parked<T>>,
+    /// When the parked ones go on at the latest. Those that have gone on before stay until then.
+    timers: BinaryHeap<Reverse<(Instant, usize, u64)>>,
+    /// How often a thread has been parked.
+    turns: u64,
+}
+
+struct Parked<T> {
+    thread: T,
+    /// Which time this is that it is parked.
+    turn: u64,
+}
+
+impl<T> Queue<T> {
+    pub(super) fn new() -> Self {
+        Self { ready: VecDeque::new(), parked: HashMap::new(), timers: BinaryHeap::new(), turns: 0 }
+    }
+
+    /// A thread can go on, behind those that can already.
+    pub(super) fn push(&mut self, thread: T) {
+        self.ready.push_back(thread);
+    }
+
+    /// The thread that is next to go on.
+    pub(super) fn pop(&mut self) -> Option<T> {
+        self.ready.pop_front()
+    }
+
+    /// Can a thread go on?
+    pub(super) fn is_ready(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
+    /// Parks a thread until it is woken, or until a time. Tells by which number it is woken.
+    pub(super) fn park(&mut self, ident: usize, thread: T, until: Option<Instant>) -> u64 {
+        self.turns += 1;
+        let turn = self.turns;
+        self.parked.insert(ident, Parked { thread, turn });
+        self.timers.extend(until.map(|until| Reverse((until, ident, turn))));
+        turn
+    }
+
+    /// Lets a thread go on that was parked under this number. Was it parked still?
+    pub(super) fn wake(&mut self, ident: usize, turn: u64) -> bool {
+        if self.parked.get(&ident).is_none_or(|parked| parked.turn != turn) {
+            return false;
+        }
+        let parked = self.parked.remove(&ident);
+        self.ready.extend(parked.map(|parked| parked.thread));
+        true
+    }
+
+    /// Lets those go on whose time has come; how many?
+    pub(super) fn wake_due(&mut self, now: Instant) -> usize {
+        let mut woken = 0;
+        while let Some(Reverse((until, ident, turn))) = self.timers.peek().copied()
+            && until <= now
+        {
+            self.timers.pop();
+            woken += usize::from(self.wake(ident, turn));
+        }
+        woken
+    }
+
+    /// When the next parked thread goes on by itself.
+    pub(super) fn next_due(&mut self) -> Option<Instant> {
+        while let Some(Reverse((until, ident, turn))) = self.timers.peek() {
+            if self.parked.get(ident).is_some_and(|parked| parked.turn == *turn) {
+                return Some(*until);
+            }
+            self.timers.pop();
+        }
+        None
+    }
+
+    /// Takes all threads out.
+    pub(super) fn drain(&mut self) -> Vec<T> {
+        self.timers.clear();
+        let parked = self.parked.drain().map(|(_, parked)| parked.thread);
+        self.ready.drain(..).chain(parked).collect()
+    }
+}
+
+#[cfg(all(test, not(gil_loom)))]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Instant, Queue};
+
+    #[test]
+    fn threads_go_on_in_the_order_in_which_they_can() {
+        let mut queue = Queue::new();
+        queue.push("one");
+        let turn = queue.park(2, "two", None);
+        queue.push("three");
+        assert!(queue.wake(2, turn));
+        assert_eq!(
+            [queue.pop(), queue.pop(), queue.pop()],
+            [Some("one"), Some("three"), Some("two")]
+        );
+        assert_eq!(queue.pop(), None);
+    }
+
+    #[test]
+    fn a_parked_thread_is_woken_once() {
+        let mut queue = Queue::new();
+        let first = queue.park(1, "one", None);
+        assert!(queue.wake(1, first));
+        assert!(!queue.wake(1, first), "it is not parked any more");
+        queue.pop();
+        let second = queue.park(1, "one", None);
+        assert!(!queue.wake(1, first), "that was another time");
+        assert!(queue.wake(1, second));
+    }
+
+    #[test]
+    fn who_waits_until_a_time_goes_on_then_or_earlier() {
+        let start = Instant::now();
+        let at = |ms| start + Duration::from_millis(ms);
+        let mut queue = Queue::new();
+        queue.park(1, "late", Some(at(30)));
+        queue.park(2, "early", Some(at(10)));
+        let turn = queue.park(3, "woken", Some(at(5)));
+        assert!(queue.wake(3, turn));
+        assert_eq!(queue.next_due(), Some(at(10)), "the woken one does not count");
+        assert_eq!(queue.wake_due(at(9)), 0);
+        assert_eq!(queue.wake_due(at(10)), 1);
+        assert_eq!([queue.pop(), queue.pop()], [Some("woken"), Some("early")]);
+        assert_eq!(queue.next_due(), Some(at(30)));
+        assert_eq!(queue.drain(), ["late"]);
+        assert_eq!(queue.next_due(), None);
+    }
+}

@@ -1,0 +1,451 @@
+//! The one loop: a carrier takes a thread that can go on, runs its machine, and acts on why that
+//! stopped.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
+
+use web_time::Instant;
+
+use super::guarded::Guarded;
+use super::lock::Lock;
+use super::log::Log;
+use super::queue::Queue;
+use super::stop::is_stopped;
+use super::thread::{Failure, Thread, ThreadInfo};
+use crate::trace::{Clock, Record, Recorder, State};
+use crate::vm::{
+    Breaker, Error, Interpreter, Machine, Memory, NewThread, Parked, Raised, Sink, Stop, Stream,
+    Wait,
+};
+
+/// The identity of the main thread.
+pub(super) const MAIN: usize = 1;
+/// Threads that have a heap for themselves; others use their carrier's.
+const OWN_HEAPS: usize = 64;
+/// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
+/// Engines replace baseline code by optimised code when a function is entered again, so one long
+/// call would stay slow; and between slices the time limit is looked at.
+const MOST_CHECKS: u32 = 1 << 16;
+/// About what a check costs with what lies between two of them.
+const NANOSECONDS_PER_CHECK: u128 = 10;
+/// How long a carrier that has nothing to do sleeps before it looks whether the run is still wanted.
+const LONGEST_REST: Duration = Duration::from_millis(20);
+/// As good as for ever, and can be added to any clock.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+/// Threads that the timeline has room for; more of them share what is left.
+const RECORDED_THREADS: usize = 16;
+
+/// The threads of one program, and what their carriers have in common.
+pub(super) struct Scheduler<L: Lock> {
+    lock: L,
+    /// Touched only by who may use the interpreter.
+    interpreter: Guarded<Arc<Interpreter<L::Memory>>>,
+    state: Mutex<Threads<L::Memory>>,
+    /// A thread can go on, or the run is over.
+    changed: Condvar,
+    is_over: AtomicBool,
+    /// Those of the carriers.
+    breakers: Vec<Arc<Breaker>>,
+    log: Arc<Log>,
+    terms: Terms,
+}
+
+/// Under which a program runs.
+#[derive(Clone, Copy)]
+pub(super) struct Terms {
+    pub(super) clock: Clock,
+    pub(super) time_limit: Duration,
+    pub(super) trace: bool,
+}
+
+struct Threads<M: Memory> {
+    queue: Queue<Thread<M>>,
+    /// How many carriers run one, or do what it waits for.
+    running: usize,
+    /// How many there are that the program waits for.
+    awaited: usize,
+    /// Numbers of the heaps that no thread has for itself.
+    heaps: Vec<usize>,
+    /// Has the program started a thread?
+    has_started: bool,
+    ended: Vec<(ThreadInfo, Option<Record>)>,
+    /// How the main thread ended: its exit status.
+    status: i32,
+    failure: Option<Failure>,
+}
+
+/// What is known when the run is over.
+pub(super) struct Ended {
+    /// In the order of their identities.
+    pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) status: i32,
+    pub(super) failure: Option<Failure>,
+    pub(super) hand_offs: Option<u32>,
+    pub(super) heap_bytes: usize,
+}
+
+/// A thread that waits for something to change.
+struct Waiter<L: Lock> {
+    scheduler: Weak<Scheduler<L>>,
+    ident: usize,
+    turn: u64,
+}
+
+impl<L: Lock> Parked for Waiter<L> {
+    fn wake(&self) -> bool {
+        self.scheduler.upgrade().is_some_and(|scheduler| {
+            let is_woken = scheduler.threads().queue.wake(self.ident, self.turn);
+            if is_woken {
+                scheduler.changed.notify_one();
+            }
+            is_woken
+        })
+    }
+}
+
+/// How many heaps an interpreter must have for so many carriers.
+pub(super) const fn heaps(carriers: usize) -> usize {
+    OWN_HEAPS + carriers
+}
+
+impl<L: Lock> Scheduler<L> {
+    /// With a main thread that has not begun.
+    pub(super) fn new(
+        lock: L,
+        interpreter: Guarded<Arc<Interpreter<L::Memory>>>,
+        main: Guarded<Box<Machine<L::Memory>>>,
+        carriers: usize,
+        log: Arc<Log>,
+        terms: Terms,
+    ) -> Arc<Self> {
+        let info = ThreadInfo {
+            ident: MAIN,
+            name: "MainThread".to_owned(),
+            parent: None,
+            is_daemon: false,
+            start_ms: terms.clock.ms(),
+            end_ms: 0.0,
+        };
+        let recorder = Recorder::if_wanted(terms.trace, terms.clock, RECORDED_THREADS);
+        let mut queue = Queue::new();
+        queue.push(Thread { info, machine: main, recorder, heap: Some(0) });
+        let state = Threads {
+            queue,
+            running: 0,
+            awaited: 1,
+            heaps: (1..OWN_HEAPS).rev().collect(),
+            has_started: false,
+            ended: Vec::new(),
+            status: 0,
+            failure: None,
+        };
+        Arc::new(Self {
+            lock,
+            interpreter,
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+            is_over: AtomicBool::new(false),
+            breakers: (0..carriers).map(|_| Arc::default()).collect(),
+            log,
+            terms,
+        })
+    }
+
+    /// What a carrier does until the run is over. In between it calls `tick`.
+    pub(super) fn carry(self: &Arc<Self>, carrier: usize, tick: &mut dyn FnMut()) {
+        while let Some(thread) = self.next(tick) {
+            self.run(carrier, thread, tick);
+        }
+    }
+
+    /// What came of it, once no carrier is left.
+    pub(super) fn finish(&self) -> Ended {
+        let mut state = self.threads();
+        let now_ms = self.terms.clock.ms();
+        let left = state.queue.drain();
+        for mut thread in left {
+            thread.info.end_ms = now_ms;
+            state.ended.push((thread.info, thread.recorder.finish()));
+        }
+        let mut threads = std::mem::take(&mut state.ended);
+        threads.sort_by_key(|(info, _)| info.ident);
+        Ended {
+            threads,
+            status: state.status,
+            failure: state.failure.take(),
+            hand_offs: self.lock.hand_offs(),
+            heap_bytes: self.interpreter.get().heap_bytes(),
+        }
+    }
+
+    fn threads(&self) -> MutexGuard<'_, Threads<L::Memory>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+
+    /// Ends the run; the first reason counts.
+    fn over(&self, state: &mut Threads<L::Memory>, failure: Option<Failure>) {
+        if !self.is_over.swap(true, Ordering::Relaxed) {
+            state.failure = failure;
+        }
+        self.breakers.iter().for_each(|breaker| breaker.request(Breaker::STOP));
+        self.changed.notify_all();
+    }
+
+    /// Ends the run if it is not wanted any more, or takes too long.
+    fn look_at_clock(&self) {
+        let failure = if is_stopped() {
+            Failure::Stopped
+        } else if self.terms.clock.ms() > self.terms.time_limit.as_secs_f64() * 1e3 {
+            Failure::Time
+        } else {
+            return;
+        };
+        self.over(&mut self.threads(), Some(failure));
+    }
+
+    /// The next thread that can go on; waits for one. None when the run is over.
+    fn next(&self, tick: &mut dyn FnMut()) -> Option<Thread<L::Memory>> {
+        loop {
+            tick();
+            self.look_at_clock();
+            let mut state = self.threads();
+            if self.is_over() {
+                return None;
+            }
+            let now = Instant::now();
+            state.queue.wake_due(now);
+            if let Some(thread) = state.queue.pop() {
+                state.running += 1;
+                if state.queue.is_ready() {
+                    self.changed.notify_one();
+                }
+                return Some(thread);
+            }
+            let due = state.queue.next_due();
+            if due.is_none() && state.running == 0 {
+                self.deadlock(&mut state);
+                continue;
+            }
+            let left = due.map_or(LONGEST_REST, |due| due.saturating_duration_since(now));
+            self.rest(state, left.min(LONGEST_REST));
+        }
+    }
+
+    #[cfg(threads)]
+    fn rest(&self, state: MutexGuard<'_, Threads<L::Memory>>, time: Duration) {
+        drop(self.changed.wait_timeout(state, time));
+    }
+
+    /// There is no other carrier who could change anything.
+    #[cfg(not(threads))]
+    fn rest(&self, state: MutexGuard<'_, Threads<L::Memory>>, time: Duration) {
+        drop(state);
+        super::rest::rest(time);
+    }
+
+    /// Nobody is left who could end the wait of any thread.
+    fn deadlock(&self, state: &mut Threads<L::Memory>) {
+        let mut waiting = state.queue.drain();
+        waiting.sort_by_key(|thread| thread.info.ident);
+        let mut told = Vec::with_capacity(waiting.len());
+        for mut thread in waiting {
+            let raised = thread.machine.get_mut().end(Error::Deadlock);
+            told.push((named(&thread), raised.frames.last().cloned()));
+            self.note_end(state, thread);
+        }
+        self.over(state, Some(Failure::Deadlock(told)));
+    }
+
+    fn run(
+        self: &Arc<Self>,
+        carrier: usize,
+        mut thread: Thread<L::Memory>,
+        tick: &mut dyn FnMut(),
+    ) {
+        let breaker = &self.breakers[carrier];
+        let ident = thread.info.ident;
+        self.lock.take(ident, breaker, &mut thread.recorder);
+        let heap = thread.heap.unwrap_or(OWN_HEAPS + carrier);
+        thread.machine.get_mut().attach(heap, breaker);
+        let mut began = Instant::now();
+        let mut interval = self.interpreter.get().switch_interval();
+        loop {
+            if self.is_over() {
+                return self.end(carrier, thread, None);
+            }
+            let stop = thread.machine.get_mut().run(checks_in(interval));
+            if self.interpreter.get().switch_interval() != interval {
+                interval = self.interpreter.get().switch_interval();
+                self.lock.set_interval(interval);
+            }
+            match stop {
+                Stop::Finished(_) => return self.end(carrier, thread, None),
+                Stop::Raised(raised) => return self.end(carrier, thread, Some(raised)),
+                Stop::Started(new) => self.start(ident, new),
+                Stop::Interrupted => {
+                    self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                    if self.threads().queue.is_ready() {
+                        return self.put_behind(thread);
+                    }
+                    self.lock.take(ident, breaker, &mut thread.recorder);
+                }
+                Stop::Blocked(Wait::Work(work)) => {
+                    self.lock.give(ident, breaker, State::Unlocked, &mut thread.recorder);
+                    work.run();
+                    self.lock.take(ident, breaker, &mut thread.recorder);
+                }
+                Stop::Blocked(wait) => {
+                    self.lock.give(ident, breaker, State::Sleeping, &mut thread.recorder);
+                    return self.park(thread, wait);
+                }
+                Stop::OutOfBudget => {
+                    tick();
+                    self.look_at_clock();
+                    if began.elapsed() >= interval {
+                        began = Instant::now();
+                        let mut state = self.threads();
+                        state.queue.wake_due(began);
+                        if state.queue.is_ready() {
+                            drop(state);
+                            self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                            return self.put_behind(thread);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Others that can go on have waited for longer.
+    fn put_behind(&self, thread: Thread<L::Memory>) {
+        let mut state = self.threads();
+        state.queue.push(thread);
+        state.running -= 1;
+    }
+
+    fn park(self: &Arc<Self>, thread: Thread<L::Memory>, wait: Wait) {
+        let now = Instant::now();
+        let (longest, signal) = match wait {
+            Wait::Sleep(length) => (Some(length), None),
+            Wait::Signal(signal, longest) => (longest, Some(signal)),
+            Wait::Work(_) => (Some(Duration::ZERO), None),
+        };
+        let until = longest.map(|longest| now + longest.min(A_YEAR));
+        let ident = thread.info.ident;
+        let turn = self.threads().queue.park(ident, thread, until);
+        if let Some(signal) = signal {
+            let scheduler = Arc::downgrade(self);
+            signal.wake(Arc::new(Waiter { scheduler, ident, turn }));
+        }
+        // Not before: a deadlock is where nobody runs.
+        self.threads().running -= 1;
+        if until.is_some() {
+            // One that rests may have to look at the clock earlier.
+            self.changed.notify_one();
+        }
+    }
+
+    /// A thread has started another one, and may use the interpreter.
+    fn start(&self, parent: usize, new: NewThread<L::Memory>) {
+        let NewThread { machine, is_daemon } = new;
+        let mut state = self.threads();
+        if !std::mem::replace(&mut state.has_started, true) {
+            // SAFETY: the only thread there was has stopped, on this carrier.
+            unsafe { self.interpreter.get().share() };
+        }
+        let info = ThreadInfo {
+            ident: machine.ident(),
+            name: format!("Thread-{}", machine.ident() - MAIN),
+            parent: Some(parent),
+            is_daemon,
+            start_ms: self.terms.clock.ms(),
+            end_ms: 0.0,
+        };
+        let heap = state.heaps.pop();
+        let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, RECORDED_THREADS);
+        // SAFETY: only who may use the interpreter touches machines.
+        let machine = unsafe { Guarded::new(machine) };
+        state.queue.push(Thread { info, machine, recorder, heap });
+        state.awaited += usize::from(!is_daemon);
+        self.changed.notify_one();
+    }
+
+    /// A thread has ended, or must; it may use the interpreter.
+    fn end(&self, carrier: usize, mut thread: Thread<L::Memory>, raised: Option<Box<Raised>>) {
+        thread.info.name = named(&thread);
+        let (ident, is_daemon) = (thread.info.ident, thread.info.is_daemon);
+        let outcome = raised.map_or(Ok(None), |raised| self.outcome(&thread, raised));
+        let Thread { info, machine, mut recorder, heap } = thread;
+        drop(machine);
+        self.lock.give(ident, &self.breakers[carrier], State::Joining, &mut recorder);
+        let mut state = self.threads();
+        let end_ms = self.terms.clock.ms();
+        state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
+        state.heaps.extend(heap.filter(|heap| *heap > 0));
+        state.running -= 1;
+        if !is_daemon {
+            state.awaited -= 1;
+        }
+        match outcome {
+            Ok(status) => {
+                if let Some(status) = status.filter(|_| ident == MAIN) {
+                    state.status = status;
+                }
+                if state.awaited == 0 {
+                    self.over(&mut state, None);
+                }
+            }
+            Err(failure) => self.over(&mut state, Some(failure)),
+        }
+    }
+
+    fn note_end(&self, state: &mut Threads<L::Memory>, mut thread: Thread<L::Memory>) {
+        thread.info.name = named(&thread);
+        thread.info.end_ms = self.terms.clock.ms();
+        state.ended.push((thread.info, thread.recorder.finish()));
+    }
+
+    /// Tells what a thread has ended with, as CPython does: the exit status, if it was the main
+    /// one.
+    fn outcome(
+        &self,
+        thread: &Thread<L::Memory>,
+        raised: Box<Raised>,
+    ) -> Result<Option<i32>, Failure> {
+        let ident = thread.info.ident;
+        let module = self.interpreter.get().module();
+        let mut text = raised.traceback(module);
+        let status = match &raised.error {
+            Error::Exception(_) => 1,
+            Error::Exit { .. } => raised.exit_status(),
+            _ => return Err(Failure::Ended(ident, raised)),
+        };
+        if ident != MAIN {
+            // One that ends itself does so in silence.
+            if matches!(raised.error, Error::Exit { .. }) {
+                return Ok(None);
+            }
+            text = format!("Exception in thread {}:\n{text}", thread.info.name);
+        }
+        if !text.is_empty() {
+            self.log.write(ident, Stream::Stderr, &(text + "\n"));
+        }
+        Ok(Some(status))
+    }
+}
+
+fn named<M: Memory>(thread: &Thread<M>) -> String {
+    let name = thread.machine.get().thread_name();
+    name.map_or_else(|| thread.info.name.clone(), str::to_owned)
+}
+
+/// So many checks take no longer than about an interval.
+fn checks_in(interval: Duration) -> u32 {
+    let checks = interval.as_nanos() / NANOSECONDS_PER_CHECK;
+    u32::try_from(checks).unwrap_or(u32::MAX).clamp(1, MOST_CHECKS)
+}
