@@ -50,7 +50,7 @@ pub fn disassemble(module: &Module) -> String {
 }
 
 fn header(function: &Function) -> String {
-    let (name, parameters) = (&function.name, function.parameters.join(", "));
+    let (name, parameters) = (&function.name, parameters(function).join(", "));
     let mut header = format!("{name}({parameters}), {} registers", function.registers);
     if !function.free.is_empty() {
         let _ = write!(header, ", free: {}", function.free.join(", "));
@@ -59,4 +59,25 @@ fn header(function: &Function) -> String {
         header.push_str(", generator");
     }
     header
+}
+
+/// The parameters as they would be written, without defaults.
+fn parameters(function: &Function) -> Vec<String> {
+    let (mut names, signature) = (function.parameters.clone(), &function.signature);
+    if signature.has_keywords
+        && let Some(last) = names.last_mut()
+    {
+        last.insert_str(0, "**");
+    }
+    let positional = function.positional();
+    if signature.has_rest {
+        let rest = names.remove(positional + signature.keyword_only.len());
+        names.insert(positional, format!("*{rest}"));
+    } else if !signature.keyword_only.is_empty() {
+        names.insert(positional, "*".to_owned());
+    }
+    if signature.positional_only > 0 {
+        names.insert(signature.positional_only, "/".to_owned());
+    }
+    names
 }

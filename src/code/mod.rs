@@ -11,5 +11,5 @@ mod verify;
 
 pub use compile::compile;
 pub use disassemble::disassemble;
-pub use module::{Constant, Function, Handler, Handling, Location, Module};
+pub use module::{Constant, Function, Handler, Handling, Location, Module, Signature};
 pub use op::Op;

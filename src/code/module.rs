@@ -55,8 +55,10 @@ pub struct Function {
     pub qualname: String,
     /// Names of the parameters, which are the first registers.
     pub parameters: Vec<String>,
-    /// The defaults of the last parameters, one for each that has one: its value if it is a
-    /// literal, `None` if only the `def` itself will know.
+    /// What kinds of parameters these are.
+    pub signature: Signature,
+    /// The defaults of the last parameters by position, one for each that has one: its value if it
+    /// is a literal, `None` if only the `def` itself will know.
     pub defaults: Vec<Option<Constant>>,
     /// Names of the local variables, parameters included; they are the first registers.
     pub locals: Vec<String>,
@@ -80,7 +82,39 @@ pub struct Function {
     pub locations: Box<[Location]>,
 }
 
+/// What kinds of parameters a function has. In their order: those by position, those by name alone,
+/// `*args`, `**kwargs`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signature {
+    /// How many of those by position cannot be given by name.
+    pub positional_only: usize,
+    /// One for each that is given by name alone: has it a default?
+    pub keyword_only: Vec<bool>,
+    /// Is there an `*args`?
+    pub has_rest: bool,
+    /// Is there a `**kwargs`?
+    pub has_keywords: bool,
+}
+
+impl Signature {
+    /// How many parameters have no position.
+    pub fn without_position(&self) -> usize {
+        self.keyword_only.len() + usize::from(self.has_rest) + usize::from(self.has_keywords)
+    }
+}
+
 impl Function {
+    /// How many parameters have a position.
+    pub fn positional(&self) -> usize {
+        self.parameters.len() - self.signature.without_position()
+    }
+
+    /// How many values of defaults a function object has.
+    pub fn default_count(&self) -> usize {
+        let by_name = self.signature.keyword_only.iter().filter(|has_default| **has_default);
+        self.defaults.len() + by_name.count()
+    }
+
     /// Holds the exception that is being handled while an instruction runs.
     pub fn handled_at(&self, at: usize) -> Option<Reg> {
         let at = u32::try_from(at).ok()?;

@@ -225,6 +225,11 @@ ops! {
     CallMethod { base: Reg, argc: u8 }
     /// The same with the last of the arguments given by name.
     CallMethodKeywords { base: Reg, argc: u8, keywords: KeywordsId }
+    /// Makes `src`, the only `*iterable` of a call of `base`, a list or a tuple.
+    ToArguments { src: Reg, base: Reg }
+    /// `base = base(base+1, *base+2, **base+3)`, without `base+1` or `base+3` if it is unbound; the
+    /// others are a list or a tuple, and a dict; check
+    CallSpread { base: Reg }
     /// Returns `src` to the caller.
     Return { src: Reg }
     /// Returns `None` to the caller.
@@ -287,6 +292,14 @@ ops! {
     SetAdd { set: Reg, item: Reg }
     /// Adds a pair to a dict that is being made.
     DictSet { dict: Reg, key: Reg, value: Reg }
+    /// Adds what `src` iterates over to a list that is being made.
+    ListExtend { list: Reg, src: Reg }
+    /// Adds what `src` iterates over to a set that is being made.
+    SetUpdate { set: Reg, src: Reg }
+    /// Puts what the mapping `src` has into a dict that is being made.
+    DictUpdate { dict: Reg, src: Reg }
+    /// The same for the keywords of a call of `base`, of which none may be there already.
+    DictMerge { dict: Reg, src: Reg, base: Reg }
     /// `dst =` a tuple of the items of the list in `dst`
     ListToTuple { dst: Reg }
     /// `base = format(base, base+1)`, after the conversion.

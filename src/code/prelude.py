@@ -43,6 +43,41 @@ def list_extend(items, iterable):
         items.append(item)
 
 
+def keys_of(mapping):
+    keys = mapping.keys()
+    try:
+        iterator = iter(keys)
+    except TypeError:
+        names = f"{type(mapping).__name__}.keys() returned a non-iterable (type {type(keys).__name__})"
+        raise TypeError(names) from None
+    return collect(iterator)
+
+
+def unpack_mapping(items, source):
+    try:
+        for key in keys_of(source):
+            items[key] = source[key]
+    except AttributeError:
+        raise TypeError(f"'{type(source).__name__}' object is not a mapping") from None
+
+
+def merge_keywords(items, source, function):
+    # Whatever raises `KeyError` is taken for a keyword that is there already, as in CPython.
+    try:
+        for key in keys_of(source):
+            if key in items:
+                raise KeyError(key)
+            items[key] = source[key]
+    except AttributeError:
+        kind = type(source).__name__
+        raise TypeError(f"{function} argument after ** must be a mapping, not {kind}") from None
+    except KeyError as error:
+        if len(error.args) != 1:
+            raise
+        text = f"{function} got multiple values for keyword argument '{error.args[0]}'"
+        raise TypeError(text) from None
+
+
 def set_of(iterable):
     return {item for item in iterable}
 

@@ -44,7 +44,9 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
     if bounds.registers > MAX_REGISTERS
         || function.locals.len() + function.free.len() > bounds.registers
         || function.parameters.len() > function.locals.len()
-        || function.defaults.len() > function.parameters.len()
+        || function.signature.without_position() > function.parameters.len()
+        || function.signature.positional_only > function.positional()
+        || function.defaults.len() > function.positional()
     {
         return fault("wrong number of registers");
     }
@@ -95,6 +97,7 @@ fn window_fits(module: &Module, op: Op, registers: usize) -> bool {
         Op::CallMethod { base, argc } | Op::CallMethodKeywords { base, argc, .. } => {
             fits(base, 2 + usize::from(argc))
         }
+        Op::CallSpread { base } => fits(base, 4),
         Op::BuildSlice { base } => fits(base, 3),
         Op::BuildList { base, count }
         | Op::BuildTuple { base, count }
@@ -107,7 +110,7 @@ fn window_fits(module: &Module, op: Op, registers: usize) -> bool {
         }
         Op::MakeFunction { dst, function } => {
             let function = &module.functions()[usize::from(function.0)];
-            fits(dst, function.defaults.len() + function.free.len())
+            fits(dst, function.default_count() + function.free.len())
         }
         _ => true,
     }

@@ -166,11 +166,13 @@ pub fn parameters(module: &Module) -> Result<Vec<Parameter>, Failure> {
     let Some(task) = module.function("task") else {
         return Err(no_task("the program defines no `def task(worker, workers, …)`"));
     };
-    if task.parameters.len() < TASK_PARAMETERS {
+    if task.positional() < TASK_PARAMETERS {
         return Err(no_task("`task` must take at least `worker` and `workers`"));
     }
-    let required = task.parameters.len() - task.defaults.len();
-    let parameters = task.parameters.iter().enumerate().skip(TASK_PARAMETERS);
+    // What is given by name alone keeps its default.
+    let positional = &task.parameters[..task.positional()];
+    let required = positional.len() - task.defaults.len();
+    let parameters = positional.iter().enumerate().skip(TASK_PARAMETERS);
     Ok(parameters
         .map(|(index, name)| {
             let default = index

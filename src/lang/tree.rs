@@ -162,7 +162,7 @@ pub struct Handler {
 pub struct FunctionDef {
     /// Its name.
     pub name: Name,
-    /// Its parameters, those with defaults last.
+    /// Its parameters in the order of [`ParameterKind`].
     pub parameters: Vec<Parameter>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
@@ -191,6 +191,24 @@ pub struct Parameter {
     pub name: Name,
     /// Evaluated where the `def` stands.
     pub default: Option<Expr>,
+    /// How it gets its value.
+    pub kind: ParameterKind,
+}
+
+/// How a parameter gets its value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParameterKind {
+    /// By position: it stands before a `/`.
+    PositionalOnly,
+    /// By position or by name.
+    #[default]
+    Ordinary,
+    /// By name: it stands behind a `*`.
+    KeywordOnly,
+    /// `*args`: what else is given by position.
+    Rest,
+    /// `**kwargs`: what else is given by name.
+    Keywords,
 }
 
 /// What can be assigned to, and where it stands.
@@ -235,6 +253,13 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
+impl Expr {
+    /// Is it `*iterable`?
+    pub fn is_starred(&self) -> bool {
+        matches!(self.kind, ExprKind::Starred(_))
+    }
+}
+
 /// The kinds of expressions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
@@ -262,6 +287,10 @@ pub enum ExprKind {
     Set(Vec<Expr>),
     /// `{key: value}`
     Dict(Vec<(Expr, Expr)>),
+    /// The same with `**mapping` among the pairs: a value without a key.
+    DictUnpack(Vec<(Option<Expr>, Expr)>),
+    /// `*iterable`, inside a display or [`Self::SpreadCall`] only.
+    Starred(Box<Expr>),
     /// `object.name`
     Attribute(Box<Expr>, Name),
     /// `object[index]`
@@ -297,6 +326,15 @@ pub enum ExprKind {
         arguments: Vec<Expr>,
         /// By name.
         keywords: Vec<(Name, Expr)>,
+    },
+    /// The same with `*iterable` among the arguments, or `**mapping`: a keyword without a name.
+    SpreadCall {
+        /// What is called.
+        function: Box<Expr>,
+        /// By position.
+        arguments: Vec<Expr>,
+        /// By name.
+        keywords: Vec<(Option<Name>, Expr)>,
     },
     /// `super()` inside a method.
     Super,

@@ -1,6 +1,6 @@
 //! Arguments of built-ins as numbers of the machine.
 
-use super::calls::{too_few, too_many};
+use super::bind::{too_few, too_many};
 use super::error::Error;
 use super::int::Int;
 use super::memory::Memory;

@@ -5,9 +5,10 @@ use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::generator::GeneratorObject;
+use super::keywords::Names;
 use super::machine::Machine;
 use super::memory::Memory;
-use super::native::{Args, Control, Keywords, Native};
+use super::native::{Args, Control, Native};
 use super::object::Object;
 use super::special::Special;
 use super::stack::Cursor;
@@ -22,7 +23,7 @@ pub(super) struct Pending<M: Memory> {
     pub(super) name: &'static str,
     pub(super) function: Native<M>,
     pub(super) arguments: Vec<Value<M>>,
-    pub(super) keywords: Option<KeywordsId>,
+    pub(super) keywords: Option<Names<M>>,
     pub(super) then: Then<M>,
 }
 
@@ -88,7 +89,7 @@ impl<M: Memory> Machine<M> {
         };
         // SAFETY: the verifier has checked that these are registers.
         let arguments = unsafe { at.window(Reg(base.0.saturating_add(1)), argc.into()) }.to_vec();
-        let then = Then::Store(base);
+        let (keywords, then) = (keywords.map(Names::Written), Then::Store(base));
         self.carry_out(at, *control, Pending { name, function, arguments, keywords, then })
     }
 
@@ -106,7 +107,7 @@ impl<M: Memory> Machine<M> {
             // SAFETY: the verifier has checked that these are registers, and a built-in does not
             // touch the stack.
             let values = unsafe { at.window(first, argc.into()) };
-            return match self.call_native(function, values, keywords) {
+            return match self.call_native(function, values, keywords.map(Names::Written).as_ref()) {
                 Ok(value) => {
                     at.set(base, value);
                     Ok(())
@@ -128,13 +129,24 @@ impl<M: Memory> Machine<M> {
         let given = unsafe { at.window(first, argc.into()) };
         let arguments: Vec<_> =
             given.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
+        self.call_at(at, base, callee, arguments, keywords.map(Names::Written))
+    }
+
+    /// The same with the arguments at hand. Nothing is in use behind `base`.
+    pub(super) fn call_at(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Reg,
+        callee: Value<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<Names<M>>,
+    ) -> Result<()> {
         if let Some(Object::Function(function)) = callee.object()
             && !function.entry().is_generator
         {
-            let registers = self.bind(function, arguments, keywords)?;
+            let registers = self.bind(function, arguments, keywords.as_ref())?;
             let entry = std::ptr::from_ref(function.entry());
-            // SAFETY: reserved for as many as the callee has and the caller gave.
-            self.stack.reserve(at, usize::from(base.0) + 1 + registers.len().max(argc.into()));
+            self.stack.reserve(at, usize::from(base.0) + 1 + registers.len());
             // SAFETY: the entry lives as long as the interpreter; the arguments come next.
             unsafe { self.stack.enter(at, entry, base)? };
             // SAFETY: `enter` has reserved the whole window.
@@ -186,7 +198,7 @@ impl<M: Memory> Machine<M> {
         at: &mut Cursor<M>,
         callee: Value<M>,
         arguments: Vec<Value<M>>,
-        keywords: Option<KeywordsId>,
+        keywords: Option<Names<M>>,
         then: Then<M>,
     ) -> Result<()> {
         let (callee, mut arguments) = without_receiver(callee, arguments);
@@ -195,7 +207,7 @@ impl<M: Memory> Machine<M> {
         }
         match callee.object() {
             Some(Object::Function(function)) => {
-                let registers = self.bind(function, arguments, keywords)?;
+                let registers = self.bind(function, arguments, keywords.as_ref())?;
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
                     let generator = GeneratorObject::new(function.entry(), registers);
@@ -242,21 +254,16 @@ impl<M: Memory> Machine<M> {
         &mut self,
         function: Native<M>,
         values: &[Value<M>],
-        keywords: Option<KeywordsId>,
+        keywords: Option<&Names<M>>,
     ) -> Result<Value<M>> {
-        let Some(keywords) = keywords else {
-            return function(self, &Args { values, keywords: None });
-        };
         let interpreter = self.interpreter;
-        let module = interpreter.module();
-        let ids = &module.keywords()[usize::from(keywords.0)];
-        let keywords = Keywords { ids, names: module.names() };
-        function(self, &Args { values, keywords: Some(&keywords) })
+        let keywords = keywords.map(|names| names.of(interpreter.module()));
+        function(self, &Args { values, keywords })
     }
 
     /// Calls a built-in (again).
     pub(super) fn call_pending(&mut self, at: &mut Cursor<M>, pending: Pending<M>) -> Result<()> {
-        match self.call_native(pending.function, &pending.arguments, pending.keywords) {
+        match self.call_native(pending.function, &pending.arguments, pending.keywords.as_ref()) {
             Ok(value) => self.apply(at, pending.then, value),
             Err(error) => match *error {
                 Error::Control(control) => self.carry_out(at, control, pending),
@@ -316,75 +323,6 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// The first registers of a call: arguments in the order of the parameters, completed by the
-    /// defaults, then, behind the other local variables, the cells.
-    pub(super) fn bind(
-        &self,
-        function: &FunctionObject<M>,
-        arguments: Vec<Value<M>>,
-        keywords: Option<KeywordsId>,
-    ) -> Result<Vec<Value<M>>> {
-        let entry = function.entry();
-        let mut registers = match keywords {
-            None if arguments.len() == entry.parameters => arguments,
-            _ => self.arguments(function, arguments, keywords)?,
-        };
-        if entry.free > 0 {
-            registers.resize_with(entry.locals, || Value::UNBOUND);
-            registers.extend_from_slice(function.cells());
-        }
-        Ok(registers)
-    }
-
-    /// Keywords and defaults, in CPython's words where they do not fit
-    /// (`initialize_locals` in `Python/ceval.c`).
-    fn arguments(
-        &self,
-        function: &FunctionObject<M>,
-        arguments: Vec<Value<M>>,
-        keywords: Option<KeywordsId>,
-    ) -> Result<Vec<Value<M>>> {
-        let module = self.interpreter.module();
-        let code = &module.functions()[function.entry().index];
-        let name = &code.qualname;
-        let keywords = keywords.map_or(&[][..], |id| &module.keywords()[usize::from(id.0)]);
-        let mut slots = arguments;
-        let named = slots.split_off(slots.len() - keywords.len());
-        let positional = slots.len();
-        slots.resize_with(code.parameters.len().max(positional), || Value::UNBOUND);
-        for (keyword, value) in keywords.iter().zip(named) {
-            let keyword = &module.names()[usize::from(keyword.0)];
-            let Some(at) = code.parameters.iter().position(|known| known == keyword) else {
-                return Err(Error::type_error(format!(
-                    "{name}() got an unexpected keyword argument '{keyword}'"
-                )));
-            };
-            if !slots[at].is_unbound() {
-                return Err(Error::type_error(format!(
-                    "{name}() got multiple values for argument '{keyword}'"
-                )));
-            }
-            slots[at] = value;
-        }
-        if positional > code.parameters.len() {
-            return Err(too_many(
-                name,
-                code.parameters.len(),
-                function.defaults().len(),
-                positional,
-            ));
-        }
-        let required = code.parameters.len() - function.defaults().len();
-        for (slot, default) in slots[required..].iter_mut().zip(function.defaults()) {
-            if slot.is_unbound() {
-                *slot = default.clone();
-            }
-        }
-        let missing = code.parameters.iter().zip(&slots).filter(|(_, slot)| slot.is_unbound());
-        let missing: Vec<_> = missing.map(|(name, _)| format!("'{name}'")).collect();
-        if missing.is_empty() { Ok(slots) } else { Err(too_few(name, &missing)) }
-    }
-
     /// `dst = ` the function, with its defaults and cells in `dst, dst+1, …`
     #[inline(never)]
     pub(super) fn make_function(
@@ -395,7 +333,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let index = usize::from(function.0);
         let entry = self.interpreter.entry(index);
-        let count = self.interpreter.module().functions()[index].defaults.len() + entry.free;
+        let count = self.interpreter.module().functions()[index].default_count() + entry.free;
         // SAFETY: the verifier has checked that these are registers.
         let values = unsafe { at.window(dst, count) };
         let values: Box<[_]> =
@@ -500,28 +438,4 @@ pub(super) fn binds<M: Memory>(value: &Value<M>) -> bool {
 
 fn not_callable<M: Memory>(callee: &Value<M>) -> Box<Error> {
     Error::type_error(format!("'{}' object is not callable", callee.type_name()))
-}
-
-pub(super) fn too_many(name: &str, most: usize, defaults: usize, given: usize) -> Box<Error> {
-    let least = most - defaults;
-    let takes = if defaults == 0 { most.to_string() } else { format!("from {least} to {most}") };
-    let s = if defaults == 0 && most == 1 { "" } else { "s" };
-    let were = if given == 1 { "was" } else { "were" };
-    Error::type_error(format!(
-        "{name}() takes {takes} positional argument{s} but {given} {were} given"
-    ))
-}
-
-pub(super) fn too_few(name: &str, missing: &[String]) -> Box<Error> {
-    let s = if missing.len() == 1 { "" } else { "s" };
-    let list = match missing {
-        [one] => one.clone(),
-        [a, b] => format!("{a} and {b}"),
-        [head @ .., last] => format!("{}, and {last}", head.join(", ")),
-        [] => String::new(),
-    };
-    Error::type_error(format!(
-        "{name}() missing {} required positional argument{s}: {list}",
-        missing.len()
-    ))
 }

@@ -6,6 +6,7 @@ use super::continuation::Then;
 use super::error::Error;
 use super::exception::ExceptionObject;
 use super::globals::Slot;
+use super::keywords::Names;
 use super::machine::Machine;
 use super::members::without_filename;
 use super::memory::{Locked, Memory};
@@ -14,7 +15,7 @@ use super::special::Special;
 use super::stack::Cursor;
 use super::types::{ClassObject, Type};
 use super::value::Value;
-use crate::code::op::{KeywordsId, NameId, Reg};
+use crate::code::op::{NameId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -115,18 +116,18 @@ impl<M: Memory> Machine<M> {
         class: &ClassObject<M>,
         value: &Value<M>,
         arguments: Vec<Value<M>>,
-        keywords: Option<KeywordsId>,
+        keywords: Option<Names<M>>,
         then: Then<M>,
     ) -> Result<()> {
         let initialise =
             self.interpreter.special_name(Special::Init).and_then(|name| class.lookup(name));
         let instance = if class.root.is_exception() {
-            let positional = keywords
-                .map_or(0, |id| self.interpreter.module().keywords()[usize::from(id.0)].len());
-            let args = &arguments[..arguments.len() - positional];
+            let module = self.interpreter.module();
+            let named = keywords.as_ref().map_or(0, |names| names.of(module).len());
+            let args = &arguments[..arguments.len() - named];
             let (args, filename) = without_filename(class.root, args);
             let args = self.heap().tuple(args.to_vec())?;
-            if initialise.is_none() && positional > 0 {
+            if initialise.is_none() && named > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }

@@ -448,7 +448,10 @@ impl<M: Memory> Machine<M> {
                 }
                 // The last one is behind a call that the machine made by itself. Such calls may follow
                 // each other for ever: `next(filter(f, endless))`.
-                Op::CallKeywords { .. } | Op::CallMethodKeywords { .. } | Op::Continue {} => {
+                Op::CallKeywords { .. }
+                | Op::CallMethodKeywords { .. }
+                | Op::CallSpread { .. }
+                | Op::Continue {} => {
                     with_copy!(copy, self.rare(&mut copy));
                     check!();
                 }

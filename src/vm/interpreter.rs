@@ -78,6 +78,7 @@ pub(super) struct Entry {
     /// How many arguments make a call that needs nothing but its frame; none does for generators
     /// and for functions with free variables.
     pub(super) plain: usize,
+    /// How many arguments are the first registers as they are.
     pub(super) parameters: usize,
     /// The registers behind these are the cells of the free variables.
     pub(super) locals: usize,
@@ -494,7 +495,9 @@ fn nanoseconds(interval: Duration) -> u64 {
 
 impl Entry {
     fn new((index, function): (usize, &Function)) -> Self {
-        let (parameters, free) = (function.parameters.len(), function.free.len());
+        let has_positions = function.signature.without_position() == 0;
+        let parameters = if has_positions { function.parameters.len() } else { usize::MAX };
+        let free = function.free.len();
         let is_plain = free == 0 && !function.is_generator;
         Self {
             code: function.code.as_ptr(),

@@ -5,12 +5,12 @@
 //! frames of its own, which can be parked, and calls it again or calls its twin in the prelude.
 
 use super::error::Error;
+use super::keywords::Keywords;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::quick::Quick;
 use super::types::Type;
 use super::value::Value;
-use crate::code::op::NameId;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -65,14 +65,7 @@ pub(super) struct Args<'a, M: Memory> {
     /// All values, keywords' values last.
     pub(super) values: &'a [Value<M>],
     /// The names of the last values, if they have some.
-    pub(super) keywords: Option<&'a Keywords<'a>>,
-}
-
-/// The names of a call's last arguments.
-pub(super) struct Keywords<'a> {
-    pub(super) ids: &'a [NameId],
-    /// What the names are called.
-    pub(super) names: &'a [String],
+    pub(super) keywords: Option<Keywords<'a, M>>,
 }
 
 impl<'a, M: Memory> Args<'a, M> {
@@ -82,14 +75,12 @@ impl<'a, M: Memory> Args<'a, M> {
     }
 
     fn count_positional(&self) -> usize {
-        self.values.len() - self.keywords.map_or(0, |keywords| keywords.ids.len())
+        self.values.len() - self.keywords.map_or(0, Keywords::len)
     }
 
     /// Those by keyword.
     pub(super) fn by_keyword(&self) -> impl Iterator<Item = (&'a str, &'a Value<M>)> {
-        let names = self.keywords.into_iter().flat_map(|keywords| {
-            keywords.ids.iter().map(|id| keywords.names[usize::from(id.0)].as_str())
-        });
+        let names = self.keywords.into_iter().flat_map(Keywords::iter);
         names.zip(&self.values[self.count_positional()..])
     }
 

@@ -44,6 +44,8 @@ impl<M: Memory> Machine<M> {
                     self.call_slow(at, base, argc + 1, Some(keywords))
                 }
             }
+            Op::ToArguments { src, base } => self.collect_arguments(at, src, base),
+            Op::CallSpread { base } => self.call_spread(at, base),
             Op::LoadSpecial { base, name } => self.load_special(at, base, name),
             Op::Yield { value } => {
                 self.yield_(at, value);
@@ -96,6 +98,10 @@ impl<M: Memory> Machine<M> {
                 let (key, value) = (at.get(key), at.get(value));
                 build::dict_set(&self.interpreter, at.get(dict), key, value)
             }
+            Op::ListExtend { list, src } => self.extend_list(at, list, src),
+            Op::SetUpdate { set, src } => self.update_set(at, set, src),
+            Op::DictUpdate { dict, src } => self.update_dict(at, dict, src),
+            Op::DictMerge { dict, src, base } => self.merge_keywords(at, dict, src, base),
             Op::ListToTuple { dst } => build::to_tuple(self.heap(), at, dst),
             Op::Format { base, conversion } => {
                 build::format(&self.interpreter, self.heap(), at, base, conversion)

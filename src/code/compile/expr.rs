@@ -95,6 +95,13 @@ impl Emitter<'_> {
             ExprKind::List(items) => self.list(items, dst),
             ExprKind::Set(items) => self.set(items, dst),
             ExprKind::Dict(pairs) => self.dict(pairs, dst),
+            ExprKind::DictUnpack(pairs) => self.dict_unpack(pairs, dst),
+            ExprKind::Starred(_) => {
+                Err(Problem::new(self.span(), "internal error: `*` outside a display"))
+            }
+            ExprKind::SpreadCall { function, arguments, keywords } => {
+                self.spread_call(function, arguments, keywords, dst)
+            }
             ExprKind::FString(parts) => self.fstring(parts, dst),
             ExprKind::Comprehension { kind, element, value, clauses } => {
                 self.comprehension(*kind, element, value.as_deref(), clauses, dst)
@@ -247,7 +254,7 @@ impl Emitter<'_> {
                 "RuntimeError: super(): __class__ cell not found",
             ));
         };
-        if self.function.parameters.is_empty() {
+        if self.function.positional() == 0 {
             return Err(Problem::new(self.span(), "RuntimeError: super(): no arguments"));
         }
         self.emit(Op::Super { dst, class, first: Reg(0) });

@@ -4,9 +4,9 @@ use super::Compiler;
 use super::constant::literal;
 use super::deleted::deleted_names;
 use super::emit::{Body, Done, Emitter, Window};
-use crate::code::module::Function;
+use crate::code::module::{Function, Signature};
 use crate::code::op::{FunctionId, Op, Reg};
-use crate::lang::tree::{ClassDef, Expr, FunctionDef};
+use crate::lang::tree::{ClassDef, Expr, FunctionDef, Parameter, ParameterKind};
 use crate::lang::{self, Problem, Scope};
 
 /// The built-in `iter`, whatever the program calls by that name.
@@ -132,9 +132,11 @@ impl Compiler {
         scope: &Scope,
         function: Function,
     ) -> Result<FunctionId, Problem> {
-        let defaults = def.parameters.iter().filter_map(|parameter| parameter.default.as_ref());
+        let by_position = def.parameters.iter().filter(|p| p.kind <= ParameterKind::Ordinary);
+        let defaults = by_position.filter_map(|parameter| parameter.default.as_ref());
         let function = Function {
             parameters: def.parameters.iter().map(|parameter| parameter.name.id.clone()).collect(),
+            signature: signature(&def.parameters),
             defaults: defaults.map(literal).collect(),
             is_generator: def.is_generator,
             ..function
@@ -169,5 +171,15 @@ impl Compiler {
         })?;
         self.scopes.pop();
         Ok(self.fill(id, function))
+    }
+}
+
+fn signature(parameters: &[Parameter]) -> Signature {
+    let of = |kind| parameters.iter().filter(move |parameter| parameter.kind == kind);
+    Signature {
+        positional_only: of(ParameterKind::PositionalOnly).count(),
+        keyword_only: of(ParameterKind::KeywordOnly).map(|one| one.default.is_some()).collect(),
+        has_rest: of(ParameterKind::Rest).next().is_some(),
+        has_keywords: of(ParameterKind::Keywords).next().is_some(),
     }
 }

@@ -16,6 +16,7 @@ mod function;
 mod loops;
 mod names;
 mod shared;
+mod spread;
 mod stmt;
 mod targets;
 mod with;

@@ -104,7 +104,7 @@ impl Shared {
     fn assign(&mut self, target: &Target, value: &Expr) {
         match (&target.kind, &value.kind) {
             (TargetKind::Tuple(targets), ExprKind::Tuple(values) | ExprKind::List(values))
-                if targets.len() == values.len() =>
+                if targets.len() == values.len() && !values.iter().any(Expr::is_starred) =>
             {
                 targets.iter().zip(values).for_each(|(target, value)| self.assign(target, value));
             }

@@ -200,7 +200,8 @@ fn pairs<'a>(target: &'a Target, value: &'a Expr) -> Option<(&'a [Target], &'a [
     match (&target.kind, &value.kind) {
         (TargetKind::Tuple(targets), ExprKind::Tuple(values) | ExprKind::List(values))
             if targets.len() == values.len()
-                && !targets.iter().any(|target| matches!(target.kind, TargetKind::Starred(_))) =>
+                && !targets.iter().any(|target| matches!(target.kind, TargetKind::Starred(_)))
+                && !values.iter().any(Expr::is_starred) =>
         {
             Some((targets, values))
         }

@@ -1,6 +1,6 @@
 //! Code that the machine must never see.
 
-use crate::code::module::{Function, Handler, Handling, Location, Module, ModuleParts};
+use crate::code::module::{Function, Handler, Handling, Location, Module, ModuleParts, Signature};
 use crate::code::op::{ConstantId, FunctionId, KeywordsId, NameId, Op, Reg, Target};
 use crate::lang::tree::Conversion;
 
@@ -46,6 +46,8 @@ fn what_fits_is_accepted() {
         Op::Call { base: Reg(0), argc: 3 },
         Op::CallKeywords { base: Reg(0), argc: 2, keywords: KeywordsId(0) },
         Op::CallMethod { base: Reg(0), argc: 2 },
+        Op::CallSpread { base: Reg(0) },
+        Op::DictMerge { dict: LAST, src: Reg(0), base: Reg(1) },
         Op::LoadMethod { base: Reg(2), object: Reg(0), name: NameId(0) },
         Op::BuildList { base: LAST, count: 0 },
         Op::BuildDict { base: Reg(0), count: 2 },
@@ -93,6 +95,7 @@ fn windows_must_lie_inside_the_frame() {
         Op::BuildString { base: Reg(2), count: 3 },
         Op::BuildDict { base: Reg(1), count: 2 },
         Op::BuildSlice { base: Reg(2) },
+        Op::CallSpread { base: Reg(1) },
         Op::Format { base: LAST, conversion: Conversion::None },
         Op::Unpack { src: Reg(0), base: Reg(2), count: 3 },
         Op::UnpackStar { src: Reg(0), base: Reg(2), before: 1, after: 1 },
@@ -102,7 +105,12 @@ fn windows_must_lie_inside_the_frame() {
     let mut maker =
         function(&[Op::MakeFunction { dst: LAST, function: FunctionId(0) }, Op::ReturnNone {}]);
     maker.defaults = vec![None];
-    assert!(check(maker).is_err(), "a default and a cell need two registers");
+    assert!(check(maker.clone()).is_err(), "a default and a cell need two registers");
+    maker.defaults.clear();
+    assert_eq!(check(maker.clone()), Ok(()));
+    maker.parameters.push("b".to_owned());
+    maker.signature.keyword_only = vec![true];
+    assert!(check(maker).is_err(), "so does a default of what is given by name");
 }
 
 #[test]
@@ -180,5 +188,16 @@ fn variables_must_have_registers() {
     assert!(check(Function { registers: 257, ..function(&code) }).is_err());
     assert!(check(Function { parameters: vec![String::new(); 3], ..function(&code) }).is_err());
     assert!(check(Function { defaults: vec![None; 2], ..function(&code) }).is_err());
+    for signature in [
+        Signature { positional_only: 2, ..Signature::default() },
+        Signature { keyword_only: vec![false; 2], ..Signature::default() },
+        Signature { has_rest: true, has_keywords: true, ..Signature::default() },
+        Signature { positional_only: 1, has_rest: true, ..Signature::default() },
+    ] {
+        assert!(check(Function { signature, ..function(&code) }).is_err());
+    }
+    let signature = Signature { has_rest: true, ..Signature::default() };
+    let defaults = vec![None];
+    assert!(check(Function { signature, defaults, ..function(&code) }).is_err());
     assert!(check(Function { locations: Box::default(), ..function(&code) }).is_err());
 }

@@ -32,15 +32,12 @@ impl Lower<'_> {
             return self.super_(node);
         }
         let function = self.expr(&node.func);
-        let arguments = self.all(&node.arguments.args, |lower, argument| match argument {
-            ast::Expr::Starred(_) => lower.unsupported(Span::of(argument), "`*` in a call is"),
-            _ => lower.expr(argument),
-        });
+        let arguments = self.items_of(&node.arguments.args);
         let mut known = HashSet::new();
         let keywords = self.all(&node.arguments.keywords, |lower, keyword| {
             let span = Span::of(keyword);
             let Some(name) = &keyword.arg else {
-                return lower.unsupported(span, "`**` in a call is");
+                return Some((None, lower.expr(&keyword.value)?));
             };
             if !known.insert(name.id.clone()) {
                 return lower
@@ -51,13 +48,15 @@ impl Lower<'_> {
             }
             // Not even in a class is this name a private one.
             let name = Name { span: Span::of(name), id: name.id.to_string() };
-            Some((name, lower.expr(&keyword.value)?))
+            Some((Some(name), lower.expr(&keyword.value)?))
         });
-        Some(ExprKind::Call {
-            function: Box::new(function?),
-            arguments: arguments?,
-            keywords: keywords?,
-        })
+        let (function, arguments, keywords) = (Box::new(function?), arguments?, keywords?);
+        if arguments.iter().any(Expr::is_starred) || keywords.iter().any(|(name, _)| name.is_none())
+        {
+            return Some(ExprKind::SpreadCall { function, arguments, keywords });
+        }
+        let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
+        Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
     }
 
     /// What a `for` runs over.

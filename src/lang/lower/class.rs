@@ -34,6 +34,9 @@ impl Lower<'_> {
             let what = if is_metaclass { "metaclasses are" } else { "keywords of a class are" };
             return self.unsupported(Span::of(keyword), what);
         }
+        if let Some(starred) = arguments.args.iter().find(|base| base.is_starred_expr()) {
+            return self.unsupported(Span::of(starred), "unpacking by `*` is");
+        }
         if let Some(second) = arguments.args.get(1) {
             return self.unsupported(Span::of(second), "multiple inheritance is");
         }

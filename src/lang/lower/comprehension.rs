@@ -5,7 +5,8 @@ use ruff_python_ast::helpers::any_over_expr;
 
 use super::super::source::Span;
 use super::super::tree::{
-    Clause, ComprehensionKind, Expr, ExprKind, FunctionDef, Name, Parameter, Stmt, StmtKind,
+    Clause, ComprehensionKind, Expr, ExprKind, FunctionDef, Name, Parameter, ParameterKind, Stmt,
+    StmtKind,
 };
 use super::bindings::Bindings;
 use super::call::Head;
@@ -153,5 +154,6 @@ fn iterable(span: Span) -> Expr {
 }
 
 fn parameters(span: Span) -> Vec<Parameter> {
-    vec![Parameter { name: Name { span, id: ITERABLE.to_owned() }, default: None }]
+    let name = Name { span, id: ITERABLE.to_owned() };
+    vec![Parameter { name, default: None, kind: ParameterKind::Ordinary }]
 }

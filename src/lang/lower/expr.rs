@@ -84,6 +84,9 @@ impl Lower<'_> {
                 self.comprehension(&Comprehension { kind, span, element, value, clauses })?
             }
             ast::Expr::Slice(node) => self.slice(node)?,
+            ast::Expr::Starred(_) => {
+                return self.syntax_error(span, "can't use starred expression here");
+            }
             other => return self.unsupported(span, what(other)),
         };
         Some(Expr { span, kind })
@@ -98,19 +101,27 @@ impl Lower<'_> {
         }
     }
 
-    fn items_of(&mut self, items: &[ast::Expr]) -> Option<Vec<Expr>> {
-        self.all(items, Self::expr)
+    /// The items of a display, or the arguments of a call.
+    pub(super) fn items_of(&mut self, items: &[ast::Expr]) -> Option<Vec<Expr>> {
+        self.all(items, |lower, item| match item {
+            ast::Expr::Starred(node) => {
+                let kind = ExprKind::Starred(Box::new(lower.expr(&node.value)?));
+                Some(Expr { span: Span::of(node), kind })
+            }
+            _ => lower.expr(item),
+        })
     }
 
     fn dict(&mut self, node: &ast::ExprDict) -> Option<ExprKind> {
         let pairs = self.all(&node.items, |lower, item| {
-            let Some(key) = &item.key else {
-                return lower.unsupported(Span::of(&item.value), "`**` in a dictionary is");
-            };
-            let (key, value) = (lower.expr(key), lower.expr(&item.value));
+            let (key, value) = (lower.optional(item.key.as_ref()), lower.expr(&item.value));
             Some((key?, value?))
-        });
-        pairs.map(ExprKind::Dict)
+        })?;
+        if pairs.iter().any(|(key, _)| key.is_none()) {
+            return Some(ExprKind::DictUnpack(pairs));
+        }
+        let pairs = pairs.into_iter().filter_map(|(key, value)| Some((key?, value)));
+        Some(ExprKind::Dict(pairs.collect()))
     }
 
     fn slice(&mut self, node: &ast::ExprSlice) -> Option<ExprKind> {
@@ -172,7 +183,6 @@ fn what(expr: &ast::Expr) -> &'static str {
         ast::Expr::YieldFrom(_) => "`yield from` is",
         ast::Expr::TString(_) => "t-strings are",
         ast::Expr::EllipsisLiteral(_) => "`...` is",
-        ast::Expr::Starred(_) => "unpacking by `*` is",
         _ => "this expression is",
     }
 }

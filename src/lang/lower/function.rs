@@ -3,7 +3,9 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Expr, ExprKind, FunctionDef, Name, Parameter, Stmt, StmtKind};
+use super::super::tree::{
+    Expr, ExprKind, FunctionDef, Name, Parameter, ParameterKind, Stmt, StmtKind,
+};
 use super::bindings::{Bindings, mangle};
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
@@ -61,20 +63,25 @@ impl Lower<'_> {
     }
 
     fn parameters(&mut self, parameters: &ast::Parameters) -> Option<Vec<Parameter>> {
-        if let Some(rest) = parameters.vararg.as_deref().or(parameters.kwarg.as_deref()) {
-            return self.unsupported(Span::of(rest), "`*args` and `**kwargs` are");
-        }
-        if let Some(only) = parameters.kwonlyargs.first() {
-            return self.unsupported(Span::of(only), "keyword-only parameters are");
-        }
-        if let Some(only) = parameters.posonlyargs.first() {
-            return self.unsupported(Span::of(only), "positional-only parameters are");
-        }
-        let lowered = self.all(&parameters.args, |lower, parameter| {
+        let named = [
+            (ParameterKind::PositionalOnly, &parameters.posonlyargs),
+            (ParameterKind::Ordinary, &parameters.args),
+            (ParameterKind::KeywordOnly, &parameters.kwonlyargs),
+        ];
+        let named = named.iter().flat_map(|(kind, all)| all.iter().map(|one| (*kind, one)));
+        let mut lowered = self.all(named, |lower, (kind, parameter)| {
             let default = lower.optional(parameter.default.as_deref());
             let name = lower.parameter(&parameter.parameter.name);
-            Some(Parameter { name: name?, default: default? })
+            Some(Parameter { name: name?, default: default?, kind })
         })?;
+        let collecting = [
+            (ParameterKind::Rest, &parameters.vararg),
+            (ParameterKind::Keywords, &parameters.kwarg),
+        ];
+        let collecting = collecting.iter().filter_map(|(kind, one)| Some((*kind, one.as_ref()?)));
+        lowered.extend(self.all(collecting, |lower, (kind, parameter)| {
+            Some(Parameter { name: lower.parameter(&parameter.name)?, default: None, kind })
+        })?);
         let mut known = std::collections::HashSet::new();
         self.all(lowered, |lower, parameter| {
             let Name { span, id } = &parameter.name;

@@ -149,9 +149,13 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         | ExprKind::And(items)
         | ExprKind::Or(items) => exprs(items, visit),
         ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| exprs([key, value], visit)),
-        ExprKind::Attribute(operand, _) | ExprKind::Unary(_, operand) | ExprKind::Not(operand) => {
-            self::expr(operand, visit);
+        ExprKind::DictUnpack(pairs) => {
+            exprs(pairs.iter().flat_map(|(key, value)| key.iter().chain([value])), visit);
         }
+        ExprKind::Attribute(operand, _)
+        | ExprKind::Unary(_, operand)
+        | ExprKind::Not(operand)
+        | ExprKind::Starred(operand) => self::expr(operand, visit),
         ExprKind::Subscript(left, right) | ExprKind::Binary(_, left, right) => {
             exprs([&**left, &**right], visit);
         }
@@ -164,6 +168,11 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         }
         ExprKind::If { test, body, orelse } => exprs([&**test, &**body, &**orelse], visit),
         ExprKind::Call { function, arguments, keywords } => {
+            self::expr(function, visit);
+            exprs(arguments, visit);
+            exprs(keywords.iter().map(|(_, value)| value), visit);
+        }
+        ExprKind::SpreadCall { function, arguments, keywords } => {
             self::expr(function, visit);
             exprs(arguments, visit);
             exprs(keywords.iter().map(|(_, value)| value), visit);
