@@ -1,5 +1,6 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
 //! `--free-threaded` before the file for a Python without a GIL.
+#![expect(clippy::print_stderr, reason = "it is a program for a terminal")]
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -46,7 +47,7 @@ fn run(file: &str, runtime: Runtime) -> Result<u8, String> {
         runtime,
         carriers: 8,
         switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(60),
+        time_limit: Duration::from_mins(1),
         trace: false,
     };
     let execution = execute(&script, &mut |pieces| pieces.iter().for_each(print))?;

@@ -1,6 +1,6 @@
 //! The TypeScript of every type that crosses the border between Rust and JavaScript.
 
-use gil_playground::experiment::{plan, report};
+use gil_playground::experiment::{execute, plan, report};
 use gil_playground::models::{Model, Parts, TaskTime};
 use gil_playground::trace;
 use ts_rs::{Config, TS};
@@ -58,6 +58,14 @@ pub(crate) fn types() -> String {
         report::Sweep,
         report::SweepPoint,
         report::SweepProgress,
+        execute::ExecuteRequest,
+        report::RuntimeName,
+        report::Execution,
+        report::ExecutionEnd,
+        report::ExecutionLane,
+        report::OutputPiece,
+        report::OutputStream,
+        report::OutputGap,
         report::Failure,
         report::FailureReason,
         report::Limit,

@@ -447,5 +447,5 @@ def shuffle(generator, items):
         last -= 1
 
 
-def run_thread(function):
-    function()
+def run_thread(function, arguments, keywords):
+    function(*arguments, **keywords)

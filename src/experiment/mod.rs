@@ -3,6 +3,7 @@
 mod analysis;
 mod collect;
 mod cpython;
+pub mod execute;
 mod failure;
 mod length;
 pub mod plan;

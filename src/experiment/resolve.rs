@@ -22,11 +22,11 @@ pub(super) const MAX_SAMPLES: u32 = 1000;
 /// With fewer the intervals of the bootstrap cover more or less than they say.
 const DEFAULT_SAMPLES: f64 = 7.0;
 /// CPython's default, 5,000 µs.
-const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
+pub(super) const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
 /// From CPython's least, 1 µs, to far more than anybody waits.
 pub(super) const SWITCH_INTERVALS_MS: RangeInclusive<f64> = 0.001..=10_000.0;
-const DEFAULT_TIME_LIMIT_MS: f64 = 120_000.0;
-const TIME_LIMITS_MS: RangeInclusive<f64> = 1.0..=3_600_000.0;
+pub(super) const DEFAULT_TIME_LIMIT_MS: f64 = 120_000.0;
+pub(super) const TIME_LIMITS_MS: RangeInclusive<f64> = 1.0..=3_600_000.0;
 /// The parameters that every task has.
 const TASK_PARAMETERS: usize = 2;
 
@@ -376,7 +376,7 @@ pub(super) fn whole(field: &str, value: f64, range: RangeInclusive<u32>) -> Resu
     Err(bad(field, &format!("`{field}`: {value} is not a whole number from {least} to {most}")))
 }
 
-fn milliseconds(
+pub(super) fn milliseconds(
     field: &str,
     given: Option<f64>,
     default: f64,

@@ -15,7 +15,11 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: [(&str, &str); 7] = [
     ("_queue", "Empty Full Queue"),
-    ("_thread", "Event RLock Semaphore get_ident lock set_name start_new_thread"),
+    (
+        "_thread",
+        "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
+         start_new_thread",
+    ),
     ("hashlib", "sha256"),
     (
         "math",

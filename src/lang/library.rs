@@ -22,7 +22,9 @@ struct Parsed {
 }
 
 /// Their names and sources.
-const SOURCES: [(&str, &str); 2] = [
+const SOURCES: [(&str, &str); 4] = [
+    ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
+    ("heapq", include_str!("../lib/heapq.py")),
     ("queue", include_str!("../lib/queue.py")),
     ("threading", include_str!("../lib/threading.py")),
 ];

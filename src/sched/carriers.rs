@@ -8,6 +8,16 @@ use std::time::Duration;
 /// How often who waits for them looks what is new.
 pub const TICK: Duration = Duration::from_millis(20);
 
+/// How many there are.
+pub fn available() -> usize {
+    #[cfg(all(threads, not(target_arch = "wasm32")))]
+    build_native_pool();
+    #[cfg(threads)]
+    return rayon::current_num_threads();
+    #[cfg(not(threads))]
+    return 1;
+}
+
 /// Results as they come in.
 #[cfg(threads)]
 struct Gather<T> {

@@ -32,7 +32,7 @@ const NANOSECONDS_PER_CHECK: u128 = 10;
 /// How long a carrier that has nothing to do sleeps before it looks whether the run is still wanted.
 const LONGEST_REST: Duration = Duration::from_millis(20);
 /// As good as for ever, and can be added to any clock.
-const A_YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+const A_YEAR: Duration = Duration::from_hours(365 * 24);
 /// Threads that the timeline has room for; more of them share what is left.
 const RECORDED_THREADS: usize = 16;
 
@@ -70,8 +70,9 @@ struct Threads<M: Memory> {
     /// Has the program started a thread?
     has_started: bool,
     ended: Vec<(ThreadInfo, Option<Record>)>,
-    /// How the main thread ended: its exit status.
+    /// How the main thread ended: its exit status, and what it was told by.
     status: i32,
+    traceback: Option<String>,
     failure: Option<Failure>,
 }
 
@@ -80,6 +81,7 @@ pub(super) struct Ended {
     /// In the order of their identities.
     pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
     pub(super) status: i32,
+    pub(super) traceback: Option<String>,
     pub(super) failure: Option<Failure>,
     pub(super) hand_offs: Option<u32>,
     pub(super) heap_bytes: usize,
@@ -129,7 +131,7 @@ impl<L: Lock> Scheduler<L> {
         };
         let recorder = Recorder::if_wanted(terms.trace, terms.clock, RECORDED_THREADS);
         let mut queue = Queue::new();
-        queue.push(Thread { info, machine: main, recorder, heap: Some(0) });
+        queue.push(Thread { info, machine: main, recorder, heap: Some(0), is_ending: false });
         let state = Threads {
             queue,
             running: 0,
@@ -138,6 +140,7 @@ impl<L: Lock> Scheduler<L> {
             has_started: false,
             ended: Vec::new(),
             status: 0,
+            traceback: None,
             failure: None,
         };
         Arc::new(Self {
@@ -173,6 +176,7 @@ impl<L: Lock> Scheduler<L> {
         Ended {
             threads,
             status: state.status,
+            traceback: state.traceback.take(),
             failure: state.failure.take(),
             hand_offs: self.lock.hand_offs(),
             heap_bytes: self.interpreter.get().heap_bytes(),
@@ -284,8 +288,12 @@ impl<L: Lock> Scheduler<L> {
                 self.lock.set_interval(interval);
             }
             match stop {
-                Stop::Finished(_) => return self.end(carrier, thread, None),
-                Stop::Raised(raised) => return self.end(carrier, thread, Some(raised)),
+                Stop::Finished(_) | Stop::Raised(_) => {
+                    let raised = if let Stop::Raised(raised) = stop { Some(raised) } else { None };
+                    if !self.shut_down(&mut thread, raised.as_deref()) {
+                        return self.end(carrier, thread, raised);
+                    }
+                }
                 Stop::Started(new) => self.start(ident, new),
                 Stop::Interrupted => {
                     self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
@@ -319,6 +327,22 @@ impl<L: Lock> Scheduler<L> {
                 }
             }
         }
+    }
+
+    /// The program has ended, as far as it is the main thread's: lets the library do what it does
+    /// then. Has it anything to do?
+    fn shut_down(&self, thread: &mut Thread<L::Memory>, raised: Option<&Raised>) -> bool {
+        if thread.info.ident != MAIN || thread.is_ending {
+            return false;
+        }
+        if let Some(raised) = raised {
+            match self.outcome(thread, raised) {
+                Ok(status) => self.threads().status = status.unwrap_or_default(),
+                Err(_) => return false,
+            }
+        }
+        thread.is_ending = thread.machine.get_mut().start_shutdown();
+        thread.is_ending
     }
 
     /// Others that can go on have waited for longer.
@@ -370,7 +394,7 @@ impl<L: Lock> Scheduler<L> {
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, RECORDED_THREADS);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
-        state.queue.push(Thread { info, machine, recorder, heap });
+        state.queue.push(Thread { info, machine, recorder, heap, is_ending: false });
         state.awaited += usize::from(!is_daemon);
         self.changed.notify_one();
     }
@@ -379,8 +403,8 @@ impl<L: Lock> Scheduler<L> {
     fn end(&self, carrier: usize, mut thread: Thread<L::Memory>, raised: Option<Box<Raised>>) {
         thread.info.name = named(&thread);
         let (ident, is_daemon) = (thread.info.ident, thread.info.is_daemon);
-        let outcome = raised.map_or(Ok(None), |raised| self.outcome(&thread, raised));
-        let Thread { info, machine, mut recorder, heap } = thread;
+        let outcome = raised.map_or(Ok(None), |raised| self.outcome(&thread, &raised));
+        let Thread { info, machine, mut recorder, heap, .. } = thread;
         drop(machine);
         self.lock.give(ident, &self.breakers[carrier], State::Joining, &mut recorder);
         let mut state = self.threads();
@@ -412,18 +436,14 @@ impl<L: Lock> Scheduler<L> {
 
     /// Tells what a thread has ended with, as CPython does: the exit status, if it was the main
     /// one.
-    fn outcome(
-        &self,
-        thread: &Thread<L::Memory>,
-        raised: Box<Raised>,
-    ) -> Result<Option<i32>, Failure> {
+    fn outcome(&self, thread: &Thread<L::Memory>, raised: &Raised) -> Result<Option<i32>, Failure> {
         let ident = thread.info.ident;
         let module = self.interpreter.get().module();
         let mut text = raised.traceback(module);
         let status = match &raised.error {
             Error::Exception(_) => 1,
             Error::Exit { .. } => raised.exit_status(),
-            _ => return Err(Failure::Ended(ident, raised)),
+            _ => return Err(Failure::Ended(ident, Box::new(raised.clone()))),
         };
         if ident != MAIN {
             // One that ends itself does so in silence.
@@ -433,7 +453,10 @@ impl<L: Lock> Scheduler<L> {
             text = format!("Exception in thread {}:\n{text}", thread.info.name);
         }
         if !text.is_empty() {
-            self.log.write(ident, Stream::Stderr, &(text + "\n"));
+            self.log.write(ident, Stream::Stderr, &format!("{text}\n"));
+        }
+        if ident == MAIN && matches!(raised.error, Error::Exception(_)) {
+            self.threads().traceback = Some(text);
         }
         Ok(Some(status))
     }

@@ -50,6 +50,8 @@ pub struct Execution {
     pub lost: usize,
     /// Its exit status, as a shell sees it.
     pub status: i32,
+    /// What it ended with, if the main thread ended with an exception, as Python prints it.
+    pub traceback: Option<String>,
     /// Why it was ended from outside, if it was.
     pub failure: Option<Failure>,
     /// How long it took, in milliseconds.
@@ -144,7 +146,7 @@ fn carry<L: Lock>(
 }
 
 fn executed(ended: Ended, log: &Log, total_ms: f64) -> Execution {
-    let Ended { threads, status, failure, hand_offs, heap_bytes } = ended;
+    let Ended { threads, status, traceback, failure, hand_offs, heap_bytes } = ended;
     let (threads, records): (Vec<_>, Vec<_>) = threads.into_iter().unzip();
     let records: Option<Vec<_>> = records.into_iter().collect();
     let trace = records.map(|records| Trace::of(records, total_ms, hand_offs.unwrap_or_default()));
@@ -155,6 +157,7 @@ fn executed(ended: Ended, log: &Log, total_ms: f64) -> Execution {
         tail,
         lost,
         status,
+        traceback,
         failure,
         total_ms,
         threads,

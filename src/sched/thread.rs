@@ -12,6 +12,8 @@ pub(super) struct Thread<M: Memory> {
     pub(super) recorder: Recorder,
     /// The heap that it has for itself; its carrier's otherwise.
     pub(super) heap: Option<usize>,
+    /// Has the program itself ended, of which it is the main thread?
+    pub(super) is_ending: bool,
 }
 
 /// What is told of a thread.

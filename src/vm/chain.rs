@@ -1,6 +1,6 @@
 //! The exceptions behind an exception: its causes, and what was being handled while it was raised.
 
-use super::error::{Earlier, Error, Exception};
+use super::error::{Earlier, Error, Exception, Raised};
 use super::exception::ExceptionObject;
 use super::list::List;
 use super::machine::Machine;
@@ -51,6 +51,13 @@ impl<M: Memory> Machine<M> {
     pub(super) fn handled(&self, at: &Cursor<M>) -> Option<Value<M>> {
         let handled = self.stack.handled(at, self.interpreter.module().functions());
         handled.filter(|handled| handled.as_exception().is_some())
+    }
+
+    /// The traceback of an exception as Python prints it.
+    pub(super) fn traceback_text(&self, exception: &Value<M>) -> String {
+        let (error, frames) = self.told(exception);
+        let raised = Raised { error, frames, earlier: self.earlier(exception) };
+        raised.traceback(self.interpreter.module())
     }
 
     /// What a traceback tells before it comes to this exception, the first one first.

@@ -122,7 +122,7 @@ impl fmt::Display for Error {
 impl fmt::Display for Exceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Memory => "memory limit: the objects of the run take more than 256 MB",
+            Self::Memory => "memory limit: the objects of the run take more than 512 MB",
             Self::IntSize => "memory limit: a whole number has more than 16,777,216 bits",
             Self::Output => "output limit: a task printed more than 64 KB",
             Self::Time => "time limit: the run takes longer than it may (timeLimitMs)",

@@ -9,7 +9,7 @@ use super::builtins;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::globals::Slot;
-use super::heap::Heap;
+use super::heap::{Budget, Heap};
 use super::limits::MEMORY_LIMIT;
 use super::memory::{Locked, Memory, Shared};
 use super::methods;
@@ -167,7 +167,7 @@ impl<M: Memory> Interpreter<M> {
     }
 
     fn make(module: &Arc<Module>, workers: usize, name: &'static str) -> Result<Self, Box<Error>> {
-        let share = MEMORY_LIMIT / workers.max(1);
+        let budget = Arc::new(Budget::new(MEMORY_LIMIT));
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
         let mut specials = [None; Special::COUNT];
@@ -185,7 +185,7 @@ impl<M: Memory> Interpreter<M> {
             characters: Box::default(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             // One more: what the module makes belongs to no worker.
-            heaps: (0..=workers.max(1)).map(|_| Heap::new(share)).collect(),
+            heaps: (0..=workers.max(1)).map(|_| Heap::of(&budget)).collect(),
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials,

@@ -1,7 +1,7 @@
 //! The limits of a run.
 
 /// Bytes that the objects of all workers of a run may take together.
-pub const MEMORY_LIMIT: usize = 256 * 1024 * 1024;
+pub const MEMORY_LIMIT: usize = 512 * 1024 * 1024;
 /// Bytes that one task may print.
 pub const OUTPUT_LIMIT: usize = 64 * 1024;
 /// Deepest stack of Python calls: CPython's default (`sys.getrecursionlimit`).

@@ -211,8 +211,9 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// Another thread of the same interpreter, which will call a function without arguments.
-    pub(super) fn thread(&self, function: Value<M>) -> Result<Box<Self>, Box<Error>> {
+    /// Another thread of the same interpreter, which will make a call: a function, a tuple of
+    /// arguments, a dict of those by keyword.
+    pub(super) fn thread(&self, call: Vec<Value<M>>) -> Result<Box<Self>, Box<Error>> {
         let interpreter = self.interpreter;
         let ident = interpreter.new_ident();
         let mut thread = Self::new(Arc::clone(&self.kept), ident - 1);
@@ -222,7 +223,7 @@ impl<M: Memory> Machine<M> {
         }
         let run = interpreter.prelude("run_thread")?;
         let run = self.plain_function(&run)?;
-        thread.start(run.entry(), vec![function]);
+        thread.start(run.entry(), call);
         Ok(Box::new(thread))
     }
 
@@ -269,6 +270,16 @@ impl<M: Memory> Machine<M> {
         let arguments = self.bind(function, arguments, None)?;
         self.start(function.entry(), arguments);
         Ok(())
+    }
+
+    /// Goes to the beginning of what the library does when a program's main thread has ended
+    /// (`threading._shutdown`); is there something?
+    pub fn start_shutdown(&mut self) -> bool {
+        let interpreter = self.interpreter;
+        let Some(function) = interpreter.global_named("threading._shutdown") else { return false };
+        let Ok(function) = self.plain_function(&function) else { return false };
+        self.start(function.entry(), Vec::new());
+        true
     }
 
     pub(super) fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) {

@@ -41,6 +41,13 @@ impl Output {
         }
     }
 
+    /// What goes to `stderr` is not kept.
+    pub(super) fn write_error(&self, ident: usize, text: &str) {
+        if let Self::Elsewhere(sink) = self {
+            sink.write(ident, Stream::Stderr, text);
+        }
+    }
+
     pub(super) fn write(&mut self, ident: usize, text: &str) -> Result<(), Box<Error>> {
         match self {
             Self::Kept(kept) if kept.len() + text.len() > OUTPUT_LIMIT => {

@@ -7,8 +7,9 @@ use web_time::Instant;
 use super::decode::{check_object, decode, decode_request};
 use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
+use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
-use crate::experiment::report::{Build, Environment, Progress, Report, SweepProgress};
+use crate::experiment::report::{Build, Environment, OutputPiece, Progress, Report, SweepProgress};
 use crate::experiment::{self, Resolved};
 
 /// Steps of the clock that are looked at.
@@ -100,6 +101,31 @@ impl Engine {
         let host = Host::new(processes);
         let report = experiment::run(&request, &self.environment, &host, &mut tell).await;
         encode(&report.map_err(|error| failure(&error))?)
+    }
+
+    /// Runs the script of an `ExecuteRequest` and gives its `Execution`; `on_output` hears of
+    /// `OutputPiece[]` while it runs. Throws a `Failure`.
+    pub fn execute(
+        &self,
+        request: JsValue,
+        on_output: &js_sys::Function,
+    ) -> Result<JsValue, JsValue> {
+        let request: ExecuteRequest = decode_request(request)?;
+        let mut tell = |pieces: Vec<OutputPiece>| {
+            if let Ok(pieces) = encode(&pieces) {
+                drop(on_output.call1(&JsValue::NULL, &pieces));
+            }
+        };
+        let execution = execute::execute(&request, &self.environment, &mut tell);
+        encode(&execution.map_err(|error| failure(&error))?)
+    }
+
+    /// How long a run of an `ExecuteRequest` may take, in milliseconds. Throws a `Failure`.
+    #[wasm_bindgen(js_name = timeLimitMs)]
+    pub fn time_limit_ms(&self, request: JsValue) -> Result<f64, JsValue> {
+        let request: ExecuteRequest = decode_request(request)?;
+        let limit = execute::time_limit(&request).map_err(|error| failure(&error))?;
+        Ok(limit.as_secs_f64() * 1e3)
     }
 
     /// Carries out a `SweepRequest` and gives its `Sweep`. Rejects with a `Failure`.

@@ -1,7 +1,10 @@
 import type {
   Diagnostic,
   Environment,
+  ExecuteRequest,
+  Execution,
   ModelInfo,
+  OutputPiece,
   Parameter,
   Plan,
   PlanRequest,
@@ -29,6 +32,13 @@ export interface RunOptions<What = Progress> {
   signal?: AbortSignal;
 }
 
+export interface ExecuteOptions {
+  /** Called with what the script prints, while it runs. */
+  onOutput?: (pieces: OutputPiece[]) => void;
+  /** Ends the script at once, whatever it is doing. */
+  signal?: AbortSignal;
+}
+
 /** Their folder, seen from this script. Its name changes with their content: see vite.config.ts. */
 declare const WASM_FOLDER: string;
 
@@ -49,6 +59,10 @@ async function open(build: BuildName, folders: URL, fallback: string | null): Pr
   const host = new Host(build, compile(build, folders));
   return new Engine(host, await host.ready, fallback);
 }
+
+/** Threads of the system that carry a script's threads, even where there are fewer cores: what waits
+ * for the lock really waits. */
+const LEAST_CARRIERS = 4;
 
 /** The fewest threads that a sweep needs, whatever it asks for. */
 const SWEEP_WORKERS = 2;
@@ -111,6 +125,14 @@ export class Engine {
       const { workers } = await this.#host.call("plan", request);
       this.#host.ensureThreads(Math.max(...workers));
       return this.#host.call("run", request, onProgress);
+    });
+  }
+
+  /** Runs a script once: a program that starts its own threads. One that fails is a result. */
+  execute(request: ExecuteRequest, { onOutput, signal }: ExecuteOptions = {}): Promise<Execution> {
+    return this.#alone(signal, () => {
+      this.#host.ensureThreads(Math.max(this.environment.cores, LEAST_CARRIERS));
+      return this.#host.call("execute", request, onOutput);
     });
   }
 

@@ -1,7 +1,10 @@
 import type {
   Diagnostic,
   Environment,
+  ExecuteRequest,
+  Execution,
   ModelInfo,
+  OutputPiece,
   Parameter,
   Plan,
   PlanRequest,
@@ -49,6 +52,8 @@ export interface WasmEngine {
     processes: ProcessHost,
     onProgress: (progress: Progress) => void,
   ): Promise<Report>;
+  execute(request: ExecuteRequest, onOutput: (pieces: OutputPiece[]) => void): Execution;
+  timeLimitMs(request: ExecuteRequest): number;
   sweep(
     request: SweepRequest,
     processes: ProcessHost,

@@ -1,4 +1,10 @@
 /** The public face of the engine: dist/engine.js. */
 export type * from "../generated/types";
-export { createEngine, type Engine, type EngineOptions, type RunOptions } from "./engine";
+export {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type ExecuteOptions,
+  type RunOptions,
+} from "./engine";
 export { EngineError, type EngineErrorKind } from "./errors";

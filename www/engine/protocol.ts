@@ -2,8 +2,11 @@
 import type {
   Diagnostic,
   Environment,
+  ExecuteRequest,
+  Execution,
   Failure,
   ModelInfo,
+  OutputPiece,
   Parameter,
   Plan,
   PlanRequest,
@@ -21,6 +24,7 @@ export interface Calls {
   parameters: { argument: string; answer: Parameter[]; progress: never };
   plan: { argument: PlanRequest; answer: Plan; progress: never };
   run: { argument: PlanRequest; answer: Report; progress: Progress };
+  execute: { argument: ExecuteRequest; answer: Execution; progress: OutputPiece[] };
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
   /** Of any origin: it is checked. */
   analyze: { argument: unknown; answer: Report; progress: never };

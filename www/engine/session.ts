@@ -19,6 +19,9 @@ import workerScript from "./worker?worker&url";
 /** What a run may take beyond its time limit before its worker counts as lost. */
 const GRACE_MS = 30_000;
 
+/** Those whose end is watched for. */
+const LONG_CALLS = new Set<CallName>(["run", "execute", "sweep"]);
+
 interface Waiting {
   name: CallName;
   resolve: (answer: Calls[CallName]["answer"]) => void;
@@ -192,7 +195,7 @@ export class Session {
   #take(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (waiting?.name === "run" || waiting?.name === "sweep") clearTimeout(this.#timer);
+    if (waiting !== undefined && LONG_CALLS.has(waiting.name)) clearTimeout(this.#timer);
     return waiting;
   }
 

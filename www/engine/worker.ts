@@ -63,6 +63,13 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
         post({ type: "progress", id: call.id, progress });
       });
     }
+    case "execute": {
+      const timeLimitMs = engine.timeLimitMs(call.argument);
+      post({ type: "started", id: call.id, timeLimitMs });
+      return engine.execute(call.argument, (pieces) => {
+        post({ type: "progress", id: call.id, progress: pieces });
+      });
+    }
     case "sweep":
       post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
       return engine.sweep(call.argument, processes, (progress) => {

@@ -1,6 +1,7 @@
 //! What came out: one serialisable value of which charts, tables and tests are functions.
 
 mod about;
+mod execution;
 mod failure;
 mod progress;
 mod sweep;
@@ -11,6 +12,9 @@ use ts_rs::TS;
 
 pub use about::{
     Diagnostic, ModelInfo, Parameter, ParameterKind, ProgramInfo, Published, Substitute,
+};
+pub use execution::{
+    Execution, ExecutionEnd, ExecutionLane, OutputGap, OutputPiece, OutputStream, RuntimeName,
 };
 pub use failure::{Failure, FailureReason, Limit};
 pub use progress::{Phase, Progress, SweepProgress};

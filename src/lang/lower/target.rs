@@ -3,9 +3,9 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Target, TargetKind};
+use super::super::tree::{Name, Target, TargetKind};
 use super::Lower;
-use crate::lang::builtins;
+use crate::lang::{Library, builtins};
 
 impl Lower<'_> {
     /// A target of an assignment, a `for`, a `with`.
@@ -64,6 +64,11 @@ impl Lower<'_> {
             return self.unsupported(name.span, &format!("assigning to `{}` is", name.id));
         }
         if let Some(module) = self.module_of(&node.value) {
+            // What a module in Python has is a global, as what the program has itself.
+            if Library::named(&module).is_some_and(|library| library.has(&name.id)) {
+                let id = format!("{module}.{}", name.id);
+                return Some(TargetKind::Name(Name { span: name.span, id }));
+            }
             let text = format!("assigning to `{module}.{}` is", name.id);
             return self.unsupported(Span::of(node), &text);
         }

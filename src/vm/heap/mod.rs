@@ -6,6 +6,7 @@
 //! the owner empties when it runs out. Reference cycles are not collected while a run lasts; with
 //! the interpreter every object goes, whatever still refers to it.
 
+mod budget;
 mod free;
 mod home;
 mod owner;
@@ -13,8 +14,10 @@ mod owner;
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::ptr;
-use std::sync::atomic::{AtomicBool, AtomicIsize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
 
+pub(super) use budget::Budget;
 pub(super) use free::free;
 pub(super) use home::{Home, while_others_may_come};
 use owner::Others;
@@ -45,7 +48,10 @@ type Chunk<M> = *mut [MaybeUninit<Header<M>>];
 pub(super) struct Heap<M: Memory> {
     /// Bytes that the owner has taken, less those that it has given back.
     used: AtomicIsize,
-    limit: isize,
+    /// Bytes that it may take.
+    limit: AtomicIsize,
+    /// Where it gets more of them, if it belongs to an interpreter.
+    budget: Option<Arc<Budget>>,
     /// Free slots; only who allocates touches them.
     free: Cell<*mut Header<M>>,
     /// Every slot there is; only who allocates touches them.
@@ -62,10 +68,21 @@ unsafe impl Sync for Heap<Shared> {}
 unsafe impl Send for Heap<Shared> {}
 
 impl<M: Memory> Heap<M> {
+    /// One of those that share a budget.
+    pub(super) fn of(budget: &Arc<Budget>) -> Self {
+        Self::with(0, Some(Arc::clone(budget)))
+    }
+
+    /// One by itself, which may take so many bytes.
     pub(super) fn new(limit: usize) -> Self {
+        Self::with(limit, None)
+    }
+
+    fn with(limit: usize, budget: Option<Arc<Budget>>) -> Self {
         Self {
             used: AtomicIsize::new(0),
-            limit: isize::try_from(limit).unwrap_or(isize::MAX),
+            limit: AtomicIsize::new(isize::try_from(limit).unwrap_or(isize::MAX)),
+            budget,
             free: Cell::new(ptr::null_mut()),
             chunks: UnsafeCell::default(),
             others: Others::new(),
@@ -158,21 +175,59 @@ impl<M: Memory> Heap<M> {
     #[inline]
     pub(super) fn take(&self, bytes: usize) -> Result<(), Box<Error>> {
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
-        if self.add(bytes) > self.limit {
-            self.add(-bytes);
-            return self.take_what_others_left(bytes);
+        if self.add(bytes) > self.limit() {
+            return self.take_more(bytes);
         }
         Ok(())
     }
 
+    #[inline(always)]
+    fn limit(&self) -> isize {
+        relaxed::load_isize(&self.limit)
+    }
+
+    /// Raises the limit for bytes that are counted already, or takes them back.
     #[cold]
-    fn take_what_others_left(&self, bytes: isize) -> Result<(), Box<Error>> {
-        self.free_what_others_left();
-        if self.add(bytes) > self.limit {
-            self.add(-bytes);
-            return Err(Error::exceeded(Exceeded::Memory));
+    #[inline(never)]
+    fn take_more(&self, bytes: isize) -> Result<(), Box<Error>> {
+        if self.has_room() {
+            return Ok(());
         }
-        Ok(())
+        self.add(-bytes);
+        self.free_what_others_left();
+        self.add(bytes);
+        if self.has_room() {
+            return Ok(());
+        }
+        self.add(-bytes);
+        Err(Error::exceeded(Exceeded::Memory))
+    }
+
+    /// Is the limit as high as what is used, or can it be?
+    fn has_room(&self) -> bool {
+        self.has_room_for(0)
+    }
+
+    fn has_room_for(&self, bytes: isize) -> bool {
+        let missing = self.sum().saturating_add(bytes).saturating_sub(self.limit());
+        if missing <= 0 {
+            return true;
+        }
+        let more = self.budget.as_ref().and_then(|budget| budget.take(missing));
+        if let Some(more) = more {
+            self.limit.fetch_add(more, Ordering::Relaxed);
+        }
+        more.is_some()
+    }
+
+    /// Lets others have what it does not use.
+    fn give_back(&self) {
+        if let Some(budget) = &self.budget
+            && let Some(bytes) = budget::needless(self.limit().saturating_sub(self.sum()))
+        {
+            self.limit.fetch_sub(bytes, Ordering::Relaxed);
+            budget.give(bytes);
+        }
     }
 
     /// Others have let go of it, and nobody has come to merge its counts.
@@ -205,18 +260,27 @@ impl<M: Memory> Heap<M> {
     #[inline]
     pub(super) fn check(&self, bytes: usize) -> Result<(), Box<Error>> {
         let bytes = isize::try_from(bytes).unwrap_or(isize::MAX / 2);
-        if self.sum().saturating_add(bytes) > self.limit {
-            self.free_what_others_left();
-            if self.sum().saturating_add(bytes) > self.limit {
-                return Err(Error::exceeded(Exceeded::Memory));
-            }
+        if self.sum().saturating_add(bytes) > self.limit() {
+            return self.check_more(bytes);
         }
         Ok(())
     }
 
+    #[cold]
+    #[inline(never)]
+    fn check_more(&self, bytes: isize) -> Result<(), Box<Error>> {
+        if self.has_room_for(bytes) {
+            return Ok(());
+        }
+        self.free_what_others_left();
+        if self.has_room_for(bytes) { Ok(()) } else { Err(Error::exceeded(Exceeded::Memory)) }
+    }
+
     /// Bytes that still fit.
     pub(super) fn left(&self) -> usize {
-        usize::try_from(self.limit.saturating_sub(self.sum())).unwrap_or(0)
+        let left = self.limit().saturating_sub(self.sum());
+        let more = self.budget.as_ref().map_or(0, |budget| budget.left());
+        usize::try_from(left.saturating_add(more)).unwrap_or(0)
     }
 
     /// Bytes that its objects take.

@@ -228,6 +228,7 @@ impl<M: Memory> Drop for Owned<'_, M> {
     fn drop(&mut self) {
         if let Some(heap) = self.heap {
             heap.merge_queued();
+            heap.give_back();
             heap.end(&self.before);
             heap.merge_unowned();
         }

@@ -7,6 +7,7 @@ use crate::vm::int;
 use crate::vm::machine::{Machine, NewThread, Request};
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
+use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::value::Value;
 
@@ -16,7 +17,9 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
     &[
         ("get_ident", get_ident::<M>),
         ("set_name", set_name::<M>),
+        ("start_joinable_thread", start_joinable_thread::<M>),
         ("start_new_thread", start_new_thread::<M>),
+        ("print_exception", print_exception::<M>),
     ]
 }
 
@@ -43,14 +46,53 @@ fn set_name<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
     Ok(Value::NONE)
 }
 
-/// Starts a thread that calls a function without arguments; may the program end before it does?
-/// The check after the call stops the machine, so that the thread can be started.
+/// Starts a thread that the program does not wait for at its end.
 fn start_new_thread<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [function, is_daemon] = args.exactly("start_new_thread")?;
+    let (function, arguments, keywords) = match args.between("start_new_thread", 2, 3)? {
+        [function, arguments] => (function, arguments, machine.heap().dict()?),
+        [function, arguments, keywords] => (function, arguments, keywords.clone()),
+        _ => return Ok(Value::NONE),
+    };
+    if !matches!(arguments.object(), Some(Object::Tuple(_))) {
+        return Err(Error::type_error("2nd arg must be a tuple"));
+    }
+    if !matches!(keywords.object(), Some(Object::Dict(_))) {
+        return Err(Error::type_error("optional 3rd arg must be a dictionary"));
+    }
+    start(machine, [function.clone(), arguments.clone(), keywords], true)
+}
+
+/// Starts a thread that calls a function without arguments; may the program end before it does?
+fn start_joinable_thread<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [function, is_daemon] = args.exactly("start_joinable_thread")?;
     let is_daemon = ops::truth(&machine.interpreter, is_daemon)?;
-    let thread = machine.thread(function.clone())?;
+    let heap = machine.heap();
+    let nothing = (heap.tuple(Vec::new())?, heap.dict()?);
+    start(machine, [function.clone(), nothing.0, nothing.1], is_daemon)
+}
+
+/// The check after the call stops the machine, so that the thread can be started.
+fn start<M: Memory>(
+    machine: &mut Machine<M>,
+    call: [Value<M>; 3],
+    is_daemon: bool,
+) -> Result<Value<M>> {
+    let thread = machine.thread(call.into())?;
     let ident = ident_of(machine, &thread)?;
     machine.request = Some(Request::Start(NewThread { machine: thread, is_daemon }));
     machine.breaker.request(Breaker::BLOCK);
     Ok(ident)
+}
+
+/// Prints a line and the traceback of an exception to `stderr`.
+fn print_exception<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [line, exception] = args.exactly("_thread.print_exception")?;
+    let line = line.as_str().unwrap_or_default();
+    let traceback = machine.traceback_text(exception);
+    let ident = machine.ident();
+    machine.output.write_error(ident, &format!("{line}\n{traceback}\n"));
+    Ok(Value::NONE)
 }

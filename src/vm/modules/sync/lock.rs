@@ -2,6 +2,7 @@
 
 use super::{Patience, Result, Sync, attempt, make, of, patience, truth, whole};
 use crate::vm::error::Error;
+use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::modules::time;
@@ -21,6 +22,10 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
         Type::RLock => &[
             ("acquire", acquire::<M>),
             ("release", release::<M>),
+            ("locked", locked::<M>),
+            ("_is_owned", is_owned::<M>),
+            ("_release_save", release_save::<M>),
+            ("_acquire_restore", acquire_restore::<M>),
             ("__enter__", enter::<M>),
             ("__exit__", exit::<M>),
         ],
@@ -161,6 +166,38 @@ fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>, n: i64) -> Result<
     }
     // One that goes on and finds it taken waits again, and is told by who has it.
     sync.signal.tell(usize::try_from(n).unwrap_or(usize::MAX));
+    Ok(Value::NONE)
+}
+
+/// Is it held by this thread?
+fn is_owned<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("_is_owned")?;
+    let worker = machine.worker;
+    Ok(Value::bool(of(me)?.state.with(|state| state.count > 0 && state.owner == worker)))
+}
+
+/// Lets a lock go, however often it is held; tells how often, for [`acquire_restore`].
+fn release_save<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me] = args.exactly("_release_save")?;
+    let (lock, worker) = (of(me)?, machine.worker);
+    let count = lock.state.with(|state| {
+        let is_owned = state.count > 0 && state.owner == worker;
+        is_owned.then(|| std::mem::take(&mut state.count))
+    });
+    let Some(count) = count else {
+        return Err(Error::exception("RuntimeError", "cannot release un-acquired lock"));
+    };
+    lock.signal.tell(1);
+    int::from_i64(machine.heap(), count)
+}
+
+/// Takes a lock as often as it was held before.
+fn acquire_restore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, count] = args.exactly("_acquire_restore")?;
+    let (count, worker) = (whole(count)?, machine.worker);
+    attempt(machine, of(me)?, &Patience::Endless, |state| {
+        (state.count == 0).then(|| (state.count, state.owner) = (count, worker))
+    })?;
     Ok(Value::NONE)
 }
 

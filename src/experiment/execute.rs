@@ -1,0 +1,162 @@
+//! Runs a script once, under one Python.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::report::{
+    Environment, Execution, ExecutionEnd, ExecutionLane, Failure, FailureReason, Limit, OutputGap,
+    OutputPiece, OutputStream, RuntimeName,
+};
+use super::resolve::{
+    DEFAULT_SWITCH_INTERVAL_MS, DEFAULT_TIME_LIMIT_MS, SWITCH_INTERVALS_MS, TIME_LIMITS_MS,
+    compile, milliseconds,
+};
+use crate::code::Module;
+use crate::models::Model;
+use crate::sched::{self, Printed, Runtime, Script, ThreadInfo, carriers};
+use crate::vm::{Error, Exceeded, Raised, Stream};
+
+/// What a caller of `engine.execute` asks for. Everything but the source has a default.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct ExecuteRequest {
+    /// The script.
+    pub source: Option<String>,
+    /// Which Python runs it. Default: `"gil"`.
+    pub runtime: Option<RuntimeName>,
+    /// `sys.setswitchinterval`, in milliseconds. Default: 5.
+    pub switch_interval_ms: Option<f64>,
+    /// A run that takes longer is ended. Default: 120,000.
+    pub time_limit_ms: Option<f64>,
+    /// Record what the threads do. Default: false.
+    pub trace: Option<bool>,
+}
+
+/// Runs a script. `on_output` hears of what it prints while it runs.
+///
+/// # Errors
+/// If it is not a program that can be run here. One that fails is a result.
+pub fn execute(
+    request: &ExecuteRequest,
+    environment: &Environment,
+    on_output: &mut dyn FnMut(Vec<OutputPiece>),
+) -> Result<Execution, Failure> {
+    let source = request.source.as_deref().unwrap_or_default();
+    let name = request.runtime.unwrap_or(RuntimeName::Gil);
+    let script = Script {
+        module: Arc::new(compile(source)?),
+        runtime: match name {
+            RuntimeName::Gil => Runtime::Gil,
+            RuntimeName::FreeThreaded => Runtime::FreeThreaded,
+        },
+        carriers: carriers::available(),
+        switch_interval: milliseconds(
+            "switchIntervalMs",
+            request.switch_interval_ms,
+            DEFAULT_SWITCH_INTERVAL_MS,
+            SWITCH_INTERVALS_MS,
+        )
+        .map(duration)?,
+        time_limit: time_limit(request)?,
+        trace: request.trace.unwrap_or(false),
+    };
+    let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
+    let executed = sched::execute(&script, &mut tell);
+    let executed = executed.map_err(|message| Failure {
+        message: format!("{message} ({:?} build)", environment.build).to_lowercase(),
+        reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
+    })?;
+    Ok(told(name, &script.module, executed))
+}
+
+/// How long a run of it may take.
+///
+/// # Errors
+/// If the request has a limit that is out of range.
+pub fn time_limit(request: &ExecuteRequest) -> Result<Duration, Failure> {
+    let given = request.time_limit_ms;
+    milliseconds("timeLimitMs", given, DEFAULT_TIME_LIMIT_MS, TIME_LIMITS_MS).map(duration)
+}
+
+fn duration(ms: f64) -> Duration {
+    Duration::from_secs_f64(ms / 1e3)
+}
+
+fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Execution {
+    let before = id(executed.output.len());
+    let bytes = id(executed.lost);
+    let output = executed.output.into_iter().chain(executed.tail).map(piece);
+    Execution {
+        runtime,
+        output: output.collect(),
+        gap: (bytes > 0).then_some(OutputGap { before, bytes }),
+        status: executed.status,
+        traceback: executed.traceback,
+        ended: executed.failure.map(|failure| ended(&failure, module)),
+        total_ms: executed.total_ms,
+        lanes: executed.threads.into_iter().map(lane).collect(),
+        hand_offs: executed.hand_offs,
+        #[expect(clippy::cast_precision_loss, reason = "it is at most a few hundred megabytes")]
+        heap_bytes: executed.heap_bytes as f64,
+        trace: executed.trace,
+    }
+}
+
+fn piece(printed: Printed) -> OutputPiece {
+    let stream = match printed.stream {
+        Stream::Stdout => OutputStream::Stdout,
+        Stream::Stderr => OutputStream::Stderr,
+    };
+    OutputPiece { stream, text: printed.text, lane: id(printed.thread), ms: printed.ms }
+}
+
+fn lane(thread: ThreadInfo) -> ExecutionLane {
+    ExecutionLane {
+        id: id(thread.ident),
+        name: thread.name,
+        parent: thread.parent.map(id),
+        daemon: thread.is_daemon,
+        start_ms: thread.start_ms,
+        end_ms: thread.end_ms,
+    }
+}
+
+fn id(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn ended(failure: &sched::Failure, module: &Module) -> ExecutionEnd {
+    let of_all = |limit, message: String| ExecutionEnd { limit, message, traceback: String::new() };
+    match failure {
+        sched::Failure::Ended(_, raised) => ExecutionEnd {
+            limit: limit(raised),
+            message: raised.error.to_string(),
+            traceback: raised.traceback(module),
+        },
+        sched::Failure::Deadlock(threads) => {
+            let waiting = threads.iter().map(|(name, place)| match place {
+                Some((function, line)) => format!("{name} at line {line}, in {function}"),
+                None => name.clone(),
+            });
+            let waiting: Vec<_> = waiting.collect();
+            let message = format!("deadlock: every thread waits: {}", waiting.join("; "));
+            of_all(Limit::Deadlock, message)
+        }
+        sched::Failure::Time => of_all(Limit::Time, Exceeded::Time.to_string()),
+        sched::Failure::Stopped => of_all(Limit::Time, "it was stopped".to_owned()),
+    }
+}
+
+fn limit(raised: &Raised) -> Limit {
+    match &raised.error {
+        Error::Exceeded(Exceeded::Memory | Exceeded::IntSize) => Limit::Memory,
+        Error::Exceeded(Exceeded::Output) => Limit::Output,
+        Error::Exceeded(Exceeded::Time) => Limit::Time,
+        Error::Deadlock => Limit::Deadlock,
+        _ => Limit::Unsupported,
+    }
+}

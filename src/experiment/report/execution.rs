@@ -1,0 +1,110 @@
+//! What came of a script.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Limit;
+use crate::trace::Trace;
+
+/// Which Python runs a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuntimeName {
+    /// With a global interpreter lock.
+    Gil,
+    /// Without one (PEP 703).
+    FreeThreaded,
+}
+
+/// What `engine.execute` resolves with. A program that fails is a result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Execution {
+    /// Which Python ran it.
+    pub runtime: RuntimeName,
+    /// What it printed, in order.
+    pub output: Vec<OutputPiece>,
+    /// If it printed more than is kept: the piece that the gap is before, and the bytes in it.
+    pub gap: Option<OutputGap>,
+    /// Its exit status, as a shell sees it.
+    pub status: i32,
+    /// What it ended with, if the main thread ended with an exception, as Python prints it.
+    pub traceback: Option<String>,
+    /// Why it was ended from outside, if it was.
+    pub ended: Option<ExecutionEnd>,
+    /// How long it took, in milliseconds.
+    pub total_ms: f64,
+    /// Its threads, the main thread first. Lane `i` of the trace is of thread `i`.
+    pub lanes: Vec<ExecutionLane>,
+    /// How often the GIL went from one thread to another, if there is one.
+    pub hand_offs: Option<u32>,
+    /// Bytes that its objects took at the end.
+    pub heap_bytes: f64,
+    /// What its threads did, if that was recorded.
+    pub trace: Option<Trace>,
+}
+
+/// A piece of what a program printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OutputPiece {
+    /// Where to.
+    pub stream: OutputStream,
+    /// What.
+    pub text: String,
+    /// By which thread: the id of its lane.
+    pub lane: u32,
+    /// When, in milliseconds from the start of the run.
+    pub ms: f64,
+}
+
+/// Where a program prints to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OutputStream {
+    /// `sys.stdout`
+    Stdout,
+    /// `sys.stderr`
+    Stderr,
+}
+
+/// Output that is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OutputGap {
+    /// Index of the piece that it is before.
+    pub before: u32,
+    /// Its size.
+    pub bytes: u32,
+}
+
+/// Why a script was ended before it ended itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExecutionEnd {
+    /// Which limit.
+    pub limit: Limit,
+    /// For people, complete in itself.
+    pub message: String,
+    /// Where the program was, if one thread is to blame.
+    pub traceback: String,
+}
+
+/// A thread of a script.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExecutionLane {
+    /// `threading.get_ident()`; 1 is the main thread.
+    pub id: u32,
+    /// What the program calls it.
+    pub name: String,
+    /// The lane that has started it.
+    pub parent: Option<u32>,
+    /// Does the program end without waiting for it?
+    pub daemon: bool,
+    /// When it was started, in milliseconds from the start of the run.
+    pub start_ms: f64,
+    /// When it ended.
+    pub end_ms: f64,
+}

@@ -1,0 +1,339 @@
+//! Scripts that start their own threads, under both Pythons: counts, orders and ratios.
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use gil_playground::code;
+use gil_playground::lang::Source;
+use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
+use gil_playground::trace::State;
+use gil_playground::vm::Stream;
+
+const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
+
+fn script(text: &str, runtime: Runtime) -> Script {
+    Script {
+        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
+        runtime,
+        carriers: 4,
+        switch_interval: Duration::from_millis(5),
+        time_limit: Duration::from_secs(20),
+        trace: true,
+    }
+}
+
+fn run(script: &Script) -> Execution {
+    execute(script, &mut |_| {}).expect("it can be run")
+}
+
+fn printed(execution: &Execution, stream: Stream) -> String {
+    let pieces = execution.output.iter().filter(|piece| piece.stream == stream);
+    pieces.map(|piece| piece.text.as_str()).collect()
+}
+
+/// What a script prints, which ends well.
+fn output(text: &str, runtime: Runtime) -> String {
+    let execution = run(&script(text, runtime));
+    assert_eq!(execution.failure, None, "{runtime:?}");
+    assert_eq!(printed(&execution, Stream::Stderr), "", "{runtime:?}");
+    assert_eq!(execution.status, 0);
+    printed(&execution, Stream::Stdout)
+}
+
+const COUNT: &str = "\
+import threading
+
+counter = 0
+
+def one():
+    return 1
+
+def work(turns):
+    global counter
+    for _ in range(turns):
+        counter += STEP
+
+threads = [threading.Thread(target=work, args=(TURNS,)) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter)
+";
+
+fn count(step: &str, turns: u32, runtime: Runtime) -> u32 {
+    let text = COUNT.replace("STEP", step).replace("TURNS", &turns.to_string());
+    output(&text, runtime).trim().parse().expect("it is a number")
+}
+
+#[test]
+fn only_without_the_gil_an_addition_without_a_call_loses_updates() {
+    let turns = 200_000;
+    assert_eq!(count("1", turns, Runtime::Gil), 4 * turns);
+    let counted = count("1", turns, Runtime::FreeThreaded);
+    assert!(counted < 4 * turns, "{counted}");
+}
+
+#[test]
+fn a_call_between_read_and_write_loses_updates_under_both() {
+    for runtime in BOTH {
+        let counted = count("one()", 300_000, runtime);
+        assert!(counted < 1_200_000, "{counted}, {runtime:?}");
+    }
+}
+
+#[test]
+fn thousands_of_threads_sleep_at_once() {
+    let text = "\
+import threading, time
+most = 0
+def sleep():
+    time.sleep(0.4)
+start = time.monotonic()
+threads = [threading.Thread(target=sleep) for _ in range(3000)]
+for thread in threads:
+    thread.start()
+print(threading.active_count() > 1500)
+for thread in threads:
+    thread.join()
+print(time.monotonic() - start < 15, threading.active_count())
+";
+    for runtime in BOTH {
+        assert_eq!(output(text, runtime), "True\nTrue 1\n");
+    }
+}
+
+#[test]
+fn more_threads_that_compute_than_carriers_all_make_progress() {
+    let text = "\
+import threading, time
+done = [0] * 40
+stop = False
+def spin(me):
+    while not stop:
+        done[me] += 1
+threads = [threading.Thread(target=spin, args=(me,)) for me in range(40)]
+for thread in threads:
+    thread.start()
+while min(done) == 0:
+    time.sleep(0.01)
+stop = True
+for thread in threads:
+    thread.join()
+print('all')
+";
+    for runtime in BOTH {
+        assert_eq!(output(text, runtime), "all\n");
+    }
+}
+
+#[test]
+fn the_program_ends_when_its_last_thread_does_that_is_no_daemon() {
+    let text = "\
+import threading, time
+def late():
+    time.sleep(0.05)
+    print('late')
+def never():
+    while True:
+        pass
+threading.Thread(target=never, daemon=True).start()
+threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+threading.Thread(target=late, name='Late').start()
+print('main')
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        assert_eq!(printed(&execution, Stream::Stdout), "main\nlate\n");
+        assert_eq!(execution.status, 0);
+        let names: Vec<_> = execution.threads.iter().map(|thread| thread.name.as_str()).collect();
+        assert_eq!(names, ["MainThread", "Thread-1 (never)", "Thread-2 (sleep)", "Late"]);
+        assert!(execution.threads[1..].iter().all(|thread| thread.parent == Some(1)));
+        assert!(execution.total_ms < 10_000.0);
+    }
+}
+
+#[test]
+fn an_exception_ends_its_own_thread_and_is_told() {
+    let text = "\
+import threading
+def fail():
+    raise ValueError('no')
+thread = threading.Thread(target=fail, name='Bad')
+thread.start()
+thread.join()
+print(thread.is_alive())
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        assert_eq!((execution.status, &execution.failure), (0, &None));
+        assert_eq!(printed(&execution, Stream::Stdout), "False\n");
+        let told = printed(&execution, Stream::Stderr);
+        assert!(told.starts_with("Exception in thread Bad:\nTraceback (most recent"), "{told}");
+        assert!(told.ends_with("in fail\n    raise ValueError('no')\nValueError: no\n"), "{told}");
+    }
+}
+
+#[test]
+fn the_main_threads_end_is_the_exit_status() {
+    for (end, status, told) in [
+        ("", 0, ""),
+        ("raise SystemExit", 0, ""),
+        ("raise SystemExit(3)", 3, ""),
+        ("raise SystemExit('enough')", 1, "enough\n"),
+        ("1 / 0", 1, "ZeroDivisionError: division by zero\n"),
+    ] {
+        for runtime in BOTH {
+            let execution = run(&script(end, runtime));
+            assert_eq!((execution.status, &execution.failure), (status, &None), "{end}");
+            assert!(printed(&execution, Stream::Stderr).ends_with(told), "{end}");
+        }
+    }
+}
+
+#[test]
+fn threads_that_wait_for_each_other_are_told_with_their_lines() {
+    let text = "\
+import threading, time
+a, b = threading.Lock(), threading.Lock()
+def one():
+    with a:
+        time.sleep(0.05)
+        with b:
+            pass
+def two():
+    with b:
+        time.sleep(0.05)
+        with a:
+            pass
+threading.Thread(target=one, name='One').start()
+threading.Thread(target=two, name='Two').start()
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        let place = |name: &str, function: &str, line| {
+            (name.to_owned(), Some((function.to_owned(), line)))
+        };
+        let waiting = vec![place("One", "one", 6), place("Two", "two", 11)];
+        assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
+    }
+}
+
+#[test]
+fn what_takes_too_long_is_ended_whatever_it_does() {
+    for text in [
+        "while True:\n    pass\n",
+        "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire(timeout=100)\n",
+        "import time\ntime.sleep(100)\n",
+        "import threading\ndef spin():\n    while True:\n        pass\n\
+         for _ in range(100):\n    threading.Thread(target=spin).start()\n",
+        "import threading\nwhile True:\n    threading.Thread(target=int).start()\n",
+    ] {
+        for runtime in BOTH {
+            let mut script = script(text, runtime);
+            script.time_limit = Duration::from_millis(300);
+            let execution = run(&script);
+            assert_eq!(execution.failure, Some(Failure::Time), "{text}");
+            assert!(execution.total_ms < 5_000.0, "{text}: {}", execution.total_ms);
+        }
+    }
+}
+
+#[test]
+fn the_gil_is_handed_on_after_each_interval_and_waits_are_drawn() {
+    let text = "\
+import threading, time
+def spin():
+    end = time.monotonic() + 0.3
+    while time.monotonic() < end:
+        pass
+threads = [threading.Thread(target=spin) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+    let execution = run(&script(text, Runtime::Gil));
+    let hand_offs = execution.hand_offs.expect("there is a lock");
+    assert!((10..200).contains(&hand_offs), "{hand_offs}");
+    let trace = execution.trace.expect("it was wanted");
+    assert_eq!(trace.lanes.len(), 3);
+    let waited: f64 = trace.lanes[1..].iter().map(|lane| lane.time_use.waiting_ms).sum();
+    assert!(waited > 150.0, "{waited}");
+    assert!(trace.lanes[1].states.contains(&State::Running));
+    let execution = run(&script(text, Runtime::FreeThreaded));
+    assert_eq!(execution.hand_offs, None);
+}
+
+#[test]
+fn who_sleeps_often_beside_one_that_computes_gets_a_turn_after_each_interval() {
+    let text = "\
+import threading, time
+stop = False
+naps = 0
+def nap():
+    global naps
+    while not stop:
+        time.sleep(0.0002)
+        naps += 1
+def spin():
+    while not stop:
+        pass
+threads = [threading.Thread(target=nap), threading.Thread(target=spin)]
+for thread in threads:
+    thread.start()
+time.sleep(0.5)
+stop = True
+for thread in threads:
+    thread.join()
+print(naps)
+";
+    let naps = |interval_us, runtime| -> u32 {
+        let mut script = script(text, runtime);
+        script.switch_interval = Duration::from_micros(interval_us);
+        printed(&run(&script), Stream::Stdout).trim().parse().expect("it is a number")
+    };
+    let (seldom, often) = (naps(5_000, Runtime::Gil), naps(500, Runtime::Gil));
+    // At most one for each interval.
+    assert!((20..=105).contains(&seldom), "{seldom}");
+    assert!(often > 2 * seldom, "{often} and {seldom}");
+    let free = naps(5_000, Runtime::FreeThreaded);
+    assert!(free > 4 * seldom, "{free} and {seldom}");
+}
+
+#[test]
+fn what_threads_print_keeps_its_order_and_says_who_printed_it() {
+    let text = "\
+import threading
+turn = threading.Condition()
+number = 0
+def say(me):
+    global number
+    for expected in range(me, 30, 3):
+        with turn:
+            turn.wait_for(lambda: number == expected)
+            print(expected)
+            number += 1
+            turn.notify_all()
+threads = [threading.Thread(target=say, args=(me,)) for me in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+    let expected: String = (0..30).map(|number| format!("{number}\n")).collect();
+    for runtime in BOTH {
+        let script = script(text, runtime);
+        let mut live = String::new();
+        let mut hear = |pieces: Vec<gil_playground::sched::Printed>| {
+            pieces.iter().for_each(|piece| live.push_str(&piece.text));
+        };
+        let execution = execute(&script, &mut hear).expect("it can be run");
+        assert_eq!(printed(&execution, Stream::Stdout), expected);
+        assert_eq!(live, expected, "{runtime:?}");
+        let threads: std::collections::BTreeSet<_> =
+            execution.output.iter().map(|piece| piece.thread).collect();
+        assert_eq!(threads.len(), 3);
+    }
+}

@@ -1,0 +1,73 @@
+//! Every script in `tests/scripts` is run here under both Pythons, and by the machine's own
+//! `python3`: what it prints and its exit status must be the same. Those that begin with
+//! `# unordered` print their lines in any order.
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
+
+use gil_playground::code;
+use gil_playground::lang::Source;
+use gil_playground::sched::{Runtime, Script, execute};
+use gil_playground::vm::Stream;
+
+type Outcome = (String, i32);
+
+fn here(text: &str, runtime: Runtime) -> Outcome {
+    let module = match code::compile(Source::new(text)) {
+        Ok(module) => Arc::new(module),
+        Err(problems) => return (format!("refused: {problems:?}"), 2),
+    };
+    let script = Script {
+        module,
+        runtime,
+        carriers: 4,
+        switch_interval: Duration::from_millis(5),
+        time_limit: Duration::from_secs(30),
+        trace: false,
+    };
+    let execution = execute(&script, &mut |_| {}).expect("it can be run");
+    if let Some(failure) = execution.failure {
+        return (format!("{failure:?}"), execution.status);
+    }
+    let pieces = execution.output.iter().filter(|piece| piece.stream == Stream::Stdout);
+    (pieces.map(|piece| piece.text.as_str()).collect(), execution.status)
+}
+
+fn cpython(path: &Path) -> Outcome {
+    let run = Command::new("python3").arg(path).output().expect("python3 is on the PATH");
+    let output = String::from_utf8(run.stdout).expect("UTF-8");
+    (output, run.status.code().unwrap_or(-1))
+}
+
+fn sorted((output, status): Outcome) -> Outcome {
+    let mut lines: Vec<_> = output.lines().collect();
+    lines.sort_unstable();
+    (lines.join("\n"), status)
+}
+
+#[test]
+fn scripts_do_as_in_cpython() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("it is readable").path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    let mut wrong = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("it is readable");
+        let order = if text.starts_with("# unordered") { sorted } else { |outcome| outcome };
+        let expected = order(cpython(&path));
+        for runtime in [Runtime::Gil, Runtime::FreeThreaded] {
+            let outcome = order(here(&text, runtime));
+            if outcome != expected {
+                let name = path.file_name().unwrap_or_default().display();
+                wrong.push(format!("{name}, {runtime:?}\n{expected:?}\n{outcome:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
