@@ -53,6 +53,8 @@ pub struct Function {
     pub name: String,
     /// Its name with those around it, as in `Counter.add` and `outer.<locals>.inner`.
     pub qualname: String,
+    /// What it says of itself, without the margin of its lines.
+    pub docstring: Option<String>,
     /// Names of the parameters, which are the first registers.
     pub parameters: Vec<String>,
     /// What kinds of parameters these are.

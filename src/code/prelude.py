@@ -187,6 +187,20 @@ def call_with_two(function, a, b):
     return function(a, b)
 
 
+def call_all(calls):
+    for function, arguments in calls:
+        function(*arguments)
+
+
+def get_or_ask(getter, arguments, ask, more):
+    # A `__getattr__` is asked when no exception is being handled.
+    try:
+        return getter(*arguments)
+    except AttributeError:
+        pass
+    return ask(*more)
+
+
 def truth(value):
     return not not value
 

@@ -27,6 +27,9 @@ pub(super) fn check(module: &Module) -> Result<(), String> {
     if !module.keywords().iter().flatten().all(|name| usize::from(name.0) < module.names().len()) {
         return Err("a keyword without a name".to_owned());
     }
+    if module.names().len() > usize::from(u16::MAX) {
+        return Err("the last number of a name is kept for what is none".to_owned());
+    }
     module.functions().iter().try_for_each(|function| check_function(module, function))
 }
 

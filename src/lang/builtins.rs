@@ -8,9 +8,9 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     Exception GeneratorExit ImportError IndexError InterruptedError KeyError KeyboardInterrupt \
     LookupError MemoryError NameError NotImplementedError OSError OverflowError RecursionError \
     RuntimeError StopIteration SystemExit TimeoutError TypeError UnboundLocalError ValueError \
-    ZeroDivisionError __name__ abs all any bin bool bytes callable chr dict divmod enumerate filter \
+    ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod dict divmod enumerate filter \
     float hash hex id int isinstance issubclass iter len list map max min next object oct ord pow \
-    print range repr reversed round set sorted str sum tuple type zip";
+    print property range repr reversed round set sorted staticmethod str sum tuple type zip";
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: [(&str, &str); 7] = [
@@ -37,16 +37,19 @@ const MODULES: [(&str, &str); 7] = [
     ("time", "monotonic perf_counter sleep"),
 ];
 
-/// The attributes with two underscores on both sides that can be read. All but the last five are
-/// also methods that a class may define.
-const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __delitem__ \
-    __enter__ __eq__ __exit__ __floordiv__ __ge__ __getitem__ __gt__ __iadd__ __iand__ \
+/// The methods with two underscores on both sides that a class may define.
+const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __delete__ \
+    __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ __gt__ __iadd__ __iand__ \
     __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __invert__ __ior__ __ipow__ __irshift__ \
     __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ __lshift__ __lt__ __mod__ __mul__ \
     __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ __rand__ __repr__ __rfloordiv__ \
     __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ \
-    __rxor__ __setitem__ __str__ __sub__ __truediv__ __xor__";
-const READ_ONLY_DUNDERS: &str = "__cause__ __class__ __context__ __name__ __traceback__";
+    __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ __truediv__ __xor__";
+/// Such names that are attributes of Python's own objects besides, to be read.
+const READABLE_DUNDERS: &str = "__base__ __bases__ __cause__ __class__ __context__ __defaults__ \
+    __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
+/// Those that can be set, too.
+const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
@@ -61,9 +64,9 @@ const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError Bu
     UnicodeError UnicodeTranslateError UnicodeWarning UserWarning Warning __annotations__ \
     __build_class__ __builtins__ __debug__ __dict__ __doc__ __file__ __import__ __loader__ \
     __module__ __package__ __qualname__ __spec__ aiter anext ascii breakpoint bytearray \
-    classmethod compile complex copyright credits delattr dir eval exec exit format frozenset \
-    getattr globals hasattr help input license locals memoryview open property quit setattr slice \
-    staticmethod super vars";
+    compile complex copyright credits delattr dir eval exec exit format frozenset \
+    getattr globals hasattr help input license locals memoryview open quit setattr slice \
+    super vars";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -106,12 +109,17 @@ pub(super) fn is_dunder(name: &str) -> bool {
 
 /// May a class define it?
 pub(super) fn is_class_dunder(name: &str) -> bool {
-    has(DUNDERS, name)
+    has(DUNDERS, name) || name == "__doc__"
 }
 
 /// Can it be read as an attribute?
 pub(super) fn is_attribute_dunder(name: &str) -> bool {
-    has(DUNDERS, name) || has(READ_ONLY_DUNDERS, name)
+    has(DUNDERS, name) || has(READABLE_DUNDERS, name) || is_settable_dunder(name)
+}
+
+/// Can it be set as an attribute?
+pub(super) fn is_settable_dunder(name: &str) -> bool {
+    has(SETTABLE_DUNDERS, name)
 }
 
 fn has(names: &str, name: &str) -> bool {

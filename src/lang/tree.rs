@@ -164,6 +164,10 @@ pub struct FunctionDef {
     pub name: Name,
     /// Its parameters in the order of [`ParameterKind`].
     pub parameters: Vec<Parameter>,
+    /// Evaluated before all else, called in reverse.
+    pub decorators: Vec<Expr>,
+    /// Its docstring.
+    pub docstring: Option<String>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
     /// Does it have a `yield`?
@@ -177,6 +181,10 @@ pub struct ClassDef {
     pub name: Name,
     /// The class it inherits from.
     pub base: Option<Expr>,
+    /// Evaluated before all else, called in reverse.
+    pub decorators: Vec<Expr>,
+    /// Its docstring.
+    pub docstring: Option<String>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
     /// Does a method use `super()` or `__class__`? Then `__class__` is a variable of the body, as

@@ -1,6 +1,7 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::calls::binds;
+use super::attributes::{Own, Stored};
+use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
 use super::function::MethodObject;
@@ -8,6 +9,7 @@ use super::heap::Heap;
 use super::int;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
 use super::special::Special;
@@ -18,27 +20,19 @@ use crate::code::op::{NameId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
-/// What an attribute turned out to be.
-enum Found<M: Memory> {
-    /// The value itself.
-    Plain(Value<M>),
-    /// A function whose first argument is the object.
-    Method(Value<M>),
-}
-
 impl<M: Memory> Machine<M> {
     /// `object.name`
     #[inline(never)]
     pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
         if let Some(Object::Instance(instance)) = object.object()
             && let Some(value) = instance.attributes.with(|all| all.get(name))
+            && !self.interpreter.has_late_setters()
         {
             return Ok(value);
         }
         match self.find(object, name)? {
-            Some(Found::Plain(value)) => Ok(value),
-            Some(Found::Method(function)) => self.bound(function, receiver(object)),
-            None => Err(self.no_attribute(object, name)),
+            Some(found) => self.found_value(found, object),
+            None => Err(self.missing_attribute(object, name)),
         }
     }
 
@@ -72,11 +66,17 @@ impl<M: Memory> Machine<M> {
                 }
                 at.set(base, function);
             }
+            Some(Found::ClassMethod(function)) => {
+                let (_, class) = object_and_class(&self.interpreter, object);
+                at.set(first, class);
+                at.set(base, function);
+            }
             Some(Found::Plain(value)) => {
                 at.set(first, Value::UNBOUND);
                 at.set(base, value);
             }
-            None => return Err(self.no_attribute(object, name)),
+            Some(Found::Descriptor(_)) => return Err(Error::control(Control::Dunder)),
+            None => return Err(self.missing_attribute(object, name)),
         }
         Ok(())
     }
@@ -102,14 +102,23 @@ impl<M: Memory> Machine<M> {
                 object.type_name()
             )));
         };
-        if !binds(&function) {
-            at.set(Reg(base.0.saturating_add(1)), Value::UNBOUND);
+        let first = Reg(base.0.saturating_add(1));
+        match self.interpreter.as_found(function, true) {
+            Found::Method(function) => at.set(base, function),
+            Found::ClassMethod(function) => {
+                let class = self.interpreter.class_of(at.get(first));
+                at.set(first, class);
+                at.set(base, function);
+            }
+            Found::Plain(function) | Found::Descriptor(function) => {
+                at.set(first, Value::UNBOUND);
+                at.set(base, function);
+            }
         }
-        at.set(base, function);
         Ok(())
     }
 
-    fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
+    pub(super) fn find(&self, object: &Value<M>, name: NameId) -> Result<Option<Found<M>>> {
         match self.interpreter.common_method(object, name) {
             Some(function) => Ok(Some(Found::Method(function.clone()))),
             None => self.find_anywhere(object, name),
@@ -121,8 +130,22 @@ impl<M: Memory> Machine<M> {
         if special(Special::Class) && !matches!(object.object(), Some(Object::Super(_))) {
             return Ok(Some(Found::Plain(self.interpreter.class_of(object))));
         }
+        let of_class = object.own_class().and_then(|class| class.lookup(name));
+        if let Some(value) = &of_class
+            && self.interpreter.is_data_descriptor(value)
+            && let found @ Found::Descriptor(_) = self.interpreter.as_found(value.clone(), true)
+        {
+            return Ok(Some(found));
+        }
+        if special(Special::Dict)
+            && let Some(dict) = self.dict_of_object(object)?
+        {
+            return Ok(Some(Found::Plain(dict)));
+        }
         let own = match object.object() {
-            Some(Object::Instance(instance)) => instance.attributes.with(|all| all.get(name)),
+            Some(Object::Instance(instance)) => {
+                self.owned(instance.attributes.with(|all| all.find(name)), name)?
+            }
             Some(Object::Exception(exception))
                 if special(Special::Code) && exception.root() == Type::SystemExit =>
             {
@@ -131,52 +154,52 @@ impl<M: Memory> Machine<M> {
             Some(Object::Exception(exception)) if special(Special::Traceback) => {
                 Some(self.traceback(exception)?)
             }
-            Some(Object::Exception(exception)) => exception.state.with(|state| {
-                if special(Special::Args) {
-                    return Some(state.args.clone());
-                }
-                if special(Special::Cause) {
-                    return Some(state.cause.clone());
-                }
-                if special(Special::Context) {
-                    return Some(state.context.clone());
-                }
-                if special(Special::Value) && exception.root() == Type::StopIteration {
-                    let first = match state.args.object() {
-                        Some(Object::Tuple(args)) => args.first().cloned(),
-                        _ => None,
-                    };
-                    return Some(first.unwrap_or(Value::NONE));
-                }
-                state.attributes.get(name)
-            }),
-            Some(Object::Class(class)) => return self.find_in_class(class, name),
-            Some(Object::Super(parts)) => return Ok(self.find_in_super(&parts.0, name)),
-            Some(Object::Function(function)) if special(Special::Name) => {
-                let index = function.entry().index;
-                let text = self.interpreter.module().functions()[index].name.as_str();
-                Some(self.heap().str(text)?)
+            Some(Object::Exception(exception)) => {
+                let own = exception.state.with(|state| {
+                    if special(Special::Args) {
+                        return Own::Value(state.args.clone());
+                    }
+                    if special(Special::Cause) {
+                        return Own::Value(state.cause.clone());
+                    }
+                    if special(Special::Context) {
+                        return Own::Value(state.context.clone());
+                    }
+                    if special(Special::Value) && exception.root() == Type::StopIteration {
+                        let first = match state.args.object() {
+                            Some(Object::Tuple(args)) => args.first().cloned(),
+                            _ => None,
+                        };
+                        return Own::Value(first.unwrap_or(Value::NONE));
+                    }
+                    state.attributes.find(name)
+                });
+                self.owned(own, name)?
             }
-            Some(Object::Builtin(builtin)) if special(Special::Name) => {
-                Some(self.heap().str(builtin.name)?)
-            }
+            Some(Object::Class(class)) => return self.find_in_class(object, class, name),
+            Some(Object::Super(parts)) => return Ok(self.find_in_super(parts, name)),
+            Some(Object::Function(function)) => self.function_attribute(function, name)?,
+            Some(Object::Builtin(builtin)) => self.builtin_attribute(builtin, name)?,
             Some(Object::Sync(sync))
                 if special(Special::MaxSize) && sync.type_of() == Type::Queue =>
             {
                 Some(int::from_i64(self.heap(), sync.most())?)
             }
-            Some(Object::Method(method)) if special(Special::Name) => {
-                return self.find(&method.function, name);
+            Some(Object::Method(method)) => match self.name(name) {
+                "__func__" => Some(method.function.clone()),
+                "__self__" => Some(method.receiver.clone()),
+                _ => return self.find(&method.function, name),
+            },
+            Some(Object::Property(_) | Object::Wrapper(_)) => {
+                self.descriptor_attribute(object, name)?
             }
             _ => None,
         };
         if let Some(value) = own {
             return Ok(Some(Found::Plain(value)));
         }
-        if let Some(class) = object.own_class()
-            && let Some(value) = class.lookup(name)
-        {
-            return Ok(Some(as_method(value)));
+        if let Some(value) = of_class {
+            return Ok(Some(self.interpreter.as_found(value, true)));
         }
         if let Some(value) =
             object.as_exception().and_then(|exception| exception.member(self.name(name)))
@@ -198,14 +221,19 @@ impl<M: Memory> Machine<M> {
     }
 
     /// An attribute of a class itself: its functions are found as they are.
-    fn find_in_class(&self, class: &ClassObject<M>, name: NameId) -> Result<Option<Found<M>>> {
-        if self.interpreter.special_name(Special::Name) == Some(name) {
-            // Some have their module in it.
-            let name = class.name.rsplit('.').next().unwrap_or_default();
-            return Ok(Some(Found::Plain(self.heap().str(name)?)));
+    fn find_in_class(
+        &self,
+        object: &Value<M>,
+        class: &ClassObject<M>,
+        name: NameId,
+    ) -> Result<Option<Found<M>>> {
+        if let Some(value) = self.class_attribute(object, class, name)? {
+            return Ok(Some(Found::Plain(value)));
         }
-        let value = class.lookup(name);
-        let value = value.or_else(|| self.interpreter.method(class.root, name).cloned());
+        if let Some(value) = class.lookup(name) {
+            return Ok(Some(self.interpreter.as_found(value, false)));
+        }
+        let value = self.interpreter.method(class.root, name).cloned();
         let value = value.or_else(|| self.interpreter.class_method(class.root, name));
         match value {
             Some(value) => Ok(Some(Found::Plain(value))),
@@ -213,17 +241,21 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// An attribute of the classes that `class` inherits from.
-    fn find_in_super(&self, class: &Value<M>, name: NameId) -> Option<Found<M>> {
+    /// An attribute of the classes that a class inherits from, for an object of it, or for one that
+    /// inherits from it.
+    fn find_in_super(&self, parts: &(Value<M>, Value<M>), name: NameId) -> Option<Found<M>> {
+        let (class, object) = parts;
+        let has_object = object.as_class().is_none();
         let base = class.as_class().and_then(|class| class.base.as_ref()).and_then(Value::as_class);
         if let Some(value) = base.and_then(|base| base.lookup(name)) {
-            return Some(as_method(value));
+            return Some(self.interpreter.as_found(value, has_object));
         }
         let root = base.map_or(Type::Object, |base| base.root);
-        self.interpreter.method(root, name).cloned().map(Found::Method)
+        let method = self.interpreter.method(root, name).cloned()?;
+        Some(self.interpreter.as_found(method, has_object))
     }
 
-    fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
+    pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
         self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
     }
 
@@ -236,30 +268,58 @@ impl<M: Memory> Machine<M> {
         value: Value<M>,
     ) -> Result<()> {
         let heap: Option<&Heap<M>> = object.heap();
-        let old = match (object.object(), heap) {
+        let stored = match (object.object(), heap) {
             // `object()` itself has no attributes.
             (Some(Object::Instance(instance)), Some(heap))
-                if !instance.class.as_class().is_some_and(|class| class.is_builtin) =>
+                if let Some(class) =
+                    instance.class.as_class().filter(|class| !class.is_builtin) =>
             {
+                self.check_setter(class, name)?;
                 instance.attributes.with(|all| all.set(heap, name, value))?
             }
             (Some(Object::Exception(exception)), Some(heap)) => {
+                if let Some(class) = exception.class.as_class() {
+                    self.check_setter(class, name)?;
+                }
                 let is_args = self.interpreter.special_name(Special::Args) == Some(name);
                 exception.state.with(|state| {
                     if is_args {
-                        return Ok(Some(std::mem::replace(&mut state.args, value)));
+                        let old = std::mem::replace(&mut state.args, value);
+                        return Ok(Stored::Done { _old: Some(old) });
                     }
                     state.attributes.set(heap, name, value)
                 })?
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
-                class.set(heap, name, value)?;
-                None
+                return self.set_class_attribute(class, heap, name, value);
+            }
+            (Some(Object::Function(function)), Some(heap)) => {
+                return self.set_function_attribute(function, heap, name, value);
             }
             _ => return Err(self.cannot_set(object, name)),
         };
-        drop(old);
-        Ok(())
+        self.stored(stored, name)
+    }
+
+    /// A data descriptor sets and deletes its attribute itself.
+    #[inline(always)]
+    fn check_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+        if class.has_setters || self.interpreter.has_late_setters() {
+            self.look_for_setter(class, name)
+        } else {
+            Ok(())
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_for_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+        match class.lookup(name) {
+            Some(value) if self.interpreter.is_data_descriptor(&value) => {
+                Err(Error::control(Control::Dunder))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// `del object.name`
@@ -267,12 +327,19 @@ impl<M: Memory> Machine<M> {
     pub(super) fn delete_attribute(&self, object: &Value<M>, name: NameId) -> Result<()> {
         let was_there = match object.object() {
             Some(Object::Instance(instance)) => {
-                instance.attributes.with(|all| all.remove(name)).is_some()
+                if let Some(class) = object.own_class() {
+                    self.check_setter(class, name)?;
+                }
+                self.removed(instance.attributes.with(|all| all.remove(name)), name)?
             }
             Some(Object::Exception(exception)) => {
-                exception.state.with(|state| state.attributes.remove(name)).is_some()
+                if let Some(class) = object.own_class() {
+                    self.check_setter(class, name)?;
+                }
+                self.removed(exception.state.with(|state| state.attributes.remove(name)), name)?
             }
             Some(Object::Class(class)) if !class.is_builtin => class.remove(name),
+            Some(Object::Function(function)) => self.remove_function_attribute(function, name)?,
             _ => return Err(self.cannot_set(object, name)),
         };
         if was_there { Ok(()) } else { Err(self.no_attribute(object, name)) }
@@ -320,19 +387,27 @@ impl<M: Memory> Machine<M> {
         int::from_i64(self.heap(), number).map(Some)
     }
 
-    fn name(&self, name: NameId) -> &str {
+    pub(super) fn name(&self, name: NameId) -> &str {
         &self.interpreter.names()[usize::from(name.0)]
     }
 
+    /// What a class of the program may have a word about.
     #[cold]
-    fn no_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+    fn missing_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+        if self.interpreter.has_special(object, Special::GetAttr) {
+            return Error::control(Control::Dunder);
+        }
+        self.no_attribute(object, name)
+    }
+
+    #[cold]
+    pub(super) fn no_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
         no_attribute(object, self.name(name))
     }
 
     #[cold]
     fn cannot_set(&self, object: &Value<M>, name: NameId) -> Box<Error> {
         match object.object() {
-            Some(Object::Function(_)) => Error::unsupported("attributes of functions"),
             Some(Object::Class(class)) => {
                 let (name, class) = (self.name(name), &class.name);
                 Error::type_error(format!(
@@ -359,17 +434,4 @@ fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
         _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
     };
     Error::exception("AttributeError", message)
-}
-
-/// What a method is called with: for `super()` the instance.
-fn receiver<M: Memory>(object: &Value<M>) -> Value<M> {
-    match object.object() {
-        Some(Object::Super(parts)) => parts.1.clone(),
-        _ => object.clone(),
-    }
-}
-
-/// Functions of a class become methods, everything else stays as it is.
-fn as_method<M: Memory>(value: Value<M>) -> Found<M> {
-    if binds(&value) { Found::Method(value) } else { Found::Plain(value) }
 }

@@ -13,6 +13,9 @@ use crate::code::Function;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
+/// What messages call the function, which is asked only for these.
+type Name<'a> = &'a dyn Fn() -> String;
+
 impl<M: Memory> Machine<M> {
     /// The first registers of a call: arguments in the order of the parameters, completed by the
     /// defaults, then, behind the other local variables, the cells.
@@ -41,6 +44,7 @@ impl<M: Memory> Machine<M> {
         keywords: Option<&Names<M>>,
     ) -> Result<Vec<Value<M>>> {
         let code = &self.interpreter.module().functions()[function.entry().index];
+        let name = &|| self.interpreter.qualname(function);
         let (signature, positional) = (&code.signature, code.positional());
         let by_name = positional + signature.keyword_only.len();
         let mut slots = arguments;
@@ -51,19 +55,19 @@ impl<M: Memory> Machine<M> {
         slots.resize_with(by_name, || Value::UNBOUND);
         let others = if signature.has_keywords { Some(self.heap().dict()?) } else { None };
         if let Some(names) = keywords {
-            self.by_name(code, names, named, &mut slots, others.as_ref())?;
+            self.by_name((code, name), names, named, &mut slots, others.as_ref())?;
         }
         if !rest.is_empty() && !signature.has_rest {
             let by_name = slots[positional..].iter().filter(|slot| !slot.is_unbound()).count();
-            return Err(too_many_of(code, given, by_name));
+            return Err(too_many_of(&name(), code, given, by_name));
         }
         let (defaults, named_defaults) = function.defaults().split_at(code.defaults.len());
         let required = positional - defaults.len();
         fill(&mut slots[required..positional], defaults);
-        check(code, "positional", &code.parameters[..positional], &slots)?;
+        check(name, "positional", &code.parameters[..positional], &slots)?;
         let named_defaults = self.spread_out(code, named_defaults);
         fill(&mut slots[positional..], &named_defaults);
-        check(code, "keyword-only", &code.parameters[positional..by_name], &slots[positional..])?;
+        check(name, "keyword-only", &code.parameters[positional..by_name], &slots[positional..])?;
         if signature.has_rest {
             slots.push(self.heap().tuple(rest)?);
         }
@@ -74,22 +78,21 @@ impl<M: Memory> Machine<M> {
     /// Puts the arguments that have names where they belong.
     fn by_name(
         &self,
-        code: &Function,
+        (code, name): (&Function, Name<'_>),
         names: &Names<M>,
         values: Vec<Value<M>>,
         slots: &mut [Value<M>],
         others: Option<&Value<M>>,
     ) -> Result<()> {
-        let (name, keywords) = (&code.qualname, names.of(self.interpreter.module()));
+        let keywords = names.of(self.interpreter.module());
         let first = code.signature.positional_only;
         let known = &code.parameters[first..slots.len()];
         for ((at, keyword), value) in keywords.iter().enumerate().zip(values) {
             if let Some(place) = known.iter().position(|known| known == keyword) {
                 let slot = &mut slots[first + place];
                 if !slot.is_unbound() {
-                    return Err(Error::type_error(format!(
-                        "{name}() got multiple values for argument '{keyword}'"
-                    )));
+                    let text = format!("{}() got multiple values for argument '{keyword}'", name());
+                    return Err(Error::type_error(text));
                 }
                 *slot = value;
             } else if let Some(others) = others {
@@ -101,7 +104,7 @@ impl<M: Memory> Machine<M> {
                     dict::set(&self.interpreter, heap, pairs, &key, value)?;
                 }
             } else {
-                let by_position = &code.parameters[..first];
+                let (name, by_position) = (name(), &code.parameters[..first]);
                 let passed: Vec<_> = by_position
                     .iter()
                     .filter(|known| keywords.iter().any(|keyword| keyword == **known))
@@ -141,19 +144,19 @@ fn fill<M: Memory>(slots: &mut [Value<M>], defaults: &[Value<M>]) {
 }
 
 fn check<M: Memory>(
-    code: &Function,
+    name: Name<'_>,
     kind: &str,
     parameters: &[String],
     slots: &[Value<M>],
 ) -> Result<()> {
     let missing = parameters.iter().zip(slots).filter(|(_, slot)| slot.is_unbound());
     let missing: Vec<_> = missing.map(|(name, _)| format!("'{name}'")).collect();
-    if missing.is_empty() { Ok(()) } else { Err(too_few_of(&code.qualname, kind, &missing)) }
+    if missing.is_empty() { Ok(()) } else { Err(too_few_of(&name(), kind, &missing)) }
 }
 
 /// More arguments by position than there are parameters, and so many that are by name alone.
-fn too_many_of(code: &Function, given: usize, by_name: usize) -> Box<Error> {
-    let (name, most, defaults) = (&code.qualname, code.positional(), code.defaults.len());
+fn too_many_of(name: &str, code: &Function, given: usize, by_name: usize) -> Box<Error> {
+    let (most, defaults) = (code.positional(), code.defaults.len());
     if by_name == 0 {
         return too_many(name, most, defaults, given);
     }

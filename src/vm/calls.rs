@@ -224,29 +224,12 @@ impl<M: Memory> Machine<M> {
                 let Some(method) = self.interpreter.special(&callee, Special::Call) else {
                     return Err(not_callable(&callee));
                 };
-                if binds(&method) {
-                    arguments.insert(0, callee);
-                }
+                arguments.insert(0, callee);
+                let (method, arguments) = self.unbound_special(method, arguments);
                 self.call_value(at, method, arguments, keywords, then)
             }
             _ => Err(not_callable(&callee)),
         }
-    }
-
-    /// Calls what a class has under the name of a special method, of which only a function gets the
-    /// object as its first argument.
-    pub(super) fn call_special(
-        &mut self,
-        at: &mut Cursor<M>,
-        method: Value<M>,
-        arguments: Vec<Value<M>>,
-        then: Then<M>,
-    ) -> Result<()> {
-        let mut arguments = arguments;
-        if !binds(&method) {
-            arguments.remove(0);
-        }
-        self.call_value(at, method, arguments, None, then)
     }
 
     #[inline]
@@ -420,19 +403,15 @@ pub(super) fn without_receiver<M: Memory>(
     arguments: Vec<Value<M>>,
 ) -> (Value<M>, Vec<Value<M>>) {
     let (mut callee, mut arguments) = (callee, arguments);
-    while let Some(Object::Method(method)) = callee.object() {
-        arguments.insert(0, method.receiver.clone());
-        callee = method.function.clone();
-    }
-    (callee, arguments)
-}
-
-/// Does it become a method of the objects of a class that has it as an attribute?
-pub(super) fn binds<M: Memory>(value: &Value<M>) -> bool {
-    match value.object() {
-        Some(Object::Function(_)) => true,
-        Some(Object::Builtin(builtin)) => builtin.owner.is_some(),
-        _ => false,
+    loop {
+        callee = match callee.object() {
+            Some(Object::Method(method)) => {
+                arguments.insert(0, method.receiver.clone());
+                method.function.clone()
+            }
+            Some(Object::Wrapper(wrapper)) if !wrapper.is_of_class => wrapper.function.clone(),
+            _ => return (callee, arguments),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! `class`, `super()`, and how instances are made.
 
 use super::attributes::Attributes;
-use super::calls::binds;
 use super::continuation::Then;
 use super::error::Error;
 use super::exception::ExceptionObject;
@@ -46,7 +45,11 @@ impl<M: Memory> Machine<M> {
                 }
             }
         }
-        let class = ClassObject::new(&function.name, Some(base), root, false, body);
+        self.add_class_names(function, &mut body)?;
+        let named = self.named_descriptors(&body)?;
+        let mut class = ClassObject::new(&function.name, Some(base), root, false, body);
+        class.qualname = function.qualname.as_str().into();
+        class.has_setters |= named.has_setters;
         let object = Object::Class(Box::new(class));
         let heap = self.heap();
         let is_immortal = interpreter.is_loading();
@@ -54,8 +57,8 @@ impl<M: Memory> Machine<M> {
         if let Some(Object::Cell(slot)) = class_cell.object() {
             slot.store(class.clone());
         }
-        at.set(dst, class);
-        Ok(())
+        at.set(dst, class.clone());
+        self.tell_names(at, &class, &named.to_tell)
     }
 
     /// The id of an attribute's name, if the program names it as one anywhere.
@@ -80,6 +83,7 @@ impl<M: Memory> Machine<M> {
         }
         let is_instance = match (class.as_class(), instance.own_class()) {
             (Some(class), Some(own)) => own.is_subclass_of(class),
+            (Some(class), None) => instance.as_class().is_some_and(|own| own.is_subclass_of(class)),
             _ => false,
         };
         if !is_instance {
@@ -144,11 +148,8 @@ impl<M: Memory> Machine<M> {
             self.bare_instance(value.clone())?
         };
         let Some(initialise) = initialise else { return self.apply(at, then, instance) };
-        let mut all = Vec::with_capacity(arguments.len() + 1);
-        if binds(&initialise) {
-            all.push(instance.clone());
-        }
-        all.extend(arguments);
+        let all = [instance.clone()].into_iter().chain(arguments).collect();
+        let (initialise, all) = self.unbound_special(initialise, all);
         let then = Then::Init { instance, then: Box::new(then) };
         self.call_value(at, initialise, all, keywords, then)
     }

@@ -18,6 +18,7 @@ use super::object::{InstanceObject, Object};
 use super::repr;
 use super::set;
 use super::value::Value;
+use crate::code::op::NameId;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -171,11 +172,10 @@ impl Data {
             }
             Object::Instance(instance) => {
                 let class = value.type_name().to_owned();
-                let attributes = instance.attributes.with(|attributes| attributes.all());
-                let attributes = attributes.iter().map(|(name, value)| {
-                    let name = interpreter.names()[usize::from(name.0)].clone();
-                    Ok((name, Self::at_depth(value, interpreter, depth + 1)?))
-                });
+                let attributes =
+                    attributes_of(instance, interpreter).into_iter().map(|(name, value)| {
+                        Ok((name, Self::at_depth(&value, interpreter, depth + 1)?))
+                    });
                 Self::Instance(class, attributes.collect::<Result<_>>()?)
             }
             _ => Self::Opaque(value.type_name().to_owned()),
@@ -233,7 +233,7 @@ impl Data {
                         continue;
                     };
                     let value = value.to_value(interpreter, worker)?;
-                    drop(all.set(heap, crate::code::op::NameId(id), value)?);
+                    drop(all.set(heap, NameId(id), value)?);
                 }
                 let attributes = M::Locked::new(all);
                 heap.allocate(Object::Instance(InstanceObject { class, attributes }))
@@ -243,6 +243,20 @@ impl Data {
             }
         }
     }
+}
+
+/// The attributes of an instance by their names, wherever they are.
+fn attributes_of<M: Memory>(
+    instance: &InstanceObject<M>,
+    interpreter: &Interpreter<M>,
+) -> Vec<(String, Value<M>)> {
+    let (all, dict) = instance.attributes.with(|all| (all.all(), all.dict()));
+    if let Some(Object::Dict(pairs)) = dict.as_ref().and_then(Value::object) {
+        let pairs = pairs.with(|pairs| pairs.pairs()).into_iter();
+        return pairs.filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value))).collect();
+    }
+    let name = |name: NameId| interpreter.names()[usize::from(name.0)].clone();
+    all.into_iter().map(|(id, value)| (name(id), value)).collect()
 }
 
 fn named<M: Memory>(interpreter: &Interpreter<M>, name: &str) -> Result<Value<M>> {

@@ -86,6 +86,19 @@ impl<M: Memory> Machine<M> {
                 let (object, index) = (get(object), get(index));
                 self.item(at, object, Special::DelItem, vec![index], Then::Drop, &message)
             }
+            Op::LoadAttr { dst, object, name } => {
+                self.ask_attribute(at, &get(object), name, Then::Store(dst))
+            }
+            Op::LoadMethod { base, name, .. } => {
+                let object = at.take(Reg(base.0.saturating_add(1)));
+                self.ask_attribute(at, &object, name, Then::Store(base))
+            }
+            Op::StoreAttr { object, src, name } => {
+                self.give_attribute(at, &get(object), name, Some(get(src)), Then::Drop)
+            }
+            Op::DeleteAttr { object, name } => {
+                self.give_attribute(at, &get(object), name, None, Then::Drop)
+            }
             Op::Format { base, conversion } => {
                 let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
                 self.text_of(at, get(base), is_repr, Then::Format)

@@ -74,6 +74,11 @@ impl Error {
         Box::new(Self::Exception(Exception { kind, message, notes }))
     }
 
+    /// Is it an exception of this class?
+    pub(super) fn is(&self, kind: &str) -> bool {
+        matches!(self, Self::Exception(exception) if exception.kind == kind)
+    }
+
     pub(super) fn type_error(message: impl Into<String>) -> Box<Self> {
         Self::exception("TypeError", message)
     }

@@ -1,22 +1,33 @@
 //! Functions of the program, with what their `def` evaluated, and bound methods.
 
+use super::attributes::{Attributes, Own};
+use super::error::Error;
+use super::heap::Heap;
 use super::interpreter::{Entry, EntryRef};
-use super::memory::Memory;
+use super::memory::{Locked, Memory};
 use super::value::Value;
+use crate::code::op::NameId;
 
 /// A function of the program.
 pub(super) struct FunctionObject<M: Memory> {
     entry: EntryRef,
-    /// The defaults of its last parameters, then the cells of its free variables.
+    /// The defaults of its parameters, then the cells of its free variables.
     values: Box<[Value<M>]>,
-    defaults: u32,
+    /// What the program has set of it; most functions have nothing.
+    state: M::Locked<Option<Box<FunctionState<M>>>>,
+}
+
+/// What the program has set of a function.
+pub(super) struct FunctionState<M: Memory> {
+    /// `__name__`, `__doc__` and the like, which its code gives as well.
+    pub(super) special: Attributes<M>,
+    pub(super) attributes: Attributes<M>,
 }
 
 impl<M: Memory> FunctionObject<M> {
     /// A function of an interpreter, whose entry this is; the last values are its cells.
     pub(super) fn new(entry: &Entry, values: Box<[Value<M>]>) -> Self {
-        let defaults = values.len() - entry.free;
-        Self { entry: entry.into(), values, defaults: u32::try_from(defaults).unwrap_or(u32::MAX) }
+        Self { entry: entry.into(), values, state: M::Locked::new(None) }
     }
 
     #[inline(always)]
@@ -24,16 +35,47 @@ impl<M: Memory> FunctionObject<M> {
         &self.entry
     }
 
+    /// Those of parameters by position, then those of parameters by name alone.
     pub(super) fn defaults(&self) -> &[Value<M>] {
-        &self.values[..self.defaults as usize]
+        &self.values[..self.values.len() - self.entry.free]
     }
 
     pub(super) fn cells(&self) -> &[Value<M>] {
-        &self.values[self.defaults as usize..]
+        &self.values[self.values.len() - self.entry.free..]
     }
 
-    pub(super) fn bytes(&self) -> usize {
-        size_of_val(&*self.values)
+    /// Looks at what was set of it, if anything was.
+    pub(super) fn look<R>(&self, look: impl FnOnce(&FunctionState<M>) -> R) -> Option<R> {
+        self.state.with(|state| state.as_deref().map(look))
+    }
+
+    /// Changes that. The heap is that of the function.
+    pub(super) fn with_state<R>(
+        &self,
+        heap: &Heap<M>,
+        change: impl FnOnce(&mut FunctionState<M>) -> R,
+    ) -> Result<R, Box<Error>> {
+        self.state.with_others(|state| {
+            if let Some(state) = state {
+                return Ok(change(state));
+            }
+            heap.take(size_of::<FunctionState<M>>())?;
+            let new = FunctionState { special: Attributes::new(), attributes: Attributes::new() };
+            Ok(change(state.insert(Box::new(new))))
+        })
+    }
+
+    /// Takes an attribute out, if there are any.
+    pub(super) fn remove(&self, name: NameId) -> Option<Own<M>> {
+        self.state.with(|state| state.as_deref_mut().map(|state| state.attributes.remove(name)))
+    }
+
+    pub(super) fn bytes(&mut self) -> usize {
+        let state = self.state.get_mut().as_deref();
+        let state = state.map_or(0, |state| {
+            size_of::<FunctionState<M>>() + state.special.bytes() + state.attributes.bytes()
+        });
+        size_of_val(&*self.values) + state
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::builtins;
@@ -65,6 +65,8 @@ pub struct Interpreter<M: Memory> {
     name: &'static str,
     /// Is the module's body still running? What it defines lives as long as the interpreter.
     loading: bool,
+    /// Has a class got a data descriptor after it was made?
+    late_setters: AtomicBool,
     /// Nanoseconds.
     switch_interval: AtomicU64,
     /// How many threads its program has had, the main one included.
@@ -191,6 +193,7 @@ impl<M: Memory> Interpreter<M> {
             specials,
             name,
             loading: true,
+            late_setters: AtomicBool::new(false),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
             threads: AtomicUsize::new(1),
         };
@@ -267,6 +270,16 @@ impl<M: Memory> Interpreter<M> {
 
     pub(super) fn is_loading(&self) -> bool {
         self.loading
+    }
+
+    /// May instances have attributes that a data descriptor of their class hides?
+    #[inline(always)]
+    pub(super) fn has_late_setters(&self) -> bool {
+        self.late_setters.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_late_setters(&self) {
+        self.late_setters.store(true, Ordering::Relaxed);
     }
 
     /// Names of attributes, methods and keywords.

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use super::attributes::Attributes;
+use super::descriptor::{Property, Wrapper};
 use super::dict::Dict;
 use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
@@ -79,6 +80,10 @@ pub(super) enum Object<M: Memory> {
     Trace(Box<Trace>),
     /// `super()`: the class whose bases are searched, and the instance.
     Super(Box<(Value<M>, Value<M>)>),
+    /// `property`
+    Property(Box<Property<M>>),
+    /// `staticmethod` or `classmethod`
+    Wrapper(Box<Wrapper<M>>),
     /// A variable that functions share.
     Cell(M::Slot),
     /// An iterator of the playground.
@@ -130,6 +135,8 @@ impl<M: Memory> Object<M> {
             | Self::Slice(_)
             | Self::Method(_)
             | Self::Super(_)
+            | Self::Property(_)
+            | Self::Wrapper(_)
             | Self::Iterator(_)
             | Self::Sha256(_) => 64,
         }

@@ -29,6 +29,8 @@ specials! {
     Eq "__eq__", Ne "__ne__", Lt "__lt__", Le "__le__", Gt "__gt__", Ge "__ge__",
     GetItem "__getitem__", SetItem "__setitem__", DelItem "__delitem__",
     Contains "__contains__", Iter "__iter__", Next "__next__", Call "__call__",
+    DescriptorGet "__get__", DescriptorSet "__set__", DescriptorDelete "__delete__",
+    SetName "__set_name__", GetAttr "__getattr__",
     Enter "__enter__", Exit "__exit__", Abs "__abs__",
     Neg "__neg__", Pos "__pos__", Invert "__invert__",
     Add "__add__", Sub "__sub__", Mul "__mul__", Div "__truediv__", FloorDiv "__floordiv__",
@@ -41,6 +43,7 @@ specials! {
     IFloorDiv "__ifloordiv__", IMod "__imod__", IPow "__ipow__", ILShift "__ilshift__",
     IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
+    Dict "__dict__", Doc "__doc__", Module "__module__", QualName "__qualname__",
     Args "args", Code "code", Value "value", MaxSize "maxsize",
     MissingName "name", Obj "obj",
 }

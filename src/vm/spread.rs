@@ -160,8 +160,7 @@ impl<M: Memory> Machine<M> {
     fn callee_text(&self, callee: &Value<M>) -> String {
         match callee.object() {
             Some(Object::Function(function)) => {
-                let code = &self.interpreter.module().functions()[function.entry().index];
-                format!("__main__.{}()", code.qualname)
+                format!("__main__.{}()", self.interpreter.qualname(function))
             }
             Some(Object::Method(method)) => self.callee_text(&method.function),
             Some(Object::Builtin(builtin)) => match builtin.owner {
@@ -169,7 +168,7 @@ impl<M: Memory> Machine<M> {
                 None => format!("{}()", builtin.name),
             },
             Some(Object::Class(class)) if class.is_builtin => format!("{}()", class.name),
-            Some(Object::Class(class)) => format!("__main__.{}()", class.name),
+            Some(Object::Class(class)) => format!("__main__.{}()", class.qualname),
             _ => repr::str(&self.interpreter, callee)
                 .unwrap_or_else(|_| format!("<{} object>", callee.type_name())),
         }

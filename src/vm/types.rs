@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Own};
 use super::error::Error;
 use super::globals::Slot;
 use super::heap::Heap;
@@ -59,6 +59,9 @@ types! {
     Builtin "builtin_function_or_method": Object,
     Method "method": Object,
     Super "super": Object,
+    Property "property": Object,
+    StaticMethod "staticmethod": Object,
+    ClassMethod "classmethod": Object,
     Union "types.UnionType": Object,
     Cell "cell": Object,
     Traceback "traceback": Object,
@@ -152,6 +155,9 @@ impl Type {
                 | Self::Zip
                 | Self::Enumerate
                 | Self::Reversed
+                | Self::Property
+                | Self::StaticMethod
+                | Self::ClassMethod
         );
         is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
     }
@@ -169,12 +175,16 @@ impl Type {
 /// A class.
 pub(super) struct ClassObject<M: Memory> {
     pub(super) name: Box<str>,
+    /// With the names around it.
+    pub(super) qualname: Box<str>,
     /// The class it inherits from; only `object` has none.
     pub(super) base: Option<Value<M>>,
     /// The nearest class of Python itself: what its instances are made of.
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
+    /// Has its body, or one that it inherits from, a data descriptor?
+    pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
     pub(super) constructor: Option<Native<M>>,
     /// What its body has bound. Read without a lock, since every call of a method does.
@@ -222,6 +232,9 @@ impl<M: Memory> Value<M> {
             Object::Instance(_) => Type::Object,
             Object::Exception(exception) => exception.root(),
             Object::Super(_) => Type::Super,
+            Object::Property(_) => Type::Property,
+            Object::Wrapper(wrapper) if wrapper.is_of_class => Type::ClassMethod,
+            Object::Wrapper(_) => Type::StaticMethod,
             Object::Cell(_) => Type::Cell,
             Object::Iterator(iterator) => iterator.with(|iterator| iterator.type_of()),
             Object::Lazy(lazy) => lazy.type_of(),
@@ -281,6 +294,8 @@ impl<M: Memory> ClassObject<M> {
         is_builtin: bool,
         body: Vec<(NameId, Value<M>)>,
     ) -> Self {
+        let inherits = base.as_ref().and_then(Value::as_class);
+        let has_setters = inherits.is_some_and(|base| base.has_setters);
         let constructor = if is_builtin { methods::construct(root) } else { None };
         let body = body.into_iter().map(|(name, value)| {
             let slot = M::Slot::default();
@@ -289,9 +304,11 @@ impl<M: Memory> ClassObject<M> {
         });
         Self {
             name: name.into(),
+            qualname: name.into(),
             base,
             root,
             is_builtin,
+            has_setters,
             constructor,
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
@@ -333,7 +350,7 @@ impl<M: Memory> ClassObject<M> {
             slot.store(Value::UNBOUND);
             return was_there;
         }
-        self.more.with(|more| more.remove(name)).is_some()
+        matches!(self.more.with(|more| more.remove(name)), Own::Value(_))
     }
 
     /// What its body has bound lasts as long as the run from now on.

@@ -3,7 +3,8 @@
 use super::Compiler;
 use super::constant::literal;
 use super::deleted::deleted_names;
-use super::emit::{Body, Done, Emitter, Window};
+use super::docstring::without_margin;
+use super::emit::{Body, Done, Emitter, Window, row};
 use crate::code::module::{Function, Signature};
 use crate::code::op::{FunctionId, Op, Reg};
 use crate::lang::tree::{ClassDef, Expr, FunctionDef, Parameter, ParameterKind};
@@ -15,8 +16,28 @@ const ITER: &str = ".iter";
 impl Emitter<'_> {
     pub(super) fn def(&mut self, def: &FunctionDef) -> Done {
         let dst = self.temporary()?;
-        self.make_function(def, dst)?;
+        self.decorated(&def.decorators, dst, |this, dst| this.make_function(def, dst))?;
         self.store_name(&def.name, dst)
+    }
+
+    /// Makes something behind its decorators, and hands it through them from the last to the first.
+    fn decorated(
+        &mut self,
+        decorators: &[Expr],
+        dst: Reg,
+        make: impl FnOnce(&mut Self, Reg) -> Done,
+    ) -> Done {
+        let mut window = self.window(dst)?;
+        self.fill(&mut window, decorators)?;
+        let made = self.slot(&mut window)?;
+        self.with_temporaries(|this| make(this, made))?;
+        let registers: Vec<_> = row(dst, decorators.len()).collect();
+        for (decorator, base) in decorators.iter().zip(registers).rev() {
+            let before = self.at(decorator.span);
+            self.emit(Op::Call { base, argc: 1 });
+            self.at(before);
+        }
+        Ok(())
     }
 
     /// Evaluates the defaults and makes the function.
@@ -79,8 +100,14 @@ impl Emitter<'_> {
     /// The body of a class is a function that is called with the base class.
     #[optimize(size)]
     pub(super) fn class(&mut self, class: &ClassDef) -> Done {
+        let dst = self.temporary()?;
+        self.decorated(&class.decorators, dst, |this, base| this.make_class(class, base))?;
+        self.store_name(&class.name, dst)
+    }
+
+    #[optimize(size)]
+    fn make_class(&mut self, class: &ClassDef, base: Reg) -> Done {
         let scope = self.compiler.class_scope(class);
-        let base = self.temporary()?;
         let mut window = self.window(base)?;
         self.with_temporaries(|this| this.capture(&scope, &mut window))?;
         let qualname = self.qualname_of(&class.name.id);
@@ -95,7 +122,7 @@ impl Emitter<'_> {
             None => self.emit(Op::Unbind { local: argument }),
         }
         self.emit(Op::Call { base, argc: 1 });
-        self.store_name(&class.name, base)
+        Ok(())
     }
 
     /// Ends the body of a class.
@@ -138,6 +165,7 @@ impl Compiler {
             parameters: def.parameters.iter().map(|parameter| parameter.name.id.clone()).collect(),
             signature: signature(&def.parameters),
             defaults: defaults.map(literal).collect(),
+            docstring: def.docstring.as_deref().map(without_margin),
             is_generator: def.is_generator,
             ..function
         };
@@ -160,7 +188,9 @@ impl Compiler {
         scope: &Scope,
         function: Function,
     ) -> Result<FunctionId, Problem> {
-        let function = Function { parameters: vec![lang::BASE.to_owned()], ..function };
+        let parameters = vec![lang::BASE.to_owned()];
+        let docstring = class.docstring.as_deref().map(without_margin);
+        let function = Function { docstring, parameters, ..function };
         let id = self.reserve(class.name.span)?;
         self.scopes.push(scope.clone());
         let mut emitter = Emitter::new(self, Body::Class, function, scope, class.name.span)?;

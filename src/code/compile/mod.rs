@@ -8,6 +8,7 @@ mod condition;
 mod constant;
 mod deleted;
 mod display;
+mod docstring;
 mod emit;
 mod exceptions;
 mod expr;
@@ -26,7 +27,7 @@ use std::collections::HashMap;
 use super::module::{Constant, Function, Module, ModuleParts, Size};
 use super::op::{ConstantId, FunctionId, GlobalId, KeywordsId, NameId, Op};
 use super::prelude;
-use crate::lang::tree::{self, Expr, FunctionDef, Name, Stmt, StmtKind};
+use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
 use shared::Shared;
@@ -317,7 +318,8 @@ fn link(imports: &[&'static str], linked: &mut Vec<&'static Library>) -> Result<
 
 fn stable_functions(body: &[Stmt], bindings: &HashMap<String, u32>) -> HashMap<String, usize> {
     let defs = body.iter().enumerate().filter_map(|(at, stmt)| match &stmt.kind {
-        StmtKind::FunctionDef(FunctionDef { name, .. }) => Some((name.id.clone(), at)),
+        // What a decorator is given may call it before it has its name.
+        StmtKind::FunctionDef(def) if def.decorators.is_empty() => Some((def.name.id.clone(), at)),
         _ => None,
     });
     defs.filter(|(name, _)| bindings.get(name) == Some(&1)).collect()

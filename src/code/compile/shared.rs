@@ -57,10 +57,14 @@ impl Shared {
     /// A statement of the module itself.
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::FunctionDef(def) if self.has_mutable_default(def) => {
+            StmtKind::FunctionDef(def)
+                if self.has_mutable_default(def) || !def.decorators.is_empty() =>
+            {
                 self.insert(&def.name.id);
             }
-            StmtKind::ClassDef(class) if self.has_mutable_attribute(class) => {
+            StmtKind::ClassDef(class)
+                if self.has_mutable_attribute(class) || !class.decorators.is_empty() =>
+            {
                 self.insert(&class.name.id);
             }
             StmtKind::Assign { targets, value } => {

@@ -10,20 +10,26 @@ use super::{Lower, split_docstring};
 
 impl Lower<'_> {
     pub(super) fn class(&mut self, node: &ast::StmtClassDef) -> Option<StmtKind> {
-        if let Some(decorator) = node.decorator_list.first() {
-            return self.unsupported(Span::of(decorator), "decorators are");
-        }
         if let Some(parameters) = &node.type_params {
             return self.unsupported(Span::of(&**parameters), "type parameters are");
         }
+        let decorators = self.decorators(&node.decorator_list);
         let base = self.base(node.arguments.as_deref());
         let name = self.bind(&node.name);
         let private = node.name.to_string();
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
-        let (body, scope) = self.within(scope, |lower| lower.body(split_docstring(&node.body).1));
+        let (docstring, suite) = split_docstring(&node.body);
+        let (body, scope) = self.within(scope, |lower| lower.body(suite));
         let uses_class_cell = scope.uses_class_cell;
-        Some(StmtKind::ClassDef(ClassDef { name: name?, base: base?, body, uses_class_cell }))
+        Some(StmtKind::ClassDef(ClassDef {
+            name: name?,
+            base: base?,
+            decorators: decorators?,
+            docstring,
+            body,
+            uses_class_cell,
+        }))
     }
 
     #[expect(clippy::option_option, reason = "the outer `None` is a refusal, as everywhere here")]

@@ -75,8 +75,14 @@ impl Lower<'_> {
         let scope = self.implicit_scope("generator expression", bindings);
         let (body, _) = self.within(scope, |lower| lower.generator_body(node, iter.span));
         let name = Name { span: Span::of(node), id: "<genexpr>".to_owned() };
-        let parameters = parameters(iter.span);
-        let function = FunctionDef { name, parameters, body: body?, is_generator: true };
+        let function = FunctionDef {
+            name,
+            parameters: parameters(iter.span),
+            decorators: Vec::new(),
+            docstring: None,
+            body: body?,
+            is_generator: true,
+        };
         Some(ExprKind::Generator(Box::new(function), Box::new(iter)))
     }
 

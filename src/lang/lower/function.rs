@@ -15,21 +15,22 @@ impl Lower<'_> {
         if def.is_async {
             return self.unsupported(Span::of(def), "`async def` is");
         }
-        if let Some(decorator) = def.decorator_list.first() {
-            return self.unsupported(Span::of(decorator), "decorators are");
-        }
         if let Some(parameters) = &def.type_params {
             return self.unsupported(Span::of(&**parameters), "type parameters are");
         }
+        let decorators = self.decorators(&def.decorator_list);
         let parameters = self.parameters(&def.parameters);
         let name = self.bind(&def.name);
         let bindings = Bindings::of_body(&def.body, self.private());
         let kind = Kind::Function { is_method: self.kind() == Kind::Class };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
-        let (body, scope) = self.within(scope, |lower| lower.body(split_docstring(&def.body).1));
+        let (docstring, suite) = split_docstring(&def.body);
+        let (body, scope) = self.within(scope, |lower| lower.body(suite));
         Some(StmtKind::FunctionDef(FunctionDef {
             name: name?,
             parameters: parameters?,
+            decorators: decorators?,
+            docstring,
             body,
             is_generator: scope.is_generator,
         }))
@@ -47,6 +48,11 @@ impl Lower<'_> {
         let mut function = implicit("<lambda>", Span::of(node), value?, parameters?);
         function.is_generator = scope.is_generator;
         Some(ExprKind::Lambda(Box::new(function)))
+    }
+
+    /// What stands behind the `@`s of a function or a class.
+    pub(super) fn decorators(&mut self, decorators: &[ast::Decorator]) -> Option<Vec<Expr>> {
+        self.all(decorators, |lower, decorator| lower.expr(&decorator.expression))
     }
 
     fn function_scope(
@@ -134,5 +140,6 @@ pub(super) fn implicit(
 ) -> FunctionDef {
     let body = vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }];
     let name = Name { span, id: name.to_owned() };
-    FunctionDef { name, parameters, body, is_generator: false }
+    let (decorators, docstring) = (Vec::new(), None);
+    FunctionDef { name, parameters, decorators, docstring, body, is_generator: false }
 }

@@ -60,7 +60,7 @@ impl Lower<'_> {
 
     fn attribute_target(&mut self, node: &ast::ExprAttribute) -> Option<TargetKind> {
         let name = self.attribute_name(&node.attr);
-        if builtins::is_dunder(&name.id) {
+        if builtins::is_dunder(&name.id) && !builtins::is_settable_dunder(&name.id) {
             return self.unsupported(name.span, &format!("assigning to `{}` is", name.id));
         }
         if let Some(module) = self.module_of(&node.value) {

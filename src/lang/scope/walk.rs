@@ -35,11 +35,12 @@ pub(super) fn body<'a>(body: &'a [Stmt], visit: &mut Visit<'_, 'a>) {
 fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
     match &stmt.kind {
         StmtKind::FunctionDef(function) => {
+            exprs(&function.decorators, visit);
             self::function(function, visit);
             visit(Event::Bind(&function.name));
         }
         StmtKind::ClassDef(class) => {
-            exprs(&class.base, visit);
+            exprs(class.decorators.iter().chain(&class.base), visit);
             visit(Event::Class(class));
             visit(Event::Bind(&class.name));
         }

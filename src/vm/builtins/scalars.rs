@@ -109,6 +109,7 @@ pub(super) fn is_callable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> 
         Some(Object::Function(_) | Object::Builtin(_) | Object::Method(_) | Object::Class(_)) => {
             true
         }
+        Some(Object::Wrapper(wrapper)) => !wrapper.is_of_class,
         _ => machine.interpreter.has_special(value, Special::Call),
     }
 }

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod container;
+mod descriptor;
 mod dict;
 mod float;
 mod int;
@@ -37,6 +38,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Set => set::methods(),
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
+        Type::Property => descriptor::property_methods(),
         Type::Generator => iterator::generator_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),
@@ -74,6 +76,9 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Dict => dict::construct::<M>,
         Type::Set => set::construct::<M>,
         Type::Range => range::construct::<M>,
+        Type::Property => descriptor::construct_property::<M>,
+        Type::StaticMethod => descriptor::construct_static::<M>,
+        Type::ClassMethod => descriptor::construct_class::<M>,
         _ => return builtins::construct(kind).or_else(|| modules::construct(kind)),
     })
 }

@@ -9,6 +9,7 @@ use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
+use crate::vm::reflect;
 use crate::vm::repr;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -46,13 +47,7 @@ pub(super) fn type_methods<M: Memory>() -> Table<M> {
 fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "mro")?;
     rest.exactly::<0>("type.mro")?;
-    let mut classes = vec![class.clone()];
-    while let Some(base) =
-        classes.last().and_then(Value::as_class).and_then(|class| class.base.clone())
-    {
-        classes.push(base);
-    }
-    machine.heap().list(classes)
+    machine.heap().list(reflect::mro(class))
 }
 
 /// `type(value)`

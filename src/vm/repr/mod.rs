@@ -189,13 +189,12 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Method(method) => self.method(method)?,
             Object::Builtin(builtin) => self.builtin(builtin),
             Object::Function(function) => {
-                let index = function.entry().index;
-                let name = &self.interpreter.module().functions()[index].name;
+                let name = self.interpreter.qualname(function);
                 let _ = write!(self.text, "<function {name} at {:#x}>", address(value));
             }
             Object::Generator(generator) => {
                 let index = generator.entry().index;
-                let name = &self.interpreter.module().functions()[index].name;
+                let name = &self.interpreter.module().functions()[index].qualname;
                 let _ = write!(self.text, "<generator object {name} at {:#x}>", address(value));
             }
             Object::Super(parts) => {
@@ -206,7 +205,17 @@ impl<'a, M: Memory> Writer<'a, M> {
                     parts.1.type_name()
                 );
             }
+            Object::Wrapper(wrapper) => {
+                self.text.push_str(if wrapper.is_of_class {
+                    "<classmethod("
+                } else {
+                    "<staticmethod("
+                });
+                self.value(&wrapper.function)?;
+                self.text.push_str(")>");
+            }
             Object::Instance(_)
+            | Object::Property(_)
             | Object::Cell(_)
             | Object::Iterator(_)
             | Object::Lazy(_)
@@ -334,10 +343,8 @@ impl<'a, M: Memory> Writer<'a, M> {
                 Ok(())
             }
             Some(Object::Function(function)) => {
-                let index = function.entry().index;
-                let name = &self.interpreter.module().functions()[index].name;
-                let kind = receiver.type_name();
-                let _ = write!(self.text, "<bound method {kind}.{name} of ");
+                let name = self.interpreter.qualname(function);
+                let _ = write!(self.text, "<bound method {name} of ");
                 // No method of the program is asked for it: addresses tell methods apart as well.
                 if receiver.own_class().is_some() {
                     self.text.push_str(&plain(self.interpreter, receiver));
@@ -370,7 +377,7 @@ pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
 fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let name = &class.name;
     if !class.is_builtin {
-        return format!("__main__.{name}");
+        return format!("__main__.{}", class.qualname);
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",

@@ -1,0 +1,96 @@
+//! The attributes that an object has of its own, and `__dict__`: once the program has asked for that,
+//! a dict has the attributes, and is asked for them by their names.
+
+use super::attributes::{Attributes, Own, Stored};
+use super::dict::{self, Dict};
+use super::error::Error;
+use super::hash::hash;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::value::Value;
+use crate::code::op::NameId;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+impl<M: Memory> Machine<M> {
+    /// What was found under a name.
+    pub(super) fn owned(&self, own: Own<M>, name: NameId) -> Result<Option<Value<M>>> {
+        match own {
+            Own::Value(value) => Ok(Some(value)),
+            Own::Dict(dict) => self.in_dict(&dict, name),
+            Own::Missing => Ok(None),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn in_dict(&self, dict: &Value<M>, name: NameId) -> Result<Option<Value<M>>> {
+        let Some(Object::Dict(pairs)) = dict.object() else { return Ok(None) };
+        dict::get(&self.interpreter, pairs, &self.heap().str(self.name(name))?)
+    }
+
+    /// Sets an attribute where a dict has them.
+    pub(super) fn stored(&self, stored: Stored<M>, name: NameId) -> Result<()> {
+        match stored {
+            Stored::Done { .. } => Ok(()),
+            Stored::InDict { dict, value } => self.set_in_dict(&dict, self.name(name), value),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn set_in_dict(&self, dict: &Value<M>, name: &str, value: Value<M>) -> Result<()> {
+        let (Some(Object::Dict(pairs)), Some(heap)) = (dict.object(), dict.heap()) else {
+            return Ok(());
+        };
+        dict::set(&self.interpreter, heap, pairs, &self.heap().str(name)?, value)
+    }
+
+    /// What was to be taken out: was it there?
+    pub(super) fn removed(&self, own: Own<M>, name: NameId) -> Result<bool> {
+        match own {
+            Own::Value(_) => Ok(true),
+            Own::Missing => Ok(false),
+            Own::Dict(dict) => {
+                let Some(Object::Dict(pairs)) = dict.object() else { return Ok(false) };
+                let key = self.heap().str(self.name(name))?;
+                Ok(dict::remove(&self.interpreter, pairs, &key)?.is_some())
+            }
+        }
+    }
+
+    /// The dict that has these attributes from now on.
+    pub(super) fn dict_of(&self, all: &mut Attributes<M>) -> Result<Value<M>> {
+        if let Some(dict) = all.dict() {
+            return Ok(dict);
+        }
+        let (heap, mut pairs) = (self.heap(), Dict::new());
+        for (name, value) in all.all() {
+            let key = heap.str(self.name(name))?;
+            pairs.set(heap, hash(&self.interpreter, &key)?, &key, value)?;
+        }
+        let dict = heap.dict_of(pairs)?;
+        all.leave_to(heap, dict.clone())?;
+        Ok(dict)
+    }
+
+    /// `object.__dict__`, of what has one.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn dict_of_object(&self, object: &Value<M>) -> Result<Option<Value<M>>> {
+        let dict = match object.object() {
+            Some(Object::Instance(instance)) if object.own_class().is_some() => {
+                instance.attributes.with_others(|all| self.dict_of(all))
+            }
+            Some(Object::Exception(exception)) => {
+                exception.state.with_others(|state| self.dict_of(&mut state.attributes))
+            }
+            Some(Object::Function(function)) => {
+                function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
+            }
+            _ => return Ok(None),
+        };
+        dict.map(Some)
+    }
+}
