@@ -212,9 +212,8 @@ threading.Thread(target=two, name='Two').start()
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place = |name: &str, function: &str, line| {
-            (name.to_owned(), Some((function.to_owned(), line)))
-        };
+        let place =
+            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
         let waiting = vec![place("One", "one", 6), place("Two", "two", 11)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
     }

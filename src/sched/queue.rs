@@ -7,8 +7,12 @@ use web_time::Instant;
 
 /// The threads that no carrier runs just now, by their identities.
 pub(super) struct Queue<T> {
-    /// Those that can go on, the first one first.
-    ready: VecDeque<T>,
+    /// Those that are new or have been woken, the first one first.
+    fresh: VecDeque<T>,
+    /// Those that had to make way.
+    behind: VecDeque<T>,
+    /// Was the last one that went on a fresh one?
+    was_fresh: bool,
     parked: HashMap<usize, Parked<T>>,
     /// When the parked ones go on at the latest. Those that have gone on before stay until then.
     timers: BinaryHeap<Reverse<(Instant, usize, u64)>>,
@@ -24,22 +28,37 @@ struct Parked<T> {
 
 impl<T> Queue<T> {
     pub(super) fn new() -> Self {
-        Self { ready: VecDeque::new(), parked: HashMap::new(), timers: BinaryHeap::new(), turns: 0 }
+        Self {
+            fresh: VecDeque::new(),
+            behind: VecDeque::new(),
+            was_fresh: false,
+            parked: HashMap::new(),
+            timers: BinaryHeap::new(),
+            turns: 0,
+        }
     }
 
-    /// A thread can go on, behind those that can already.
+    /// A new thread can go on.
     pub(super) fn push(&mut self, thread: T) {
-        self.ready.push_back(thread);
+        self.fresh.push_back(thread);
     }
 
-    /// The thread that is next to go on.
+    /// A thread has had its turn, and can go on when others have had theirs.
+    pub(super) fn push_behind(&mut self, thread: T) {
+        self.behind.push_back(thread);
+    }
+
+    /// The thread that is next to go on. Who has slept goes before who has computed, as with the
+    /// schedulers of systems, but only every other time.
     pub(super) fn pop(&mut self) -> Option<T> {
-        self.ready.pop_front()
+        let is_fresh = !self.fresh.is_empty() && (!self.was_fresh || self.behind.is_empty());
+        self.was_fresh = is_fresh;
+        if is_fresh { self.fresh.pop_front() } else { self.behind.pop_front() }
     }
 
     /// Can a thread go on?
     pub(super) fn is_ready(&self) -> bool {
-        !self.ready.is_empty()
+        !self.fresh.is_empty() || !self.behind.is_empty()
     }
 
     /// Parks a thread until it is woken, or until a time. Tells by which number it is woken.
@@ -57,7 +76,7 @@ impl<T> Queue<T> {
             return false;
         }
         let parked = self.parked.remove(&ident);
-        self.ready.extend(parked.map(|parked| parked.thread));
+        self.fresh.extend(parked.map(|parked| parked.thread));
         true
     }
 
@@ -88,7 +107,7 @@ impl<T> Queue<T> {
     pub(super) fn drain(&mut self) -> Vec<T> {
         self.timers.clear();
         let parked = self.parked.drain().map(|(_, parked)| parked.thread);
-        self.ready.drain(..).chain(parked).collect()
+        self.fresh.drain(..).chain(self.behind.drain(..)).chain(parked).collect()
     }
 }
 
@@ -110,6 +129,18 @@ mod tests {
             [Some("one"), Some("three"), Some("two")]
         );
         assert_eq!(queue.pop(), None);
+    }
+
+    #[test]
+    fn who_has_slept_goes_before_who_has_computed_every_other_time() {
+        let mut queue = Queue::new();
+        queue.push_behind("computed");
+        queue.push_behind("too");
+        for fresh in ["first", "second", "third"] {
+            queue.push(fresh);
+        }
+        let order: Vec<_> = std::iter::from_fn(|| queue.pop()).collect();
+        assert_eq!(order, ["first", "computed", "second", "too", "third"]);
     }
 
     #[test]

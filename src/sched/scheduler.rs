@@ -165,11 +165,8 @@ impl<L: Lock> Scheduler<L> {
     /// What came of it, once no carrier is left.
     pub(super) fn finish(&self) -> Ended {
         let mut state = self.threads();
-        let now_ms = self.terms.clock.ms();
-        let left = state.queue.drain();
-        for mut thread in left {
-            thread.info.end_ms = now_ms;
-            state.ended.push((thread.info, thread.recorder.finish()));
+        for thread in state.queue.drain() {
+            self.note_end(&mut state, thread);
         }
         let mut threads = std::mem::take(&mut state.ended);
         threads.sort_by_key(|(info, _)| info.ident);
@@ -348,7 +345,7 @@ impl<L: Lock> Scheduler<L> {
     /// Others that can go on have waited for longer.
     fn put_behind(&self, thread: Thread<L::Memory>) {
         let mut state = self.threads();
-        state.queue.push(thread);
+        state.queue.push_behind(thread);
         state.running -= 1;
     }
 

@@ -479,11 +479,14 @@ impl<M: Memory> Interpreter<M> {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
         // The prelude's own names begin with a dot, so that no program binds them.
-        let plain = name.strip_prefix('.').unwrap_or(name);
-        if plain != name && self.module.prelude_function(plain).is_some() {
-            return self.prelude(plain).map(Some);
+        let of_prelude = name.strip_prefix('.');
+        if let Some(name) = of_prelude
+            && self.module.prelude_function(name).is_some()
+        {
+            return self.prelude(name).map(Some);
         }
-        let hidden = if plain == name { None } else { builtins::of_prelude(plain) };
+        let hidden = of_prelude.and_then(builtins::of_prelude);
+        let plain = of_prelude.or_else(|| name.strip_prefix("builtins.")).unwrap_or(name);
         let function =
             hidden.or_else(|| builtins::function::<M>(plain)).or_else(|| modules::function(plain));
         if let Some((name, function)) = function {

@@ -85,10 +85,6 @@ try:
     barrier.wait()
 except threading.BrokenBarrierError as error:
     print(repr(error))
-try:
-    threading.Barrier(0)
-except ValueError as error:
-    print(error)
 
 fired = []
 timer = threading.Timer(0.01, fired.append, args=["fired"])

@@ -219,9 +219,11 @@ impl Compiler {
     /// own, and everything else in hidden code a reserved name: the program cannot change it.
     fn global(&mut self, name: &str, is_hidden: bool, span: Span) -> Result<GlobalId, Problem> {
         if is_hidden && !prelude::is_reserved(name) && !is_of_library(name) {
-            let name = match self.library.filter(|library| library.has(name)) {
-                Some(library) => format!("{}.{name}", library.name),
-                None => prelude::reserved(name),
+            let name = match self.library {
+                Some(library) if library.has(name) => format!("{}.{name}", library.name),
+                // The built-in itself, not what the prelude has in its place.
+                Some(_) if !name.contains('.') => format!("builtins.{name}"),
+                _ => prelude::reserved(name),
             };
             return self.global(&name, false, span);
         }
