@@ -33,6 +33,13 @@ pub(super) struct Header<M: Memory> {
     pub(super) object: Object<M>,
 }
 
+// In the browser, where pointers have 32 bits. What objects take natively is in `tests/memory`.
+#[cfg(target_arch = "wasm32")]
+const _: () = {
+    assert!(size_of::<Header<super::Plain>>() == 40);
+    assert!(size_of::<Header<super::Shared>>() == 56);
+};
+
 /// The kinds of objects. Large ones are boxed, so that a slot stays small.
 pub(super) enum Object<M: Memory> {
     /// No object: the next free slot.

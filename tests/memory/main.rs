@@ -1,0 +1,97 @@
+//! How much memory objects take.
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
+
+mod counting;
+
+use std::sync::Arc;
+
+use counting::{alone, now};
+use gil_playground::code::{self, Module};
+use gil_playground::lang::Source;
+use gil_playground::vm::{Interpreter, Machine, Memory, Plain, Shared};
+
+fn compiled(text: &str) -> Arc<Module> {
+    Arc::new(code::compile(Source::new(text)).expect("it compiles"))
+}
+
+/// A program whose module has been run.
+fn loaded<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
+    let mut interpreter = Arc::new(Interpreter::new(&compiled(text), 1).expect("it fits"));
+    let mut machine = Machine::of_module(Arc::clone(&interpreter));
+    machine.start_module();
+    machine.run_to_end().expect("the module runs");
+    drop(machine);
+    Arc::get_mut(&mut interpreter).expect("nobody else has it").loaded();
+    interpreter
+}
+
+fn call<M: Memory>(interpreter: &Arc<Interpreter<M>>) {
+    let mut machine = Machine::new(Arc::clone(interpreter), 0);
+    machine.start_call("task", &[]).expect("there is a task");
+    machine.run_to_end().expect("the task runs");
+}
+
+/// What makes a million objects one by one, and the bytes that they take on CPython 3.11, with the
+/// list: `tracemalloc.start()`, `kept = [expression for i in range(1_000_000)]` in a function, then
+/// `tracemalloc.get_traced_memory()[0]`, with CPython 3.11.7 for Linux of 64 bits. What its allocator
+/// rounds up is not in it; what ours does is in ours.
+struct Million {
+    expression: &'static str,
+    cpython: isize,
+    /// What we may take of that in hundredths, with each policy. More than 100 is a bound that is
+    /// missed, and must not get worse. Pointers have 64 bits here as there; in the browser they
+    /// have 32, which `src/vm/object.rs` tells more of.
+    plain: isize,
+    shared: isize,
+}
+
+const MILLIONS: [Million; 4] = [
+    Million { expression: "(i % 100, i % 50)", cpython: 64_448_728, plain: 126, shared: 176 },
+    Million { expression: "Point(1, 2, 3)", cpython: 104_451_752, plain: 124, shared: 155 },
+    Million { expression: "str(1_000_000_000 + i)", cpython: 67_448_728, plain: 100, shared: 144 },
+    Million { expression: "i / 8", cpython: 32_449_496, plain: 100, shared: 100 },
+];
+
+/// Bytes that a list of a million objects takes, by the allocator and as the heap counts.
+fn measure<M: Memory>(expression: &str) -> (isize, isize) {
+    let text = format!(
+        "\
+kept = None
+class Point:
+    def __init__(self, x, y, z):
+        self.x = x
+        self.y = y
+        self.z = z
+def task():
+    global kept
+    kept = [{expression} for i in range(1_000_000)]
+"
+    );
+    let interpreter = loaded::<M>(&text);
+    let used = || isize::try_from(interpreter.heap_bytes()).unwrap_or(isize::MAX);
+    let (before, used_before) = (now(), used());
+    call(&interpreter);
+    (now() - before, used() - used_before)
+}
+
+fn compare<M: Memory>(most: impl Fn(&Million) -> isize) {
+    let _alone = alone();
+    for million in &MILLIONS {
+        let expression = million.expression;
+        let (taken, counted) = measure::<M>(expression);
+        let most = million.cpython / 100 * most(million);
+        assert!(taken <= most, "{expression}: {taken} of {most}");
+        // What a run may take at most is told by what the heap counts.
+        assert!((taken - counted).abs() <= taken / 50, "{expression}: {counted} of {taken}");
+    }
+}
+
+#[test]
+fn a_million_objects_of_one_thread_take_no_more_than_on_cpython_but_for_what_is_known() {
+    compare::<Plain>(|million| million.plain);
+}
+
+#[test]
+fn a_million_objects_that_threads_share_take_no_more_than_on_cpython_but_for_what_is_known() {
+    compare::<Shared>(|million| million.shared);
+}
