@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const STEP: usize = 16;
 
 static NOW: AtomicIsize = AtomicIsize::new(0);
+static PEAK: AtomicIsize = AtomicIsize::new(0);
 
 struct Counting;
 
@@ -20,7 +21,8 @@ fn block(size: usize) -> isize {
 }
 
 fn count(bytes: isize) {
-    NOW.fetch_add(bytes, Ordering::Relaxed);
+    let now = NOW.fetch_add(bytes, Ordering::Relaxed) + bytes;
+    PEAK.fetch_max(now, Ordering::Relaxed);
 }
 
 // SAFETY: everything is passed on to the system's allocator as it came.
@@ -61,4 +63,13 @@ pub(crate) fn alone() -> MutexGuard<'static, ()> {
 /// Bytes in use.
 pub(crate) fn now() -> isize {
     NOW.load(Ordering::Relaxed)
+}
+
+/// What something answers, and the bytes that were in use at most meanwhile, beyond those that were
+/// before.
+pub(crate) fn peak<T>(run: impl FnOnce() -> T) -> (T, isize) {
+    let before = now();
+    PEAK.store(before, Ordering::Relaxed);
+    let result = run();
+    (result, PEAK.load(Ordering::Relaxed) - before)
 }

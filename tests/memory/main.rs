@@ -1,14 +1,20 @@
-//! How much memory objects take.
+//! How much memory objects take, and that it comes back.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
+#[path = "../common/mod.rs"]
+#[expect(dead_code, reason = "no report is made here")]
+mod common;
 mod counting;
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use counting::{alone, now};
+use common::{ThreadHost, block_on};
+use counting::{alone, now, peak};
 use gil_playground::code::{self, Module};
 use gil_playground::lang::Source;
-use gil_playground::vm::{Interpreter, Machine, Memory, Plain, Shared};
+use gil_playground::models::{Job, Model, Run};
+use gil_playground::vm::{Data, Interpreter, Machine, Memory, Plain, Shared};
 
 fn compiled(text: &str) -> Arc<Module> {
     Arc::new(code::compile(Source::new(text)).expect("it compiles"))
@@ -94,4 +100,75 @@ fn a_million_objects_of_one_thread_take_no_more_than_on_cpython_but_for_what_is_
 #[test]
 fn a_million_objects_that_threads_share_take_no_more_than_on_cpython_but_for_what_is_known() {
     compare::<Shared>(|million| million.shared);
+}
+
+const RUNS: usize = 1000;
+/// What threads and their queues may keep for themselves: less than a word for each run.
+const SLACK: isize = 4096;
+/// What two tasks keep at a time, and what else a run takes.
+const MOST: isize = 2 * (50 << 20) + (2 << 20);
+
+/// Two tasks, which are told a number.
+fn job(text: &str, number: u32) -> Arc<Job> {
+    Arc::new(Job {
+        module: compiled(text),
+        tasks: (0..2_u32).map(|me| vec![Data::Int(me.into()), Data::Int(number.into())]).collect(),
+        switch_interval: Duration::from_millis(1),
+        time_limit: Duration::from_mins(1),
+        trace: false,
+    })
+}
+
+fn run(job: &Arc<Job>, model: Model) -> Run {
+    block_on(model.run(job, &ThreadHost::default())).expect("it runs")
+}
+
+#[test]
+fn a_thousand_runs_end_where_they_began() {
+    // Cycles as well, which nothing frees while a run lasts.
+    let text = "\
+class Node:
+    def __init__(self, next):
+        self.next = next
+        self.me = self
+shared = []
+def task(worker, n):
+    for i in range(n):
+        shared.append(('text' * i, [i], {i: Node(None)}))
+    return len(shared) > 0
+";
+    let _alone = alone();
+    let job = job(text, 20);
+    let all = || Model::ALL.map(|model| run(&job, model).heap_bytes);
+    let first = all();
+    let before = now();
+    for _ in 1..RUNS / Model::ALL.len() {
+        assert_eq!(all(), first, "each run has the memory that the first one had");
+    }
+    let grown = now() - before;
+    assert!(grown <= SLACK, "{grown} bytes are left");
+}
+
+#[test]
+fn what_a_run_drops_is_there_for_what_it_makes_next() {
+    let text = "\
+def task(worker, turns):
+    for turn in range(turns):
+        kept = [bytes(1 << 20) for i in range(40)]
+        kept.append([('text' * i, i) for i in range(2200)])
+        del kept
+    return turns
+";
+    let _alone = alone();
+    for model in Model::ALL {
+        let (once, often) = (job(text, 1), job(text, 20));
+        let used = run(&once, model).heap_bytes;
+        let before = now();
+        let (done, most) = peak(|| run(&often, model));
+        assert_eq!(done.heap_bytes, used, "{model:?} ends as after one turn");
+        assert!(most <= MOST, "{model:?} had {most} of {MOST} bytes");
+        drop(done);
+        let grown = now() - before;
+        assert!(grown <= SLACK, "{model:?}: {grown} bytes are left");
+    }
 }
