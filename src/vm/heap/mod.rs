@@ -40,7 +40,7 @@ const NOTICEABLE: isize = 1 << 20;
 /// Slots of a worker's first chunk; each further one has twice as many as the one before.
 const FIRST_CHUNK: usize = 64;
 /// Slots of the largest chunks.
-const LARGEST_CHUNK: usize = 8192;
+const LARGEST_CHUNK: usize = 1024;
 
 /// Not a box any more: that would promise that nobody else points at what it owns.
 type Chunk<M> = *mut [MaybeUninit<Header<M>>];
