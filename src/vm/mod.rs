@@ -34,6 +34,7 @@ mod hash;
 mod heap;
 mod int;
 mod interpreter;
+mod items;
 mod iterate;
 mod keywords;
 mod lazy;

@@ -8,6 +8,7 @@ use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
 use super::heap::Heap;
+use super::items::Items;
 use super::iterate::Iter;
 use super::lazy::Lazy;
 use super::list::List;
@@ -53,7 +54,7 @@ pub(super) enum Object<M: Memory> {
     /// Bytes.
     Bytes(Box<[u8]>),
     /// A tuple.
-    Tuple(Box<[Value<M>]>),
+    Tuple(Items<M>),
     /// A list.
     List(M::List),
     /// A dict.
@@ -118,7 +119,8 @@ impl<M: Memory> Object<M> {
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
-            Self::Tuple(items) | Self::Union(items) => size_of_val(&**items),
+            Self::Tuple(items) => items.bytes(),
+            Self::Union(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.get_mut().bytes(),
             Self::Set(set) => size_of::<Set<M>>() + set.get_mut().bytes(),
