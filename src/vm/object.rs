@@ -127,7 +127,9 @@ impl<M: Memory> Object<M> {
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
-            Self::Exception(_) => size_of::<ExceptionObject<M>>(),
+            Self::Exception(exception) => {
+                size_of::<ExceptionObject<M>>() + exception.state.get_mut().attributes.bytes()
+            }
             Self::Lazy(lazy) => lazy.bytes(),
             Self::Trace(trace) => trace.bytes(),
             Self::Generator(generator) => generator.bytes(),
