@@ -30,7 +30,7 @@ use run::{End, run};
 /// Workers that share the memory of a run, so that the limit is soon met.
 const WORKERS: usize = 8;
 /// What one of them may take, and what the compiler and the machine itself may take beside it.
-const MEMORY: usize = MEMORY_LIMIT + 24 * 1024 * 1024;
+const MEMORY: usize = MEMORY_LIMIT + MEMORY_LIMIT / 2;
 /// Checks of the breaker that a program may make.
 const CHECKS: u32 = 20_000;
 /// No program takes so long with so many checks, not even on a busy machine.
