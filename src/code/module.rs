@@ -240,6 +240,11 @@ impl Module {
         self.globals.iter().any(|known| known == name)
     }
 
+    /// Does it, or a module in Python that it imports, use this member of a native module?
+    pub fn uses_native(&self, name: &str) -> bool {
+        self.uses_global(name) || self.uses_global(&prelude::reserved(name))
+    }
+
     /// A global that functions share and that may change, if there is one: one that a function
     /// binds, or reads although the module has bound it to more than a constant, a function or a
     /// class.

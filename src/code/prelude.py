@@ -1,6 +1,8 @@
 """Built-ins that call functions of the program: see prelude.rs. Each is called by the native built-in
 of its name where that would have to run code of the program, with the same arguments."""
 
+import sys
+
 
 def collect(iterable):
     items = []
@@ -169,6 +171,21 @@ def reversed_from(sequence, index):
         except (IndexError, StopIteration):
             return
         yield item
+
+
+def print_to(*values, **options):
+    # The machine has checked them. In pieces, as CPython writes them.
+    file, sep, end = options.get("file"), options.get("sep"), options.get("end")
+    if file is None:
+        file = sys.stdout
+    write = file.write
+    for index, value in enumerate(values):
+        if index:
+            write(" " if sep is None else sep)
+        write(f"{value!s}")
+    write("\n" if end is None else end)
+    if options.get("flush"):
+        file.flush()
 
 
 def over(make, extra, iterables):

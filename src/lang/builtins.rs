@@ -13,8 +13,10 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     print property range repr reversed round set sorted staticmethod str sum tuple type zip";
 
 /// The modules that are not written in Python, and what there is in them.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: &[(&str, &str)] = &[
+    ("_os", "cpu_count"),
     ("_queue", "Empty Full Queue"),
+    ("_sys", "stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
@@ -33,8 +35,16 @@ const MODULES: [(&str, &str); 7] = [
          lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed \
          setstate shuffle triangular uniform vonmisesvariate weibullvariate",
     ),
-    ("sys", "getswitchinterval maxsize setswitchinterval"),
-    ("time", "monotonic perf_counter sleep"),
+    (
+        "sys",
+        "_is_gil_enabled exception exit getrefcount getsizeof getswitchinterval intern maxsize \
+         setswitchinterval",
+    ),
+    (
+        "time",
+        "monotonic monotonic_ns perf_counter perf_counter_ns process_time process_time_ns sleep \
+         thread_time thread_time_ns time time_ns",
+    ),
 ];
 
 /// The methods with two underscores on both sides that a class may define.
@@ -83,9 +93,12 @@ pub fn supported() -> impl Iterator<Item = String> {
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
     let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
-    let is_native =
-        || MODULES.iter().any(|(known, members)| *known == module && has(members, member));
-    Library::named(module).is_some_and(|library| library.has(member)) || is_native()
+    is_native(module, member) || Library::named(module).is_some_and(|library| library.has(member))
+}
+
+/// Has a module this member without being written in Python? The rest of it may be.
+pub(super) fn is_native(module: &str, member: &str) -> bool {
+    MODULES.iter().any(|(known, members)| *known == module && has(members, member))
 }
 
 /// Can this module be imported?

@@ -22,16 +22,23 @@ struct Parsed {
 }
 
 /// Their names and sources.
-const SOURCES: [(&str, &str); 4] = [
+const SOURCES: &[(&str, &str)] = &[
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("heapq", include_str!("../lib/heapq.py")),
+    ("os", include_str!("../lib/os/__init__.py")),
+    ("os.path", include_str!("../lib/os/path.py")),
+    ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
+    ("sys", include_str!("../lib/sys.py")),
+    ("sysconfig", include_str!("../lib/sysconfig.py")),
     ("threading", include_str!("../lib/threading.py")),
+    ("time", include_str!("../lib/time.py")),
 ];
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {
-    let new = |(name, source)| Library { name, source, parsed: OnceLock::new() };
-    SOURCES.map(new).into()
+    let new =
+        |&(name, source): &(&'static str, _)| Library { name, source, parsed: OnceLock::new() };
+    SOURCES.iter().map(new).collect()
 });
 
 impl Library {

@@ -252,6 +252,16 @@ pub struct Name {
     pub id: String,
 }
 
+impl Name {
+    /// Is it what a module has, as in `sys.stdout`? Other names with a dot have nothing before it,
+    /// or a number behind it.
+    pub fn is_member(&self) -> bool {
+        self.id.rsplit_once('.').is_some_and(|(module, member)| {
+            !module.is_empty() && !member.starts_with(|first: char| first.is_ascii_digit())
+        })
+    }
+}
+
 /// An expression and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {

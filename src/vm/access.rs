@@ -365,6 +365,7 @@ impl<M: Memory> Machine<M> {
                 };
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
+            (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),
             (Some(Object::Slice(parts)), _) => {
                 let at = ["start", "stop", "step"].iter().position(|part| *part == name);
                 return Ok(at.map(|at| parts[at].clone()));

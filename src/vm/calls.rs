@@ -292,6 +292,10 @@ impl<M: Memory> Machine<M> {
                 let is_repr = matches!(control, Control::Repr(_));
                 self.text_of(at, value, is_repr, then)
             }
+            Control::Handled => {
+                let handled = self.handled(at).unwrap_or(Value::NONE);
+                self.apply(at, pending.then, handled)
+            }
             Control::Dunder => self.native_dunder(at, pending),
         }
     }

@@ -34,6 +34,9 @@ pub trait Count {
     /// owner, or while there is none.
     fn merge(&self) -> bool;
 
+    /// How many there are, more or less while others count as well.
+    fn get(&self) -> u32;
+
     /// The object lasts as long as the run from now on: its count does not change any more. While
     /// nobody else uses it.
     fn immortalize(&self);
@@ -62,6 +65,10 @@ impl Count for PlainCount {
 
     fn merge(&self) -> bool {
         false
+    }
+
+    fn get(&self) -> u32 {
+        self.0.get()
     }
 
     /// What is immortal is not counted by its values.
@@ -132,6 +139,12 @@ impl Count for BiasedCount {
         store(&self.local, MERGED);
         let own = if local < MARK { local } else { 0 };
         self.merge_into_shared(own.wrapping_sub(1))
+    }
+
+    fn get(&self) -> u32 {
+        let local = load(&self.local);
+        let own = if local < MARK { local } else { 0 };
+        own.saturating_add_signed(load(&self.shared).cast_signed() >> 2)
     }
 
     fn immortalize(&self) {

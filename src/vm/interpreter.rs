@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::builtins;
+use super::busy;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::globals::Slot;
@@ -17,6 +18,7 @@ use super::modules;
 use super::modules::random::Random;
 use super::native::BuiltinObject;
 use super::object::Object;
+use super::output::Stream;
 use super::special::Special;
 use super::types::{ClassObject, Type};
 use super::value::Value;
@@ -71,6 +73,12 @@ pub struct Interpreter<M: Memory> {
     switch_interval: AtomicU64,
     /// How many threads its program has had, the main one included.
     threads: AtomicUsize,
+    /// Is it counted how long its machines run?
+    pub(super) is_timed: bool,
+    /// How long they have, in nanoseconds.
+    pub(super) busy: AtomicU64,
+    /// The number of `sys.stdout`, if the program has it.
+    stdout: Option<usize>,
 }
 
 /// What a call needs to know of a function, in one place.
@@ -196,6 +204,9 @@ impl<M: Memory> Interpreter<M> {
             late_setters: AtomicBool::new(false),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
             threads: AtomicUsize::new(1),
+            is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
+            busy: AtomicU64::new(0),
+            stdout: module.globals().iter().position(|name| name == "sys.stdout"),
         };
         interpreter.make_classes(&names)?;
         let characters = (0..128u8).map(|byte| {
@@ -389,6 +400,12 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
         let index = self.module.globals().iter().position(|global| global == name)?;
         Some(self.globals[index].load()).filter(|value| !value.is_unbound())
+    }
+
+    /// What the program has put in the place of `sys.stdout`, if it did so.
+    pub(super) fn replaced_stdout(&self) -> Option<Value<M>> {
+        let stdout = self.globals[self.stdout?].load();
+        (!stdout.is_unbound() && stdout.as_stream() != Some(Stream::Stdout)).then_some(stdout)
     }
 
     /// A function that the playground has in Python.

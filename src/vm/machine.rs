@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::breaker::Breaker;
+use super::busy::Busy;
 use super::calls::Pending;
 use super::continuation::Then;
 use super::data::Data;
@@ -125,6 +126,8 @@ pub struct Machine<M: Memory> {
     pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
+    /// How long it has run, if that is counted.
+    pub(super) busy: Busy,
     /// What `interpreter` refers to.
     kept: Arc<Interpreter<M>>,
 }
@@ -173,6 +176,7 @@ impl<M: Memory> Machine<M> {
             request: None,
             work: None,
             deadline: None,
+            busy: Busy::default(),
             kept: interpreter,
         }
     }
@@ -289,6 +293,17 @@ impl<M: Memory> Machine<M> {
 
     /// Runs until it must stop, for at most `checks` checks of the breaker.
     pub fn run(&mut self, checks: u32) -> Stop<M> {
+        let interpreter = self.interpreter;
+        if !interpreter.is_timed {
+            return self.run_on(checks);
+        }
+        self.busy.begin();
+        let stop = self.run_on(checks);
+        self.busy.end(&interpreter.busy);
+        stop
+    }
+
+    fn run_on(&mut self, checks: u32) -> Stop<M> {
         let Some(mut at) = self.cursor.take() else {
             return Stop::Finished(Data::None);
         };

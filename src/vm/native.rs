@@ -52,6 +52,8 @@ pub(super) enum Control {
     Str(u8),
     /// Put `repr` of this argument in its place (as a string), then call again.
     Repr(u8),
+    /// Its value is the exception that is being handled, or `None`.
+    Handled,
     /// Call `Machine::tail` instead; its value is the built-in's.
     Tail,
     /// Raise `KeyError` with the index of the instruction.

@@ -19,6 +19,7 @@ use super::modules::hashlib::Sha256;
 use super::modules::random::Random;
 use super::modules::sync::Sync;
 use super::native::BuiltinObject;
+use super::output::Stream;
 use super::range::Range;
 use super::set::Set;
 use super::text::Text;
@@ -104,6 +105,8 @@ pub(super) enum Object<M: Memory> {
     Sync(Box<Sync<M>>),
     /// `random.Random`
     Random(Box<M::Locked<Random>>),
+    /// `sys.stdout` or `sys.stderr`.
+    Stream(Stream),
     /// `hashlib.sha256`
     Sha256(Box<M::Locked<Sha256>>),
 }
@@ -120,12 +123,6 @@ impl<M: Memory> Object<M> {
     #[inline]
     pub(super) fn extra(&mut self) -> usize {
         match self {
-            Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
-            Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
-            Self::Str(text) => text.bytes(),
-            Self::Bytes(bytes) => bytes.len(),
-            Self::Tuple(items) => items.bytes(),
-            Self::Union(items) => size_of_val(&**items),
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.get_mut().bytes(),
             Self::Set(set) => size_of::<Set<M>>() + set.get_mut().bytes(),
@@ -135,6 +132,50 @@ impl<M: Memory> Object<M> {
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>() + exception.state.get_mut().attributes.bytes()
             }
+            other => other.fixed(),
+        }
+    }
+
+    /// The same of one on this heap that others may have, and with its slot.
+    pub(super) fn size(&self, heap: &Heap<M>) -> usize {
+        let extra = match self {
+            Self::List(items) => {
+                let places = items.edit(heap, |length| length, |items| items.capacity());
+                places.unwrap_or_default() * size_of::<Value<M>>()
+            }
+            Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
+            Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
+            Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Exception(exception) => {
+                size_of::<ExceptionObject<M>>()
+                    + exception.state.with(|state| state.attributes.bytes())
+            }
+            other => other.fixed(),
+        };
+        size_of::<Header<M>>() + extra
+    }
+
+    /// Of what is as large as it looks, without a lock.
+    #[inline]
+    fn fixed(&self) -> usize {
+        match self {
+            Self::Free(_)
+            | Self::Float(_)
+            | Self::Builtin(_)
+            | Self::Cell(_)
+            | Self::Stream(_)
+            | Self::List(_)
+            | Self::Function(_)
+            | Self::Dict(_)
+            | Self::Set(_)
+            | Self::Exception(_)
+            | Self::Instance(_) => 0,
+            Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
+            Self::Str(text) => text.bytes(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Tuple(items) => items.bytes(),
+            Self::Union(items) => size_of_val(&**items),
+            Self::Class(_) => size_of::<ClassObject<M>>(),
             Self::Lazy(lazy) => lazy.bytes(),
             Self::Trace(trace) => trace.bytes(),
             Self::Generator(generator) => generator.bytes(),
@@ -168,6 +209,7 @@ impl<M: Memory> Object<M> {
                 | Self::Builtin(_)
                 | Self::Trace(_)
                 | Self::Random(_)
+                | Self::Stream(_)
                 | Self::Sha256(_)
         )
     }

@@ -93,6 +93,7 @@ types! {
     Semaphore "Semaphore": Object,
     Queue "Queue": Object,
     Random "Random": Object,
+    Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
     SystemExit "SystemExit": BaseException,
@@ -242,6 +243,7 @@ impl<M: Memory> Value<M> {
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
+            Object::Stream(_) => Type::Stream,
             Object::Sha256(_) => Type::Sha256,
         }
     }

@@ -259,6 +259,15 @@ impl<M: Memory> Value<M> {
         Some(unsafe { &*(*self.header()).heap })
     }
 
+    /// `sys.getrefcount`, and what that says of what is immortal or no object.
+    pub(super) fn references(&self) -> u32 {
+        if self.is_counted() {
+            // SAFETY: there is an object, which this value keeps alive.
+            return unsafe { &(*self.header()).count }.get();
+        }
+        if M::IS_SHARED { u32::MAX } else { 3 << 30 }
+    }
+
     /// Truth of what is no object: `None` for those.
     #[inline(always)]
     pub(super) fn quick_truth(&self) -> Option<bool> {

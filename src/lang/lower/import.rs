@@ -90,20 +90,26 @@ impl Lower<'_> {
         }
     }
 
-    /// A module that is imported. Those in Python are linked in.
+    /// A module that is imported.
     fn check_module(&mut self, module: &str, span: Span) -> Option<()> {
-        if let Some(library) = Library::named(module)
-            && !self.imports.contains(&library.name)
-        {
-            self.imports.push(library.name);
-        }
         if builtins::is_module(module) {
             return Some(());
         }
         self.unsupported(span, &format!("the module `{module}` is"))
     }
 
+    /// A module in Python is linked in when something is used that it has.
+    pub(super) fn link(&mut self, module: &str, member: &str) {
+        if !builtins::is_native(module, member)
+            && let Some(library) = Library::named(module).filter(|library| library.has(member))
+            && !self.imports.contains(&library.name)
+        {
+            self.imports.push(library.name);
+        }
+    }
+
     fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+        self.link(module, member);
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.
         if builtins::is_supported(&name) || !builtins::is_module(module) {

@@ -66,6 +66,7 @@ impl Lower<'_> {
         if let Some(module) = self.module_of(&node.value) {
             // What a module in Python has is a global, as what the program has itself.
             if Library::named(&module).is_some_and(|library| library.has(&name.id)) {
+                self.link(&module, &name.id);
                 let id = format!("{module}.{}", name.id);
                 return Some(TargetKind::Name(Name { span: name.span, id }));
             }

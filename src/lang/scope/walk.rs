@@ -118,6 +118,7 @@ fn function<'a>(function: &'a FunctionDef, visit: &mut Visit<'_, 'a>) {
 
 fn target<'a>(target: &'a Target, visit: &mut Visit<'_, 'a>) {
     match &target.kind {
+        TargetKind::Name(name) if name.is_member() => {}
         TargetKind::Name(name) => visit(Event::Bind(name)),
         TargetKind::Attribute(object, _) => expr(object, visit),
         TargetKind::Subscript(object, index) => {

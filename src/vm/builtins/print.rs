@@ -6,6 +6,7 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, BuiltinObject, Control, Native, Table};
 use crate::vm::object::Object;
+use crate::vm::output::Stream;
 use crate::vm::repr;
 use crate::vm::value::Value;
 
@@ -16,14 +17,13 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 }
 
 fn print<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let (mut separator, mut end) = (" ", "\n");
+    let (mut separator, mut end, mut file) = (" ", "\n", None);
     for (name, value) in args.by_keyword() {
         match name {
             "sep" => separator = option(name, value, separator)?,
             "end" => end = option(name, value, end)?,
             "flush" => {}
-            "file" if value.is_none() => {}
-            "file" => return Err(Error::unsupported("`print(file=…)`")),
+            "file" => file = (!value.is_none()).then(|| value.clone()),
             _ => {
                 return Err(Error::type_error(format!(
                     "'{name}' is an invalid keyword argument for print()"
@@ -31,20 +31,28 @@ fn print<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
             }
         }
     }
-    write(machine, (separator, end), args.positional(), 0)
+    let Some(file) = file.or_else(|| machine.interpreter.replaced_stdout()) else {
+        return write(machine, Stream::Stdout, (separator, end), args.positional(), 0);
+    };
+    match file.as_stream() {
+        Some(stream) => write(machine, stream, (separator, end), args.positional(), 0),
+        None => Err(Error::control(Control::Prelude("print_to"))),
+    }
 }
 
-/// `print` goes on: separator, end, and what is left to be printed.
+/// `print` goes on: whether to `stderr`, separator, end, and what is left to be printed.
 fn go_on<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [separator, end, rest @ ..] = args.values else { return Ok(Value::NONE) };
+    let [is_error, separator, end, rest @ ..] = args.values else { return Ok(Value::NONE) };
+    let stream = if is_error.as_bool() == Some(true) { Stream::Stderr } else { Stream::Stdout };
     let options = [separator, end].map(|option| option.as_str().unwrap_or_default());
-    write(machine, options.into(), rest, 2)
+    write(machine, stream, options.into(), rest, 3)
 }
 
 /// Prints values; the first one is that argument of the caller. As in CPython, those in front of one
 /// whose `__str__` is asked are printed before that runs.
 fn write<M: Memory>(
     machine: &mut Machine<M>,
+    stream: Stream,
     (separator, end): (&str, &str),
     values: &[Value<M>],
     first: u8,
@@ -63,8 +71,8 @@ fn write<M: Memory>(
                         return Err(Error::control(Control::Str(first)));
                     }
                     text.push_str(separator);
-                    put(machine, &text)?;
-                    return later(machine, separator, end, &values[index..]);
+                    machine.write(stream, &text)?;
+                    return later(machine, stream, (separator, end), &values[index..]);
                 }
                 Err(error) => return Err(error),
             }
@@ -79,26 +87,22 @@ fn write<M: Memory>(
         }
     }
     text.push_str(end);
-    put(machine, &text)?;
+    machine.write(stream, &text)?;
     Ok(Value::NONE)
-}
-
-fn put<M: Memory>(machine: &mut Machine<M>, text: &str) -> Result<()> {
-    let ident = machine.ident();
-    machine.output.write(ident, text)
 }
 
 /// Has the machine call [`go_on`] next.
 fn later<M: Memory>(
     machine: &mut Machine<M>,
-    separator: &str,
-    end: &str,
+    stream: Stream,
+    (separator, end): (&str, &str),
     values: &[Value<M>],
 ) -> Result<Value<M>> {
     let heap = machine.heap();
     let builtin = BuiltinObject::new("print", None, go_on::<M>);
     let builtin = heap.allocate(Object::Builtin(builtin))?;
-    let mut arguments = vec![heap.str(separator)?, heap.str(end)?];
+    let is_error = Value::bool(stream == Stream::Stderr);
+    let mut arguments = vec![is_error, heap.str(separator)?, heap.str(end)?];
     arguments.extend_from_slice(values);
     machine.tail = Some((builtin, arguments));
     Err(Error::control(Control::Tail))

@@ -5,8 +5,10 @@ mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
 mod math;
+pub(super) mod os;
 pub(super) mod random;
 mod random_state;
+mod stream;
 pub(super) mod sync;
 mod sys;
 mod thread;
@@ -26,6 +28,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
     let table: Table<M> = match module {
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
+        "_os" => os::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
@@ -48,6 +51,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
         Type::Sha256 => hashlib::methods(),
+        Type::Stream => stream::methods(),
         _ => sync::methods(kind),
     }
 }
@@ -75,6 +79,7 @@ pub(super) fn constant<M: Memory>(
     match name.split_once('.') {
         Some(("math", member)) => math::constant(heap, member),
         Some(("sys", "maxsize")) => super::int::from_i64(heap, i64::MAX).map(Some),
+        Some(("_sys", member)) => stream::constant(heap, member),
         _ => Ok(None),
     }
 }

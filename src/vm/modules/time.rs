@@ -1,13 +1,15 @@
-//! `time.sleep`, `time.perf_counter`, `time.monotonic` (`Modules/timemodule.c`).
+//! `time.sleep` and the clocks (`Modules/timemodule.c`). What has to do with the calendar is in
+//! `src/lib/time.py`.
 
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use web_time::Instant;
+use web_time::{Instant, SystemTime};
 
 use crate::vm::breaker::Breaker;
 use crate::vm::error::Error;
 use crate::vm::float;
+use crate::vm::int;
 use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
@@ -19,17 +21,78 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 /// CPython counts nanoseconds in 63 bits.
 pub(super) const LONGEST_SECONDS: f64 = 9_223_372_036.854;
 
-/// What both clocks count from, as CPython's count from an arbitrary moment.
-static START: OnceLock<Instant> = OnceLock::new();
-
 pub(super) fn functions<M: Memory>() -> Table<M> {
-    &[("monotonic", clock::<M>), ("perf_counter", clock::<M>), ("sleep", sleep::<M>)]
+    &[
+        ("monotonic", |machine, args| seconds_of(machine, args, "monotonic", |_| since_start())),
+        ("monotonic_ns", |machine, args| {
+            nanos_of(machine, args, "monotonic_ns", |_| since_start())
+        }),
+        ("perf_counter", |machine, args| {
+            seconds_of(machine, args, "perf_counter", |_| since_start())
+        }),
+        ("perf_counter_ns", |machine, args| {
+            nanos_of(machine, args, "perf_counter_ns", |_| since_start())
+        }),
+        ("process_time", |machine, args| {
+            seconds_of(machine, args, "process_time", Machine::process_time)
+        }),
+        ("process_time_ns", |machine, args| {
+            nanos_of(machine, args, "process_time_ns", Machine::process_time)
+        }),
+        ("sleep", sleep::<M>),
+        ("thread_time", |machine, args| {
+            seconds_of(machine, args, "thread_time", Machine::thread_time)
+        }),
+        ("thread_time_ns", |machine, args| {
+            nanos_of(machine, args, "thread_time_ns", Machine::thread_time)
+        }),
+        ("time", |machine, args| seconds_of(machine, args, "time", |_| since_epoch())),
+        ("time_ns", |machine, args| nanos_of(machine, args, "time_ns", |_| since_epoch())),
+    ]
 }
 
-fn clock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [] = args.exactly("time.perf_counter")?;
-    let start = START.get_or_init(Instant::now);
-    float::from_f64(machine.heap(), start.elapsed().as_secs_f64())
+/// The moment that the clocks count from, and how long after the epoch that was.
+fn start() -> (Instant, Duration) {
+    static START: OnceLock<(Instant, Duration)> = OnceLock::new();
+    *START.get_or_init(|| {
+        let since_epoch = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        (Instant::now(), since_epoch.unwrap_or_default())
+    })
+}
+
+fn since_start() -> Duration {
+    start().0.elapsed()
+}
+
+/// As precise as the other clocks: a browser's own is so to a millisecond.
+fn since_epoch() -> Duration {
+    let (at, since_epoch) = start();
+    since_epoch + at.elapsed()
+}
+
+fn seconds_of<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    name: &str,
+    clock: fn(&Machine<M>) -> Duration,
+) -> Result<Value<M>> {
+    no_arguments(args, name)?;
+    float::from_f64(machine.heap(), clock(machine).as_secs_f64())
+}
+
+fn nanos_of<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    name: &str,
+    clock: fn(&Machine<M>) -> Duration,
+) -> Result<Value<M>> {
+    no_arguments(args, name)?;
+    let nanos = i64::try_from(clock(machine).as_nanos()).unwrap_or(i64::MAX);
+    int::from_i64(machine.heap(), nanos)
+}
+
+fn no_arguments<M: Memory>(args: &Args<'_, M>, name: &str) -> Result<()> {
+    args.exactly(&format!("time.{name}")).map(|[]| ())
 }
 
 /// Notes the wait, and sets the machine's own breaker: the check after the call stops it.

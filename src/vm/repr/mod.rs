@@ -205,6 +205,13 @@ impl<'a, M: Memory> Writer<'a, M> {
                     parts.1.type_name()
                 );
             }
+            Object::Stream(stream) => {
+                let name = stream.name();
+                let _ = write!(
+                    self.text,
+                    "<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>"
+                );
+            }
             Object::Wrapper(wrapper) => {
                 self.text.push_str(if wrapper.is_of_class {
                     "<classmethod("
