@@ -227,13 +227,18 @@ impl Data {
             Self::Instance(class, attributes) => {
                 let class = named(interpreter, class)?;
                 let mut all = Attributes::new();
-                for (name, value) in attributes {
-                    let names = interpreter.names().iter();
-                    let Some((id, _)) = (0..).zip(names).find(|(_, known)| *known == name) else {
-                        continue;
-                    };
-                    let value = value.to_value(interpreter, worker)?;
-                    drop(all.set(heap, NameId(id), value)?);
+                let names: Vec<_> =
+                    attributes.iter().map(|(name, _)| interpreter.name_id(name)).collect();
+                if names.iter().all(Option::is_some) {
+                    for (name, (_, value)) in names.into_iter().flatten().zip(attributes) {
+                        let value = value.to_value(interpreter, worker)?;
+                        drop(all.set(heap, name, value)?);
+                    }
+                } else {
+                    let pairs = attributes.iter();
+                    let pairs = pairs.map(|(name, value)| (Self::Str(name.clone()), value.clone()));
+                    let dict = Self::Dict(pairs.collect()).to_value(interpreter, worker)?;
+                    all.leave_to(heap, dict)?;
                 }
                 let attributes = M::Locked::new(all);
                 heap.allocate(Object::Instance(InstanceObject { class, attributes }))

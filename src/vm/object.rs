@@ -62,6 +62,8 @@ pub(super) enum Object<M: Memory> {
     LongRange(Box<LongRange>),
     /// A slice: start, stop and step.
     Slice(Box<[Value<M>; 3]>),
+    /// `...`
+    Ellipsis,
     /// A function of the program.
     Function(FunctionObject<M>),
     /// A function of the playground.
@@ -112,7 +114,7 @@ impl<M: Memory> Object<M> {
     #[inline]
     pub(super) fn extra(&mut self) -> usize {
         match self {
-            Self::Free(_) | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
+            Self::Free(_) | Self::Ellipsis | Self::Float(_) | Self::Builtin(_) | Self::Cell(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
@@ -148,6 +150,7 @@ impl<M: Memory> Object<M> {
         matches!(
             self,
             Self::Free(_)
+                | Self::Ellipsis
                 | Self::Int(_)
                 | Self::Float(_)
                 | Self::Str(_)
