@@ -57,7 +57,7 @@ fn the_trace_is_a_leaf() {
 
 #[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
-    const ALLOWED: [&str; 24] = [
+    const ALLOWED: [&str; 25] = [
         "allocator.rs",
         "vm/calls.rs",
         "vm/eval.rs",
@@ -65,6 +65,7 @@ fn unsafe_code_stays_in_the_files_that_explain_it() {
         "vm/heap/free.rs",
         "vm/heap/home.rs",
         "vm/heap/mod.rs",
+        "vm/heap/others.rs",
         "vm/heap/owner.rs",
         "vm/interpreter.rs",
         "vm/list/plain.rs",

@@ -47,7 +47,8 @@ const OF_UNSAFE_CODE = [
   "vm::value",
 ];
 const MIRI = ["miri", "test", "--lib"];
-const LOOM = ["test", "--test", "gil_loom", "--test", "count_loom"];
+const LOOM_TESTS = ["gil_loom", "count_loom", "others_loom"];
+const LOOM = ["test", ...LOOM_TESTS.flatMap((test) => ["--test", test])];
 const inLoom = { ...targetFolder("loom"), RUSTFLAGS: "--cfg gil_loom" };
 
 /** @param {string} test @param {Record<string, string>} env */
@@ -147,7 +148,7 @@ export const suites = [
   },
   {
     name: "loom",
-    title: "The GIL and counts under loom",
+    title: "The GIL, counts and heaps under loom",
     after: ["rust"],
     uses: "target/loom",
     // What goes wrong mostly does with few switches at bad moments.
@@ -200,7 +201,7 @@ export const suites = [
   },
   {
     name: "loom-all",
-    title: "The GIL and counts under loom, all ways",
+    title: "The GIL, counts and heaps under loom, all ways",
     after: ["rust"],
     uses: "target/loom",
     isRare: true,

@@ -11,7 +11,7 @@ use super::report::{
     OutputPiece, OutputStream, RuntimeName,
 };
 use super::resolve::{
-    DEFAULT_SWITCH_INTERVAL_MS, DEFAULT_TIME_LIMIT_MS, SWITCH_INTERVALS_MS, TIME_LIMITS_MS,
+    DEFAULT_SWITCH_INTERVAL_MS, DEFAULT_TIME_LIMIT_MS, SWITCH_INTERVALS_MS, TIME_LIMITS_MS, bad,
     compile, milliseconds,
 };
 use crate::code::Module;
@@ -45,7 +45,9 @@ pub fn execute(
     environment: &Environment,
     on_output: &mut dyn FnMut(Vec<OutputPiece>),
 ) -> Result<Execution, Failure> {
-    let source = request.source.as_deref().unwrap_or_default();
+    let Some(source) = &request.source else {
+        return Err(bad("source", "there is no `source`"));
+    };
     let name = request.runtime.unwrap_or(RuntimeName::Gil);
     let script = Script {
         module: Arc::new(compile(source)?),

@@ -26,18 +26,72 @@ pub(super) enum Stored<M: Memory> {
     InDict { dict: Value<M>, value: Value<M> },
 }
 
-/// Names and values in the order in which they were first set.
+/// Words of a group: the names of so many attributes less one, then their values.
+const GROUP: usize = 4;
+const NAME_BITS: usize = u16::BITS as usize;
+
+/// Names and values in the order in which they were first set, in groups: names take two bytes each
+/// and would take eight beside a value.
 pub(super) struct Attributes<M: Memory> {
-    entries: Vec<(NameId, Value<M>)>,
+    words: Vec<Value<M>>,
+}
+
+/// Names of a group, as a whole number.
+#[derive(Clone, Copy)]
+struct Names(i64);
+
+impl Names {
+    #[inline(always)]
+    fn of<M: Memory>(word: &Value<M>) -> Self {
+        Self(word.as_small_int().unwrap_or(0))
+    }
+
+    /// Surely fits: there are fewer than four.
+    fn into_word<M: Memory>(self) -> Value<M> {
+        Value::small_int(self.0).unwrap_or(Value::NONE)
+    }
+
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "taken apart")]
+    fn get(self, index: usize) -> NameId {
+        NameId((self.0 >> (NAME_BITS * index)) as u16)
+    }
+
+    fn with(self, index: usize, name: NameId) -> Self {
+        Self(self.0 | i64::from(name.0) << (NAME_BITS * index))
+    }
 }
 
 impl<M: Memory> Attributes<M> {
     pub(super) const fn new() -> Self {
-        Self { entries: Vec::new() }
+        Self { words: Vec::new() }
+    }
+
+    /// Names, each with its value.
+    fn iter(&self) -> impl Iterator<Item = (NameId, &Value<M>)> {
+        self.words.chunks(GROUP).filter_map(<[_]>::split_first).flat_map(|(names, values)| {
+            let names = Names::of(names);
+            values.iter().enumerate().map(move |(index, value)| (names.get(index), value))
+        })
+    }
+
+    /// Where the value is.
+    #[inline]
+    fn place(&self, name: NameId) -> Option<usize> {
+        let mut start = 0;
+        for group in self.words.chunks(GROUP) {
+            let (names, values) = group.split_first()?;
+            let names = Names::of(names);
+            if let Some(index) = (0..values.len()).find(|index| names.get(*index) == name) {
+                return Some(start + 1 + index);
+            }
+            start += GROUP;
+        }
+        None
     }
 
     pub(super) fn get(&self, name: NameId) -> Option<Value<M>> {
-        self.entries.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+        self.words.get(self.place(name)?).cloned()
     }
 
     pub(super) fn find(&self, name: NameId) -> Own<M> {
@@ -50,12 +104,13 @@ impl<M: Memory> Attributes<M> {
 
     /// The dict that has them, if the program has asked for one.
     pub(super) fn dict(&self) -> Option<Value<M>> {
-        self.entries.first().filter(|(name, _)| *name == DICT).map(|(_, dict)| dict.clone())
+        let (name, dict) = self.iter().next()?;
+        (name == DICT).then(|| dict.clone())
     }
 
     /// Leaves them to a dict. There was none before.
     pub(super) fn leave_to(&mut self, heap: &Heap<M>, dict: Value<M>) -> Result<(), Box<Error>> {
-        self.entries.clear();
+        self.words.clear();
         self.set(heap, DICT, dict).map(drop)
     }
 
@@ -66,41 +121,103 @@ impl<M: Memory> Attributes<M> {
         name: NameId,
         value: Value<M>,
     ) -> Result<Stored<M>, Box<Error>> {
-        if let Some((_, old)) = self.entries.iter_mut().find(|(known, _)| *known == name) {
+        if let Some(old) = self.place(name).and_then(|at| self.words.get_mut(at)) {
             return Ok(Stored::Done { _old: Some(std::mem::replace(old, value)) });
         }
         if let Some(dict) = self.dict() {
             return Ok(Stored::InDict { dict, value });
         }
-        if self.entries.len() == self.entries.capacity() {
-            let more = self.entries.len().max(4);
-            heap.take(more * size_of::<(NameId, Value<M>)>())?;
-            self.entries.reserve_exact(more);
+        // There is room for whole groups.
+        if self.words.len() == self.words.capacity() {
+            let more = self.words.len().max(GROUP);
+            heap.take(more * size_of::<Value<M>>())?;
+            self.words.reserve_exact(more);
         }
-        self.entries.push((name, value));
+        self.push(name, value);
         Ok(Stored::Done { _old: None })
+    }
+
+    /// Puts one behind the others.
+    fn push(&mut self, name: NameId, value: Value<M>) {
+        match self.words.len() % GROUP {
+            0 => self.words.push(Names(0).with(0, name).into_word()),
+            more => {
+                let start = self.words.len() - more;
+                if let Some(names) = self.words.get_mut(start) {
+                    *names = Names::of(names).with(more - 1, name).into_word();
+                }
+            }
+        }
+        self.words.push(value);
     }
 
     /// Takes a value out.
     pub(super) fn remove(&mut self, name: NameId) -> Own<M> {
-        match self.entries.iter().position(|(known, _)| *known == name) {
-            Some(at) => Own::Value(self.entries.remove(at).1),
-            None => self.dict().map_or(Own::Missing, Own::Dict),
+        if self.place(name).is_none() {
+            return self.dict().map_or(Own::Missing, Own::Dict);
         }
+        let mut removed = Own::Missing;
+        let mut names = Names(0);
+        // Not `mem::take`: the buffer stays, as it is what was counted.
+        for (at, word) in self.words.split_off(0).into_iter().enumerate() {
+            match at % GROUP {
+                0 => names = Names::of(&word),
+                index if names.get(index - 1) == name => removed = Own::Value(word),
+                index => self.push(names.get(index - 1), word),
+            }
+        }
+        removed
     }
 
     /// Copies of all, in order.
     pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
-        self.entries.clone()
+        self.iter().map(|(name, value)| (name, value.clone())).collect()
     }
 
     /// What is in them lasts as long as the run from now on.
     pub(super) fn immortalize(&mut self) {
-        self.entries.iter_mut().for_each(|(_, value)| value.immortalize());
+        self.words.iter_mut().for_each(Value::immortalize);
     }
 
     /// Bytes that it has taken from its heap.
     pub(super) fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<(NameId, Value<M>)>()
+        self.words.capacity() * size_of::<Value<M>>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::Plain;
+
+    #[test]
+    fn any_number_of_attributes_is_kept_in_order() {
+        let heap = Heap::<Plain>::new(1 << 16);
+        let name = |number: u16| NameId(DICT.0 - 1 - number);
+        let text = |number: u16| heap.str(format!("the text of number {number}")).unwrap();
+        let names = |all: &Attributes<Plain>| all.iter().map(|(name, _)| name).collect::<Vec<_>>();
+        for count in 0..20 {
+            let mut all = Attributes::new();
+            for number in 0..count {
+                assert!(all.get(name(number)).is_none());
+                let stored = all.set(&heap, name(number), text(number)).unwrap();
+                assert!(matches!(stored, Stored::Done { _old: None }));
+            }
+            let old =
+                count.checked_sub(1).map(|last| all.set(&heap, name(last), text(99)).unwrap());
+            assert!(old.is_none_or(|old| matches!(old, Stored::Done { _old: Some(_) })));
+            assert_eq!(names(&all), (0..count).map(name).collect::<Vec<_>>());
+            let (even, odd): (Vec<_>, Vec<_>) = (0..count).partition(|number| number % 2 == 0);
+            for number in odd {
+                assert!(matches!(all.remove(name(number)), Own::Value(_)));
+                assert!(matches!(all.remove(name(number)), Own::Missing));
+            }
+            assert_eq!(names(&all), even.iter().copied().map(name).collect::<Vec<_>>());
+            for number in even.into_iter().filter(|number| number + 1 < count) {
+                assert_eq!(all.get(name(number)).unwrap().as_str(), text(number).as_str());
+            }
+            heap.give(all.bytes());
+        }
+        assert!(heap.check(1 << 16).is_ok(), "all that was taken was given back");
     }
 }

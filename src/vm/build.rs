@@ -58,6 +58,11 @@ pub(super) fn tuple<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
+    if count == 2 {
+        let pair = [at.take(base), at.take(Reg(base.0.saturating_add(1)))];
+        at.set(base, heap.tuple(pair)?);
+        return Ok(());
+    }
     replace(at, base, count.into(), |items| heap.tuple(items))
 }
 

@@ -226,17 +226,20 @@ impl Data {
             Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
             Self::Instance(class, attributes) => {
                 let class = named(interpreter, class)?;
-                let mut all = Attributes::new();
+                let all = M::Locked::new(Attributes::new());
+                // First the instance: what its attributes take is taken when they are set.
+                let made =
+                    heap.allocate(Object::Instance(InstanceObject { class, attributes: all }))?;
+                let Some(Object::Instance(instance)) = made.object() else { return Ok(made) };
                 for (name, value) in attributes {
                     let names = interpreter.names().iter();
                     let Some((id, _)) = (0..).zip(names).find(|(_, known)| *known == name) else {
                         continue;
                     };
                     let value = value.to_value(interpreter, worker)?;
-                    drop(all.set(heap, NameId(id), value)?);
+                    drop(instance.attributes.with(|all| all.set(heap, NameId(id), value))?);
                 }
-                let attributes = M::Locked::new(all);
-                heap.allocate(Object::Instance(InstanceObject { class, attributes }))
+                Ok(made)
             }
             Self::Opaque(class) => {
                 Err(Error::type_error(format!("cannot pickle '{class}' object")))

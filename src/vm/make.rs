@@ -3,6 +3,7 @@
 use super::dict::Dict;
 use super::error::Error;
 use super::heap::Heap;
+use super::items::Items;
 use super::iterate::Iter;
 use super::list::List;
 use super::memory::{Locked, Memory};
@@ -32,7 +33,7 @@ impl<M: Memory> Heap<M> {
         self.allocate(Object::Bytes(bytes.into()))
     }
 
-    pub(super) fn tuple(&self, items: impl Into<Box<[Value<M>]>>) -> Result<Value<M>> {
+    pub(super) fn tuple(&self, items: impl Into<Items<M>>) -> Result<Value<M>> {
         self.allocate(Object::Tuple(items.into()))
     }
 

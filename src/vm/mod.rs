@@ -36,6 +36,7 @@ mod hash;
 mod heap;
 mod int;
 mod interpreter;
+mod items;
 mod iterate;
 mod keywords;
 mod lazy;
@@ -88,6 +89,8 @@ pub use breaker::Breaker;
 pub use count::{BiasedCount, Count, Released};
 pub use data::Data;
 pub use error::{Earlier, Error, Exceeded, Exception, Raised};
+#[cfg(gil_loom)]
+pub use heap::{Chained, Others};
 pub use interpreter::Interpreter;
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Machine, NewThread, Stop, Wait};

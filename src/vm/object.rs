@@ -9,6 +9,7 @@ use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
 use super::heap::Heap;
+use super::items::Items;
 use super::iterate::Iter;
 use super::lazy::Lazy;
 use super::list::List;
@@ -35,6 +36,13 @@ pub(super) struct Header<M: Memory> {
     pub(super) object: Object<M>,
 }
 
+// In the browser, where pointers have 32 bits. What objects take natively is in `tests/memory`.
+#[cfg(target_arch = "wasm32")]
+const _: () = {
+    assert!(size_of::<Header<super::Plain>>() == 40);
+    assert!(size_of::<Header<super::Shared>>() == 56);
+};
+
 /// The kinds of objects. Large ones are boxed, so that a slot stays small.
 pub(super) enum Object<M: Memory> {
     /// No object: the next free slot.
@@ -48,7 +56,7 @@ pub(super) enum Object<M: Memory> {
     /// Bytes.
     Bytes(Box<[u8]>),
     /// A tuple.
-    Tuple(Box<[Value<M>]>),
+    Tuple(Items<M>),
     /// A list.
     List(M::List),
     /// A dict.
@@ -121,6 +129,9 @@ impl<M: Memory> Object<M> {
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
+            Self::Exception(exception) => {
+                size_of::<ExceptionObject<M>>() + exception.state.get_mut().attributes.bytes()
+            }
             other => other.fixed(),
         }
     }
@@ -157,7 +168,8 @@ impl<M: Memory> Object<M> {
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
-            Self::Tuple(items) | Self::Union(items) => size_of_val(&**items),
+            Self::Tuple(items) => items.bytes(),
+            Self::Union(items) => size_of_val(&**items),
             Self::Class(_) => size_of::<ClassObject<M>>(),
             Self::Exception(_) => size_of::<ExceptionObject<M>>(),
             Self::Lazy(lazy) => lazy.bytes(),

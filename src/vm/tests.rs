@@ -339,3 +339,33 @@ def task(worker):
     let results = call_by_two(&interpreter::<Shared>(&text));
     assert_eq!(results, [Data::Int(0.into()), Data::Int(1.into())]);
 }
+
+#[test]
+fn a_heap_counts_nothing_of_what_was_let_go_of() {
+    let text = "\
+class Failure(Exception):
+    pass
+class Keeper:
+    pass
+def task(keeper):
+    keeper.own = [keeper.text]
+    for i in range(3):
+        try:
+            raise Failure(i)
+        except Failure as failure:
+            failure.first = failure.second = keeper.text
+    return len(keeper.own)
+";
+    let interpreter = interpreter::<Plain>(text);
+    let text = ("text".to_owned(), Data::Str("far too long for its slot".to_owned()));
+    let keeper = Data::Instance("Keeper".to_owned(), vec![text]);
+    let mut used = Vec::new();
+    for _ in 0..3 {
+        let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+        machine.start_call("task", std::slice::from_ref(&keeper)).expect("there is a task");
+        assert_eq!(machine.run_to_end().expect("the task runs"), Data::Int(1.into()));
+        drop(machine);
+        used.push(interpreter.heap_bytes());
+    }
+    assert!(used.iter().all(|bytes| *bytes == used[0]), "{used:?}");
+}

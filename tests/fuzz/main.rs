@@ -27,10 +27,11 @@ use gil_playground::vm::{MEMORY_LIMIT, Plain, Shared};
 use inputs::Inputs;
 use run::{End, run};
 
-/// Workers that share the memory of a run, so that the limit is soon met.
+/// Heaps that share the memory of a run.
 const WORKERS: usize = 8;
-/// What one of them may take, and what the compiler and the machine itself may take beside it.
-const MEMORY: usize = MEMORY_LIMIT + 24 * 1024 * 1024;
+/// What a run may take: a list that grows has its old items beside the new ones for a moment, and the
+/// compiler and the machine take something themselves.
+const MEMORY: usize = MEMORY_LIMIT + MEMORY_LIMIT / 2;
 /// Checks of the breaker that a program may make.
 const CHECKS: u32 = 20_000;
 /// No program takes so long with so many checks, not even on a busy machine.

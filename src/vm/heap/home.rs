@@ -74,7 +74,7 @@ impl Heap<Shared> {
                     self.others.disown();
                     self.merge_unowned();
                 } else {
-                    self.others.ask_to_stop();
+                    self.ask_to_stop();
                     std::thread::sleep(LOOK);
                 }
             }

@@ -9,19 +9,25 @@
 mod budget;
 mod free;
 mod home;
+#[cfg_attr(not(gil_loom), expect(unreachable_pub, reason = "a test under loom uses it"))]
+mod others;
 mod owner;
 
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::ptr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 pub(super) use budget::Budget;
 pub(super) use free::free;
 pub(super) use home::{Home, while_others_may_come};
-use owner::Others;
+#[cfg(not(gil_loom))]
+use others::Others;
+#[cfg(gil_loom)]
+pub use others::{Chained, Others};
 
+use super::breaker::Breaker;
 use super::count::Count;
 use super::error::{Error, Exceeded};
 use super::globals::Slot;
@@ -36,7 +42,7 @@ const NOTICEABLE: isize = 1 << 20;
 /// Slots of a worker's first chunk; each further one has twice as many as the one before.
 const FIRST_CHUNK: usize = 64;
 /// Slots of the largest chunks.
-const LARGEST_CHUNK: usize = 8192;
+const LARGEST_CHUNK: usize = 1024;
 
 /// Not a box any more: that would promise that nobody else points at what it owns.
 type Chunk<M> = *mut [MaybeUninit<Header<M>>];
@@ -56,7 +62,11 @@ pub(super) struct Heap<M: Memory> {
     free: Cell<*mut Header<M>>,
     /// Every slot there is; only who allocates touches them.
     chunks: UnsafeCell<Vec<Chunk<M>>>,
-    others: Others<M>,
+    others: Others<Header<M>>,
+    /// Bytes that others have taken, less those that they have given back.
+    used_by_others: AtomicIsize,
+    /// By which the owner is asked to stop.
+    breaker: Mutex<Option<Arc<Breaker>>>,
     /// Has nobody but its owner used any object of it yet?
     is_private: AtomicBool,
 }
@@ -85,7 +95,9 @@ impl<M: Memory> Heap<M> {
             budget,
             free: Cell::new(ptr::null_mut()),
             chunks: UnsafeCell::default(),
-            others: Others::new(),
+            others: Others::default(),
+            used_by_others: AtomicIsize::new(0),
+            breaker: Mutex::new(None),
             is_private: AtomicBool::new(true),
         }
     }
@@ -244,16 +256,17 @@ impl<M: Memory> Heap<M> {
         if self.is_own() {
             let used = relaxed::load_isize(&self.used) + bytes;
             relaxed::store_isize(&self.used, used);
-            if M::IS_SHARED { used + self.others.used() } else { used }
+            if M::IS_SHARED { used + relaxed::load_isize(&self.used_by_others) } else { used }
         } else {
-            self.others.add(bytes) + relaxed::load_isize(&self.used)
+            let before = self.used_by_others.fetch_add(bytes, Ordering::Relaxed);
+            before + bytes + relaxed::load_isize(&self.used)
         }
     }
 
     #[inline]
     fn sum(&self) -> isize {
         let used = relaxed::load_isize(&self.used);
-        if M::IS_SHARED { used + self.others.used() } else { used }
+        if M::IS_SHARED { used + relaxed::load_isize(&self.used_by_others) } else { used }
     }
 
     /// Would so much still fit? Asked before a result is computed whose size is known.

@@ -120,7 +120,7 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
     }
     if let Some(exception) = me.as_exception() {
         let (args, filename) = without_filename(exception.root(), rest.values);
-        let args = machine.heap().tuple(args)?;
+        let args = machine.heap().tuple(args.to_vec())?;
         let old = exception.state.with(|state| {
             let args = std::mem::replace(&mut state.args, args);
             (args, std::mem::replace(&mut state.filename, filename))

@@ -33,7 +33,7 @@ pub(super) fn getstate<M: Memory>(
     let words = mt.words.iter().map(|word| i64::from(*word)).chain([used]);
     let words = words.map(|word| int::from_i64(heap, word)).collect::<Result<Vec<_>>>()?;
     let gauss = gauss.map_or(Ok(Value::NONE), |gauss| float::from_f64(heap, gauss))?;
-    heap.tuple([int::from_i64(heap, VERSION)?, heap.tuple(words)?, gauss])
+    heap.tuple(vec![int::from_i64(heap, VERSION)?, heap.tuple(words)?, gauss])
 }
 
 pub(super) fn setstate<M: Memory>(
