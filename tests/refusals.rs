@@ -42,7 +42,6 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
 #[test]
 fn expressions_that_are_not_supported_are_named_where_they_stand() {
     for (expression, column, expected) in [
-        ("(y := 1)", 6, "`:=` is not supported"),
         ("1j", 5, "complex numbers are not supported"),
         ("...", 5, "`...` is not supported"),
         ("1 @ 2", 5, "the operator `@` is not supported"),
@@ -121,6 +120,18 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         ("def f(*a, **a):\n    pass\n", "1:13 duplicate argument 'a' in function definition"),
         ("a, *b, *c = 1\n", "1:8 multiple starred expressions in assignment"),
         ("*a = 1\n", "1:1 starred assignment target must be in a list or tuple"),
+        (
+            "[(x := 1) for x in y]\n",
+            "1:3 assignment expression cannot rebind comprehension iteration variable 'x'",
+        ),
+        (
+            "[x for x in (y := [1])]\n",
+            "1:13 assignment expression cannot be used in a comprehension iterable expression",
+        ),
+        (
+            "class A:\n    x = [(y := 1) for z in (1,)]\n",
+            "2:11 assignment expression within a comprehension cannot be used in a class body",
+        ),
         ("__debug__ = 1\n", "1:1 cannot assign to __debug__"),
         ("f(a=1, a=2)\n", "1:8 keyword argument repeated: a"),
         (

@@ -372,6 +372,8 @@ pub enum ExprKind {
     },
     /// `(… for …)`: a generator function, called with an iterator over the outermost iterable.
     Generator(Box<FunctionDef>, Box<Expr>),
+    /// `name := value`
+    Named(Name, Box<Expr>),
     /// `yield`, `yield value`
     Yield(Option<Box<Expr>>),
 }

@@ -277,7 +277,7 @@ impl<L: Lock> Scheduler<L> {
         let mut interval = self.interpreter.get().switch_interval();
         loop {
             if self.is_over() {
-                return self.end(carrier, thread, None);
+                return self.end(carrier, thread, Ok(()));
             }
             let stop = thread.machine.get_mut().run(checks_in(interval));
             if self.interpreter.get().switch_interval() != interval {
@@ -285,10 +285,15 @@ impl<L: Lock> Scheduler<L> {
                 self.lock.set_interval(interval);
             }
             match stop {
-                Stop::Finished(_) | Stop::Raised(_) => {
-                    let raised = if let Stop::Raised(raised) = stop { Some(raised) } else { None };
-                    if !self.shut_down(&mut thread, raised.as_deref()) {
-                        return self.end(carrier, thread, raised);
+                Stop::Finished(_) => {
+                    if !self.shut_down(&mut thread) {
+                        return self.end(carrier, thread, Ok(()));
+                    }
+                }
+                Stop::Raised(raised) => {
+                    let told = self.tell(&thread, raised);
+                    if told.is_err() || !self.shut_down(&mut thread) {
+                        return self.end(carrier, thread, told);
                     }
                 }
                 Stop::Started(new) => self.start(ident, new),
@@ -328,15 +333,9 @@ impl<L: Lock> Scheduler<L> {
 
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
-    fn shut_down(&self, thread: &mut Thread<L::Memory>, raised: Option<&Raised>) -> bool {
+    fn shut_down(&self, thread: &mut Thread<L::Memory>) -> bool {
         if thread.info.ident != MAIN || thread.is_ending {
             return false;
-        }
-        if let Some(raised) = raised {
-            match self.outcome(thread, raised) {
-                Ok(status) => self.threads().status = status.unwrap_or_default(),
-                Err(_) => return false,
-            }
         }
         thread.is_ending = thread.machine.get_mut().start_shutdown();
         thread.is_ending
@@ -397,31 +396,19 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// A thread has ended, or must; it may use the interpreter.
-    fn end(&self, carrier: usize, mut thread: Thread<L::Memory>, raised: Option<Box<Raised>>) {
+    fn end(&self, carrier: usize, mut thread: Thread<L::Memory>, outcome: Result<(), Failure>) {
         thread.info.name = named(&thread);
-        let (ident, is_daemon) = (thread.info.ident, thread.info.is_daemon);
-        let outcome = raised.map_or(Ok(None), |raised| self.outcome(&thread, &raised));
         let Thread { info, machine, mut recorder, heap, .. } = thread;
         drop(machine);
-        self.lock.give(ident, &self.breakers[carrier], State::Joining, &mut recorder);
+        self.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
         let mut state = self.threads();
         let end_ms = self.terms.clock.ms();
-        state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
         state.heaps.extend(heap.filter(|heap| *heap > 0));
         state.running -= 1;
-        if !is_daemon {
-            state.awaited -= 1;
-        }
-        match outcome {
-            Ok(status) => {
-                if let Some(status) = status.filter(|_| ident == MAIN) {
-                    state.status = status;
-                }
-                if state.awaited == 0 {
-                    self.over(&mut state, None);
-                }
-            }
-            Err(failure) => self.over(&mut state, Some(failure)),
+        state.awaited -= usize::from(!info.is_daemon);
+        state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
+        if outcome.is_err() || state.awaited == 0 {
+            self.over(&mut state, outcome.err());
         }
     }
 
@@ -431,31 +418,35 @@ impl<L: Lock> Scheduler<L> {
         state.ended.push((thread.info, thread.recorder.finish()));
     }
 
-    /// Tells what a thread has ended with, as CPython does: the exit status, if it was the main
-    /// one.
-    fn outcome(&self, thread: &Thread<L::Memory>, raised: &Raised) -> Result<Option<i32>, Failure> {
+    /// Tells what a thread has ended with, as CPython does. What ends the whole run is left to the
+    /// caller.
+    fn tell(&self, thread: &Thread<L::Memory>, raised: Box<Raised>) -> Result<(), Failure> {
         let ident = thread.info.ident;
-        let module = self.interpreter.get().module();
-        let mut text = raised.traceback(module);
-        let status = match &raised.error {
-            Error::Exception(_) => 1,
-            Error::Exit { .. } => raised.exit_status(),
-            _ => return Err(Failure::Ended(ident, Box::new(raised.clone()))),
-        };
-        if ident != MAIN {
-            // One that ends itself does so in silence.
-            if matches!(raised.error, Error::Exit { .. }) {
-                return Ok(None);
+        let text = raised.traceback(self.interpreter.get().module());
+        match raised.error {
+            Error::Exception(_) if ident == MAIN => {
+                self.print(ident, &text);
+                let mut state = self.threads();
+                (state.status, state.traceback) = (1, Some(text));
             }
-            text = format!("Exception in thread {}:\n{text}", thread.info.name);
+            Error::Exception(_) => {
+                self.print(ident, &format!("Exception in thread {}:\n{text}", named(thread)));
+            }
+            Error::Exit { status, .. } if ident == MAIN => {
+                self.print(ident, &text);
+                self.threads().status = status;
+            }
+            // A thread that ends itself does so in silence.
+            Error::Exit { .. } => {}
+            _ => return Err(Failure::Ended(ident, raised)),
         }
+        Ok(())
+    }
+
+    fn print(&self, ident: usize, text: &str) {
         if !text.is_empty() {
             self.log.write(ident, Stream::Stderr, &format!("{text}\n"));
         }
-        if ident == MAIN && matches!(raised.error, Error::Exception(_)) {
-            self.threads().traceback = Some(text);
-        }
-        Ok(Some(status))
     }
 }
 

@@ -164,14 +164,6 @@ impl From<Error> for Raised {
 }
 
 impl Raised {
-    /// The exit status of the program that it ends, as a shell sees it.
-    pub fn exit_status(&self) -> i32 {
-        match &self.error {
-            Error::Exit { status, .. } => *status,
-            _ => 1,
-        }
-    }
-
     /// The traceback as Python prints it.
     pub fn traceback(&self, module: &Module) -> String {
         if let Error::Exit { printed, .. } = &self.error {

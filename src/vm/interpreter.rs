@@ -24,6 +24,7 @@ use super::types::{ClassObject, Type};
 use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
 use crate::code::{Constant, Function, Module, Op};
+use crate::lang::Library;
 
 /// The value of `__name__` where tasks are run: the program is imported, not run as a script.
 const TASK_PROGRAM: &str = "program";
@@ -513,7 +514,14 @@ impl<M: Memory> Interpreter<M> {
         if let Some(kind) = modules::class(plain).or_else(|| class_named(plain)) {
             return Ok(Some(self.class(kind)));
         }
-        modules::constant(self.heap(MODULE), plain)
+        // What a module has not bound yet is the built-in, there as in a program.
+        let member = plain.rsplit_once('.').filter(|(module, member)| {
+            Library::named(module).is_some_and(|library| library.has(member))
+        });
+        match (modules::constant(self.heap(MODULE), plain)?, member) {
+            (None, Some((_, member))) => self.predefined(&format!("builtins.{member}")),
+            (found, _) => Ok(found),
+        }
     }
 }
 

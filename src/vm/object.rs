@@ -146,6 +146,10 @@ impl<M: Memory> Object<M> {
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Exception(exception) => {
+                size_of::<ExceptionObject<M>>()
+                    + exception.state.with(|state| state.attributes.bytes())
+            }
             other => other.fixed(),
         };
         size_of::<Header<M>>() + extra
@@ -164,6 +168,7 @@ impl<M: Memory> Object<M> {
             | Self::Function(_)
             | Self::Dict(_)
             | Self::Set(_)
+            | Self::Exception(_)
             | Self::Instance(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
@@ -171,7 +176,6 @@ impl<M: Memory> Object<M> {
             Self::Tuple(items) => items.bytes(),
             Self::Union(items) => size_of_val(&**items),
             Self::Class(_) => size_of::<ClassObject<M>>(),
-            Self::Exception(_) => size_of::<ExceptionObject<M>>(),
             Self::Lazy(lazy) => lazy.bytes(),
             Self::Trace(trace) => trace.bytes(),
             Self::Generator(generator) => generator.bytes(),

@@ -63,6 +63,8 @@ pub(super) struct Emitter<'a> {
     declared_global: Vec<String>,
     /// Locals that are deleted somewhere.
     deleted: Vec<Reg>,
+    /// Locals that an expression may change while it has their values.
+    named: Vec<Reg>,
     /// Locals that are read where they may be unbound.
     unbound: Vec<Reg>,
     code: Vec<Op>,
@@ -115,6 +117,7 @@ impl<'a> Emitter<'a> {
             cells,
             declared_global: scope.globals.clone(),
             deleted: Vec::new(),
+            named: Vec::new(),
             unbound: Vec::new(),
             code: Vec::new(),
             locations: Vec::new(),
@@ -134,6 +137,19 @@ impl<'a> Emitter<'a> {
                 self.assigned.remove(local);
             }
         }
+    }
+
+    /// Never uses these names' registers as operands.
+    pub(super) fn expect_named(&mut self, names: &[&str]) {
+        for name in names {
+            if let Place::Local(local) = self.place(name) {
+                self.named.push(local);
+            }
+        }
+    }
+
+    pub(super) fn is_named(&self, local: Reg) -> bool {
+        self.named.contains(&local)
     }
 
     /// Fills in the body and ends it.

@@ -109,6 +109,13 @@ impl Emitter<'_> {
             ExprKind::Lambda(def) => self.make_function(def, dst),
             ExprKind::Generator(def, iterable) => self.generator(def, iterable, dst),
             ExprKind::Super => self.super_(dst),
+            ExprKind::Named(name, value) => {
+                let src = self.unless_variable(dst)?;
+                self.into(value, src)?;
+                self.store_name(name, src)?;
+                self.moved(src, dst);
+                Ok(())
+            }
             ExprKind::Yield(value) => self.yield_(value.as_deref(), dst),
             ExprKind::None
             | ExprKind::Bool(_)

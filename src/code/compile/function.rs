@@ -176,6 +176,7 @@ impl Compiler {
         self.scopes.push(scope.clone());
         let mut emitter = Emitter::new(self, Body::Function, function, scope, def.name.span)?;
         emitter.expect_deleted(&deleted_names(&def.body));
+        emitter.expect_named(&lang::named(&def.body));
         let function = emitter.finish_with(|emitter| emitter.body(&def.body))?;
         self.scopes.pop();
         self.defined = defined;
@@ -195,6 +196,7 @@ impl Compiler {
         self.scopes.push(scope.clone());
         let mut emitter = Emitter::new(self, Body::Class, function, scope, class.name.span)?;
         emitter.expect_deleted(&deleted_names(&class.body));
+        emitter.expect_named(&lang::named(&class.body));
         let function = emitter.finish_with(|emitter| {
             emitter.body(&class.body)?;
             emitter.build_class()

@@ -38,7 +38,9 @@ impl Emitter<'_> {
     /// The register that a name can be read from as it is.
     pub(super) fn readable_local(&self, name: &str) -> Option<Reg> {
         match self.place(name) {
-            Place::Local(local) if !self.may_be_global(local) => Some(local),
+            Place::Local(local) if !self.may_be_global(local) && !self.is_named(local) => {
+                Some(local)
+            }
             _ => None,
         }
     }

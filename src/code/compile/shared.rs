@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::lang;
 use crate::lang::tree::{
     ClassDef, Expr, ExprKind, FunctionDef, Stmt, StmtKind, Target, TargetKind,
 };
@@ -22,6 +23,7 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(body: &[Stmt]) -> Self {
         let mut shared = Self::default();
+        lang::named(body).into_iter().for_each(|name| shared.insert(name));
         // A name may be made of one that turns out to be mutable further down.
         loop {
             let known = shared.mutable.len();

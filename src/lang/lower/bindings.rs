@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::import::{first_part, is_submodule};
 use ruff_python_ast as ast;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_except_handler, walk_stmt};
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_parameters, walk_stmt as walk_own_exprs};
 
 /// The names that a body binds.
 #[derive(Default)]
@@ -39,6 +40,13 @@ impl Bindings {
     ) -> Self {
         let mut collector = Collector { bindings: Self::default(), private, depth: None };
         targets.into_iter().for_each(|target| collector.target(target));
+        collector.bindings
+    }
+
+    /// Of an expression alone, as a `lambda` has.
+    pub(super) fn of_expr(expr: &ast::Expr, private: Option<&str>) -> Self {
+        let mut collector = Collector { bindings: Self::default(), private, depth: None };
+        Named { collector: &mut collector }.visit_expr(expr);
         collector.bindings
     }
 
@@ -101,6 +109,7 @@ impl Collector<'_> {
     }
 
     fn own_stmt(&mut self, stmt: &ast::Stmt) {
+        walk_own_exprs(&mut Named { collector: self }, stmt);
         match stmt {
             ast::Stmt::FunctionDef(node) => self.bind(&node.name),
             ast::Stmt::ClassDef(node) => self.bind(&node.name),
@@ -166,5 +175,33 @@ impl<'s> StatementVisitor<'s> for Collector<'_> {
             self.bind(name);
         }
         walk_except_handler(self, handler);
+    }
+}
+
+/// Looks for `name := value` in the expressions of one statement: what is inside a comprehension is
+/// bound around it, and what is inside a `lambda` is that function's own.
+struct Named<'c, 'p> {
+    collector: &'c mut Collector<'p>,
+}
+
+impl<'s> Visitor<'s> for Named<'_, '_> {
+    /// The statements inside have their turn.
+    fn visit_stmt(&mut self, _: &'s ast::Stmt) {}
+
+    fn visit_annotation(&mut self, _: &'s ast::Expr) {}
+
+    fn visit_expr(&mut self, expr: &'s ast::Expr) {
+        match expr {
+            ast::Expr::Lambda(node) => {
+                if let Some(parameters) = &node.parameters {
+                    walk_parameters(self, parameters);
+                }
+            }
+            ast::Expr::Named(node) => {
+                self.collector.target(&node.target);
+                walk_expr(self, expr);
+            }
+            _ => walk_expr(self, expr),
+        }
     }
 }

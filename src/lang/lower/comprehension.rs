@@ -11,6 +11,7 @@ use super::super::tree::{
 use super::bindings::Bindings;
 use super::call::Head;
 use super::function::implicit;
+use super::named::with_declared;
 use super::scopes::{Kind, Scope};
 use super::{Lower, MAX_BLOCKS};
 
@@ -39,8 +40,10 @@ impl Lower<'_> {
         let (name, what) = names(node.kind);
         let parameter = iterable(iter.span);
         let scope = self.implicit_scope(what, Bindings::default());
-        let (kind, _) = self.within(scope, |lower| lower.in_place(node, parameter));
-        let function = implicit(name, span, Expr { span, kind: kind? }, parameters(iter.span));
+        let (kind, scope) = self.within(scope, |lower| lower.in_place(node, parameter));
+        let value = Expr { span, kind: kind? };
+        let mut function = implicit(name, span, value, parameters(iter.span));
+        function.body = with_declared(scope, span, function.body);
         let function = Expr { span, kind: ExprKind::Lambda(Box::new(function)) };
         let (function, arguments, keywords) = (Box::new(function), vec![iter], Vec::new());
         Some(ExprKind::Call { function, arguments, keywords })
@@ -73,14 +76,14 @@ impl Lower<'_> {
         let iter = self.outermost(&node.generators)?;
         let bindings = self.targets_of(&node.generators);
         let scope = self.implicit_scope("generator expression", bindings);
-        let (body, _) = self.within(scope, |lower| lower.generator_body(node, iter.span));
+        let (body, scope) = self.within(scope, |lower| lower.generator_body(node, iter.span));
         let name = Name { span: Span::of(node), id: "<genexpr>".to_owned() };
         let function = FunctionDef {
             name,
             parameters: parameters(iter.span),
             decorators: Vec::new(),
             docstring: None,
-            body: body?,
+            body: with_declared(scope, iter.span, body?),
             is_generator: true,
         };
         Some(ExprKind::Generator(Box::new(function), Box::new(iter)))
@@ -116,6 +119,7 @@ impl Lower<'_> {
         if let Some(clause) = clauses.get(MAX_BLOCKS) {
             return self.syntax_error(Span::of(clause), "too many statically nested blocks");
         }
+        self.all(clauses, |lower, clause| lower.binds_nothing(&clause.iter))?;
         self.expr(&clauses.first()?.iter)
     }
 

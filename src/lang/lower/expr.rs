@@ -63,6 +63,7 @@ impl Lower<'_> {
             }
             ast::Expr::Call(node) => self.call(node)?,
             ast::Expr::Lambda(node) => self.lambda(node)?,
+            ast::Expr::Named(node) => self.named(node)?,
             ast::Expr::Yield(node) => self.yield_(node)?,
             ast::Expr::Generator(node) => self.generator(node)?,
             ast::Expr::ListComp(node) => {
@@ -178,7 +179,6 @@ fn compare_op(op: ast::CmpOp) -> CompareOp {
 /// What a refused expression is called.
 fn what(expr: &ast::Expr) -> &'static str {
     match expr {
-        ast::Expr::Named(_) => "`:=` is",
         ast::Expr::Await(_) => "`await` is",
         ast::Expr::YieldFrom(_) => "`yield from` is",
         ast::Expr::TString(_) => "t-strings are",

@@ -41,7 +41,7 @@ impl Lower<'_> {
             Some(parameters) => self.parameters(parameters),
             None => Some(Vec::new()),
         };
-        let bindings = Bindings::default();
+        let bindings = Bindings::of_expr(&node.body, self.private());
         let scope = parameters.as_deref().unwrap_or_default();
         let scope = self.function_scope(Kind::Lambda, bindings, scope);
         let (value, scope) = self.within(scope, |lower| lower.expr(&node.body));

@@ -10,6 +10,7 @@ mod fstring;
 mod function;
 mod import;
 mod literal;
+mod named;
 mod names;
 mod scopes;
 mod stmt;

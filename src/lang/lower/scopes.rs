@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::tree::StmtKind;
 use super::Lower;
 use super::bindings::Bindings;
 
@@ -44,6 +45,8 @@ pub(super) struct Scope {
     pub(super) loops: u32,
     /// Blocks around it as CPython's compiler counts them: loops, `with`, and the parts of `try`.
     pub(super) blocks: usize,
+    /// Of a function that a comprehension or a generator expression is: what `:=` binds around it.
+    pub(super) bound_around: Vec<StmtKind>,
     /// Has there been a `yield`?
     pub(super) is_generator: bool,
     /// Of a class: has a method asked for `__class__`?
@@ -60,6 +63,7 @@ impl Scope {
             private,
             loops: 0,
             blocks: 0,
+            bound_around: Vec::new(),
             is_generator: false,
             uses_class_cell: false,
         }

@@ -47,11 +47,22 @@ pub fn class_scope(class: &ClassDef, enclosing: &[&Scope]) -> Scope {
 /// Calls `visit` wherever a name of the module is bound, and where a function says `global`.
 pub fn for_each_module_binding(body: &[Stmt], visit: &mut impl FnMut(&Name)) {
     walk::body(body, &mut |event| match event {
-        Event::Bind(name) => visit(name),
+        Event::Bind(name) | Event::Named(name) => visit(name),
         Event::Function(function) => for_each_global(&function.body, visit),
         Event::Class(class) => for_each_global(&class.body, visit),
         Event::Use(_) | Event::Global(_) | Event::Nonlocal(_) => {}
     });
+}
+
+/// The names that a body gives values by `:=`.
+pub fn named(body: &[Stmt]) -> Vec<&str> {
+    let mut names = Vec::new();
+    walk::body(body, &mut |event| {
+        if let Event::Named(name) = event {
+            names.push(name.id.as_str());
+        }
+    });
+    names
 }
 
 fn for_each_global(body: &[Stmt], visit: &mut dyn FnMut(&Name)) {
@@ -59,6 +70,6 @@ fn for_each_global(body: &[Stmt], visit: &mut dyn FnMut(&Name)) {
         Event::Global(name) => visit(name),
         Event::Function(function) => for_each_global(&function.body, visit),
         Event::Class(class) => for_each_global(&class.body, visit),
-        Event::Use(_) | Event::Bind(_) | Event::Nonlocal(_) => {}
+        Event::Use(_) | Event::Bind(_) | Event::Named(_) | Event::Nonlocal(_) => {}
     });
 }

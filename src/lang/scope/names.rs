@@ -113,7 +113,7 @@ impl<'t> Around<'t> {
     fn body(&mut self, mut names: Names<'t>, body: &'t [Stmt]) -> Names<'t> {
         let (mut functions, mut classes) = (Vec::new(), Vec::new());
         walk::body(body, &mut |event| match event {
-            Event::Bind(name) => names.bound.insert(&name.id),
+            Event::Bind(name) | Event::Named(name) => names.bound.insert(&name.id),
             Event::Use(name) if self.names.contains_key(name) => names.used.insert(name),
             Event::Use(_) => {}
             Event::Global(name) => names.globals.insert(&name.id),

@@ -11,6 +11,8 @@ use super::CLASS;
 pub(super) enum Event<'a> {
     /// It gets a value here, or loses it.
     Bind(&'a Name),
+    /// The same by `name := value`, inside an expression.
+    Named(&'a Name),
     /// It is read.
     Use(&'a str),
     /// `global name`
@@ -190,6 +192,10 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         ExprKind::Generator(function, iter) => {
             self::expr(iter, visit);
             self::function(function, visit);
+        }
+        ExprKind::Named(name, value) => {
+            self::expr(value, visit);
+            visit(Event::Named(name));
         }
         ExprKind::Yield(value) => exprs(value.as_deref(), visit),
     }
