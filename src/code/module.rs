@@ -70,6 +70,8 @@ pub struct Function {
     pub is_at_top_level: bool,
     /// Is a call of it a generator?
     pub is_generator: bool,
+    /// Is it a coroutine then?
+    pub is_coroutine: bool,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
     /// Where exceptions are caught, inner ones first.

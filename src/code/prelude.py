@@ -515,3 +515,9 @@ def shuffle(generator, items):
 
 def run_thread(function, arguments, keywords):
     function(*arguments, **keywords)
+
+
+def awaited(value):
+    if not hasattr(value, "__await__"):
+        raise TypeError(f"'{type(value).__name__}' object can't be awaited")
+    return value.__await__()

@@ -7,7 +7,7 @@ use super::library::Library;
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
     Ellipsis Exception GeneratorExit ImportError IndexError InterruptedError KeyError \
     KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
-    RecursionError RuntimeError StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
+    RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
     ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
     delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
     issubclass iter len list map max min next object oct ord pow print property range repr \
@@ -49,7 +49,8 @@ const MODULES: &[(&str, &str)] = &[
 ];
 
 /// The methods with two underscores on both sides that a class may define.
-const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __delete__ \
+const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
+    __bool__ __call__ __contains__ __delete__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
     __gt__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __invert__ \
     __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
@@ -71,7 +72,7 @@ const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError Bu
     FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
     IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError NotImplemented \
     PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
-    ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning \
+    ReferenceError ResourceWarning RuntimeWarning SyntaxError SyntaxWarning \
     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
     UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \

@@ -23,6 +23,12 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("asyncio", include_str!("../lib/asyncio/__init__.py")),
+    ("asyncio.events", include_str!("../lib/asyncio/events.py")),
+    ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
+    ("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
+    ("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
+    ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("heapq", include_str!("../lib/heapq.py")),
     ("os", include_str!("../lib/os/__init__.py")),

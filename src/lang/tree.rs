@@ -118,6 +118,8 @@ pub enum StmtKind {
     },
     /// `with context as target: body`; several contexts are nested.
     With {
+        /// Is it an `async with`?
+        is_async: bool,
         /// The context manager.
         context: Expr,
         /// Gets what `__enter__` returns.
@@ -170,8 +172,10 @@ pub struct FunctionDef {
     pub docstring: Option<String>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
-    /// Does it have a `yield`?
+    /// Does it have a `yield`? Or is it asynchronous: what awaits is put aside as what yields.
     pub is_generator: bool,
+    /// Is it an `async def`?
+    pub is_coroutine: bool,
 }
 
 /// `class name(bases): body`
@@ -378,6 +382,8 @@ pub enum ExprKind {
     Named(Name, Box<Expr>),
     /// `yield from iterable`
     YieldFrom(Box<Expr>),
+    /// `await operand`
+    Await(Box<Expr>),
     /// `yield`, `yield value`
     Yield(Option<Box<Expr>>),
 }

@@ -570,7 +570,13 @@ impl Entry {
             locals: function.locals.len(),
             free,
             is_generator: function.is_generator,
-            iterator: if function.is_hidden { stand_in(&function.name) } else { Type::Generator },
+            iterator: if function.is_coroutine {
+                Type::Coroutine
+            } else if function.is_hidden {
+                stand_in(&function.name)
+            } else {
+                Type::Generator
+            },
             index,
         }
     }

@@ -40,8 +40,11 @@ pub(super) struct Guard<'a> {
 pub(super) enum Cleanup<'a> {
     None,
     Finally(&'a [Stmt]),
-    /// Calls `__exit__`.
-    Exit(Reg),
+    /// Calls `__exit__`, or awaits `__aexit__`.
+    Exit {
+        exit: Reg,
+        is_async: bool,
+    },
     /// Unbinds the name of an `except … as name`.
     Unbind(&'a Name),
 }
@@ -150,7 +153,7 @@ impl<'a> Emitter<'a> {
         match cleanup {
             Cleanup::None => Ok(()),
             Cleanup::Finally(body) => self.body(body),
-            Cleanup::Exit(exit) => self.exit_context(exit),
+            Cleanup::Exit { exit, is_async } => self.exit_context(exit, is_async),
             Cleanup::Unbind(name) => self.unbind(name),
         }
     }

@@ -11,6 +11,9 @@ use crate::code::op::{Op, Reg};
 use crate::lang::tree::{BinaryOp, CompareOp, Expr, ExprKind, UnaryOp};
 use crate::lang::{self, Problem};
 
+/// Makes of what is awaited an iterator to delegate to.
+const AWAITED: &str = ".awaitable";
+
 impl Emitter<'_> {
     /// Evaluates to a register: the variable's own for a local, else a temporary.
     pub(super) fn operand(&mut self, expr: &Expr) -> Result<Reg, Problem> {
@@ -117,7 +120,8 @@ impl Emitter<'_> {
                 self.moved(src, dst);
                 Ok(())
             }
-            ExprKind::YieldFrom(iterable) => self.yield_from(iterable, dst),
+            ExprKind::YieldFrom(iterable) => self.yield_from(ITER, iterable, dst),
+            ExprKind::Await(operand) => self.yield_from(AWAITED, operand, dst),
             ExprKind::Yield(value) => self.yield_(value.as_deref(), dst),
             ExprKind::None
             | ExprKind::Ellipsis
@@ -272,14 +276,34 @@ impl Emitter<'_> {
     }
 
     /// Hands on what another iterator has to give, and to it what this generator is sent.
-    fn yield_from(&mut self, iterable: &Expr, dst: Reg) -> Done {
+    /// What has it is made by a function of the playground: `iter`, or what stands behind `await`.
+    fn yield_from(&mut self, make: &str, operand: &Expr, dst: Reg) -> Done {
         let mut window = self.window(dst)?;
         let base = self.slot(&mut window)?;
         let sent = self.slot(&mut window)?;
-        let span = self.span();
-        let global = self.compiler.global(ITER, false, span)?;
+        self.into(operand, sent)?;
+        self.delegate(make, base)?;
+        self.moved(sent, dst);
+        Ok(())
+    }
+
+    /// Awaits what is in a register, and puts there what comes of it.
+    pub(super) fn await_in(&mut self, place: Reg) -> Done {
+        self.with_temporaries(|this| {
+            let base = this.temporaries(2)?;
+            let sent = Reg(base.0 + 1);
+            this.emit(Op::Move { dst: sent, src: place });
+            this.delegate(AWAITED, base)?;
+            this.emit(Op::Move { dst: place, src: sent });
+            Ok(())
+        })
+    }
+
+    /// `base+1 =` what the iterator ends with that `make` makes of what is there.
+    fn delegate(&mut self, make: &str, base: Reg) -> Done {
+        let (sent, span) = (Reg(base.0 + 1), self.span());
+        let global = self.compiler.global(make, false, span)?;
         self.emit(Op::LoadGlobal { dst: base, global });
-        self.into(iterable, sent)?;
         self.emit(Op::Call { base, argc: 1 });
         self.constant(Constant::None, sent)?;
         let (top, mut end) = (self.here(), Label::default());
@@ -287,7 +311,6 @@ impl Emitter<'_> {
         self.emit(Op::Delegate { base });
         self.emit(Op::JumpBack { to: top });
         self.bind(end);
-        self.moved(sent, dst);
         Ok(())
     }
 

@@ -167,6 +167,7 @@ impl Compiler {
             defaults: defaults.map(literal).collect(),
             docstring: def.docstring.as_deref().map(without_margin),
             is_generator: def.is_generator,
+            is_coroutine: def.is_coroutine,
             ..function
         };
         let id = self.reserve(def.name.span)?;

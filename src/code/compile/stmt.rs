@@ -54,7 +54,9 @@ impl<'a> Emitter<'a> {
             StmtKind::Try { body, handlers, orelse, finally } => {
                 this.try_(body, handlers, orelse, finally)
             }
-            StmtKind::With { context, target, body } => this.with(context, target.as_ref(), body),
+            StmtKind::With { is_async, context, target, body } => {
+                this.with((context, *is_async), target.as_ref(), body)
+            }
             StmtKind::Raise { exception, cause } => this.raise(exception.as_ref(), cause.as_ref()),
             StmtKind::Assert { test, message } => this.assert(test, message.as_ref()),
             StmtKind::Expr(expr) => this.operand(expr).map(drop),

@@ -12,7 +12,7 @@ impl<'a> Emitter<'a> {
     /// looked up before the first is called.
     pub(super) fn with(
         &mut self,
-        context: &Expr,
+        (context, is_async): (&Expr, bool),
         target: Option<&Target>,
         body: &'a [Stmt],
     ) -> Done {
@@ -23,14 +23,18 @@ impl<'a> Emitter<'a> {
         self.into(context, Reg(enter.0 + 1))?;
         let outer = self.at(context.span);
         self.emit(Op::Move { dst: manager, src: Reg(enter.0 + 1) });
-        for (base, name) in [(enter, "__enter__"), (exit, "__exit__")] {
+        let names = if is_async { ["__aenter__", "__aexit__"] } else { ["__enter__", "__exit__"] };
+        for (base, name) in [enter, exit].into_iter().zip(names) {
             let name = self.compiler.name(name, context.span)?;
             self.emit(Op::LoadSpecial { base, name });
         }
         self.emit(Op::CallMethod { base: enter, argc: 0 });
+        if is_async {
+            self.await_in(enter)?;
+        }
         self.at(outer);
         let before = self.assigned.clone();
-        let guard = self.guarded(exception, Cleanup::Exit(exit), |this| {
+        let guard = self.guarded(exception, Cleanup::Exit { exit, is_async }, |this| {
             if let Some(target) = target {
                 this.store(target, enter)?;
             }
@@ -39,7 +43,7 @@ impl<'a> Emitter<'a> {
         self.at(context.span);
         let mut end = Label::default();
         if self.assigned.is_reachable() {
-            self.exit_context(exit)?;
+            self.exit_context(exit, is_async)?;
             self.jump(&mut end, |to| Op::Jump { to });
         }
         // The manager may swallow an exception from anywhere in the body.
@@ -48,7 +52,7 @@ impl<'a> Emitter<'a> {
         self.catch(&guard);
         self.while_handling(exception, |this| {
             this.with_temporaries(|this| {
-                let swallows = this.call_exit(exit, Some(exception))?;
+                let swallows = this.call_exit(exit, is_async, Some(exception))?;
                 this.jump(&mut end, |to| Op::JumpIf { a: swallows, to });
                 Ok(())
             })
@@ -60,13 +64,18 @@ impl<'a> Emitter<'a> {
     }
 
     /// What must be done on every way out.
-    pub(super) fn exit_context(&mut self, exit: Reg) -> Done {
-        self.with_temporaries(|this| this.call_exit(exit, None).map(drop))
+    pub(super) fn exit_context(&mut self, exit: Reg, is_async: bool) -> Done {
+        self.with_temporaries(|this| this.call_exit(exit, is_async, None).map(drop))
     }
 
     /// `__exit__(type(exception), exception, traceback)`, or with three `None`s. A call takes the
     /// registers behind all that are in use.
-    fn call_exit(&mut self, exit: Reg, exception: Option<Reg>) -> Result<Reg, Problem> {
+    fn call_exit(
+        &mut self,
+        exit: Reg,
+        is_async: bool,
+        exception: Option<Reg>,
+    ) -> Result<Reg, Problem> {
         let base = self.temporaries(5)?;
         let at = |offset: u8| Reg(base.0 + offset);
         self.emit(Op::Move { dst: base, src: exit });
@@ -84,6 +93,9 @@ impl<'a> Emitter<'a> {
             }
         }
         self.emit(Op::CallMethod { base, argc: 3 });
+        if is_async {
+            self.await_in(base)?;
+        }
         Ok(base)
     }
 }

@@ -36,7 +36,7 @@ impl Lower<'_> {
 
     pub(super) fn for_(&mut self, node: &ast::StmtFor) -> Option<StmtKind> {
         if node.is_async {
-            return self.unsupported(Span::of(node), "`async for` is");
+            return self.async_for(node);
         }
         let target = self.target(&node.target);
         let head = self.loop_head(&node.iter);
@@ -45,7 +45,7 @@ impl Lower<'_> {
         Some(head?.over(target?, body?, orelse))
     }
 
-    fn loop_body(&mut self, span: Span, body: &[ast::Stmt]) -> Option<Vec<Stmt>> {
+    pub(super) fn loop_body(&mut self, span: Span, body: &[ast::Stmt]) -> Option<Vec<Stmt>> {
         self.scope().loops += 1;
         let body = self.block(span, 1, |lower| Some(lower.body(body)));
         self.scope().loops -= 1;
@@ -108,8 +108,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn with(&mut self, node: &ast::StmtWith) -> Option<StmtKind> {
-        if node.is_async {
-            return self.unsupported(Span::of(node), "`async with` is");
+        let is_async = node.is_async;
+        if is_async {
+            self.awaits(Span::of(node), "async with")?;
         }
         let items = self.all(&node.items, |lower, item| {
             let context = lower.expr(&item.context_expr);
@@ -125,10 +126,10 @@ impl Lower<'_> {
         // Several contexts are nested, the first one outside.
         while items.len() > 1 {
             if let Some((span, context, target)) = items.pop() {
-                body = vec![Stmt { span, kind: StmtKind::With { context, target, body } }];
+                body = vec![Stmt { span, kind: StmtKind::With { is_async, context, target, body } }];
             }
         }
         let (_, context, target) = items.pop()?;
-        Some(StmtKind::With { context, target, body })
+        Some(StmtKind::With { is_async, context, target, body })
     }
 }

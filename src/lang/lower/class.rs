@@ -52,7 +52,7 @@ impl Lower<'_> {
         let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope));
         match function {
             Some(scope)
-                if scope.kind == (Kind::Function { is_method: true })
+                if matches!(scope.kind, Kind::Function { is_method: true, .. })
                     && !scope.parameters.is_empty() =>
             {
                 self.use_class_cell();

@@ -85,6 +85,7 @@ impl Lower<'_> {
             docstring: None,
             body: with_declared(scope, iter.span, body?),
             is_generator: true,
+            is_coroutine: false,
         };
         Some(ExprKind::Generator(Box::new(function), Box::new(iter)))
     }

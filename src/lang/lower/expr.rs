@@ -71,6 +71,7 @@ impl Lower<'_> {
                 self.yields(span)?;
                 ExprKind::YieldFrom(Box::new(iterable?))
             }
+            ast::Expr::Await(node) => self.await_(node)?,
             ast::Expr::Generator(node) => self.generator(node)?,
             ast::Expr::ListComp(node) => {
                 let (kind, clauses) = (ComprehensionKind::List, &node.generators[..]);
@@ -185,7 +186,6 @@ fn compare_op(op: ast::CmpOp) -> CompareOp {
 /// What a refused expression is called.
 fn what(expr: &ast::Expr) -> &'static str {
     match expr {
-        ast::Expr::Await(_) => "`await` is",
         ast::Expr::TString(_) => "t-strings are",
         _ => "this expression is",
     }

@@ -12,9 +12,6 @@ use super::{Lower, split_docstring};
 
 impl Lower<'_> {
     pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<StmtKind> {
-        if def.is_async {
-            return self.unsupported(Span::of(def), "`async def` is");
-        }
         if let Some(parameters) = &def.type_params {
             return self.unsupported(Span::of(&**parameters), "type parameters are");
         }
@@ -22,7 +19,9 @@ impl Lower<'_> {
         let parameters = self.parameters(&def.parameters);
         let name = self.bind(&def.name);
         let bindings = Bindings::of_body(&def.body, self.private());
-        let kind = Kind::Function { is_method: self.kind() == Kind::Class };
+        let is_coroutine = def.is_async;
+        let kind =
+            Kind::Function { is_method: self.kind() == Kind::Class, is_async: is_coroutine };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
         let (docstring, suite) = split_docstring(&def.body);
         let (body, scope) = self.within(scope, |lower| lower.body(suite));
@@ -32,7 +31,8 @@ impl Lower<'_> {
             decorators: decorators?,
             docstring,
             body,
-            is_generator: scope.is_generator,
+            is_generator: scope.is_generator || is_coroutine,
+            is_coroutine,
         }))
     }
 
@@ -119,10 +119,39 @@ impl Lower<'_> {
         Some(ExprKind::Yield(value?.map(Box::new)))
     }
 
+    pub(super) fn await_(&mut self, node: &ast::ExprAwait) -> Option<ExprKind> {
+        let operand = self.expr(&node.value);
+        self.awaits(Span::of(node), "await")?;
+        Some(ExprKind::Await(Box::new(operand?)))
+    }
+
+    /// What is written here stands in asynchronous functions only.
+    pub(super) fn awaits(&mut self, span: Span, what: &str) -> Option<()> {
+        let is_in_function = self.scopes.len() > 1;
+        match self.kind() {
+            Kind::Function { is_async: true, .. } => Some(()),
+            // They are run in place; the function around is the one that waits.
+            Kind::Comprehension(..) if self.is_in_async() => Some(()),
+            _ if what == "await" && !is_in_function => {
+                self.syntax_error(span, "'await' outside function")
+            }
+            _ => self.syntax_error(span, &format!("'{what}' outside async function")),
+        }
+    }
+
+    fn is_in_async(&self) -> bool {
+        let mut around = self.scopes.iter().rev().map(|scope| scope.kind);
+        let around = around.find(|kind| !matches!(kind, Kind::Comprehension(..)));
+        matches!(around, Some(Kind::Function { is_async: true, .. }))
+    }
+
     /// The function around becomes a generator.
     pub(super) fn yields(&mut self, span: Span) -> Option<()> {
         let scope = self.scope();
         match scope.kind {
+            Kind::Function { is_async: true, .. } => {
+                self.unsupported(span, "an asynchronous generator is")
+            }
             Kind::Function { .. } | Kind::Lambda => {
                 scope.is_generator = true;
                 Some(())
@@ -145,5 +174,6 @@ pub(super) fn implicit(
     let body = vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }];
     let name = Name { span, id: name.to_owned() };
     let (decorators, docstring) = (Vec::new(), None);
-    FunctionDef { name, parameters, decorators, docstring, body, is_generator: false }
+    let (is_generator, is_coroutine) = (false, false);
+    FunctionDef { name, parameters, decorators, docstring, body, is_generator, is_coroutine }
 }

@@ -1,5 +1,6 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
+mod asynchronous;
 mod bindings;
 mod block;
 mod call;

@@ -11,9 +11,10 @@ use super::bindings::Bindings;
 pub(super) enum Kind {
     Module,
     Class,
-    /// A `def`; is it a method, and has it a first parameter?
+    /// A `def`; is it a method, and an `async` one?
     Function {
         is_method: bool,
+        is_async: bool,
     },
     Lambda,
     /// The function that a generator expression is, or a comprehension of the kind in the text that

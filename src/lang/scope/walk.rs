@@ -86,7 +86,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
             self::body(orelse, visit);
             self::body(finally, visit);
         }
-        StmtKind::With { context, target, body } => {
+        StmtKind::With { context, target, body, .. } => {
             expr(context, visit);
             if let Some(to) = target {
                 self::target(to, visit);
@@ -161,6 +161,7 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         | ExprKind::Unary(_, operand)
         | ExprKind::Not(operand)
         | ExprKind::YieldFrom(operand)
+        | ExprKind::Await(operand)
         | ExprKind::Starred(operand) => self::expr(operand, visit),
         ExprKind::Subscript(left, right) | ExprKind::Binary(_, left, right) => {
             exprs([&**left, &**right], visit);

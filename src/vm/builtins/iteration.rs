@@ -42,6 +42,7 @@ fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     }
     match iterate::iter(machine.heap(), &args[0])? {
         Some(iterator) => Ok(iterator),
+        None if args[0].type_of() == Type::Coroutine => Err(iterate::not_iterable(&args[0])),
         None if matches!(args[0].object(), Some(Object::Generator(_) | Object::Lazy(_))) => {
             Ok(args[0].clone())
         }
@@ -160,6 +161,9 @@ pub(super) fn native_iterator<M: Memory>(
     machine: &Machine<M>,
     value: &Value<M>,
 ) -> Result<Option<Value<M>>> {
+    if value.type_of() == Type::Coroutine {
+        return Err(iterate::not_iterable(value));
+    }
     if let Some(Object::Generator(_) | Object::Lazy(_)) = value.object() {
         return Ok(Some(value.clone()));
     }
@@ -168,4 +172,16 @@ pub(super) fn native_iterator<M: Memory>(
         None if iterate::is_of_program(machine, value) => Ok(None),
         None => Err(iterate::not_iterable(value)),
     }
+}
+
+/// What `await` hands on to: a coroutine itself, or what its `__await__` gives.
+pub(super) fn awaitable<M: Memory>(
+    _: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [value] = args.exactly("await")?;
+    if value.type_of() == Type::Coroutine {
+        return Ok(value.clone());
+    }
+    Err(Error::control(Control::Prelude("awaited")))
 }

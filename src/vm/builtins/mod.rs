@@ -33,6 +33,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
 pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
     let known: Table<M> = const {
         &[
+            ("awaitable", iteration::awaitable::<M> as Native<M>),
             ("random_below", draws::random_below::<M> as Native<M>),
             ("random_choices", draws::random_choices::<M>),
             ("sort_by", methods::list::sort_by::<M>),

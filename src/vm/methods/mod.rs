@@ -39,7 +39,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
         Type::Property => descriptor::property_methods(),
-        Type::Generator => iterator::generator_methods(),
+        Type::Generator | Type::Coroutine => iterator::generator_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),
     }

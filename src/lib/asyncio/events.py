@@ -1,0 +1,254 @@
+"""The event loop, and what runs a program in one."""
+
+import threading
+from asyncio.futures import (
+    Future,
+    Task,
+    _running,
+    all_tasks,
+    ensure_future,
+    iscoroutine,
+    wrap_future,
+)
+from concurrent.futures import ThreadPoolExecutor
+from heapq import heappop, heappush
+from time import monotonic as _time
+
+
+class Handle:
+    """A call that the loop is to make."""
+
+    def __init__(self, callback, args):
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+
+    def cancel(self):
+        self._cancelled = True
+
+    def cancelled(self):
+        return self._cancelled
+
+    def _run(self):
+        if not self._cancelled:
+            self._callback(*self._args)
+
+
+class TimerHandle(Handle):
+    def __init__(self, when, number, callback, args):
+        Handle.__init__(self, callback, args)
+        self._when = when
+        self._number = number
+
+    def __lt__(self, other):
+        return (self._when, self._number) < (other._when, other._number)
+
+    def when(self):
+        return self._when
+
+
+class EventLoop:
+    """Makes calls one after the other, when their time has come."""
+
+    def __init__(self):
+        self._ready = []
+        self._timers = []
+        self._count = 0
+        self._is_closed = False
+        self._stopping = False
+        # Other threads wake it by this.
+        self._wake = threading.Condition(threading.Lock())
+        self._executor = None
+        self._tasks = []
+        self._debug = False
+
+    def time(self):
+        return _time()
+
+    def call_soon(self, callback, *args, context=None):
+        self._check_closed()
+        handle = Handle(callback, args)
+        self._ready.append(handle)
+        return handle
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        self._check_closed()
+        handle = Handle(callback, args)
+        with self._wake:
+            self._ready.append(handle)
+            self._wake.notify()
+        return handle
+
+    def call_later(self, delay, callback, *args, context=None):
+        return self.call_at(_time() + delay, callback, *args)
+
+    def call_at(self, when, callback, *args, context=None):
+        self._check_closed()
+        self._count += 1
+        handle = TimerHandle(when, self._count, callback, args)
+        heappush(self._timers, handle)
+        return handle
+
+    def create_future(self):
+        return Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        self._check_closed()
+        return Task(coro, loop=self, name=name)
+
+    def run_in_executor(self, executor, func, *args):
+        if executor is None:
+            if self._executor is None:
+                self._executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+            executor = self._executor
+        return wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        self._executor = executor
+
+    def is_running(self):
+        return any(loop is self for loop in list(_running.values()))
+
+    def is_closed(self):
+        return self._is_closed
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def stop(self):
+        self._stopping = True
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")
+        self._is_closed = True
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+
+    def _check_closed(self):
+        if self._is_closed:
+            raise RuntimeError("Event loop is closed")
+
+    def run_forever(self):
+        self._check_closed()
+        me = threading.get_ident()
+        if me in _running:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+        _running[me] = self
+        try:
+            while not self._stopping:
+                self._run_once()
+        finally:
+            self._stopping = False
+            del _running[me]
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        future = ensure_future(future, loop=self)
+        future.add_done_callback(self._stop_with)
+        try:
+            self.run_forever()
+        finally:
+            future.remove_done_callback(self._stop_with)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def _stop_with(self, future):
+        self.stop()
+
+    def _run_once(self):
+        self._wait()
+        now = _time()
+        while self._timers and self._timers[0]._when <= now:
+            self._ready.append(heappop(self._timers))
+        with self._wake:
+            ready, self._ready = self._ready, []
+        for handle in ready:
+            handle._run()
+
+    def _wait(self):
+        while self._timers and self._timers[0]._cancelled:
+            heappop(self._timers)
+        with self._wake:
+            if self._ready or self._stopping:
+                return
+            left = max(self._timers[0]._when - _time(), 0) if self._timers else None
+            self._wake.wait_for(lambda: self._ready, left)
+
+    async def shutdown_asyncgens(self):
+        pass
+
+    async def shutdown_default_executor(self, timeout=None):
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+
+    def call_exception_handler(self, context):
+        threading._thread_print(context["message"], context["exception"])
+
+
+def new_event_loop():
+    return EventLoop()
+
+
+async def _all_ended(tasks):
+    for task in tasks:
+        try:
+            await task
+        except BaseException:
+            # Nobody is left who would be told.
+            pass
+
+
+class Runner:
+    """Runs coroutines in a loop of its own."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._factory = loop_factory
+        self._loop = None
+
+    def __enter__(self):
+        self.get_loop()
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.close()
+
+    def get_loop(self):
+        if self._loop is None:
+            self._loop = self._factory() if self._factory is not None else new_event_loop()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not iscoroutine(coro):
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+        if threading.get_ident() in _running:
+            coro.close()
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        return self.get_loop().run_until_complete(coro)
+
+    def close(self):
+        loop = self._loop
+        if loop is None or loop.is_closed():
+            return
+        try:
+            left = all_tasks(loop)
+            for task in left:
+                task.cancel()
+            if left:
+                loop.run_until_complete(_all_ended(left))
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            loop.close()
+
+
+def run(main, *, debug=None, loop_factory=None):
+    if threading.get_ident() in _running:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    if not iscoroutine(main):
+        raise ValueError(f"a coroutine was expected, got {main!r}")
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)

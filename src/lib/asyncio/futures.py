@@ -1,0 +1,325 @@
+"""Results that are yet to come, and the tasks that bring them."""
+
+import threading
+
+
+class CancelledError(BaseException):
+    pass
+
+
+class InvalidStateError(Exception):
+    pass
+
+
+async def _nothing():
+    pass
+
+
+_sample = _nothing()
+_sample.close()
+_Coroutine = _sample.__class__
+
+
+def iscoroutine(value):
+    return isinstance(value, _Coroutine)
+
+
+def iscoroutinefunction(function):
+    return getattr(function, "_is_coroutine_function", False)
+
+
+# The loop that runs on each thread, by the thread's identity; and the one that is to run there.
+_running = {}
+_set_loops = {}
+
+
+def get_running_loop():
+    loop = _running.get(threading.get_ident())
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
+def get_event_loop():
+    me = threading.get_ident()
+    loop = _running.get(me) or _set_loops.get(me)
+    if loop is None:
+        name = threading.current_thread().name
+        raise RuntimeError(f"There is no current event loop in thread {name!r}.")
+    return loop
+
+
+def set_event_loop(loop):
+    _set_loops[threading.get_ident()] = loop
+
+
+def isfuture(value):
+    return isinstance(value, Future)
+
+
+class Future:
+    """A result that is yet to come."""
+
+    def __init__(self, *, loop=None):
+        self._loop = loop if loop is not None else get_event_loop()
+        self._state = "PENDING"
+        self._result = None
+        self._exception = None
+        self._callbacks = []
+        self._cancel_message = None
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self._about()}>"
+
+    def _about(self):
+        if self._state != "FINISHED":
+            return self._state.lower()
+        if self._exception is not None:
+            return f"finished exception={self._exception!r}"
+        return f"finished result={self._result!r}"
+
+    def get_loop(self):
+        return self._loop
+
+    def done(self):
+        return self._state != "PENDING"
+
+    def cancelled(self):
+        return self._state == "CANCELLED"
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        self._state = "CANCELLED"
+        self._cancel_message = msg
+        self._schedule_callbacks()
+        return True
+
+    def _cancelled_error(self):
+        message = self._cancel_message
+        return CancelledError() if message is None else CancelledError(message)
+
+    def result(self):
+        if self._state == "CANCELLED":
+            raise self._cancelled_error()
+        if self._state != "FINISHED":
+            raise InvalidStateError("Result is not set.")
+        if self._exception is not None:
+            raise self._exception
+        return self._result
+
+    def exception(self):
+        if self._state == "CANCELLED":
+            raise self._cancelled_error()
+        if self._state != "FINISHED":
+            raise InvalidStateError("Exception is not set.")
+        return self._exception
+
+    def set_result(self, result):
+        if self.done():
+            raise InvalidStateError(f"{self._state}: {self!r}")
+        self._result = result
+        self._state = "FINISHED"
+        self._schedule_callbacks()
+
+    def set_exception(self, exception):
+        if self.done():
+            raise InvalidStateError(f"{self._state}: {self!r}")
+        if isinstance(exception, type):
+            exception = exception()
+        if isinstance(exception, StopIteration):
+            raise TypeError("StopIteration interacts badly with generators")
+        self._exception = exception
+        self._state = "FINISHED"
+        self._schedule_callbacks()
+
+    def add_done_callback(self, fn, *, context=None):
+        if self.done():
+            self._loop.call_soon(fn, self)
+        else:
+            self._callbacks.append(fn)
+
+    def remove_done_callback(self, fn):
+        before = len(self._callbacks)
+        self._callbacks = [callback for callback in self._callbacks if callback != fn]
+        return before - len(self._callbacks)
+
+    def _schedule_callbacks(self):
+        callbacks, self._callbacks = self._callbacks, []
+        for callback in callbacks:
+            self._loop.call_soon(callback, self)
+
+    def __await__(self):
+        if not self.done():
+            yield self
+        if not self.done():
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+_task_count = 0
+_current = {}
+
+
+class Task(Future):
+    """A coroutine that the loop runs."""
+
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        global _task_count
+        Future.__init__(self, loop=loop)
+        if not iscoroutine(coro):
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        if name is None:
+            _task_count += 1
+            name = f"Task-{_task_count}"
+        self._name = str(name)
+        self._coro = coro
+        self._waits_for = None
+        self._must_cancel = False
+        self._cancel_requests = 0
+        self._loop._tasks.append(self)
+        self._loop.call_soon(self._step)
+
+    def _about(self):
+        return f"{Future._about(self)} name={self._name!r}"
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def get_coro(self):
+        return self._coro
+
+    def cancelling(self):
+        return self._cancel_requests
+
+    def uncancel(self):
+        self._cancel_requests = max(self._cancel_requests - 1, 0)
+        if self._cancel_requests == 0:
+            self._must_cancel = False
+        return self._cancel_requests
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        self._cancel_requests += 1
+        if self._waits_for is not None and self._waits_for.cancel(msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def _step(self, error=None):
+        if self.done():
+            return
+        if self._must_cancel:
+            if not isinstance(error, CancelledError):
+                error = self._cancelled_error()
+            self._must_cancel = False
+        self._waits_for = None
+        me = threading.get_ident()
+        outer = _current.get(me)
+        _current[me] = self
+        try:
+            waits_for = self._coro.send(None) if error is None else self._coro.throw(error)
+        except StopIteration as stop:
+            if self._must_cancel:
+                self._must_cancel = False
+                self._end(Future.cancel, self._cancel_message)
+            else:
+                self._end(Future.set_result, stop.value)
+        except CancelledError as cancelled:
+            self._cancel_message = cancelled.args[0] if cancelled.args else None
+            self._end(Future.cancel, self._cancel_message)
+        except (KeyboardInterrupt, SystemExit) as ending:
+            self._end(Future.set_exception, ending)
+            raise
+        except BaseException as raised:
+            self._end(Future.set_exception, raised)
+        else:
+            self._wait(waits_for)
+        finally:
+            _current[me] = outer
+
+    def _end(self, how, what):
+        if self in self._loop._tasks:
+            self._loop._tasks.remove(self)
+        how(self, what)
+
+    def _wait(self, future):
+        if future is None:
+            # A bare `yield`: to give way once.
+            self._loop.call_soon(self._step)
+        elif not isinstance(future, Future):
+            self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {future!r}"))
+        elif future is self:
+            self._loop.call_soon(self._step, RuntimeError(f"Task cannot await on itself: {self!r}"))
+        else:
+            future.add_done_callback(self._wakeup)
+            self._waits_for = future
+            if self._must_cancel and future.cancel(self._cancel_message):
+                self._must_cancel = False
+
+    def _wakeup(self, future):
+        try:
+            future.result()
+        except BaseException as error:
+            self._step(error)
+        else:
+            self._step()
+
+
+def current_task(loop=None):
+    if loop is None:
+        get_running_loop()
+    return _current.get(threading.get_ident())
+
+
+def all_tasks(loop=None):
+    loop = loop if loop is not None else get_running_loop()
+    return {task for task in loop._tasks if not task.done()}
+
+
+async def _awaited(awaitable):
+    return await awaitable
+
+
+def ensure_future(value, *, loop=None):
+    if isinstance(value, Future):
+        return value
+    if not iscoroutine(value):
+        if not hasattr(value, "__await__"):
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+        value = _awaited(value)
+    loop = loop if loop is not None else get_event_loop()
+    return loop.create_task(value)
+
+
+def wrap_future(future, *, loop=None):
+    """One of `concurrent.futures` as one of this module."""
+    if isinstance(future, Future):
+        return future
+    loop = loop if loop is not None else get_event_loop()
+    wrapped = loop.create_future()
+
+    def take(done):
+        if wrapped.cancelled():
+            return
+        if done.cancelled():
+            wrapped.cancel()
+        elif done.exception() is not None:
+            wrapped.set_exception(done.exception())
+        else:
+            wrapped.set_result(done.result())
+
+    def give(done):
+        if done.cancelled():
+            future.cancel()
+
+    wrapped.add_done_callback(give)
+    future.add_done_callback(lambda done: None if loop.is_closed() else loop.call_soon_threadsafe(take, done))
+    return wrapped
