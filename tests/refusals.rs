@@ -23,9 +23,9 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
     for (source, expected) in [
         ("match 1:\n    case 1:\n        pass\n", "1:1 `match` is not supported"),
         ("type X = int\n", "1:1 `type` is not supported"),
-        ("async def f():\n    pass\n", "1:1 `async def` is not supported"),
-        ("async for x in y:\n    pass\n", "1:1 `async for` is not supported"),
-        ("async with x:\n    pass\n", "1:1 `async with` is not supported"),
+        ("async def f():\n    yield\n", "2:5 an asynchronous generator is not supported"),
+        ("async for x in y:\n    pass\n", "1:1 SyntaxError: 'async for' outside async function"),
+        ("async with x:\n    pass\n", "1:1 SyntaxError: 'async with' outside async function"),
         ("def f[T](a):\n    pass\n", "1:6 type parameters are not supported"),
         ("class A[T]:\n    pass\n", "1:8 type parameters are not supported"),
         ("class A(metaclass=B):\n    pass\n", "1:9 metaclasses are not supported"),
@@ -42,7 +42,7 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
     for (expression, column, expected) in [
         ("1j", 5, "complex numbers are not supported"),
         ("1 @ 2", 5, "the operator `@` is not supported"),
-        ("await y", 5, "`await` is not supported"),
+        ("await y", 5, "SyntaxError: 'await' outside function"),
         ("[i async for i in y]", 8, "`async for` is not supported"),
         ("t'{y}'", 5, "t-strings are not supported"),
         ("super()", 5, "`super()` outside a method is not supported"),

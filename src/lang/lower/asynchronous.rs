@@ -3,9 +3,7 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{
-    Expr, ExprKind, Handler, Name, Stmt, StmtKind, Target, TargetKind,
-};
+use super::super::tree::{Expr, ExprKind, Handler, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 
 /// The class, whatever the program calls by its name.

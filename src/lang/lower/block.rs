@@ -126,7 +126,8 @@ impl Lower<'_> {
         // Several contexts are nested, the first one outside.
         while items.len() > 1 {
             if let Some((span, context, target)) = items.pop() {
-                body = vec![Stmt { span, kind: StmtKind::With { is_async, context, target, body } }];
+                body =
+                    vec![Stmt { span, kind: StmtKind::With { is_async, context, target, body } }];
             }
         }
         let (_, context, target) = items.pop()?;

@@ -20,8 +20,7 @@ impl Lower<'_> {
         let name = self.bind(&def.name);
         let bindings = Bindings::of_body(&def.body, self.private());
         let is_coroutine = def.is_async;
-        let kind =
-            Kind::Function { is_method: self.kind() == Kind::Class, is_async: is_coroutine };
+        let kind = Kind::Function { is_method: self.kind() == Kind::Class, is_async: is_coroutine };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
         let (docstring, suite) = split_docstring(&def.body);
         let (body, scope) = self.within(scope, |lower| lower.body(suite));

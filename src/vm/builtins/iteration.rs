@@ -175,10 +175,7 @@ pub(super) fn native_iterator<M: Memory>(
 }
 
 /// What `await` hands on to: a coroutine itself, or what its `__await__` gives.
-pub(super) fn awaitable<M: Memory>(
-    _: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(super) fn awaitable<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("await")?;
     if value.type_of() == Type::Coroutine {
         return Ok(value.clone());
