@@ -204,6 +204,130 @@ def call_with_two(function, a, b):
     return function(a, b)
 
 
+def hashed(table, key):
+    # The key that a dict or a set has for this one, its hash, and whether it is there.
+    code = hash(key)
+    for known in keys_with(table, code):
+        if known is key or known == key:
+            return known, code, True
+    return key, code, False
+
+
+def hash_of_tuple(value):
+    return of_hashes([hash(item) for item in value])
+
+
+def hashed_in(table, key):
+    return hashed(table, key)[2]
+
+
+def hashed_item(table, key):
+    known, code, is_there = hashed(table, key)
+    if not is_there:
+        raise KeyError(key)
+    return known_get(table, known, code)
+
+
+def hashed_set(table, key, value):
+    known, code, is_there = hashed(table, key)
+    known_set(table, known, code, value)
+
+
+def hashed_delete(table, key):
+    known, code, is_there = hashed(table, key)
+    if not is_there:
+        raise KeyError(key)
+    known_remove(table, known, code)
+
+
+def hashed_add(table, key):
+    known, code, is_there = hashed(table, key)
+    if not is_there:
+        known_add(table, known, code)
+
+
+def hashed_discard(table, key):
+    known, code, is_there = hashed(table, key)
+    if is_there:
+        known_remove(table, known, code)
+
+
+def hashed_remove(table, key):
+    hashed_delete(table, key)
+
+
+def hashed_get(table, key, default=None):
+    known, code, is_there = hashed(table, key)
+    return known_get(table, known, code) if is_there else default
+
+
+def hashed_default(table, key, default=None):
+    known, code, is_there = hashed(table, key)
+    if is_there:
+        return known_get(table, known, code)
+    known_set(table, known, code, default)
+    return default
+
+
+def hashed_pop(table, key, *default):
+    known, code, is_there = hashed(table, key)
+    if is_there:
+        return known_remove(table, known, code)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def hashed_dict(items):
+    table = {}
+    for index in range(0, len(items), 2):
+        table[items[index]] = items[index + 1]
+    return table
+
+
+def hashed_update(table, source):
+    for key in source:
+        table[key] = source[key]
+
+
+def hashed_union(items, *others):
+    made = set_of(items)
+    hashed_set_update(made, *others)
+    return made
+
+
+def hashed_intersection(items, *others):
+    made = set_of(items)
+    for other in others:
+        other = set_of(other)
+        made = {item for item in made if item in other}
+    return made
+
+
+def hashed_difference(items, *others):
+    made = set_of(items)
+    for other in others:
+        for item in other:
+            made.discard(item)
+    return made
+
+
+def hashed_symmetric_difference(items, other):
+    made, other = set_of(items), set_of(other)
+    for item in other:
+        if item in made:
+            made.discard(item)
+        else:
+            made.add(item)
+    return made
+
+
+def hashed_set_update(table, *sources):
+    for source in sources:
+        for item in source:
+            table.add(item)
+
+
 def call_all(calls):
     for function, arguments in calls:
         function(*arguments)
@@ -350,6 +474,8 @@ def eq(a, b):
             if key in a and (key not in b or not same(a[key], b[key])):
                 return False
         return True
+    if isinstance(a, set):
+        return len(a) == len(b) and all([item in b for item in a])
     if type(a) is not type(b) or len(a) != len(b):
         return False
     for x, y in zip(a, b):

@@ -2,10 +2,12 @@
 //! the order of the result depends; and with the views of dicts.
 
 use super::error::Error;
+use super::hash::asks;
 use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::memory::{Locked, Memory};
+use super::native::Control;
 use super::object::Object;
 use super::set::Set;
 use super::value::Value;
@@ -276,14 +278,35 @@ pub(super) fn operand<M: Memory>(
     value: &Value<M>,
 ) -> Result<Option<Operand<M>>> {
     Ok(match value.object() {
-        Some(Object::Set(set)) => Some(Operand::Set(set.with(|set| set.clone()))),
-        Some(Object::Dict(dict)) => Some(Operand::Dict(dict.with(|dict| dict.hashed_keys()))),
+        Some(Object::Set(set)) => {
+            let set = set.with(|set| set.clone());
+            if set.iter().any(|(_, item)| asks(interpreter, item)) {
+                return Err(Error::control(Control::Hash));
+            }
+            Some(Operand::Set(set))
+        }
+        Some(Object::Dict(dict)) => {
+            let keys = dict.with(|dict| dict.hashed_keys());
+            if keys.iter().any(|(_, key)| asks(interpreter, key)) {
+                return Err(Error::control(Control::Hash));
+            }
+            Some(Operand::Dict(keys))
+        }
         Some(Object::DictView(view)) if view.kind == ViewKind::Keys => {
             let Some(Object::Dict(dict)) = view.dict.object() else { return Ok(None) };
             Some(Operand::Dict(dict.with(|dict| dict.hashed_keys())))
         }
         _ => match iterate::items(heap, value)? {
-            Some(items) => Some(hashed(interpreter, heap, items)?),
+            Some(items) => Some(hashed(interpreter, heap, items).map_err(|error| {
+                // It is used up, and must not be asked again.
+                let is_lost = matches!(value.object(), Some(Object::Iterator(_)));
+                match *error {
+                    Error::Control(Control::Hash) if is_lost => {
+                        Error::unsupported("keys with a `__hash__` from such an iterator")
+                    }
+                    _ => error,
+                }
+            })?),
             None => None,
         },
     })

@@ -32,6 +32,26 @@ fn replace<M: Memory>(
     Ok(())
 }
 
+/// The same where code of the program may have to be asked for a hash: they stay then.
+fn replace_hashed<M: Memory>(
+    at: &mut Cursor<M>,
+    base: Reg,
+    count: usize,
+    make: impl FnOnce(&[Value<M>]) -> Result<Value<M>>,
+) -> Result<()> {
+    let items = at.take_many(base, count);
+    match make(&items) {
+        Ok(value) => at.set(base, value),
+        Err(error) => {
+            for (reg, item) in (base.0..).zip(items) {
+                at.set(Reg(reg), item);
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
 #[inline(never)]
 pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
     let parts = at.take_many(base, 3);
@@ -74,7 +94,7 @@ pub(super) fn set<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    replace(at, base, count.into(), |items| {
+    replace_hashed(at, base, count.into(), |items| {
         let set = heap.allocate(Object::Set(Box::new(M::Locked::new(Set::new()))))?;
         items.iter().try_for_each(|item| set_add(interpreter, &set, item))?;
         Ok(set)
@@ -98,7 +118,7 @@ pub(super) fn dict<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    replace(at, base, usize::from(count) * 2, |items| {
+    replace_hashed(at, base, usize::from(count) * 2, |items| {
         let dict = heap.allocate(Object::Dict(Box::new(M::Locked::new(Dict::new()))))?;
         for pair in items.chunks_exact(2) {
             dict_set(interpreter, &dict, &pair[0], &pair[1])?;

@@ -297,6 +297,7 @@ impl<M: Memory> Machine<M> {
                 self.apply(at, pending.then, handled)
             }
             Control::Dunder => self.native_dunder(at, pending),
+            Control::Hash => self.native_hashed(at, pending),
         }
     }
 

@@ -45,6 +45,8 @@ pub(super) enum Then<M: Memory> {
     StoreInit { instance: Value<M>, dst: Reg },
     /// It is what one of `__str__` and `__repr__` returned, which must be a string.
     StoreStr { then: Box<Then<M>>, method: &'static str },
+    /// It is what `__hash__` returned, which must be a whole number.
+    Hash(Box<Then<M>>),
     /// It is a length, for a register.
     StoreLen(Reg),
     /// It takes the place of the argument of a built-in, which is then called again.
@@ -147,20 +149,13 @@ impl<M: Memory> Machine<M> {
                 }
                 return self.apply(at, *then, value);
             }
+            Then::Hash(then) => {
+                let hash = self.hash_of_returned(&value)?;
+                return self.apply(at, *then, hash);
+            }
             Then::StoreLen(dst) => {
-                let length = value.as_small_int();
-                match length {
-                    Some(length) if length >= 0 => at.set(dst, value),
-                    Some(_) => {
-                        return Err(Error::value_error("__len__() should return >= 0"));
-                    }
-                    None => {
-                        let name = value.type_name();
-                        return Err(Error::type_error(format!(
-                            "'{name}' object cannot be interpreted as an integer"
-                        )));
-                    }
-                }
+                check_length(&value)?;
+                at.set(dst, value);
             }
             Then::Argument { mut pending, argument } => {
                 pending.arguments[argument] = value;
@@ -216,6 +211,18 @@ fn check_closed<M: Memory>(value: &Value<M>) -> Result<()> {
         return Ok(());
     }
     Err(Error::exception("RuntimeError", "generator ignored GeneratorExit"))
+}
+
+/// What `__len__` has returned.
+fn check_length<M: Memory>(value: &Value<M>) -> Result<()> {
+    match value.as_small_int() {
+        Some(0..) => Ok(()),
+        Some(_) => Err(Error::value_error("__len__() should return >= 0")),
+        None => {
+            let name = value.type_name();
+            Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
+        }
+    }
 }
 
 /// What `__init__` has returned.

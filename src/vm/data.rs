@@ -204,7 +204,7 @@ impl Data {
                 let value = heap.set()?;
                 if let Some(Object::Set(set)) = value.object() {
                     for item in all(items)? {
-                        set::add(interpreter, heap, set, item)?;
+                        set::add(interpreter, heap, set, item).map_err(without_hash)?;
                     }
                 }
                 Ok(value)
@@ -215,7 +215,7 @@ impl Data {
                     for (key, item) in pairs {
                         let key = key.to_value(interpreter, worker)?;
                         let item = item.to_value(interpreter, worker)?;
-                        dict::set(interpreter, heap, dict, &key, item)?;
+                        dict::set(interpreter, heap, dict, &key, item).map_err(without_hash)?;
                     }
                 }
                 Ok(value)
@@ -250,6 +250,14 @@ impl Data {
                 Err(Error::type_error(format!("cannot pickle '{class}' object")))
             }
         }
+    }
+}
+
+/// Code of the program cannot be asked for a hash here.
+fn without_hash(error: Box<Error>) -> Box<Error> {
+    match *error {
+        Error::Control(_) => Error::unsupported("passing keys that have a `__hash__`"),
+        _ => error,
     }
 }
 

@@ -381,7 +381,12 @@ pub(super) fn merge<M: Memory>(
 ) -> Result<Option<Rest<M>>> {
     if let Some(Object::Dict(pairs)) = from.object() {
         for (key, value) in pairs.with(|pairs| pairs.pairs()) {
-            set(interpreter, heap, into, &key, value)?;
+            match set(interpreter, heap, into, &key, value) {
+                Err(error) if *error == Error::Control(Control::Hash) => {
+                    return Ok(Some(Rest { pairs: from.clone(), number: 0 }));
+                }
+                done => done?,
+            }
         }
         return Ok(None);
     }
@@ -407,7 +412,14 @@ pub(super) fn merge<M: Memory>(
                 "dictionary update sequence element #{number} has length {length}; 2 is required"
             )));
         };
-        set(interpreter, heap, into, &key, value)?;
+        match set(interpreter, heap, into, &key, value) {
+            // It may have been an iterator, which is used up.
+            Err(error) if *error == Error::Control(Control::Hash) => {
+                let pairs = heap.list(items[number..].to_vec())?;
+                return Ok(Some(Rest { pairs, number }));
+            }
+            done => done?,
+        }
     }
     Ok(None)
 }

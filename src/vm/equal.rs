@@ -2,7 +2,7 @@
 
 use super::compare::numbers;
 use super::error::Error;
-use super::hash::hash;
+use super::hash::{asks, hash};
 use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
@@ -141,6 +141,9 @@ fn at_depth<M: Memory>(
                 return Ok(false);
             }
             for (key, value) in &pairs {
+                if asks(interpreter, key) {
+                    return Err(Error::control(Control::Dunder));
+                }
                 let hash = hash(interpreter, key)?;
                 let Some(other) = y.with(|y| y.get(hash, key)) else { return Ok(false) };
                 if !item(interpreter, value, &other, inside)? {
@@ -155,6 +158,9 @@ fn at_depth<M: Memory>(
                 return own(interpreter, a, b);
             }
             let (x, y) = (super::set::of(interpreter, a)?, super::set::of(interpreter, b)?);
+            if x.iter().any(|(_, item)| asks(interpreter, item)) {
+                return Err(Error::control(Control::Dunder));
+            }
             x.len() == y.len() && x.is_subset_of(&y)
         }
         (Object::Slice(x), Object::Slice(y)) => {

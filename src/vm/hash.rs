@@ -10,6 +10,7 @@ use super::int::Int;
 use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::memory::Memory;
+use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
 use super::special::Special;
@@ -92,13 +93,41 @@ fn hash_at_depth<M: Memory>(
             Err(unhashable(value))
         }
         Object::DictView(view) if view.is_set_like() => Err(unhashable(value)),
-        Object::Instance(_) | Object::Exception(_)
-            if interpreter.has_special(value, Special::Eq) =>
-        {
-            Err(unhashable(value))
-        }
+        Object::Instance(_) | Object::Exception(_) => match own_hash(interpreter, value) {
+            None => Ok(address(value.word())),
+            Some(method) if method.is_none() => Err(unhashable(value)),
+            Some(_) => Err(Error::control(Control::Hash)),
+        },
         _ => Ok(address(value.word())),
     }
+}
+
+/// The `__hash__` that the class of a value has: `None` where a class has an `__eq__` alone.
+pub(super) fn own_hash<M: Memory>(
+    interpreter: &Interpreter<M>,
+    value: &Value<M>,
+) -> Option<Value<M>> {
+    let [hash, eq] = [Special::Hash, Special::Eq].map(|it| interpreter.special_name(it));
+    value.own_class()?.lineage().find_map(|class| {
+        let method = hash.and_then(|name| class.own(name));
+        method.or_else(|| class.own(eq?).map(|_| Value::NONE))
+    })
+}
+
+/// Does the program say what the hash of this key is?
+pub(super) fn asks<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
+    match value.object() {
+        Some(Object::Tuple(items)) => items.iter().any(|item| asks(interpreter, item)),
+        Some(Object::Instance(_) | Object::Exception(_)) => {
+            own_hash(interpreter, value).is_some_and(|method| !method.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// The hash of a tuple by those of its items.
+pub(super) fn of_hashes(hashes: &[i64]) -> i64 {
+    of_tuple(hashes)
 }
 
 fn unhashable<M: Memory>(value: &Value<M>) -> Box<Error> {

@@ -360,6 +360,7 @@ impl<M: Memory> Machine<M> {
                     return Some(self.request.take().unwrap_or(nothing).stop());
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
+                Error::Control(Control::Hash) => self.hashed(at),
                 _ => match self.catch(*error, at) {
                     Ok(went_on) => went_on,
                     Err(raised) => return Some(self.die(raised)),

@@ -34,6 +34,7 @@ mod function;
 mod generator;
 mod globals;
 mod hash;
+mod hashed;
 mod heap;
 mod int;
 mod interpreter;

@@ -60,6 +60,8 @@ pub(super) enum Control {
     KeyError,
     /// An operand has a class of the program: look for its method.
     Dunder,
+    /// A key has a `__hash__` of the program.
+    Hash,
 }
 
 /// The arguments of a call: those by position, then those by keyword.

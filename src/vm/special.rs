@@ -29,7 +29,7 @@ specials! {
     Eq "__eq__", Ne "__ne__", Lt "__lt__", Le "__le__", Gt "__gt__", Ge "__ge__",
     GetItem "__getitem__", SetItem "__setitem__", DelItem "__delitem__",
     Contains "__contains__", Iter "__iter__", Next "__next__", Call "__call__",
-    DescriptorGet "__get__", DescriptorSet "__set__", DescriptorDelete "__delete__",
+    Hash "__hash__", DescriptorGet "__get__", DescriptorSet "__set__", DescriptorDelete "__delete__",
     SetName "__set_name__", GetAttr "__getattr__",
     Enter "__enter__", Exit "__exit__", Abs "__abs__",
     Neg "__neg__", Pos "__pos__", Invert "__invert__",

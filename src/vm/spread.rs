@@ -10,6 +10,7 @@ use super::keywords::Names;
 use super::list::List;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::native::Control;
 use super::object::Object;
 use super::repr;
 use super::special::Special;
@@ -46,7 +47,15 @@ impl<M: Memory> Machine<M> {
             let arguments = vec![set, value.clone(), self.heap().tuple(Vec::new())?];
             return self.call_prelude(at, "set_update", arguments, Then::Drop);
         };
-        items.iter().try_for_each(|item| build::set_add(&self.interpreter, &set, item))
+        match items.iter().try_for_each(|item| build::set_add(&self.interpreter, &set, item)) {
+            // An iterator is used up by now.
+            Err(error) if *error == Error::Control(Control::Hash) => {
+                let heap = self.heap();
+                let arguments = vec![set, heap.list(items)?, heap.tuple(Vec::new())?];
+                self.call_prelude(at, "set_update", arguments, Then::Drop)
+            }
+            done => done,
+        }
     }
 
     /// `{…, **src, …}`

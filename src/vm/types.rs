@@ -330,7 +330,7 @@ impl<M: Memory> ClassObject<M> {
     }
 
     /// An attribute of the class itself.
-    fn own(&self, name: NameId) -> Option<Value<M>> {
+    pub(super) fn own(&self, name: NameId) -> Option<Value<M>> {
         if let Some((_, slot)) = self.body.iter().find(|(known, _)| *known == name) {
             return Some(slot.load()).filter(|value| !value.is_unbound());
         }

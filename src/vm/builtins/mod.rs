@@ -12,6 +12,7 @@ pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
 pub(super) use scalars::{length, no_length};
 
+use super::hashed;
 use super::memory::Memory;
 use super::methods;
 use super::modules::draws;
@@ -39,5 +40,6 @@ pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<
             ("sort_by", methods::list::sort_by::<M>),
         ]
     };
-    known.iter().find(|(known, _)| *known == name).copied()
+    let known = known.iter().chain(hashed::functions());
+    known.copied().find(|(known, _)| *known == name)
 }

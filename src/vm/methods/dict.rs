@@ -111,8 +111,18 @@ fn from_keys<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
     let keys = iterate::collect(machine, &arguments[0], 0)?;
     let made = machine.heap().dict()?;
     if let Some(Object::Dict(pairs)) = made.object() {
-        for key in keys {
-            dict::set(&machine.interpreter, machine.heap(), pairs, &key, value.clone())?;
+        for key in &keys {
+            let done = dict::set(&machine.interpreter, machine.heap(), pairs, key, value.clone());
+            match done {
+                // An iterator is used up by now.
+                Err(error) if *error == Error::Control(Control::Hash) => {
+                    let keys = machine.heap().list(keys)?;
+                    let function = machine.interpreter.prelude("from_keys")?;
+                    machine.tail = Some((function, vec![keys, value]));
+                    return Err(Error::control(Control::Tail));
+                }
+                done => done?,
+            }
         }
     }
     Ok(made)

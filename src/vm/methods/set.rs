@@ -48,6 +48,18 @@ pub(super) fn construct<M: Memory>(
         [iterable, ..] if iterate::is_of_program(machine, iterable) => {
             return Err(Error::control(Control::Prelude("set_of")));
         }
+        [iterable, ..] if matches!(iterable.object(), Some(Object::Iterator(_))) => {
+            let items = iterate::items(machine.heap(), iterable)?.unwrap_or_default();
+            match hashed(&machine.interpreter, machine.heap(), items.clone()) {
+                // It is used up by now.
+                Err(error) if *error == Error::Control(Control::Hash) => {
+                    let items = machine.heap().list(items)?;
+                    machine.tail = Some((machine.interpreter.prelude("set_of")?, vec![items]));
+                    return Err(Error::control(Control::Tail));
+                }
+                items => items?.to_set(machine.heap())?,
+            }
+        }
         [iterable, ..] => other(machine, iterable, 0)?.to_set(machine.heap())?,
         [] => Set::new(),
     };
