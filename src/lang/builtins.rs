@@ -14,14 +14,17 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
+    ("_collections", "ring"),
+    ("_copy", "instance"),
     ("_os", "cpu_count"),
     ("_queue", "Empty Full Queue"),
-    ("_sys", "stderr stdout"),
+    ("_sys", "caller stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
          start_new_thread",
     ),
+    ("_traceback", "text"),
     ("hashlib", "sha256"),
     (
         "math",

@@ -23,16 +23,34 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("abc", include_str!("../lib/abc.py")),
+    ("bisect", include_str!("../lib/bisect.py")),
+    ("collections", include_str!("../lib/collections/__init__.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
+    ("contextlib", include_str!("../lib/contextlib.py")),
+    ("copy", include_str!("../lib/copy.py")),
+    ("datetime", include_str!("../lib/datetime.py")),
+    ("functools", include_str!("../lib/functools.py")),
     ("heapq", include_str!("../lib/heapq.py")),
+    ("itertools", include_str!("../lib/itertools.py")),
+    ("json", include_str!("../lib/json.py")),
+    ("logging", include_str!("../lib/logging/__init__.py")),
+    ("operator", include_str!("../lib/operator.py")),
     ("os", include_str!("../lib/os/__init__.py")),
     ("os.path", include_str!("../lib/os/path.py")),
     ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
+    ("statistics", include_str!("../lib/statistics.py")),
+    ("string", include_str!("../lib/string.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
+    ("textwrap", include_str!("../lib/textwrap.py")),
     ("threading", include_str!("../lib/threading.py")),
     ("time", include_str!("../lib/time.py")),
+    ("timeit", include_str!("../lib/timeit.py")),
+    ("traceback", include_str!("../lib/traceback.py")),
+    ("types", include_str!("../lib/types.py")),
+    ("typing", include_str!("../lib/typing.py")),
 ];
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {

@@ -4,10 +4,12 @@
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
+mod inside;
 mod math;
 pub(super) mod os;
 pub(super) mod random;
 mod random_state;
+pub(super) mod ring;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -28,12 +30,13 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
     let table: Table<M> = match module {
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
+        "_collections" => ring::functions(),
         "_os" => os::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
-        _ => return None,
+        _ => inside::functions(module),
     };
     table.iter().find(|(known, _)| *known == member).copied()
 }
@@ -51,6 +54,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
         Type::Sha256 => hashlib::methods(),
+        Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         _ => sync::methods(kind),
     }

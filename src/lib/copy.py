@@ -1,0 +1,73 @@
+"""Copies of objects, and of what they lead to."""
+
+
+from _copy import instance as _instance
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+
+def copy(x):
+    kind = type(x)
+    if kind in (list, dict, set):
+        return x.copy()
+    if hasattr(kind, "__copy__"):
+        return getattr(x, "__copy__")()
+    if _is_instance(x):
+        return _like(x, vars(x))
+    if hasattr(kind, "copy") and not isinstance(x, type):
+        return x.copy()
+    return x
+
+
+def deepcopy(x, memo=None):
+    memo = {} if memo is None else memo
+    known = memo.get(id(x))
+    if known is not None:
+        return known
+    kind = type(x)
+    if kind is list:
+        new = memo[id(x)] = []
+        for item in x:
+            new.append(deepcopy(item, memo))
+    elif kind is dict:
+        new = memo[id(x)] = {}
+        for key, value in x.items():
+            new[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif kind is set:
+        new = {deepcopy(item, memo) for item in x}
+    elif kind is tuple:
+        new = tuple([deepcopy(item, memo) for item in x])
+        if all([a is b for a, b in zip(new, x)]):
+            new = x
+    elif hasattr(kind, "__deepcopy__"):
+        new = getattr(x, "__deepcopy__")(memo)
+    elif _is_instance(x):
+        new = memo[id(x)] = _like(x, {})
+        for name, value in vars(x).items():
+            setattr(new, name, deepcopy(value, memo))
+    elif kind.__name__ in ("lock", "RLock", "Event", "Semaphore", "generator"):
+        raise TypeError(f"cannot pickle '{_full_name(kind)}' object")
+    else:
+        return x
+    return new
+
+
+def _full_name(kind):
+    return f"_thread.{kind.__name__}" if kind.__name__ in ("lock", "RLock") else kind.__name__
+
+
+def _is_instance(x):
+    """Of a class of the program, and no exception."""
+    return hasattr(x, "__dict__") and not isinstance(x, (type, BaseException)) and not callable(x)
+
+
+def _like(x, attributes):
+    new = _instance(type(x))
+    for name, value in attributes.items():
+        setattr(new, name, value)
+    return new

@@ -1,0 +1,59 @@
+//! What modules in Python need to know of the inside of objects and of the machine.
+
+use crate::vm::error::{Error, Raised};
+use crate::vm::int;
+use crate::vm::machine::Machine;
+use crate::vm::memory::Memory;
+use crate::vm::native::{Args, Control, Table};
+use crate::vm::ops;
+use crate::vm::stack::Cursor;
+use crate::vm::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
+    match module {
+        "_copy" => &[("instance", instance::<M>)],
+        "_sys" => &[("caller", caller::<M>)],
+        "_traceback" => &[("text", text::<M>)],
+        _ => &[],
+    }
+}
+
+/// An instance without attributes, whose `__init__` is not called.
+fn instance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [class] = args.exactly("instance")?;
+    match class.as_class() {
+        Some(inside) if !inside.is_builtin && !inside.root.is_exception() => {
+            machine.bare_instance(class.clone())
+        }
+        _ => Err(Error::type_error("instance() of no class of the program")),
+    }
+}
+
+/// The line of the program that runs, or called the library, and its function.
+fn caller<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("caller")?;
+    Err(Error::control(Control::Caller))
+}
+
+impl<M: Memory> Machine<M> {
+    pub(in crate::vm) fn caller(&self, at: &Cursor<M>) -> Result<Value<M>> {
+        let (function, line) = self.frames(at).pop().unwrap_or_default();
+        let heap = self.heap();
+        heap.tuple(vec![int::from_i64(heap, line.into())?, heap.str(function)?])
+    }
+}
+
+/// The traceback of an exception, with those behind it or without.
+fn text<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [exception, chain] = args.exactly("text")?;
+    let text = if ops::truth(&machine.interpreter, chain)? {
+        machine.traceback_text(exception)
+    } else {
+        let (error, frames) = machine.told(exception);
+        let raised = Raised { error, frames, earlier: Vec::new() };
+        raised.traceback(machine.interpreter.module())
+    };
+    machine.heap().str(text)
+}
