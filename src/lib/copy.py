@@ -17,10 +17,12 @@ def copy(x):
         return x.copy()
     if hasattr(kind, "__copy__"):
         return getattr(x, "__copy__")()
-    if _is_instance(x):
-        return _like(x, vars(x))
-    if hasattr(kind, "copy") and not isinstance(x, type):
+    if hasattr(x, "_ring") or hasattr(x, "_data"):
+        # Those of `collections` hold another container.
         return x.copy()
+    attributes = _attributes(x)
+    if attributes is not None:
+        return _like(x, attributes)
     return x
 
 
@@ -46,9 +48,14 @@ def deepcopy(x, memo=None):
             new = x
     elif hasattr(kind, "__deepcopy__"):
         new = getattr(x, "__deepcopy__")(memo)
-    elif _is_instance(x):
+    elif hasattr(x, "_ring"):
+        new = memo[id(x)] = x.copy()
+        new.clear()
+        for item in x:
+            new.append(deepcopy(item, memo))
+    elif (attributes := _attributes(x)) is not None:
         new = memo[id(x)] = _like(x, {})
-        for name, value in vars(x).items():
+        for name, value in attributes.items():
             setattr(new, name, deepcopy(value, memo))
     elif kind.__name__ in ("lock", "RLock", "Event", "Semaphore", "generator"):
         raise TypeError(f"cannot pickle '{_full_name(kind)}' object")
@@ -61,9 +68,14 @@ def _full_name(kind):
     return f"_thread.{kind.__name__}" if kind.__name__ in ("lock", "RLock") else kind.__name__
 
 
-def _is_instance(x):
-    """Of a class of the program, and no exception."""
-    return hasattr(x, "__dict__") and not isinstance(x, (type, BaseException)) and not callable(x)
+def _attributes(x):
+    """Of an instance of a class of the program that is no exception; `None` of anything else."""
+    if isinstance(x, (type, BaseException, type(copy))):
+        return None
+    try:
+        return vars(x)
+    except TypeError:
+        return None
 
 
 def _like(x, attributes):

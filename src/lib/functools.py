@@ -8,6 +8,11 @@ WRAPPER_UPDATES = ("__dict__",)
 _MISSING = object()
 
 
+def _named(function):
+    # The machine knows attributes by names that some code has.
+    return function.__module__, function.__name__, function.__qualname__, function.__doc__, function.__dict__
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
@@ -233,13 +238,12 @@ _ORDERINGS = {
 
 
 def total_ordering(cls):
-    own = vars(cls)
-    for name, others in _ORDERINGS.items():
-        if name in own:
-            for other, function in others.items():
-                if other not in own:
-                    setattr(cls, other, function)
-            return cls
+    own = [name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)]
+    if own:
+        for name, function in _ORDERINGS[own[0]].items():
+            if name not in own:
+                setattr(cls, name, function)
+        return cls
     raise ValueError("must define at least one ordering operation: < > <= >=")
 
 

@@ -48,12 +48,14 @@ impl<M: Memory> Machine<M> {
 /// The traceback of an exception, with those behind it or without.
 fn text<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [exception, chain] = args.exactly("text")?;
-    let text = if ops::truth(&machine.interpreter, chain)? {
-        machine.traceback_text(exception)
+    let is_chained = ops::truth(&machine.interpreter, chain)?;
+    let (error, frames) = machine.told(exception);
+    let earlier = if is_chained { machine.earlier(exception) } else { Vec::new() };
+    // One that was never raised has been nowhere.
+    let text = if frames.is_empty() && earlier.is_empty() {
+        error.to_string()
     } else {
-        let (error, frames) = machine.told(exception);
-        let raised = Raised { error, frames, earlier: Vec::new() };
-        raised.traceback(machine.interpreter.module())
+        Raised { error, frames, earlier }.traceback(machine.interpreter.module())
     };
     machine.heap().str(text)
 }
