@@ -25,9 +25,9 @@ impl<M: Memory> Machine<M> {
     pub(super) fn build_class(&mut self, at: &mut Cursor<M>, dst: Reg, base: Reg) -> Result<()> {
         let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
-        let bases = match at.get(base).object() {
-            Some(Object::Tuple(bases)) if !bases.is_empty() => bases.to_vec(),
-            _ => vec![interpreter.class(Type::Object)],
+        let bases: Box<[_]> = match at.get(base).object() {
+            Some(Object::Tuple(bases)) if !bases.is_empty() => Box::from(&**bases),
+            _ => [interpreter.class(Type::Object)].into(),
         };
         let root = root_of(&bases)?;
         let ancestors = linearized(&bases)?;
@@ -50,7 +50,7 @@ impl<M: Memory> Machine<M> {
         self.add_class_names(function, &mut body)?;
         let named = self.named_descriptors(&body)?;
         let mut class =
-            ClassObject::new(&function.name, bases.into(), ancestors.into(), root, false, body);
+            ClassObject::new(&function.name, bases, ancestors.into(), root, false, body);
         class.qualname = function.qualname.as_str().into();
         class.has_setters |= named.has_setters;
         let object = Object::Class(Box::new(class));

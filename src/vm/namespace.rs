@@ -65,6 +65,16 @@ impl<M: Memory> Machine<M> {
         Ok(dict::remove(&self.interpreter, pairs, &self.heap().str(name)?)?.is_some())
     }
 
+    /// The dict that has an object's attributes, if there is one already.
+    pub(super) fn known_dict(&self, object: &Value<M>) -> Option<Value<M>> {
+        match object.object()? {
+            Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
+            Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
+            Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
+            _ => None,
+        }
+    }
+
     /// The dict that has these attributes from now on.
     pub(super) fn dict_of(&self, all: &mut Attributes<M>) -> Result<Value<M>> {
         if let Some(dict) = all.dict() {
@@ -97,15 +107,5 @@ impl<M: Memory> Machine<M> {
             _ => return Ok(None),
         };
         dict.map(Some)
-    }
-}
-
-/// The dict that has an object's attributes, if there is one already.
-pub(super) fn known_dict<M: Memory>(object: &Value<M>) -> Option<Value<M>> {
-    match object.object()? {
-        Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
-        Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
-        Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
-        _ => None,
     }
 }

@@ -6,7 +6,6 @@ use crate::vm::error::Error;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::methods;
-use crate::vm::namespace::known_dict;
 use crate::vm::native::{Args, BuiltinObject, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::special::Special;
@@ -111,7 +110,12 @@ impl<M: Memory> Machine<M> {
 
     /// What was set by a name that the program has nowhere.
     fn unnamed(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
-        let own = known_dict(object);
+        let own = match object.object() {
+            Some(Object::Instance(_) | Object::Exception(_) | Object::Function(_)) => {
+                self.known_dict(object)
+            }
+            _ => None,
+        };
         if let Some(value) = own.map_or(Ok(None), |dict| self.in_dict_called(&dict, name))? {
             return Ok(Some(value));
         }
