@@ -94,7 +94,10 @@ impl Library {
             let mut members = HashSet::new();
             if let Ok(tree) = &tree {
                 scope::for_each_module_binding(&tree.body, &mut |name| {
-                    members.insert(name.id.clone());
+                    // A comprehension's variable is nobody else's.
+                    if !name.id.contains('.') {
+                        members.insert(name.id.clone());
+                    }
                 });
             }
             Parsed { tree, members }
