@@ -24,17 +24,21 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("../lib/abc.py")),
+    ("argparse", include_str!("../lib/argparse.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("contextlib", include_str!("../lib/contextlib.py")),
     ("copy", include_str!("../lib/copy.py")),
+    ("dataclasses", include_str!("../lib/dataclasses.py")),
     ("datetime", include_str!("../lib/datetime.py")),
     ("functools", include_str!("../lib/functools.py")),
     ("heapq", include_str!("../lib/heapq.py")),
+    ("io", include_str!("../lib/io.py")),
     ("itertools", include_str!("../lib/itertools.py")),
     ("json", include_str!("../lib/json.py")),
     ("logging", include_str!("../lib/logging/__init__.py")),
+    ("logging.handlers", include_str!("../lib/logging/handlers.py")),
     ("operator", include_str!("../lib/operator.py")),
     ("os", include_str!("../lib/os/__init__.py")),
     ("os.path", include_str!("../lib/os/path.py")),
@@ -51,6 +55,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("traceback", include_str!("../lib/traceback.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
+    ("uuid", include_str!("../lib/uuid.py")),
+    ("warnings", include_str!("../lib/warnings.py")),
 ];
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {

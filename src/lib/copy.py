@@ -16,7 +16,7 @@ def copy(x):
     if kind in (list, dict, set):
         return x.copy()
     if hasattr(kind, "__copy__"):
-        return getattr(x, "__copy__")()
+        return x.__copy__()
     if hasattr(x, "_ring") or hasattr(x, "_data"):
         # Those of `collections` hold another container.
         return x.copy()
@@ -47,7 +47,7 @@ def deepcopy(x, memo=None):
         if all([a is b for a, b in zip(new, x)]):
             new = x
     elif hasattr(kind, "__deepcopy__"):
-        new = getattr(x, "__deepcopy__")(memo)
+        new = x.__deepcopy__(memo)
     elif hasattr(x, "_ring"):
         new = memo[id(x)] = x.copy()
         new.clear()

@@ -212,6 +212,10 @@ class cached_property:
         return value
 
 
+def _named_orderings(cls):
+    return cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__
+
+
 # What each ordering is made of, if a class has only this one and equality.
 _ORDERINGS = {
     "__lt__": {

@@ -4,15 +4,19 @@ use crate::vm::error::{Error, Raised};
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
+use crate::vm::mro::linearized;
 use crate::vm::native::{Args, Control, Table};
+use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::stack::Cursor;
+use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
+        "_collections" => &[("subclass", subclass::<M>)],
         "_copy" => &[("instance", instance::<M>)],
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
@@ -29,6 +33,18 @@ fn instance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
         }
         _ => Err(Error::type_error("instance() of no class of the program")),
     }
+}
+
+/// A class of this name that inherits from another one and has nothing of its own.
+fn subclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [name, base] = args.exactly("subclass")?;
+    let (Some(name), Some(inside)) = (name.as_str(), base.as_class()) else {
+        return Err(Error::type_error("subclass() of no class"));
+    };
+    let bases: Box<[_]> = [base.clone()].into();
+    let ancestors = linearized(&bases)?;
+    let class = ClassObject::new(name, bases, ancestors.into(), inside.root, false, Vec::new());
+    machine.heap().allocate(Object::Class(Box::new(class)))
 }
 
 /// The line of the program that runs, or called the library, and its function.

@@ -30,12 +30,12 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
     let table: Table<M> = match module {
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
-        "_collections" => ring::functions(),
         "_os" => os::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
+        "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
     };
     table.iter().find(|(known, _)| *known == member).copied()
