@@ -321,12 +321,15 @@ for thread in threads:
 for thread in threads:
     thread.join()
 ";
-    let expected: String = (0..30).map(|number| format!("{number}\n")).collect();
+    let expected: Vec<_> = (0..30).map(|number| number.to_string()).collect();
+    let expected = expected.join("\n") + "\n";
     for runtime in BOTH {
         let script = script(text, runtime);
         let mut live = String::new();
         let mut hear = |pieces: Vec<gil_playground::sched::Printed>| {
-            pieces.iter().for_each(|piece| live.push_str(&piece.text));
+            for piece in pieces {
+                live.push_str(&piece.text);
+            }
         };
         let execution = execute(&script, &mut hear).expect("it can be run");
         assert_eq!(printed(&execution, Stream::Stdout), expected);

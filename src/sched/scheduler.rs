@@ -237,16 +237,15 @@ impl<L: Lock> Scheduler<L> {
         }
     }
 
-    #[cfg(threads)]
+    /// Waits until something changes, or for so long.
     fn rest(&self, state: MutexGuard<'_, Threads<L::Memory>>, time: Duration) {
-        drop(self.changed.wait_timeout(state, time));
-    }
-
-    /// There is no other carrier who could change anything.
-    #[cfg(not(threads))]
-    fn rest(&self, state: MutexGuard<'_, Threads<L::Memory>>, time: Duration) {
-        drop(state);
-        super::rest::rest(time);
+        if cfg!(threads) {
+            drop(self.changed.wait_timeout(state, time));
+        } else {
+            // There is no other carrier who could change anything.
+            drop(state);
+            super::rest::rest(time);
+        }
     }
 
     /// Nobody is left who could end the wait of any thread.
@@ -286,13 +285,13 @@ impl<L: Lock> Scheduler<L> {
             }
             match stop {
                 Stop::Finished(_) => {
-                    if !self.shut_down(&mut thread) {
+                    if !Self::shut_down(&mut thread) {
                         return self.end(carrier, thread, Ok(()));
                     }
                 }
                 Stop::Raised(raised) => {
                     let told = self.tell(&thread, raised);
-                    if told.is_err() || !self.shut_down(&mut thread) {
+                    if told.is_err() || !Self::shut_down(&mut thread) {
                         return self.end(carrier, thread, told);
                     }
                 }
@@ -333,7 +332,7 @@ impl<L: Lock> Scheduler<L> {
 
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
-    fn shut_down(&self, thread: &mut Thread<L::Memory>) -> bool {
+    fn shut_down(thread: &mut Thread<L::Memory>) -> bool {
         if thread.info.ident != MAIN || thread.is_ending {
             return false;
         }

@@ -66,7 +66,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// The dict that has an object's attributes, if there is one already.
-    pub(super) fn known_dict(&self, object: &Value<M>) -> Option<Value<M>> {
+    pub(super) fn known_dict(object: &Value<M>) -> Option<Value<M>> {
         match object.object()? {
             Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
             Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),

@@ -112,7 +112,7 @@ impl<M: Memory> Machine<M> {
     fn unnamed(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
         let own = match object.object() {
             Some(Object::Instance(_) | Object::Exception(_) | Object::Function(_)) => {
-                self.known_dict(object)
+                Self::known_dict(object)
             }
             _ => None,
         };
