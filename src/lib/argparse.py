@@ -222,11 +222,12 @@ class ArgumentParser:
             if action.takes_value():
                 values = self._values(action, args, value)
             action.apply(namespace, values)
-        unknown += self._positionals(texts, namespace)
-        missing = [action.name() for action in self._actions if action.option_strings and action.required and action not in seen]
+        rest, missing = self._positionals(texts, namespace)
+        options = [action for action in self._actions if action.option_strings and action not in seen]
+        missing += [action.name() for action in options if action.required]
         if missing:
             raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
-        return unknown
+        return unknown + rest
 
     def _option(self, arg):
         flag, equals, value = arg.partition("=")
@@ -270,14 +271,17 @@ class ArgumentParser:
             elif count or action.nargs == "*" and action.default is None:
                 action.apply(namespace, texts[:count])
                 texts = texts[count:]
-        if missing:
-            raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
-        return texts
+        return texts, missing
 
     def format_usage(self):
         options = [action.usage() for action in self._actions if action.option_strings]
         others = [action.usage() for action in self._actions if not action.option_strings]
-        return f"usage: {self._usage or ' '.join([self.prog, *options, *others])}\n"
+        usage = self._usage or " ".join([self.prog, *options, *others])
+        if self._usage or len(usage) + 7 <= _WIDTH:
+            return f"usage: {usage}\n"
+        indent = " " * (len(self.prog) + 8)
+        lines = _lines([self.prog, *options], 7, indent) + _lines(others, len(indent), indent)
+        return f"usage: {lines[0]}\n" + "".join([f"{indent}{line}\n" for line in lines[1:]])
 
     def format_help(self):
         parts = [self.format_usage()]
@@ -313,6 +317,21 @@ class ArgumentParser:
     def error(self, message):
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n")
+
+
+# Of a terminal, without its margin.
+_WIDTH = 78
+
+
+def _lines(parts, used, indent):
+    lines, line, used = [], [], used - 1
+    for part in parts:
+        if line and used + 1 + len(part) > _WIDTH:
+            lines.append(" ".join(line))
+            line, used = [], len(indent) - 1
+        line.append(part)
+        used += len(part) + 1
+    return lines + ([" ".join(line)] if line else [])
 
 
 def _bounds(nargs):

@@ -1,4 +1,6 @@
 import argparse
+import io
+from contextlib import redirect_stderr
 
 parser = argparse.ArgumentParser(prog="tool", description="Does things.")
 parser.add_argument("files", nargs="*", help="what to read")
@@ -21,8 +23,10 @@ required.add_argument("--key", required=True)
 print(required.parse_args(["a", "b", "c", "--key", "k"]), required.format_usage())
 for bad in [(required, []), (required, ["a", "b"]), (parser, ["-n", "x"]), (parser, ["--name", "z"]), (parser, ["--two", "a"]), (parser, ["--unknown"])]:
     try:
-        bad[0].parse_args(bad[1])
+        with redirect_stderr(io.StringIO()) as errors:
+            bad[0].parse_args(bad[1])
     except SystemExit as error:
-        print("exit", error.code)
+        print("exit", error.code, errors.getvalue().replace("'x', 'y'", "x, y"), end="")
+print(parser.format_usage(), end="")
 parser.set_defaults(extra=5)
 print(parser.parse_args([]).extra, parser.get_default("number"))

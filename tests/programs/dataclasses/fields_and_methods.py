@@ -94,4 +94,4 @@ try:
         y: int
 
 except TypeError as error:
-    print(str(error)[:50])
+    print(str(error).split(" follows")[0])

@@ -1,15 +1,12 @@
 """Dates and times of day, and what lies between them."""
 
 import time as _time
+from datetime._delta import _compared, _delta, _unsupported, timedelta
+from datetime._parse import parsed as _parsed
 
 MINYEAR, MAXYEAR = 1, 9999
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def _is_leap(year):
@@ -43,141 +40,6 @@ def _from_ordinal(n):
         day -= _days_in(year, month)
         month += 1
     return year, month, day
-
-
-def _compared(a, b, op):
-    kinds = f"'{_name(a)}' and '{_name(b)}'"
-    return TypeError(f"'{op}' not supported between instances of {kinds}")
-
-
-def _name(value):
-    kind = type(value)
-    return f"datetime.{kind.__name__}" if isinstance(value, (date, time, timedelta)) else kind.__name__
-
-
-def _unsupported(a, b, op):
-    return TypeError(f"unsupported operand type(s) for {op}: '{_name(a)}' and '{_name(b)}'")
-
-
-class timedelta:
-    """A length of time, in days, seconds and microseconds."""
-
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        days += weeks * 7
-        seconds += minutes * 60 + hours * 3600
-        microseconds += milliseconds * 1000
-        if isinstance(days, float):
-            whole = int(days)
-            seconds += (days - whole) * 86400
-            days = whole
-        if isinstance(seconds, float):
-            whole = int(seconds)
-            microseconds += (seconds - whole) * 1e6
-            seconds = whole
-        total = (days * 86400 + seconds) * 1000000 + round(microseconds)
-        rest, self.microseconds = divmod(total, 1000000)
-        self.days, self.seconds = divmod(rest, 86400)
-        if abs(self.days) > 999999999:
-            raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
-
-    def _micros(self):
-        return (self.days * 86400 + self.seconds) * 1000000 + self.microseconds
-
-    def total_seconds(self):
-        return self._micros() / 1000000
-
-    def __repr__(self):
-        parts = [
-            f"{name}={value}"
-            for name, value in (("days", self.days), ("seconds", self.seconds), ("microseconds", self.microseconds))
-            if value
-        ]
-        return f"datetime.timedelta({', '.join(parts) or '0'})"
-
-    def __str__(self):
-        minutes, seconds = divmod(self.seconds, 60)
-        hours, minutes = divmod(minutes, 60)
-        text = f"{hours}:{minutes:02}:{seconds:02}"
-        if self.days:
-            text = f"{self.days} day{'' if abs(self.days) == 1 else 's'}, {text}"
-        return text + (f".{self.microseconds:06}" if self.microseconds else "")
-
-    def __bool__(self):
-        return self._micros() != 0
-
-    def __eq__(self, other):
-        return isinstance(other, timedelta) and self._micros() == other._micros()
-
-    def __ne__(self, other):
-        return not self == other
-
-    def _other(self, other, op):
-        if not isinstance(other, timedelta):
-            raise _compared(self, other, op)
-        return other._micros()
-
-    def __lt__(self, other):
-        return self._micros() < self._other(other, "<")
-
-    def __le__(self, other):
-        return self._micros() <= self._other(other, "<=")
-
-    def __gt__(self, other):
-        return self._micros() > self._other(other, ">")
-
-    def __ge__(self, other):
-        return self._micros() >= self._other(other, ">=")
-
-    def __add__(self, other):
-        if isinstance(other, date):
-            return other + self
-        if not isinstance(other, timedelta):
-            raise _unsupported(self, other, "+")
-        return _delta(self._micros() + other._micros())
-
-    def __sub__(self, other):
-        if not isinstance(other, timedelta):
-            raise _unsupported(self, other, "-")
-        return _delta(self._micros() - other._micros())
-
-    def __mul__(self, other):
-        if not isinstance(other, (int, float)):
-            raise _unsupported(self, other, "*")
-        return _delta(round(self._micros() * other))
-
-    def __rmul__(self, other):
-        return self * other
-
-    def __truediv__(self, other):
-        if isinstance(other, timedelta):
-            return self._micros() / other._micros()
-        return _delta(round(self._micros() / other))
-
-    def __floordiv__(self, other):
-        if isinstance(other, timedelta):
-            return self._micros() // other._micros()
-        return _delta(self._micros() // other)
-
-    def __mod__(self, other):
-        return _delta(self._micros() % other._micros())
-
-    def __neg__(self):
-        return _delta(-self._micros())
-
-    def __pos__(self):
-        return self
-
-    def __abs__(self):
-        return _delta(abs(self._micros()))
-
-
-def _delta(micros):
-    return timedelta(microseconds=micros)
-
-
-timedelta.min = timedelta(-999999999)
-timedelta.max = timedelta(999999999, 86399, 999999)
-timedelta.resolution = timedelta(microseconds=1)
 
 
 class tzinfo:
@@ -501,7 +363,9 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, date_string, format):
-        return cls(*_parsed(date_string, format))
+        *values, minutes = _parsed(date_string, format)
+        zone = None if minutes is None else timezone(timedelta(minutes=minutes))
+        return cls(*values, zone)
 
     def date(self):
         return date(self.year, self.month, self.day)
@@ -581,62 +445,3 @@ class datetime(date):
 
 date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
-
-# How many digits the numbers have, and where they go.
-_FIELDS = {"Y": (4, 0), "m": (2, 1), "d": (2, 2), "H": (2, 3), "I": (2, 3), "M": (2, 4), "S": (2, 5), "f": (6, 6)}
-
-
-def _parsed(text, format):
-    values, zone, is_pm, rest = [1900, 1, 1, 0, 0, 0, 0], None, False, text
-    mismatch = ValueError(f"time data {text!r} does not match format {format!r}")
-    format = format.replace("%T", "%H:%M:%S").replace("%F", "%Y-%m-%d")
-    index = 0
-    while index < len(format):
-        char = format[index]
-        index += 1
-        if char != "%":
-            if char.isspace():
-                rest = rest.lstrip()
-            elif rest[:1] != char:
-                raise mismatch
-            else:
-                rest = rest[1:]
-            continue
-        char = format[index]
-        index += 1
-        if char in _FIELDS:
-            most, field = _FIELDS[char]
-            end = 0
-            while end < most and rest[end : end + 1].isdigit():
-                end += 1
-            if not end:
-                raise mismatch
-            digits, rest = rest[:end], rest[end:]
-            values[field] = int((digits + "000000")[:6] if char == "f" else digits)
-        elif char in "bBaAp":
-            names = _MONTHS if char in "bB" else _DAYS if char in "aA" else ("AM", "PM")
-            for number, name in enumerate(names):
-                name = name[:3] if char in "ba" else name
-                if rest[: len(name)].lower() == name.lower():
-                    rest = rest[len(name) :]
-                    if char in "bB":
-                        values[1] = number + 1
-                    is_pm = is_pm or char == "p" and number == 1
-                    break
-            else:
-                raise mismatch
-        elif char == "y":
-            year, rest = int(rest[:2]), rest[2:]
-            values[0] = year + (2000 if year < 69 else 1900)
-        elif char == "z":
-            sign, digits = rest[:1], rest[1:6].replace(":", "")[:4]
-            rest = rest[1 + (5 if ":" in rest[1:6] else 4) :]
-            minutes = int(digits[:2]) * 60 + int(digits[2:])
-            zone = timezone(timedelta(minutes=-minutes if sign == "-" else minutes))
-        else:
-            raise ValueError(f"'{char}' is a bad directive in format {format!r}")
-    if rest:
-        raise ValueError(f"unconverted data remains: {rest}")
-    if "%I" in format:
-        values[3] = values[3] % 12 + (12 if is_pm else 0)
-    return *values, zone
