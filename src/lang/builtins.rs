@@ -15,14 +15,17 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
+    ("_collections", "ring subclass"),
+    ("_copy", "instance"),
     ("_os", "cpu_count"),
     ("_queue", "Empty Full Queue"),
-    ("_sys", "stderr stdout"),
+    ("_sys", "caller stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
          start_new_thread",
     ),
+    ("_traceback", "text"),
     ("hashlib", "sha256"),
     (
         "math",
@@ -58,6 +61,8 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rand__ __repr__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __truediv__ __xor__";
+/// Those that only modules in Python know.
+const LIBRARY_DUNDERS: &str = "__annotations__ __copy__ __deepcopy__ __post_init__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
@@ -123,12 +128,15 @@ pub(super) fn is_dunder(name: &str) -> bool {
 
 /// May a class define it?
 pub(super) fn is_class_dunder(name: &str) -> bool {
-    has(DUNDERS, name) || matches!(name, "__doc__" | "__slots__")
+    has(DUNDERS, name) || has(LIBRARY_DUNDERS, name) || matches!(name, "__doc__" | "__slots__")
 }
 
 /// Can it be read as an attribute?
 pub(super) fn is_attribute_dunder(name: &str) -> bool {
-    has(DUNDERS, name) || has(READABLE_DUNDERS, name) || is_settable_dunder(name)
+    has(DUNDERS, name)
+        || has(LIBRARY_DUNDERS, name)
+        || has(READABLE_DUNDERS, name)
+        || is_settable_dunder(name)
 }
 
 /// Can it be set as an attribute?

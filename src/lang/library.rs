@@ -23,22 +23,50 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("abc", include_str!("../lib/abc.py")),
+    ("argparse", include_str!("../lib/argparse.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
     ("asyncio.events", include_str!("../lib/asyncio/events.py")),
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
     ("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
     ("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
     ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
+    ("bisect", include_str!("../lib/bisect.py")),
+    ("collections", include_str!("../lib/collections/__init__.py")),
+    ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
+    ("contextlib", include_str!("../lib/contextlib.py")),
+    ("copy", include_str!("../lib/copy.py")),
+    ("dataclasses", include_str!("../lib/dataclasses.py")),
+    ("datetime", include_str!("../lib/datetime/__init__.py")),
+    ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
+    ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("functools", include_str!("../lib/functools.py")),
     ("heapq", include_str!("../lib/heapq.py")),
+    ("io", include_str!("../lib/io.py")),
+    ("itertools", include_str!("../lib/itertools.py")),
+    ("json", include_str!("../lib/json.py")),
+    ("logging", include_str!("../lib/logging/__init__.py")),
+    ("logging._records", include_str!("../lib/logging/_records.py")),
+    ("logging.handlers", include_str!("../lib/logging/handlers.py")),
+    ("operator", include_str!("../lib/operator.py")),
     ("os", include_str!("../lib/os/__init__.py")),
     ("os.path", include_str!("../lib/os/path.py")),
     ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
+    ("statistics", include_str!("../lib/statistics.py")),
+    ("string", include_str!("../lib/string.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
+    ("textwrap", include_str!("../lib/textwrap.py")),
     ("threading", include_str!("../lib/threading.py")),
     ("time", include_str!("../lib/time.py")),
+    ("timeit", include_str!("../lib/timeit.py")),
+    ("traceback", include_str!("../lib/traceback.py")),
+    ("types", include_str!("../lib/types.py")),
+    ("typing", include_str!("../lib/typing.py")),
+    ("uuid", include_str!("../lib/uuid.py")),
+    ("warnings", include_str!("../lib/warnings.py")),
 ];
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {
@@ -82,7 +110,10 @@ impl Library {
             let mut members = HashSet::new();
             if let Ok(tree) = &tree {
                 scope::for_each_module_binding(&tree.body, &mut |name| {
-                    members.insert(name.id.clone());
+                    // A comprehension's variable is nobody else's.
+                    if !name.id.contains('.') {
+                        members.insert(name.id.clone());
+                    }
                 });
             }
             Parsed { tree, members }

@@ -8,6 +8,11 @@ WRAPPER_UPDATES = ("__dict__",)
 _MISSING = object()
 
 
+def _named(function):
+    # The machine knows attributes by names that some code has.
+    return function.__module__, function.__name__, function.__qualname__, function.__doc__, function.__dict__
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
@@ -207,37 +212,42 @@ class cached_property:
         return value
 
 
-# What each ordering is made of, if a class has only one of them and equality.
-def _from_lt(cls):
-    cls.__gt__ = lambda self, other: not (self < other or self == other)
-    cls.__le__ = lambda self, other: self < other or self == other
-    cls.__ge__ = lambda self, other: not self < other
+def _named_orderings(cls):
+    return cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__
 
 
-def _from_le(cls):
-    cls.__ge__ = lambda self, other: not self <= other or self == other
-    cls.__lt__ = lambda self, other: self <= other and not self == other
-    cls.__gt__ = lambda self, other: not self <= other
-
-
-def _from_gt(cls):
-    cls.__lt__ = lambda self, other: not (self > other or self == other)
-    cls.__ge__ = lambda self, other: self > other or self == other
-    cls.__le__ = lambda self, other: not self > other
-
-
-def _from_ge(cls):
-    cls.__le__ = lambda self, other: not self >= other or self == other
-    cls.__gt__ = lambda self, other: self >= other and not self == other
-    cls.__lt__ = lambda self, other: not self >= other
+# What each ordering is made of, if a class has only this one and equality.
+_ORDERINGS = {
+    "__lt__": {
+        "__gt__": lambda self, other: not (self < other or self == other),
+        "__le__": lambda self, other: self < other or self == other,
+        "__ge__": lambda self, other: not self < other,
+    },
+    "__le__": {
+        "__ge__": lambda self, other: not self <= other or self == other,
+        "__lt__": lambda self, other: self <= other and not self == other,
+        "__gt__": lambda self, other: not self <= other,
+    },
+    "__gt__": {
+        "__lt__": lambda self, other: not (self > other or self == other),
+        "__ge__": lambda self, other: self > other or self == other,
+        "__le__": lambda self, other: not self > other,
+    },
+    "__ge__": {
+        "__le__": lambda self, other: not self >= other or self == other,
+        "__gt__": lambda self, other: self >= other and not self == other,
+        "__lt__": lambda self, other: not self >= other,
+    },
+}
 
 
 def total_ordering(cls):
-    makers = {"__lt__": _from_lt, "__le__": _from_le, "__gt__": _from_gt, "__ge__": _from_ge}
-    for name, make in makers.items():
-        if name in vars(cls):
-            make(cls)
-            return cls
+    own = [name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)]
+    if own:
+        for name, function in _ORDERINGS[own[0]].items():
+            if name not in own:
+                setattr(cls, name, function)
+        return cls
     raise ValueError("must define at least one ordering operation: < > <= >=")
 
 

@@ -292,6 +292,10 @@ impl<M: Memory> Machine<M> {
                 let is_repr = matches!(control, Control::Repr(_));
                 self.text_of(at, value, is_repr, then)
             }
+            Control::Caller => {
+                let caller = self.caller(at)?;
+                self.apply(at, pending.then, caller)
+            }
             Control::Handled => {
                 let handled = self.handled(at).unwrap_or(Value::NONE);
                 self.apply(at, pending.then, handled)

@@ -17,6 +17,7 @@ use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::modules::hashlib::Sha256;
 use super::modules::random::Random;
+use super::modules::ring::Ring;
 use super::modules::sync::Sync;
 use super::native::BuiltinObject;
 use super::output::Stream;
@@ -107,6 +108,8 @@ pub(super) enum Object<M: Memory> {
     Sync(Box<Sync<M>>),
     /// `random.Random`
     Random(Box<M::Locked<Random>>),
+    /// The items of a `collections.deque`.
+    Ring(Box<M::Locked<Ring<M>>>),
     /// `sys.stdout` or `sys.stderr`.
     Stream(Stream),
     /// `hashlib.sha256`
@@ -193,6 +196,7 @@ impl<M: Memory> Object<M> {
             | Self::Property(_)
             | Self::Wrapper(_)
             | Self::Iterator(_)
+            | Self::Ring(_)
             | Self::Sha256(_) => 64,
         }
     }

@@ -95,6 +95,7 @@ types! {
     Semaphore "Semaphore": Object,
     Queue "Queue": Object,
     Random "Random": Object,
+    Ring "_collections.ring": Object,
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
@@ -251,6 +252,7 @@ impl<M: Memory> Value<M> {
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
+            Object::Ring(_) => Type::Ring,
             Object::Stream(_) => Type::Stream,
             Object::Sha256(_) => Type::Sha256,
         }

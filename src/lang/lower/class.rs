@@ -3,8 +3,8 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{ClassDef, Expr, ExprKind, StmtKind};
-use super::bindings::Bindings;
+use super::super::tree::{ClassDef, Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
+use super::bindings::{Bindings, mangle};
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
@@ -20,7 +20,10 @@ impl Lower<'_> {
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
         let (docstring, suite) = split_docstring(&node.body);
-        let (body, scope) = self.within(scope, |lower| lower.body(suite));
+        let (mut body, scope) = self.within(scope, |lower| lower.body(suite));
+        if !node.decorator_list.is_empty() {
+            body.extend(self.annotations(suite));
+        }
         let uses_class_cell = scope.uses_class_cell;
         Some(StmtKind::ClassDef(ClassDef {
             name: name?,
@@ -30,6 +33,27 @@ impl Lower<'_> {
             body,
             uses_class_cell,
         }))
+    }
+
+    /// `__annotations__` of a class whose decorator may ask for it: the names, and the text of what
+    /// stands behind them, as with `from __future__ import annotations`.
+    fn annotations(&self, suite: &[ast::Stmt]) -> Option<Stmt> {
+        let mut span = None;
+        let str = |span, text: &str| Expr { span, kind: ExprKind::Str(text.to_owned()) };
+        let mut pairs = Vec::new();
+        for stmt in suite {
+            let ast::Stmt::AnnAssign(node) = stmt else { continue };
+            let ast::Expr::Name(name) = &*node.target else { continue };
+            let at = Span::of(node);
+            span = span.or(Some(at));
+            let text = self.source.slice(Span::of(&*node.annotation));
+            pairs.push((str(at, &mangle(&name.id, None)), str(at, text)));
+        }
+        let span = span?;
+        let name = Name { span, id: "__annotations__".to_owned() };
+        let target = Target { span, kind: TargetKind::Name(name) };
+        let value = Expr { span, kind: ExprKind::Dict(pairs) };
+        Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
     }
 
     fn bases(&mut self, arguments: Option<&ast::Arguments>) -> Option<Vec<Expr>> {

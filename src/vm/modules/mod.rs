@@ -4,10 +4,12 @@
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
+mod inside;
 mod math;
 pub(super) mod os;
 pub(super) mod random;
 mod random_state;
+pub(super) mod ring;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -33,7 +35,8 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
-        _ => return None,
+        "_collections" if member == "ring" => ring::functions(),
+        _ => inside::functions(module),
     };
     table.iter().find(|(known, _)| *known == member).copied()
 }
@@ -51,6 +54,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
         Type::Sha256 => hashlib::methods(),
+        Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         _ => sync::methods(kind),
     }

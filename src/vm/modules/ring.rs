@@ -203,9 +203,8 @@ fn out_of_range() -> Box<Error> {
 fn of<M: Memory>(value: &Value<M>) -> Result<&M::Locked<Ring<M>>> {
     match value.object() {
         Some(Object::Ring(ring)) => Ok(ring),
-        _ => Err(Error::type_error(format!(
-            "descriptor requires a '{}' object",
-            Type::Ring.name()
-        ))),
+        _ => {
+            Err(Error::type_error(format!("descriptor requires a '{}' object", Type::Ring.name())))
+        }
     }
 }

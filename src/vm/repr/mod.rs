@@ -230,6 +230,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Trace(_)
             | Object::Sync(_)
             | Object::Random(_)
+            | Object::Ring(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())

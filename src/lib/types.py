@@ -1,0 +1,64 @@
+"""The classes of functions and other things."""
+
+
+def _generator():
+    yield
+
+
+class SimpleNamespace:
+    """Attributes."""
+
+    def __init__(self, mapping=(), /, **attributes):
+        for name, value in {**dict(mapping), **attributes}.items():
+            setattr(self, name, value)
+
+    def __repr__(self):
+        items = [f"{name}={value!r}" for name, value in vars(self).items()]
+        return f"namespace({', '.join(items)})"
+
+    def __eq__(self, other):
+        return isinstance(other, SimpleNamespace) and vars(self) == vars(other)
+
+
+class MappingProxyType:
+    """A mapping that is only read."""
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+    def __eq__(self, other):
+        return self._mapping == other
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+
+FunctionType = LambdaType = type(_generator)
+GeneratorType = type(_generator())
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MethodType = type(SimpleNamespace().__repr__)
+NoneType = type(None)

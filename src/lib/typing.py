@@ -1,0 +1,160 @@
+"""Names for annotations, which nobody evaluates: each stands for itself, whatever it is given."""
+
+TYPE_CHECKING = False
+
+
+class _Form:
+    """Something that annotations are made of."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getitem__(self, arguments):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __or__(self, other):
+        return self
+
+    def __ror__(self, other):
+        return self
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+
+class _Alias(_Form):
+    """One that makes what it is a name for."""
+
+    def __init__(self, name, origin):
+        super().__init__(name)
+        self._origin = origin
+
+    def __call__(self, *args, **kwargs):
+        return self._origin(*args, **kwargs)
+
+
+class _Bases(_Form):
+    """One that classes inherit from when it has parameters."""
+
+    def __getitem__(self, arguments):
+        return _Base
+
+
+class _Base:
+    pass
+
+
+Any = _Form("Any")
+AnyStr = _Form("AnyStr")
+Annotated = _Form("Annotated")
+Awaitable = _Form("Awaitable")
+AsyncIterable = _Form("AsyncIterable")
+AsyncIterator = _Form("AsyncIterator")
+AsyncGenerator = _Form("AsyncGenerator")
+Callable = _Form("Callable")
+ClassVar = _Form("ClassVar")
+Collection = _Form("Collection")
+Concatenate = _Form("Concatenate")
+Container = _Form("Container")
+ContextManager = _Form("ContextManager")
+Coroutine = _Form("Coroutine")
+Final = _Form("Final")
+Generator = _Form("Generator")
+Generic = _Bases("Generic")
+Hashable = _Form("Hashable")
+Iterable = _Form("Iterable")
+Iterator = _Form("Iterator")
+Literal = _Form("Literal")
+LiteralString = _Form("LiteralString")
+Mapping = _Form("Mapping")
+MutableMapping = _Form("MutableMapping")
+MutableSequence = _Form("MutableSequence")
+Never = _Form("Never")
+NoReturn = _Form("NoReturn")
+Optional = _Form("Optional")
+Self = _Form("Self")
+Sequence = _Form("Sequence")
+Sized = _Form("Sized")
+Text = str
+TypeAlias = _Form("TypeAlias")
+TypeGuard = _Form("TypeGuard")
+Union = _Form("Union")
+Unpack = _Form("Unpack")
+
+Dict = _Alias("Dict", dict)
+List = _Alias("List", list)
+Set = _Alias("Set", set)
+Tuple = _Alias("Tuple", tuple)
+Type = _Alias("Type", type)
+FrozenSet = AbstractSet = MutableSet = _Alias("FrozenSet", set)
+
+
+class Protocol:
+    pass
+
+
+class SupportsInt:
+    pass
+
+
+class SupportsFloat:
+    pass
+
+
+class TypeVar(_Form):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None):
+        super().__init__(name)
+        self.__name__ = name
+
+    def __repr__(self):
+        return f"~{self._name}"
+
+
+class ParamSpec(TypeVar):
+    args = kwargs = None
+
+
+TypeVarTuple = TypeVar
+
+
+def NewType(name, tp):
+    return lambda value: value
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(func):
+    return func
+
+
+def final(f):
+    return f
+
+
+def override(method, /):
+    return method
+
+
+def no_type_check(arg):
+    return arg
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def assert_never(arg, /):
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def reveal_type(obj, /):
+    return obj
+
+
+def get_type_hints(obj):
+    return {}
