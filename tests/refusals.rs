@@ -33,10 +33,8 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
         ("async with x:\n    pass\n", "1:1 `async with` is not supported"),
         ("def f[T](a):\n    pass\n", "1:6 type parameters are not supported"),
         ("class A[T]:\n    pass\n", "1:8 type parameters are not supported"),
-        ("class A(B, C):\n    pass\n", "1:12 multiple inheritance is not supported"),
         ("class A(metaclass=B):\n    pass\n", "1:9 metaclasses are not supported"),
         ("class A(B, c=1):\n    pass\n", "1:12 keywords of a class are not supported"),
-        ("class A(*B):\n    pass\n", "1:9 unpacking by `*` is not supported"),
         ("try:\n    pass\nexcept* ValueError:\n    pass\n", "1:1 `except*` is not supported"),
         ("x = [1]\nx @= x\n", "2:1 the operator `@` is not supported"),
     ] {
@@ -48,7 +46,6 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
 fn expressions_that_are_not_supported_are_named_where_they_stand() {
     for (expression, column, expected) in [
         ("1j", 5, "complex numbers are not supported"),
-        ("...", 5, "`...` is not supported"),
         ("1 @ 2", 5, "the operator `@` is not supported"),
         ("await y", 5, "`await` is not supported"),
         ("[i async for i in y]", 8, "`async for` is not supported"),
@@ -77,7 +74,7 @@ fn classes_define_the_special_methods_that_are_known() {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
-    for name in ["__slots__", "__qualname__", "__match_args__"] {
+    for name in ["__annotations__", "__qualname__", "__match_args__"] {
         let source = format!("class A:\n    x = {name} = ()\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
@@ -131,7 +128,7 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         ),
         (
             "[x for x in (y := [1])]\n",
-            "1:13 assignment expression cannot be used in a comprehension iterable expression",
+            "1:14 assignment expression cannot be used in a comprehension iterable expression",
         ),
         (
             "class A:\n    x = [(y := 1) for z in (1,)]\n",
@@ -209,13 +206,13 @@ fn python_s_own_syntax_errors_are_told_as_such() {
 #[test]
 fn modules_are_used_by_attribute_and_nothing_else_is_called_like_them() {
     for (source, expected) in [
-        ("import os\n", "1:8 the module `os` is not supported"),
-        ("import time, os.path\n", "1:14 the module `os.path` is not supported"),
-        ("from os import path\n", "1:6 the module `os` is not supported"),
+        ("import ssl\n", "1:8 the module `ssl` is not supported"),
+        ("import time, xml.dom\n", "1:14 the module `xml.dom` is not supported"),
+        ("from xml import dom\n", "1:6 the module `xml` is not supported"),
         ("from . import x\n", "1:1 relative imports are not supported"),
-        ("import time\ntime.time()\n", "2:1 `time.time` is not supported"),
-        ("import threading as t\nt.Thread()\n", "2:1 `threading.Thread` is not supported"),
-        ("from time import sleep, time\n", "1:25 `time.time` is not supported"),
+        ("import time\ntime.tzset()\n", "2:1 `time.tzset` is not supported"),
+        ("import threading as t\nt.stack()\n", "2:1 `threading.stack` is not supported"),
+        ("from time import sleep, tzset\n", "1:25 `time.tzset` is not supported"),
         ("from time import *\n", "1:18 `time.*` is not supported"),
         ("import time\nx = time\n", "2:5 a module as a value is not supported"),
         (
@@ -241,7 +238,7 @@ fn modules_are_used_by_attribute_and_nothing_else_is_called_like_them() {
 
 #[test]
 fn every_problem_of_a_source_is_told_in_order() {
-    let found = check("import os\nx = [1j, 1]\ny = {**x}\nf(*y @ 1, a=...)\n");
+    let found = check("import ssl\nx = [1j, 1]\ny = {**x}\nf(*y @ 1, a=2j)\n");
     let places: Vec<_> = found.iter().map(|problem| (problem.line, problem.column)).collect();
     assert_eq!(places, [(1, 8), (2, 6), (4, 4), (4, 13)]);
 }

@@ -164,6 +164,8 @@ pub struct Location {
 pub enum Constant {
     /// `None`
     None,
+    /// `...`
+    Ellipsis,
     /// `True`, `False`
     Bool(bool),
     /// A whole number.

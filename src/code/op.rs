@@ -236,13 +236,20 @@ ops! {
     ReturnNone {}
     /// Hands `value` to whoever runs this generator. When it goes on, `value = None`.
     Yield { value: Reg }
+    /// Asks the iterator `base` of a `yield from` for its next value, or sends it `base+1` if that is
+    /// not `None`: `base+1 =` what comes. At its end `base+1 =` what it returned; `goto to`, forwards
+    Send { base: Reg, to: Target }
+    /// Hands `base+1` to whoever runs this generator, behind a `Send`. What is thrown into it until it
+    /// goes on is thrown into the iterator `base`. When it goes on, `base+1 =` what it was sent, or
+    /// `None`.
+    Delegate { base: Reg }
     /// Ends a generator; the value is that of its `StopIteration`.
     EndGenerator { value: Reg }
     /// `dst =` a function, with its defaults in `dst, dst+1, …` and the cells of its free variables
     /// behind them.
     MakeFunction { dst: Reg, function: FunctionId }
-    /// `dst =` a class with the base class in `base` (unbound if there is none), named as this
-    /// function is; its attributes are this function's bound local variables but for those with a
+    /// `dst =` a class with a tuple of base classes in `base` (unbound if there are none), named as
+    /// this function is; its attributes are this function's bound local variables but for those with a
     /// dot in their names and `__class__`, which is a cell that gets the class if it is there.
     BuildClass { dst: Reg, base: Reg }
     /// `dst = super()`, by the cell of `__class__` and this function's first argument, which may be

@@ -218,6 +218,41 @@ def get_or_ask(getter, arguments, ask, more):
     return ask(*more)
 
 
+def getattr_or(object, name, default):
+    try:
+        return getattr(object, name)
+    except AttributeError:
+        return default
+
+
+def hasattr(object, name):
+    try:
+        getattr(object, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def send_to(iterator, value):
+    return iterator.send(value)
+
+
+def close_iterator(iterator):
+    try:
+        close = iterator.close
+    except AttributeError:
+        return
+    close()
+
+
+def throw_into(iterator, exception):
+    try:
+        throw = iterator.throw
+    except AttributeError:
+        raise exception
+    return throw(exception)
+
+
 def truth(value):
     return not not value
 

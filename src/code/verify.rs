@@ -90,6 +90,7 @@ fn window_fits(module: &Module, op: Op, registers: usize) -> bool {
     let fits = |first: Reg, count: usize| usize::from(first.0) + count <= registers;
     match op {
         Op::GetIter { iter } | Op::ForIter { iter, .. } => fits(iter, 2),
+        Op::Send { base, .. } | Op::Delegate { base } => fits(base, 2),
         Op::RangeInit { iter } | Op::RangeNext { iter, .. } => fits(iter, 3),
         Op::Call { base, argc }
         | Op::CallGlobal { base, argc, .. }
@@ -143,7 +144,9 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
 /// Generators end by an instruction of their own; `Continue` is the machine's.
 fn belongs(op: Op, in_generator: bool) -> bool {
     match op {
-        Op::Yield { .. } | Op::EndGenerator { .. } => in_generator,
+        Op::Yield { .. } | Op::Send { .. } | Op::Delegate { .. } | Op::EndGenerator { .. } => {
+            in_generator
+        }
         Op::Return { .. } | Op::ReturnNone {} => !in_generator,
         Op::Continue {} => false,
         _ => true,

@@ -109,6 +109,6 @@ fn argument_of(constant: &Constant) -> Option<Argument> {
         Constant::Int(value) => i64::try_from(value).ok().map(Argument::Int),
         Constant::Float(value) => Some(Argument::Float(*value)),
         Constant::Str(text) => Some(Argument::Str(text.clone())),
-        Constant::None | Constant::Bytes(_) | Constant::Tuple(_) => None,
+        Constant::None | Constant::Ellipsis | Constant::Bytes(_) | Constant::Tuple(_) => None,
     }
 }

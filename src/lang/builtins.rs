@@ -5,12 +5,13 @@ use super::library::Library;
 
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
-    Exception GeneratorExit ImportError IndexError InterruptedError KeyError KeyboardInterrupt \
-    LookupError MemoryError NameError NotImplementedError OSError OverflowError RecursionError \
-    RuntimeError StopIteration SystemExit TimeoutError TypeError UnboundLocalError ValueError \
-    ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod dict divmod enumerate filter \
-    float hash hex id int isinstance issubclass iter len list map max min next object oct ord pow \
-    print property range repr reversed round set sorted staticmethod str sum tuple type zip";
+    Ellipsis Exception GeneratorExit ImportError IndexError InterruptedError KeyError \
+    KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
+    RecursionError RuntimeError StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
+    ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
+    delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
+    issubclass iter len list map max min next object oct ord pow print property range repr \
+    reversed round set setattr sorted staticmethod str sum tuple type vars zip";
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
@@ -49,34 +50,33 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __and__ __bool__ __call__ __contains__ __delete__ \
-    __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ __gt__ __iadd__ __iand__ \
-    __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __invert__ __ior__ __ipow__ __irshift__ \
-    __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ __lshift__ __lt__ __mod__ __mul__ \
-    __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ __rand__ __repr__ __rfloordiv__ \
-    __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ \
-    __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ __truediv__ __xor__";
+    __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
+    __gt__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __invert__ \
+    __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
+    __lshift__ __lt__ __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ \
+    __rand__ __repr__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
+    __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
+    __truediv__ __xor__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __wrapped__";
+const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
 const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError \
     BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
-    ConnectionResetError DeprecationWarning Ellipsis EncodingWarning EnvironmentError \
-    ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError \
-    ImportWarning IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError \
-    NotImplemented PendingDeprecationWarning PermissionError ProcessLookupError \
-    PythonFinalizationError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration \
-    SyntaxError SyntaxWarning SystemError TabError UnicodeDecodeError UnicodeEncodeError \
-    UnicodeError UnicodeTranslateError UnicodeWarning UserWarning Warning __annotations__ \
-    __build_class__ __builtins__ __debug__ __dict__ __doc__ __file__ __import__ __loader__ \
-    __module__ __package__ __qualname__ __spec__ aiter anext ascii breakpoint bytearray \
-    compile complex copyright credits delattr dir eval exec exit format frozenset \
-    getattr globals hasattr help input license locals memoryview open quit setattr slice \
-    super vars";
+    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError ExceptionGroup \
+    FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
+    IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError NotImplemented \
+    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
+    ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning \
+    SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
+    UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
+    __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
+    aiter anext ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
+    format frozenset globals help input license locals memoryview open quit slice super";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -122,7 +122,7 @@ pub(super) fn is_dunder(name: &str) -> bool {
 
 /// May a class define it?
 pub(super) fn is_class_dunder(name: &str) -> bool {
-    has(DUNDERS, name) || name == "__doc__"
+    has(DUNDERS, name) || matches!(name, "__doc__" | "__slots__")
 }
 
 /// Can it be read as an attribute?

@@ -174,13 +174,13 @@ pub struct FunctionDef {
     pub is_generator: bool,
 }
 
-/// `class name(base): body`
+/// `class name(bases): body`
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassDef {
     /// Its name.
     pub name: Name,
-    /// The class it inherits from.
-    pub base: Option<Expr>,
+    /// The classes it inherits from.
+    pub bases: Vec<Expr>,
     /// Evaluated before all else, called in reverse.
     pub decorators: Vec<Expr>,
     /// Its docstring.
@@ -283,6 +283,8 @@ impl Expr {
 pub enum ExprKind {
     /// `None`
     None,
+    /// `...`
+    Ellipsis,
     /// `True`, `False`
     Bool(bool),
     /// `12`
@@ -374,6 +376,8 @@ pub enum ExprKind {
     Generator(Box<FunctionDef>, Box<Expr>),
     /// `name := value`
     Named(Name, Box<Expr>),
+    /// `yield from iterable`
+    YieldFrom(Box<Expr>),
     /// `yield`, `yield value`
     Yield(Option<Box<Expr>>),
 }

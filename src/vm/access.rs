@@ -9,12 +9,13 @@ use super::heap::Heap;
 use super::int;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::mro::behind;
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
 use super::special::Special;
 use super::stack::Cursor;
-use super::types::{ClassObject, Type};
+use super::types::{ClassObject, Type, lookup_in};
 use super::value::Value;
 use crate::code::op::{NameId, Reg};
 
@@ -38,9 +39,8 @@ impl<M: Memory> Machine<M> {
 
     /// The same for a name that is only known now.
     pub(super) fn attribute_named(&self, object: &Value<M>, name: &str) -> Result<Value<M>> {
-        let known = self.interpreter.names().iter().position(|known| known == name);
-        match known.and_then(|id| u16::try_from(id).ok()) {
-            Some(id) => self.get_attribute(object, NameId(id)),
+        match self.interpreter.name_id(name) {
+            Some(id) => self.get_attribute(object, id),
             None if name.starts_with("__") => {
                 Err(Error::unsupported(format!("`{name}` as an attribute")))
             }
@@ -210,7 +210,8 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(method));
         }
         let member = self.interpreter.class_method(object.type_of(), name);
-        let member = member.map_or_else(|| self.member(object, name), |member| Ok(Some(member)));
+        let member =
+            member.map_or_else(|| self.member(object, self.name(name)), |member| Ok(Some(member)));
         Ok(member?.map(Found::Plain))
     }
 
@@ -246,13 +247,14 @@ impl<M: Memory> Machine<M> {
     fn find_in_super(&self, parts: &(Value<M>, Value<M>), name: NameId) -> Option<Found<M>> {
         let (class, object) = parts;
         let has_object = object.as_class().is_none();
-        let base = class.as_class().and_then(|class| class.base.as_ref()).and_then(Value::as_class);
-        if let Some(value) = base.and_then(|base| base.lookup(name)) {
+        let own = if has_object { object.own_class() } else { object.as_class() }?;
+        let behind = behind(own, class);
+        if let Some(value) = lookup_in(behind, name) {
             return Some(self.interpreter.as_found(value, has_object));
         }
-        let root = base.map_or(Type::Object, |base| base.root);
-        let method = self.interpreter.method(root, name).cloned()?;
-        Some(self.interpreter.as_found(method, has_object))
+        let root = behind.iter().filter_map(Value::as_class).find(|class| class.is_builtin);
+        let method = self.interpreter.method(root.map_or(Type::Object, |it| it.root), name)?;
+        Some(self.interpreter.as_found(method.clone(), has_object))
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
@@ -346,8 +348,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// What a value of a class of Python itself has besides methods.
-    fn member(&self, object: &Value<M>, name: NameId) -> Result<Option<Value<M>>> {
-        let name = self.name(name);
+    pub(super) fn member(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
         let number = match (object.object(), object.number()) {
             (Some(Object::Trace(trace)), _) => return self.trace_member(trace, name),
             (Some(Object::Range(range)), _) => match name {
@@ -427,7 +428,7 @@ impl<M: Memory> Machine<M> {
     }
 }
 
-fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
+pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
     let message = match object.object() {
         Some(Object::Class(class)) => {
             format!("type object '{}' has no attribute '{name}'", class.name)

@@ -9,6 +9,7 @@ use super::keywords::Names;
 use super::machine::Machine;
 use super::members::without_filename;
 use super::memory::{Locked, Memory};
+use super::mro::{linearized, root_of};
 use super::object::{InstanceObject, Object};
 use super::special::Special;
 use super::stack::Cursor;
@@ -24,11 +25,12 @@ impl<M: Memory> Machine<M> {
     pub(super) fn build_class(&mut self, at: &mut Cursor<M>, dst: Reg, base: Reg) -> Result<()> {
         let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
-        let base = match at.get(base) {
-            none if none.is_unbound() => interpreter.class(Type::Object),
-            base => base.clone(),
+        let bases: Box<[_]> = match at.get(base).object() {
+            Some(Object::Tuple(bases)) if !bases.is_empty() => Box::from(&**bases),
+            _ => [interpreter.class(Type::Object)].into(),
         };
-        let root = check_base(&base)?;
+        let root = root_of(&bases)?;
+        let ancestors = linearized(&bases)?;
         let mut body = Vec::new();
         let mut class_cell = Value::UNBOUND;
         for (index, name) in (0..).zip(&function.locals) {
@@ -47,7 +49,8 @@ impl<M: Memory> Machine<M> {
         }
         self.add_class_names(function, &mut body)?;
         let named = self.named_descriptors(&body)?;
-        let mut class = ClassObject::new(&function.name, Some(base), root, false, body);
+        let mut class =
+            ClassObject::new(&function.name, bases, ancestors.into(), root, false, body);
         class.qualname = function.qualname.as_str().into();
         class.has_setters |= named.has_setters;
         let object = Object::Class(Box::new(class));
@@ -63,8 +66,7 @@ impl<M: Memory> Machine<M> {
 
     /// The id of an attribute's name, if the program names it as one anywhere.
     fn attribute_id(&self, name: &str) -> Option<NameId> {
-        let at = self.interpreter.names().iter().position(|known| known == name)?;
-        u16::try_from(at).ok().map(NameId)
+        self.interpreter.name_id(name)
     }
 
     /// `dst = super()`
@@ -153,20 +155,6 @@ impl<M: Memory> Machine<M> {
         let then = Then::Init { instance, then: Box::new(then) };
         self.call_value(at, initialise, all, keywords, then)
     }
-}
-
-/// What its instances are made of, if it can be inherited from.
-fn check_base<M: Memory>(base: &Value<M>) -> Result<Type> {
-    let Some(class) = base.as_class() else {
-        return Err(Error::unsupported("inheriting from what is no class"));
-    };
-    if class.root == Type::Object || class.root.is_exception() {
-        return Ok(class.root);
-    }
-    if class.root == Type::Bool {
-        return Err(Error::type_error("type 'bool' is not an acceptable base type"));
-    }
-    Err(Error::unsupported(format!("inheriting from `{}`", class.root.name())))
 }
 
 /// What is in a cell, or the value itself.

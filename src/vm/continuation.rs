@@ -25,6 +25,8 @@ pub(super) struct Continuation<M: Memory> {
 pub(super) enum Then<M: Memory> {
     /// Nothing.
     Drop,
+    /// Nothing, and `None` goes on in its place.
+    Nothing(Box<Then<M>>),
     /// It goes into a register.
     Store(Reg),
     /// Its truth, or the opposite, goes into a register as a `bool`.
@@ -53,6 +55,12 @@ pub(super) enum Then<M: Memory> {
     Unpack,
     /// It is the string to be formatted by the instruction.
     Format,
+    /// It is what the iterator of a `yield from` gives; unbound at its end.
+    Delegate,
+    /// The iterator of a `yield from` was closed, as a generator is: now the generator itself is.
+    CloseOuter,
+    /// The same where whatever a method of the program has returned is of no interest.
+    ExitOuter,
     /// The exception that leaves a generator because it was closed; `close()` gives `None`.
     Close(Reg),
 }
@@ -69,10 +77,10 @@ pub(super) enum End {
 impl<M: Memory> Then<M> {
     pub(super) fn end(&self) -> Option<End> {
         match self {
-            Self::Next | Self::NextOr { default: Some(_), .. } | Self::Pull(_) => {
+            Self::Delegate | Self::Next | Self::NextOr { default: Some(_), .. } | Self::Pull(_) => {
                 Some(End::Iteration)
             }
-            Self::Close(_) => Some(End::Close),
+            Self::Close(_) | Self::CloseOuter => Some(End::Close),
             _ => None,
         }
     }
@@ -88,6 +96,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         match then {
             Then::Drop => {}
+            Then::Nothing(then) => return self.apply(at, *then, Value::NONE),
             Then::Store(dst) => at.set(dst, value),
             Then::StoreTruth { dst, negate } => {
                 let truth = self.truth_value(&value)?;
@@ -107,7 +116,7 @@ impl<M: Memory> Machine<M> {
                 } else if let Some(default) = default {
                     at.set(dst, default);
                 } else {
-                    let returned = std::mem::replace(&mut self.returned, Value::NONE);
+                    let returned = self.take_returned();
                     let args = if returned.is_none() { Vec::new() } else { vec![returned] };
                     return Err(self.throw(Type::StopIteration, args));
                 }
@@ -165,17 +174,31 @@ impl<M: Memory> Machine<M> {
                 let interpreter = self.interpreter;
                 return super::build::format_text(interpreter.heap(self.memory), at, &value);
             }
-            Then::Close(dst) => {
-                if !value.is_unbound() {
-                    return Err(Error::exception(
-                        "RuntimeError",
-                        "generator ignored GeneratorExit",
-                    ));
+            Then::Delegate => {
+                let Op::Send { base, to } = at.op() else { return Ok(()) };
+                let is_over = value.is_unbound();
+                let value = if is_over { self.take_returned() } else { value };
+                at.set(Reg(base.0 + 1), value);
+                if is_over {
+                    at.jump(to);
                 }
+            }
+            Then::CloseOuter => {
+                check_closed(&value)?;
+                return Err(self.throw(Type::GeneratorExit, Vec::new()));
+            }
+            Then::ExitOuter => return Err(self.throw(Type::GeneratorExit, Vec::new())),
+            Then::Close(dst) => {
+                check_closed(&value)?;
                 at.set(dst, Value::NONE);
             }
         }
         Ok(())
+    }
+
+    /// What the generator that has just ended returned.
+    fn take_returned(&mut self) -> Value<M> {
+        std::mem::replace(&mut self.returned, Value::NONE)
     }
 
     /// The truth of what a method of the program has returned.
@@ -185,6 +208,14 @@ impl<M: Memory> Machine<M> {
             None => ops::truth(&self.interpreter, value),
         }
     }
+}
+
+/// What a generator gave that was closed.
+fn check_closed<M: Memory>(value: &Value<M>) -> Result<()> {
+    if value.is_unbound() {
+        return Ok(());
+    }
+    Err(Error::exception("RuntimeError", "generator ignored GeneratorExit"))
 }
 
 /// What `__init__` has returned.

@@ -231,13 +231,18 @@ impl Data {
                 let made =
                     heap.allocate(Object::Instance(InstanceObject { class, attributes: all }))?;
                 let Some(Object::Instance(instance)) = made.object() else { return Ok(made) };
-                for (name, value) in attributes {
-                    let names = interpreter.names().iter();
-                    let Some((id, _)) = (0..).zip(names).find(|(_, known)| *known == name) else {
-                        continue;
-                    };
-                    let value = value.to_value(interpreter, worker)?;
-                    drop(instance.attributes.with(|all| all.set(heap, NameId(id), value))?);
+                let names: Vec<_> =
+                    attributes.iter().map(|(name, _)| interpreter.name_id(name)).collect();
+                if names.iter().all(Option::is_some) {
+                    for (name, (_, value)) in names.into_iter().flatten().zip(attributes) {
+                        let value = value.to_value(interpreter, worker)?;
+                        drop(instance.attributes.with(|all| all.set(heap, name, value))?);
+                    }
+                } else {
+                    let pairs = attributes.iter();
+                    let pairs = pairs.map(|(name, value)| (Self::Str(name.clone()), value.clone()));
+                    let dict = Self::Dict(pairs.collect()).to_value(interpreter, worker)?;
+                    instance.attributes.with(|all| all.leave_to(heap, dict))?;
                 }
                 Ok(made)
             }

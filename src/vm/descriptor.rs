@@ -145,6 +145,23 @@ impl<M: Memory> Machine<M> {
         self.call_value(at, function, arguments, None, then)
     }
 
+    /// The same by a name that is only known now, as `getattr` has it.
+    pub(super) fn ask_attribute_called(
+        &mut self,
+        at: &mut Cursor<M>,
+        arguments: &[Value<M>],
+        then: Then<M>,
+    ) -> Result<()> {
+        let [object, name, ..] = arguments else { return Ok(()) };
+        if let Some(id) = name.as_str().and_then(|name| self.interpreter.name_id(name)) {
+            return self.ask_attribute(at, object, id, then);
+        }
+        let Some(ask) = self.interpreter.special(object, Special::GetAttr) else {
+            return Err(Error::unsupported("getattr() of this"));
+        };
+        self.call_special(at, ask, vec![object.clone(), name.clone()], then)
+    }
+
     /// What gives the value of a descriptor's attribute, and what it is called with.
     fn getter(&self, descriptor: Value<M>, object: &Value<M>) -> Result<(Value<M>, Vec<Value<M>>)> {
         let (instance, class) = object_and_class(&self.interpreter, object);

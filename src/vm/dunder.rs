@@ -12,7 +12,6 @@ use super::native::Control;
 use super::object::Object;
 use super::special::{Special, unary};
 use super::stack::Cursor;
-use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
 use crate::lang::tree::{BinaryOp, CompareOp, Conversion};
@@ -152,6 +151,16 @@ impl<M: Memory> Machine<M> {
                     Then::StoreLen(dst),
                     &message,
                 );
+            }
+            "getattr" => return self.ask_attribute_called(at, &arguments, then),
+            "setattr" | "delattr" => {
+                let Some(name) = arguments[1].as_str().and_then(|it| self.interpreter.name_id(it))
+                else {
+                    return Err(Error::unsupported(format!("{name}() of this")));
+                };
+                let value = arguments.get(2).cloned();
+                let then = Then::Nothing(Box::new(then));
+                return self.give_attribute(at, &first, name, value, then);
             }
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {
@@ -351,7 +360,12 @@ impl<M: Memory> Machine<M> {
         self.next_of_any(at, value, Then::NextOr { dst, default })
     }
 
-    fn next_of_any(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: Then<M>) -> Result<()> {
+    pub(super) fn next_of_any(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: &Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
         self.returned = Value::NONE;
         match value.object() {
             Some(Object::Generator(_)) => self.resume(at, value, then),
@@ -367,59 +381,6 @@ impl<M: Memory> Machine<M> {
                 self.call_special(at, method, vec![value.clone()], then)
             }
         }
-    }
-
-    /// `generator.send(value)`: makes it the value of the `yield` where it stands.
-    fn send(&self, generator: &Value<M>, value: Value<M>) -> Result<()> {
-        let Some(Object::Generator(generator)) = generator.object() else {
-            return Err(Error::unsupported("sending to what is no generator"));
-        };
-        let code = &self.interpreter.module().functions()[generator.entry().index].code;
-        let register = |pc: usize| match code.get(pc.checked_sub(1)?)? {
-            Op::Yield { value } => Some(usize::from(value.0)),
-            _ => None,
-        };
-        generator.send(value, register)
-    }
-
-    /// `generator.close()`: raises `GeneratorExit` where it stands.
-    fn close(&mut self, at: &mut Cursor<M>, value: &Value<M>, then: &Then<M>) -> Result<()> {
-        let Then::Store(dst) = *then else {
-            return Err(Error::unsupported("closing a generator here"));
-        };
-        let Some(Object::Generator(generator)) = value.object() else {
-            return Err(Error::unsupported("closing what is no generator"));
-        };
-        if generator.finish_if_new() {
-            return self.apply(at, Then::Store(dst), Value::NONE);
-        }
-        self.resume(at, value, Then::Close(dst))?;
-        Err(self.throw(Type::GeneratorExit, Vec::new()))
-    }
-
-    /// `generator.throw(exception)`: raises it where the generator stands.
-    fn throw_into(
-        &mut self,
-        at: &mut Cursor<M>,
-        value: &Value<M>,
-        exception: &Value<M>,
-        then: &Then<M>,
-    ) -> Result<()> {
-        let (Then::Store(dst), Some(Object::Generator(generator))) = (then, value.object()) else {
-            return Err(Error::unsupported("throwing into a generator here"));
-        };
-        let wrong = format!(
-            "exceptions must be classes or instances deriving from BaseException, not {}",
-            exception.type_name()
-        );
-        let exception = self.as_exception(exception, &wrong)?;
-        if !generator.finish_if_new() {
-            self.resume(at, value, Then::NextOr { dst: *dst, default: None })?;
-        }
-        self.returned = Value::NONE;
-        self.thrown = Some(exception);
-        self.is_reraised = false;
-        Err(Error::control(Control::Thrown))
     }
 
     pub(super) fn is_iterator(&self, value: &Value<M>) -> bool {

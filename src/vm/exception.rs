@@ -78,6 +78,15 @@ impl<M: Memory> ExceptionObject<M> {
 }
 
 impl<M: Memory> Value<M> {
+    /// `value` of a `StopIteration`, if it has one.
+    pub(super) fn stop_value(&self) -> Option<Self> {
+        let exception = self.as_exception().filter(|it| it.root() == Type::StopIteration)?;
+        match exception.args().object() {
+            Some(Object::Tuple(args)) => args.first().cloned(),
+            _ => None,
+        }
+    }
+
     pub(super) fn as_exception(&self) -> Option<&ExceptionObject<M>> {
         match self.object()? {
             Object::Exception(exception) => Some(exception),

@@ -78,6 +78,17 @@ impl<M: Memory> GeneratorObject<M> {
         old.map(drop)
     }
 
+    /// Looks at its next instruction's index and at its registers while it is suspended.
+    pub(super) fn suspended<T>(
+        &self,
+        look: impl FnOnce(usize, &[Value<M>]) -> Option<T>,
+    ) -> Option<T> {
+        self.state.with(|state| match state.stage {
+            Stage::Suspended => look(state.pc, &state.registers),
+            _ => None,
+        })
+    }
+
     /// Puts its registers aside, to go on at an instruction.
     pub(super) fn suspend(&self, window: &mut [Value<M>], pc: usize) {
         self.state.with(|state| {

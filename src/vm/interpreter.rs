@@ -1,8 +1,8 @@
 //! What the machines of one interpreter share: code, constants, classes, globals, and the heaps.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::builtins;
@@ -16,6 +16,7 @@ use super::memory::{Locked, Memory, Shared};
 use super::methods;
 use super::modules;
 use super::modules::random::Random;
+use super::mro::mro;
 use super::native::BuiltinObject;
 use super::object::Object;
 use super::output::Stream;
@@ -49,6 +50,7 @@ pub struct Interpreter<M: Memory> {
     /// The prelude's functions, each with its number.
     prelude: Box<[(usize, Value<M>)]>,
     constants: Box<[Value<M>]>,
+    ellipsis: Value<M>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
     /// By [`Type`].
@@ -68,6 +70,8 @@ pub struct Interpreter<M: Memory> {
     name: &'static str,
     /// Is the module's body still running? What it defines lives as long as the interpreter.
     loading: bool,
+    /// By what they are called.
+    name_ids: OnceLock<HashMap<String, NameId>>,
     /// Has a class got a data descriptor after it was made?
     late_setters: AtomicBool,
     /// Nanoseconds.
@@ -190,6 +194,7 @@ impl<M: Memory> Interpreter<M> {
             predefined: Box::default(),
             prelude: Box::default(),
             constants: Box::default(),
+            ellipsis: Value::NONE,
             classes: Box::default(),
             methods: Box::default(),
             class_methods: Box::default(),
@@ -202,6 +207,7 @@ impl<M: Memory> Interpreter<M> {
             specials,
             name,
             loading: true,
+            name_ids: OnceLock::new(),
             late_setters: AtomicBool::new(false),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
             threads: AtomicUsize::new(1),
@@ -214,6 +220,7 @@ impl<M: Memory> Interpreter<M> {
             interpreter.heap(MODULE).immortal(Object::Str(char::from(byte).to_string().into()))
         });
         interpreter.characters = characters.collect::<Result<_, _>>()?;
+        interpreter.ellipsis = interpreter.heap(MODULE).immortal(Object::Ellipsis)?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
         interpreter.prelude = interpreter.make_prelude()?;
@@ -282,6 +289,14 @@ impl<M: Memory> Interpreter<M> {
 
     pub(super) fn is_loading(&self) -> bool {
         self.loading
+    }
+
+    /// The number of a name that is only known now, if the program has it anywhere.
+    pub(super) fn name_id(&self, name: &str) -> Option<NameId> {
+        let ids = self.name_ids.get_or_init(|| {
+            (0..).map(NameId).zip(self.names()).map(|(id, name)| (name.clone(), id)).collect()
+        });
+        ids.get(name).copied()
     }
 
     /// May instances have attributes that a data descriptor of their class hides?
@@ -438,7 +453,10 @@ impl<M: Memory> Interpreter<M> {
         let mut classes: Vec<Value<M>> = Vec::with_capacity(Type::ALL.len());
         for kind in Type::ALL {
             let base = (*kind != Type::Object).then(|| classes[kind.base() as usize].clone());
-            let class = ClassObject::new(kind.name(), base, *kind, true, Vec::new());
+            let ancestors = base.as_ref().map_or_else(Vec::new, mro);
+            let bases = base.into_iter().collect();
+            let class =
+                ClassObject::new(kind.name(), bases, ancestors.into(), *kind, true, Vec::new());
             classes.push(heap[heap.len() - 1].immortal(Object::Class(Box::new(class)))?);
         }
         self.classes = classes.into();
@@ -472,6 +490,7 @@ impl<M: Memory> Interpreter<M> {
     fn constant(&self, constant: &Constant) -> Result<Value<M>, Box<Error>> {
         let object = match constant {
             Constant::None => return Ok(Value::NONE),
+            Constant::Ellipsis => return Ok(self.ellipsis.clone()),
             Constant::Bool(value) => return Ok(Value::bool(*value)),
             Constant::Int(value) => match i64::try_from(value).ok().and_then(Value::small_int) {
                 Some(value) => return Ok(value),
@@ -495,6 +514,9 @@ impl<M: Memory> Interpreter<M> {
     fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
+        }
+        if name == "Ellipsis" {
+            return Ok(Some(self.ellipsis.clone()));
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let of_prelude = name.strip_prefix('.');

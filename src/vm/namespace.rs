@@ -26,8 +26,12 @@ impl<M: Memory> Machine<M> {
     #[cold]
     #[inline(never)]
     fn in_dict(&self, dict: &Value<M>, name: NameId) -> Result<Option<Value<M>>> {
+        self.in_dict_called(dict, self.name(name))
+    }
+
+    pub(super) fn in_dict_called(&self, dict: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
         let Some(Object::Dict(pairs)) = dict.object() else { return Ok(None) };
-        dict::get(&self.interpreter, pairs, &self.heap().str(self.name(name))?)
+        dict::get(&self.interpreter, pairs, &self.heap().str(name)?)
     }
 
     /// Sets an attribute where a dict has them.
@@ -52,11 +56,22 @@ impl<M: Memory> Machine<M> {
         match own {
             Own::Value(_) => Ok(true),
             Own::Missing => Ok(false),
-            Own::Dict(dict) => {
-                let Some(Object::Dict(pairs)) = dict.object() else { return Ok(false) };
-                let key = self.heap().str(self.name(name))?;
-                Ok(dict::remove(&self.interpreter, pairs, &key)?.is_some())
-            }
+            Own::Dict(dict) => self.remove_from_dict(&dict, self.name(name)),
+        }
+    }
+
+    pub(super) fn remove_from_dict(&self, dict: &Value<M>, name: &str) -> Result<bool> {
+        let Some(Object::Dict(pairs)) = dict.object() else { return Ok(false) };
+        Ok(dict::remove(&self.interpreter, pairs, &self.heap().str(name)?)?.is_some())
+    }
+
+    /// The dict that has an object's attributes, if there is one already.
+    pub(super) fn known_dict(&self, object: &Value<M>) -> Option<Value<M>> {
+        match object.object()? {
+            Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
+            Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
+            Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
+            _ => None,
         }
     }
 

@@ -71,6 +71,8 @@ pub(super) enum Object<M: Memory> {
     LongRange(Box<LongRange>),
     /// A slice: start, stop and step.
     Slice(Box<[Value<M>; 3]>),
+    /// `...`
+    Ellipsis,
     /// A function of the program.
     Function(FunctionObject<M>),
     /// A function of the playground.
@@ -160,6 +162,7 @@ impl<M: Memory> Object<M> {
     fn fixed(&self) -> usize {
         match self {
             Self::Free(_)
+            | Self::Ellipsis
             | Self::Float(_)
             | Self::Builtin(_)
             | Self::Cell(_)
@@ -200,6 +203,7 @@ impl<M: Memory> Object<M> {
         matches!(
             self,
             Self::Free(_)
+                | Self::Ellipsis
                 | Self::Int(_)
                 | Self::Float(_)
                 | Self::Str(_)

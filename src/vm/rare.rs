@@ -47,12 +47,9 @@ impl<M: Memory> Machine<M> {
             Op::ToArguments { src, base } => self.collect_arguments(at, src, base),
             Op::CallSpread { base } => self.call_spread(at, base),
             Op::LoadSpecial { base, name } => self.load_special(at, base, name),
-            Op::Yield { value } => {
-                self.yield_(at, value);
-                Ok(())
-            }
-            Op::EndGenerator { value } => {
-                self.end_generator(at, value);
+            Op::Send { base, .. } => self.send_to(at, base),
+            Op::Delegate { .. } | Op::Yield { .. } | Op::EndGenerator { .. } => {
+                self.leave_generator(at);
                 Ok(())
             }
             Op::Continue {} => self.go_on(at),

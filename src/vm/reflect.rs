@@ -7,6 +7,7 @@ use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::Memory;
+use super::mro::mro;
 use super::native::BuiltinObject;
 use super::object::Object;
 use super::special::Special;
@@ -170,8 +171,8 @@ impl<M: Memory> Machine<M> {
             }
             "__qualname__" => heap.str(&*class.qualname),
             "__module__" if class.is_builtin => heap.str("builtins"),
-            "__base__" => Ok(class.base.clone().unwrap_or(Value::NONE)),
-            "__bases__" => heap.tuple(class.base.iter().cloned().collect::<Vec<_>>()),
+            "__base__" => Ok(class.bases.first().cloned().unwrap_or(Value::NONE)),
+            "__bases__" => heap.tuple(class.bases.to_vec()),
             "__mro__" => heap.tuple(mro(object)),
             _ => return Ok(None),
         }
@@ -288,14 +289,4 @@ impl<M: Memory> Machine<M> {
         let function = self.interpreter.prelude("call_all")?;
         self.call_value(at, function, vec![calls], None, Then::Drop)
     }
-}
-
-/// A class and those that it inherits from.
-pub(super) fn mro<M: Memory>(class: &Value<M>) -> Vec<Value<M>> {
-    let mut classes = vec![class.clone()];
-    let base = |class: Option<&Value<M>>| class.and_then(Value::as_class)?.base.clone();
-    while let Some(base) = base(classes.last()) {
-        classes.push(base);
-    }
-    classes
 }

@@ -55,6 +55,7 @@ types! {
     Set "set": Object,
     Range "range": Object,
     Slice "slice": Object,
+    Ellipsis "ellipsis": Object,
     Function "function": Object,
     Builtin "builtin_function_or_method": Object,
     Method "method": Object,
@@ -178,8 +179,10 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) name: Box<str>,
     /// With the names around it.
     pub(super) qualname: Box<str>,
-    /// The class it inherits from; only `object` has none.
-    pub(super) base: Option<Value<M>>,
+    /// The classes it inherits from; only `object` has none.
+    pub(super) bases: Box<[Value<M>]>,
+    /// All that it inherits from, in the order in which they are asked.
+    pub(super) ancestors: Box<[Value<M>]>,
     /// The nearest class of Python itself: what its instances are made of.
     pub(super) root: Type,
     /// Is it `root` itself?
@@ -193,6 +196,8 @@ pub(super) struct ClassObject<M: Memory> {
     /// What was set later.
     more: M::Locked<Attributes<M>>,
     has_more: AtomicBool,
+    /// A dict of what was set by a name that the program has nowhere.
+    unnamed: M::Locked<Option<Value<M>>>,
 }
 
 impl<M: Memory> Value<M> {
@@ -222,6 +227,7 @@ impl<M: Memory> Value<M> {
             Object::Set(_) => Type::Set,
             Object::Range(_) | Object::LongRange(_) => Type::Range,
             Object::Slice(_) => Type::Slice,
+            Object::Ellipsis => Type::Ellipsis,
             Object::Function(_) => Type::Function,
             Object::Builtin(_) => Type::Builtin,
             Object::Method(method) => match method.function.object() {
@@ -277,27 +283,22 @@ impl<M: Memory> Value<M> {
 impl<M: Memory> ClassObject<M> {
     /// An attribute of the class or of one of the program's that it inherits from.
     pub(super) fn lookup(&self, name: NameId) -> Option<Value<M>> {
-        let mut class = self;
-        loop {
-            if class.is_builtin {
-                return None;
-            }
-            if let Some(value) = class.own(name) {
-                return Some(value);
-            }
-            class = class.base.as_ref()?.as_class()?;
+        if self.is_builtin {
+            return None;
         }
+        self.own(name).or_else(|| lookup_in(&self.ancestors, name))
     }
 
     pub(super) fn new(
         name: &str,
-        base: Option<Value<M>>,
+        bases: Box<[Value<M>]>,
+        ancestors: Box<[Value<M>]>,
         root: Type,
         is_builtin: bool,
         body: Vec<(NameId, Value<M>)>,
     ) -> Self {
-        let inherits = base.as_ref().and_then(Value::as_class);
-        let has_setters = inherits.is_some_and(|base| base.has_setters);
+        let has_setters =
+            ancestors.iter().filter_map(Value::as_class).any(|class| class.has_setters);
         let constructor = if is_builtin { methods::construct(root) } else { None };
         let body = body.into_iter().map(|(name, value)| {
             let slot = M::Slot::default();
@@ -307,7 +308,8 @@ impl<M: Memory> ClassObject<M> {
         Self {
             name: name.into(),
             qualname: name.into(),
-            base,
+            bases,
+            ancestors,
             root,
             is_builtin,
             has_setters,
@@ -315,7 +317,14 @@ impl<M: Memory> ClassObject<M> {
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),
+            unnamed: M::Locked::new(None),
         }
+    }
+
+    /// It and the classes of the program that it inherits from.
+    pub(super) fn lineage(&self) -> impl Iterator<Item = &Self> {
+        let ancestors = self.ancestors.iter().filter_map(Value::as_class);
+        std::iter::once(self).chain(ancestors).filter(|class| !class.is_builtin)
     }
 
     /// An attribute of the class itself.
@@ -345,6 +354,15 @@ impl<M: Memory> ClassObject<M> {
         Ok(())
     }
 
+    pub(super) fn unnamed(&self) -> Option<Value<M>> {
+        self.unnamed.with(|dict| dict.clone())
+    }
+
+    /// The dict for such attributes, which is this one if there was none.
+    pub(super) fn unnamed_or(&self, dict: Value<M>) -> Value<M> {
+        self.unnamed.with(|known| known.get_or_insert(dict).clone())
+    }
+
     /// Takes an attribute away; was there one?
     pub(super) fn remove(&self, name: NameId) -> bool {
         if let Some((_, slot)) = self.body.iter().find(|(known, _)| *known == name) {
@@ -362,20 +380,19 @@ impl<M: Memory> ClassObject<M> {
 
     /// Bytes that it takes besides its slot.
     pub(super) fn bytes(&mut self) -> usize {
-        size_of::<Self>() + size_of_val(&*self.body) + self.more.get_mut().bytes()
+        let classes = size_of_val(&*self.bases) + size_of_val(&*self.ancestors);
+        size_of::<Self>() + classes + size_of_val(&*self.body) + self.more.get_mut().bytes()
     }
 
     /// Is it this class, or does it inherit from it?
     pub(super) fn is_subclass_of(&self, other: &Self) -> bool {
-        let mut class = self;
-        loop {
-            if std::ptr::eq(class, other) {
-                return true;
-            }
-            match class.base.as_ref().and_then(Value::as_class) {
-                Some(base) => class = base,
-                None => return false,
-            }
-        }
+        let is_it = |class: &Value<M>| class.as_class().is_some_and(|it| std::ptr::eq(it, other));
+        std::ptr::eq(self, other) || self.ancestors.iter().any(is_it)
     }
+}
+
+/// What the first of these classes has that is one of the program's and has it.
+pub(super) fn lookup_in<M: Memory>(classes: &[Value<M>], name: NameId) -> Option<Value<M>> {
+    let classes = classes.iter().filter_map(Value::as_class);
+    classes.filter(|class| !class.is_builtin).find_map(|class| class.own(name))
 }

@@ -147,14 +147,15 @@ impl<M: Memory> Machine<M> {
         }
         let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
-        match (catcher, handler_at(function, at.pc().saturating_sub(1))) {
-            (Catcher::Handler { .. }, Some(handler)) => {
-                at.set(handler.exception, exception);
-                at.go_to(handler.target.0 as usize);
-                Ok(Ok(()))
-            }
-            _ => Ok(self.apply(at, wanted.unwrap_or(Then::Drop), Value::UNBOUND)),
+        let handler = handler_at(function, at.pc().saturating_sub(1));
+        if let (Catcher::Handler { .. }, Some(handler)) = (catcher, handler) {
+            at.set(handler.exception, exception);
+            at.go_to(handler.target.0 as usize);
+            return Ok(Ok(()));
         }
+        // What the iterator of a `yield from` has returned.
+        self.returned = exception.stop_value().unwrap_or(Value::NONE);
+        Ok(self.apply(at, wanted.unwrap_or(Then::Drop), Value::UNBOUND))
     }
 
     /// An error as an exception on its way.

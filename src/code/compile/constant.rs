@@ -19,6 +19,7 @@ pub(super) fn small_int(expr: &Expr) -> Option<i16> {
 pub(super) fn literal(expr: &Expr) -> Option<Constant> {
     Some(match &expr.kind {
         ExprKind::None => Constant::None,
+        ExprKind::Ellipsis => Constant::Ellipsis,
         ExprKind::Bool(value) => Constant::Bool(*value),
         ExprKind::Int(value) => Constant::Int(value.clone()),
         ExprKind::Float(value) => Constant::Float(*value),

@@ -4,6 +4,7 @@
 
 use super::constant::{literal, small_int};
 use super::emit::{Done, Emitter, Label};
+use super::function::ITER;
 use super::names::Place;
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
@@ -116,8 +117,10 @@ impl Emitter<'_> {
                 self.moved(src, dst);
                 Ok(())
             }
+            ExprKind::YieldFrom(iterable) => self.yield_from(iterable, dst),
             ExprKind::Yield(value) => self.yield_(value.as_deref(), dst),
             ExprKind::None
+            | ExprKind::Ellipsis
             | ExprKind::Bool(_)
             | ExprKind::Int(_)
             | ExprKind::Float(_)
@@ -265,6 +268,26 @@ impl Emitter<'_> {
             return Err(Problem::new(self.span(), "RuntimeError: super(): no arguments"));
         }
         self.emit(Op::Super { dst, class, first: Reg(0) });
+        Ok(())
+    }
+
+    /// Hands on what another iterator has to give, and to it what this generator is sent.
+    fn yield_from(&mut self, iterable: &Expr, dst: Reg) -> Done {
+        let mut window = self.window(dst)?;
+        let base = self.slot(&mut window)?;
+        let sent = self.slot(&mut window)?;
+        let span = self.span();
+        let global = self.compiler.global(ITER, false, span)?;
+        self.emit(Op::LoadGlobal { dst: base, global });
+        self.into(iterable, sent)?;
+        self.emit(Op::Call { base, argc: 1 });
+        self.constant(Constant::None, sent)?;
+        let (top, mut end) = (self.here(), Label::default());
+        self.jump(&mut end, |to| Op::Send { base, to });
+        self.emit(Op::Delegate { base });
+        self.emit(Op::JumpBack { to: top });
+        self.bind(end);
+        self.moved(sent, dst);
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::lang::tree::{ClassDef, Expr, FunctionDef, Parameter, ParameterKind};
 use crate::lang::{self, Problem, Scope};
 
 /// The built-in `iter`, whatever the program calls by that name.
-const ITER: &str = ".iter";
+pub(super) const ITER: &str = ".iter";
 
 impl Emitter<'_> {
     pub(super) fn def(&mut self, def: &FunctionDef) -> Done {
@@ -97,7 +97,7 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    /// The body of a class is a function that is called with the base class.
+    /// The body of a class is a function that is called with a tuple of the base classes.
     #[optimize(size)]
     pub(super) fn class(&mut self, class: &ClassDef) -> Done {
         let dst = self.temporary()?;
@@ -117,9 +117,9 @@ impl Emitter<'_> {
         let function = self.compiler.class(class, &scope, function)?;
         self.emit(Op::MakeFunction { dst: base, function });
         let argument = self.temporary()?;
-        match &class.base {
-            Some(expr) => self.into(expr, argument)?,
-            None => self.emit(Op::Unbind { local: argument }),
+        match class.bases.as_slice() {
+            [] => self.emit(Op::Unbind { local: argument }),
+            bases => self.with_temporaries(|this| this.tuple(bases, argument))?,
         }
         self.emit(Op::Call { base, argc: 1 });
         Ok(())

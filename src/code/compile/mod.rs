@@ -138,6 +138,7 @@ impl Compiler {
         for library in libraries {
             self.library(library, library.tree()?)?;
         }
+        self.names_of_attributes()?;
         for def in prelude::functions(prelude) {
             let (name, qualname) = (prelude::reserved(&def.name.id), def.name.id.clone());
             let function = Function { name, qualname, is_hidden: true, ..Function::default() };
@@ -190,6 +191,18 @@ impl Compiler {
         let body = emitter.finish_with(|emitter| emitter.body(&tree.body))?;
         self.library = None;
         Ok(self.fill(id, body))
+    }
+
+    /// Where attributes are asked for by strings, the strings are names.
+    fn names_of_attributes(&mut self) -> Result<(), Problem> {
+        const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
+        let knows = |name: &str| self.global_ids.contains_key(name);
+        if !ASKS.iter().any(|ask| knows(ask) || knows(&prelude::reserved(ask))) {
+            return Ok(());
+        }
+        let mut names = Vec::new();
+        self.constants.iter().for_each(|constant| identifiers(constant, &mut names));
+        names.iter().try_for_each(|name| self.name(name, Span::default()).map(drop))
     }
 
     /// Takes the next number for a function.
@@ -325,4 +338,18 @@ fn stable_functions(body: &[Stmt], bindings: &HashMap<String, u32>) -> HashMap<S
         _ => None,
     });
     defs.filter(|(name, _)| bindings.get(name) == Some(&1)).collect()
+}
+
+/// The strings of a constant that may be names.
+fn identifiers(constant: &Constant, names: &mut Vec<String>) {
+    match constant {
+        Constant::Str(text)
+            if text.starts_with(|c: char| c.is_alphabetic() || c == '_')
+                && text.chars().all(|c| c.is_alphanumeric() || c == '_') =>
+        {
+            names.push(text.clone());
+        }
+        Constant::Tuple(items) => items.iter().for_each(|item| identifiers(item, names)),
+        _ => {}
+    }
 }

@@ -23,7 +23,9 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(body: &[Stmt]) -> Self {
         let mut shared = Self::default();
-        lang::named(body).into_iter().for_each(|name| shared.insert(name));
+        for name in lang::named(body) {
+            shared.insert(name);
+        }
         // A name may be made of one that turns out to be mutable further down.
         loop {
             let known = shared.mutable.len();
@@ -147,6 +149,7 @@ impl Shared {
         let all = |values: &[Expr]| values.iter().all(|value| self.is_immutable(value));
         match &expr.kind {
             ExprKind::None
+            | ExprKind::Ellipsis
             | ExprKind::Bool(_)
             | ExprKind::Int(_)
             | ExprKind::Float(_)

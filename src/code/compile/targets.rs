@@ -185,7 +185,7 @@ impl Emitter<'_> {
     }
 
     /// Functions that change an attribute of a global class or function change what is shared.
-    fn changes_attribute_of(&mut self, object: &Expr) {
+    pub(super) fn changes_attribute_of(&mut self, object: &Expr) {
         if let ExprKind::Name(name) = &object.kind
             && self.place(name) == Place::Global
             && self.is_in_function()

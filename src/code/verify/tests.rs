@@ -137,6 +137,8 @@ fn keywords_must_name_arguments() {
 
 #[test]
 fn generators_and_functions_end_in_their_own_ways() {
+    assert!(refuses(Op::Send { base: Reg(0), to: Target(1) }));
+    assert!(refuses(Op::Delegate { base: Reg(0) }));
     let yields = Op::Yield { value: Reg(0) };
     assert!(refuses(yields));
     assert!(check(function(&[END])).is_err());

@@ -14,7 +14,7 @@ impl Lower<'_> {
             return self.unsupported(Span::of(&**parameters), "type parameters are");
         }
         let decorators = self.decorators(&node.decorator_list);
-        let base = self.base(node.arguments.as_deref());
+        let bases = self.bases(node.arguments.as_deref());
         let name = self.bind(&node.name);
         let private = node.name.to_string();
         let bindings = Bindings::of_body(&node.body, Some(&private));
@@ -24,7 +24,7 @@ impl Lower<'_> {
         let uses_class_cell = scope.uses_class_cell;
         Some(StmtKind::ClassDef(ClassDef {
             name: name?,
-            base: base?,
+            bases: bases?,
             decorators: decorators?,
             docstring,
             body,
@@ -32,21 +32,14 @@ impl Lower<'_> {
         }))
     }
 
-    #[expect(clippy::option_option, reason = "the outer `None` is a refusal, as everywhere here")]
-    fn base(&mut self, arguments: Option<&ast::Arguments>) -> Option<Option<Expr>> {
-        let Some(arguments) = arguments else { return Some(None) };
+    fn bases(&mut self, arguments: Option<&ast::Arguments>) -> Option<Vec<Expr>> {
+        let Some(arguments) = arguments else { return Some(Vec::new()) };
         if let Some(keyword) = arguments.keywords.first() {
             let is_metaclass = keyword.arg.as_ref().is_some_and(|name| name.id == "metaclass");
             let what = if is_metaclass { "metaclasses are" } else { "keywords of a class are" };
             return self.unsupported(Span::of(keyword), what);
         }
-        if let Some(starred) = arguments.args.iter().find(|base| base.is_starred_expr()) {
-            return self.unsupported(Span::of(starred), "unpacking by `*` is");
-        }
-        if let Some(second) = arguments.args.get(1) {
-            return self.unsupported(Span::of(second), "multiple inheritance is");
-        }
-        self.optional(arguments.args.first())
+        self.items_of(&arguments.args)
     }
 
     /// `super()`

@@ -13,6 +13,7 @@ impl Lower<'_> {
         let span = Span::of(expr);
         let kind = match expr {
             ast::Expr::NoneLiteral(_) => ExprKind::None,
+            ast::Expr::EllipsisLiteral(_) => ExprKind::Ellipsis,
             ast::Expr::BooleanLiteral(node) => ExprKind::Bool(node.value),
             ast::Expr::NumberLiteral(node) => self.number(&node.value, span)?,
             ast::Expr::StringLiteral(node) => self.string(node)?,
@@ -65,6 +66,11 @@ impl Lower<'_> {
             ast::Expr::Lambda(node) => self.lambda(node)?,
             ast::Expr::Named(node) => self.named(node)?,
             ast::Expr::Yield(node) => self.yield_(node)?,
+            ast::Expr::YieldFrom(node) => {
+                let iterable = self.expr(&node.value);
+                self.yields(span)?;
+                ExprKind::YieldFrom(Box::new(iterable?))
+            }
             ast::Expr::Generator(node) => self.generator(node)?,
             ast::Expr::ListComp(node) => {
                 let (kind, clauses) = (ComprehensionKind::List, &node.generators[..]);
@@ -180,9 +186,7 @@ fn compare_op(op: ast::CmpOp) -> CompareOp {
 fn what(expr: &ast::Expr) -> &'static str {
     match expr {
         ast::Expr::Await(_) => "`await` is",
-        ast::Expr::YieldFrom(_) => "`yield from` is",
         ast::Expr::TString(_) => "t-strings are",
-        ast::Expr::EllipsisLiteral(_) => "`...` is",
         _ => "this expression is",
     }
 }

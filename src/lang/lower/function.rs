@@ -115,18 +115,22 @@ impl Lower<'_> {
 
     pub(super) fn yield_(&mut self, node: &ast::ExprYield) -> Option<ExprKind> {
         let value = self.optional(node.value.as_deref());
+        self.yields(Span::of(node))?;
+        Some(ExprKind::Yield(value?.map(Box::new)))
+    }
+
+    /// The function around becomes a generator.
+    pub(super) fn yields(&mut self, span: Span) -> Option<()> {
         let scope = self.scope();
         match scope.kind {
             Kind::Function { .. } | Kind::Lambda => {
                 scope.is_generator = true;
-                Some(ExprKind::Yield(value?.map(Box::new)))
+                Some(())
             }
             Kind::Implicit(what) | Kind::Comprehension(_, what) => {
-                self.syntax_error(Span::of(node), &format!("'yield' inside {what}"))
+                self.syntax_error(span, &format!("'yield' inside {what}"))
             }
-            Kind::Module | Kind::Class => {
-                self.syntax_error(Span::of(node), "'yield' outside function")
-            }
+            Kind::Module | Kind::Class => self.syntax_error(span, "'yield' outside function"),
         }
     }
 }

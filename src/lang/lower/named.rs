@@ -53,7 +53,7 @@ impl Lower<'_> {
 
     /// What a comprehension iterates over binds nothing.
     pub(super) fn binds_nothing(&mut self, iter: &ast::Expr) -> Option<()> {
-        if any_over_expr(iter, |expr| expr.is_named_expr()) {
+        if any_over_expr(iter, ast::Expr::is_named_expr) {
             let message =
                 "assignment expression cannot be used in a comprehension iterable expression";
             return self.syntax_error(Span::of(iter), message);

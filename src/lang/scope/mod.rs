@@ -10,7 +10,7 @@ mod walk;
 use super::tree::{ClassDef, FunctionDef, Name, Stmt};
 use walk::Event;
 
-/// The first parameter of the function that a class body is: its base class.
+/// The first parameter of the function that a class body is: its base classes.
 pub const BASE: &str = ".base";
 /// The variable of a class body that `super()` in its methods reads.
 pub const CLASS: &str = "__class__";

@@ -42,7 +42,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
             visit(Event::Bind(&function.name));
         }
         StmtKind::ClassDef(class) => {
-            exprs(class.decorators.iter().chain(&class.base), visit);
+            exprs(class.decorators.iter().chain(&class.bases), visit);
             visit(Event::Class(class));
             visit(Event::Bind(&class.name));
         }
@@ -139,6 +139,7 @@ fn exprs<'a>(exprs: impl IntoIterator<Item = &'a Expr>, visit: &mut Visit<'_, 'a
 fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
     match &expr.kind {
         ExprKind::None
+        | ExprKind::Ellipsis
         | ExprKind::Bool(_)
         | ExprKind::Int(_)
         | ExprKind::Float(_)
@@ -159,6 +160,7 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
         ExprKind::Attribute(operand, _)
         | ExprKind::Unary(_, operand)
         | ExprKind::Not(operand)
+        | ExprKind::YieldFrom(operand)
         | ExprKind::Starred(operand) => self::expr(operand, visit),
         ExprKind::Subscript(left, right) | ExprKind::Binary(_, left, right) => {
             exprs([&**left, &**right], visit);

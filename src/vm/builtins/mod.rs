@@ -1,5 +1,6 @@
 //! Python's built-in functions. Those that are classes are in [`super::methods`].
 
+mod attributes;
 mod iteration;
 mod iterators;
 mod order;
@@ -18,8 +19,13 @@ use super::native::{Native, Table};
 
 /// The built-in function of this name, with the name.
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
-    let tables: [Table<M>; 4] =
-        [iteration::functions(), order::functions(), print::functions(), scalars::functions()];
+    let tables: [Table<M>; 5] = [
+        attributes::functions(),
+        iteration::functions(),
+        order::functions(),
+        print::functions(),
+        scalars::functions(),
+    ];
     tables.into_iter().flatten().find(|(known, _)| *known == name).copied()
 }
 

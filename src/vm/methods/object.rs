@@ -7,9 +7,9 @@ use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
+use crate::vm::mro::mro as order_of;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
-use crate::vm::reflect;
 use crate::vm::repr;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -47,7 +47,7 @@ pub(super) fn type_methods<M: Memory>() -> Table<M> {
 fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "mro")?;
     rest.exactly::<0>("type.mro")?;
-    machine.heap().list(reflect::mro(class))
+    machine.heap().list(order_of(class))
 }
 
 /// `type(value)`

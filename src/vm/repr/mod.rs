@@ -171,6 +171,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                 self.text.push_str("slice");
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
             }
+            Object::Ellipsis => self.text.push_str("Ellipsis"),
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");

@@ -1,0 +1,291 @@
+"""Functions of functions."""
+
+from _thread import RLock
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
+WRAPPER_UPDATES = ("__dict__",)
+
+_MISSING = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        for key, value in getattr(wrapped, name, {}).items():
+            setattr(wrapper, key, value)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+
+    return decorate
+
+
+def reduce(function, iterable, /, *initial):
+    iterator = iter(iterable)
+    if initial:
+        value = initial[0]
+    else:
+        for value in iterator:
+            break
+        else:
+            raise TypeError("reduce() of empty iterable with no initial value")
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+class partial:
+    """A function with its first arguments, and some by keyword."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        args = [repr(self.func), *[repr(arg) for arg in self.args]]
+        args += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        return f"functools.partial({', '.join(args)})"
+
+
+class partialmethod:
+    """The same for what becomes a method."""
+
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, instance, owner=None):
+        function = self.func
+        if instance is None:
+            return partial(function, *self.args, **self.keywords)
+        return partial(function, instance, *self.args, **self.keywords)
+
+
+class _CacheInfo:
+    """What a cache has to tell, a tuple with names."""
+
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits, self.misses, self.maxsize, self.currsize = hits, misses, maxsize, currsize
+
+    def __iter__(self):
+        return iter((self.hits, self.misses, self.maxsize, self.currsize))
+
+    def __getitem__(self, index):
+        return tuple(self)[index]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return (
+            f"CacheInfo(hits={self.hits}, misses={self.misses}, "
+            f"maxsize={self.maxsize}, currsize={self.currsize})"
+        )
+
+
+def _key(args, kwargs, typed):
+    if not kwargs and not typed:
+        return args[0] if len(args) == 1 and type(args[0]) in (int, str) else (args,)
+    key = (args, tuple(kwargs.items()))
+    if typed:
+        key += (tuple([type(arg) for arg in args]), tuple([type(arg) for arg in kwargs.values()]))
+    return key
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return _cached(maxsize, 128, False)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+
+    def decorate(function):
+        return _cached(function, maxsize, typed)
+
+    return decorate
+
+
+def cache(user_function, /):
+    return _cached(user_function, None, False)
+
+
+def _cached(function, maxsize, typed):
+    # The keys are in the order of their last use. The lock is not held during the call.
+    values, lock = {}, RLock()
+    hits = misses = 0
+    most = None if maxsize is None else max(maxsize, 0)
+
+    def wrapper(*args, **kwargs):
+        nonlocal hits, misses
+        key = _key(args, kwargs, typed)
+        if most is None:
+            value = values.get(key, _MISSING)
+            if value is not _MISSING:
+                hits += 1
+                return value
+        elif most:
+            with lock:
+                if key in values:
+                    hits += 1
+                    value = values[key] = values.pop(key)
+                    return value
+        misses += 1
+        value = function(*args, **kwargs)
+        if most is None:
+            values[key] = value
+        elif most:
+            with lock:
+                if key not in values and len(values) >= most:
+                    for oldest in values:
+                        break
+                    del values[oldest]
+                values[key] = value
+        return value
+
+    def cache_info():
+        return _CacheInfo(hits, misses, most, len(values))
+
+    def cache_clear():
+        nonlocal hits, misses
+        with lock:
+            values.clear()
+            hits = misses = 0
+
+    def cache_parameters():
+        return {"maxsize": maxsize, "typed": typed}
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = cache_parameters
+    return update_wrapper(wrapper, function)
+
+
+class cached_property:
+    """A property that is computed once: then the value is the instance's own."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r})."
+            )
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        cache = instance.__dict__
+        value = cache.get(self.attrname, _MISSING)
+        if value is _MISSING:
+            value = cache[self.attrname] = self.func(instance)
+        return value
+
+
+# What each ordering is made of, if a class has only one of them and equality.
+def _from_lt(cls):
+    cls.__gt__ = lambda self, other: not (self < other or self == other)
+    cls.__le__ = lambda self, other: self < other or self == other
+    cls.__ge__ = lambda self, other: not self < other
+
+
+def _from_le(cls):
+    cls.__ge__ = lambda self, other: not self <= other or self == other
+    cls.__lt__ = lambda self, other: self <= other and not self == other
+    cls.__gt__ = lambda self, other: not self <= other
+
+
+def _from_gt(cls):
+    cls.__lt__ = lambda self, other: not (self > other or self == other)
+    cls.__ge__ = lambda self, other: self > other or self == other
+    cls.__le__ = lambda self, other: not self > other
+
+
+def _from_ge(cls):
+    cls.__le__ = lambda self, other: not self >= other or self == other
+    cls.__gt__ = lambda self, other: self >= other and not self == other
+    cls.__lt__ = lambda self, other: not self >= other
+
+
+def total_ordering(cls):
+    makers = {"__lt__": _from_lt, "__le__": _from_le, "__gt__": _from_gt, "__ge__": _from_ge}
+    for name, make in makers.items():
+        if name in vars(cls):
+            make(cls)
+            return cls
+    raise ValueError("must define at least one ordering operation: < > <= >=")
+
+
+class _Key:
+    def __init__(self, compare, obj):
+        self._compare = compare
+        self.obj = obj
+
+    def __lt__(self, other):
+        return self._compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._compare(self.obj, other.obj) > 0
+
+    def __le__(self, other):
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._compare(self.obj, other.obj) >= 0
+
+    def __eq__(self, other):
+        return self._compare(self.obj, other.obj) == 0
+
+
+def cmp_to_key(mycmp):
+    return lambda obj: _Key(mycmp, obj)
+
+
+def singledispatch(func):
+    """Calls the function that is registered for the class of the first argument."""
+    registry = {object: func}
+
+    def dispatch(cls):
+        for each in cls.__mro__:
+            if each in registry:
+                return registry[each]
+        return func
+
+    def register(cls, function=None):
+        if function is None:
+            return lambda function: register(cls, function)
+        registry[cls] = function
+        return function
+
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
+        return dispatch(type(args[0]))(*args, **kwargs)
+
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
+    return update_wrapper(wrapper, func)
