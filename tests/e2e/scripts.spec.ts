@@ -138,6 +138,7 @@ test("an exception is told with its line, where the editor marks it", async ({ p
   await expect(alert).toContainText("It ended with an exception. It was at line 2 of f, in MainThread.");
   await expect(under(page, "With").locator(".stderr").last()).toHaveText(/ZeroDivisionError/);
   await expect(page.locator(".cm-lint-marker-error")).toHaveCount(1);
+  await expect(page.locator(".source-found")).toHaveText("No errors found before it ran.");
   await alert.getByRole("button", { name: "line 2" }).click();
   await expect(page.getByRole("textbox", { name: "Source" })).toBeFocused();
   await expect(page.locator(".cm-activeLine")).toHaveText("    return 1 // n");

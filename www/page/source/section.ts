@@ -84,12 +84,14 @@ function back(title: string, { source }: ProgramInfo): TemplateResult {
 }
 
 /** What the last look at the text has found. */
-function found({ writing, busy, choices, activity }: Page): TemplateResult | typeof nothing {
+function found(page: Page): TemplateResult | typeof nothing {
+  const { writing, busy, choices, activity } = page;
   const { problems, isChecked } = writing;
   if (choices.source === undefined) return nothing;
   if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
   if (problems.length === 0) {
-    const when = activity.is === "failed" ? " before it ran" : "";
+    const hasFailed = activity.is === "failed" || marks(page).length > 0;
+    const when = hasFailed ? " before it ran" : "";
     return isChecked ? html`<p>No errors found${when}.</p>` : nothing;
   }
   return html`<ul>
