@@ -202,13 +202,22 @@ fn a_lock_of_a_task_of_its_own_is_no_sharing() {
 fn programs_that_a_lock_by_messages_would_not_serve_are_refused() {
     for (text, word) in [
         (
-            "import threading\nlock = threading.Lock()\ndef task(w, ws):\n    with lock: pass\n",
+            "import threading\nlock = threading.Lock()\ndef task(worker, workers):\n    with lock: pass\n",
             "`lock`",
         ),
-        ("import queue\nq = queue.Queue()\ndef task(w, ws):\n    q.put(w)\n", "`q`"),
-        ("import threading\ngo = threading.Event()\ndef task(w, ws):\n    go.set()\n", "`go`"),
-        ("import random\nrandom.seed(1)\ndef task(w, ws):\n    return random.random()\n", "random"),
-        ("import sys\nsys.setswitchinterval(1)\ndef task(w, ws):\n    pass\n", "interval"),
+        ("import queue\nq = queue.Queue()\ndef task(worker, workers):\n    q.put(worker)\n", "`q`"),
+        (
+            "import threading\ngo = threading.Event()\ndef task(worker, workers):\n    go.set()\n",
+            "`go`",
+        ),
+        (
+            "import random\nrandom.seed(1)\ndef task(worker, workers):\n    return random.random()\n",
+            "random",
+        ),
+        (
+            "import sys\nsys.setswitchinterval(1)\ndef task(worker, workers):\n    pass\n",
+            "interval",
+        ),
     ] {
         let message = run(&source(text, "gil")).expect_err("it is refused").message;
         assert!(message.contains(word), "{message}");

@@ -11,8 +11,8 @@ use std::time::Duration;
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
-    Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, Progress,
-    Report, SignKind,
+    Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, ProgramKind,
+    Progress, Report, SignKind,
 };
 use gil_playground::experiment::{self, program_infos};
 use gil_playground::models::{Job, Model, TaskError};
@@ -264,6 +264,27 @@ fn the_automatic_size_is_in_the_plan_of_the_report() {
     let report = run(&request).expect("it runs");
     let Some(Argument::Int(n)) = report.plan.args.get("n") else { panic!("{:?}", report.plan) };
     assert!((16..=40).contains(n), "{n}");
+}
+
+#[test]
+fn only_a_task_of_a_worker_among_workers_makes_a_task_program() {
+    for (text, expected) in [
+        ("def task(worker, workers, n=3):\n    return n\n", ProgramKind::Task),
+        ("def task(worker, workers, /, *, n=3):\n    return n\n", ProgramKind::Task),
+        ("def task(name, delay):\n    pass\ntask('a', 1)\n", ProgramKind::Script),
+        ("def task(worker, *, workers):\n    pass\n", ProgramKind::Script),
+        ("class A:\n    def task(worker, workers):\n        pass\n", ProgramKind::Script),
+        ("", ProgramKind::Script),
+    ] {
+        let found = experiment::inspect(text);
+        assert_eq!((found.kind, found.diagnostics), (Some(expected), vec![]), "{text}");
+    }
+    let names = experiment::inspect("def task(worker, workers, n=3): pass").parameters;
+    assert_eq!(names.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["n"]);
+    let wrong = experiment::inspect("x = 1j");
+    assert_eq!((wrong.kind, wrong.diagnostics.len()), (None, 1));
+    let refused = run(&source("print(1)\n")).expect_err("it has no task");
+    assert!(refused.message.contains("`engine.execute` runs it"), "{refused:?}");
 }
 
 #[test]

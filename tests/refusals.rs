@@ -6,9 +6,14 @@ mod run;
 
 use std::fmt::Write;
 
-use gil_playground::experiment::check;
+use gil_playground::experiment::inspect;
+use gil_playground::experiment::report::Diagnostic;
 use gil_playground::vm::Plain;
 use run::{End, run};
+
+fn check(source: &str) -> Vec<Diagnostic> {
+    inspect(source).diagnostics
+}
 
 /// The first problem of a source, as `line:column message`.
 fn refused(source: &str) -> String {

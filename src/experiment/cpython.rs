@@ -4,8 +4,8 @@ mod literal;
 
 use literal::{argument, list, quoted, text};
 
+use super::inspect::{compile, parameters};
 use super::plan::{Plan, Size, Work};
-use super::resolve::{compile, parameters};
 use super::run::FORMAT;
 
 /// The script with marks for what is the experiment's. The page loads it only when somebody asks

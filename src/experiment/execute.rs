@@ -6,13 +6,14 @@ use std::time::Duration;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::inspect::compile;
 use super::report::{
-    Environment, Execution, ExecutionEnd, ExecutionLane, Failure, FailureReason, Limit, OutputGap,
-    OutputPiece, OutputStream, RuntimeName,
+    Environment, Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, Failure, FailureReason,
+    Limit, OutputGap, OutputPiece, OutputStream, RuntimeName,
 };
 use super::resolve::{
     DEFAULT_SWITCH_INTERVAL_MS, DEFAULT_TIME_LIMIT_MS, SWITCH_INTERVALS_MS, TIME_LIMITS_MS, bad,
-    compile, milliseconds,
+    milliseconds,
 };
 use crate::code::Module;
 use crate::models::Model;
@@ -91,6 +92,7 @@ fn duration(ms: f64) -> Duration {
 fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Execution {
     let before = id(executed.output.len());
     let bytes = id(executed.lost);
+    let places = places(&executed);
     let output = executed.output.into_iter().chain(executed.tail).map(piece);
     Execution {
         runtime,
@@ -99,12 +101,37 @@ fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Ex
         status: executed.status,
         traceback: executed.traceback,
         ended: executed.failure.map(|failure| ended(&failure, module)),
+        places,
         total_ms: executed.total_ms,
         lanes: executed.threads.into_iter().map(lane).collect(),
         hand_offs: executed.hand_offs,
         #[expect(clippy::cast_precision_loss, reason = "it is at most a few hundred megabytes")]
         heap_bytes: executed.heap_bytes as f64,
         trace: executed.trace,
+    }
+}
+
+/// Where a program was that did not end well.
+fn places(executed: &sched::Execution) -> Vec<ExecutionPlace> {
+    let name = |ident| executed.threads.iter().find(|thread| thread.ident == ident);
+    let name = |ident| name(ident).map_or_else(String::new, |thread| thread.name.clone());
+    let place = |thread, at: Option<&(String, u32)>| {
+        let (function, line) = at?.clone();
+        Some(ExecutionPlace { thread, function, line })
+    };
+    match &executed.failure {
+        Some(sched::Failure::Deadlock(threads)) => {
+            let threads = threads.iter();
+            threads.filter_map(|(name, at)| place(name.clone(), at.as_ref())).collect()
+        }
+        Some(sched::Failure::Ended(ident, raised)) => {
+            place(name(*ident), raised.frames.last()).into_iter().collect()
+        }
+        Some(sched::Failure::Time | sched::Failure::Stopped) => Vec::new(),
+        None => {
+            let main = executed.threads.first().map_or_else(String::new, |main| main.name.clone());
+            place(main, executed.raised_at.as_ref()).into_iter().collect()
+        }
     }
 }
 

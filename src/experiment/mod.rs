@@ -2,9 +2,11 @@
 
 mod analysis;
 mod collect;
+mod compare;
 mod cpython;
 pub mod execute;
 mod failure;
+mod inspect;
 mod length;
 pub mod plan;
 pub mod programs;
@@ -16,12 +18,14 @@ mod sweep;
 mod warmup;
 
 pub use analysis::{analyze, stats};
+pub use compare::compare;
 pub use cpython::{script, script_template};
-pub use resolve::{Resolved, bad, check, compile, model_infos, parameters, resolve};
+pub use inspect::{compile, inspect, kind, parameters};
+pub use resolve::{Resolved, bad, model_infos, resolve};
 pub use run::run;
 pub use sweep::sweep;
 
-use report::ProgramInfo;
+use report::{ProgramInfo, ProgramKind};
 
 /// The bundled programs with what is known of them.
 pub fn program_infos() -> Vec<ProgramInfo> {
@@ -33,6 +37,7 @@ pub fn program_infos() -> Vec<ProgramInfo> {
             title: program.title.to_owned(),
             summary: first_paragraph(docstring),
             source: program.source.to_owned(),
+            kind: module.as_ref().map_or(ProgramKind::Task, kind),
             parameters: module.as_ref().and_then(|m| parameters(m).ok()).unwrap_or_default(),
             size_parameter: program.size_parameter.to_owned(),
             work: program.work,

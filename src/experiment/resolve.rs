@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use super::inspect::{compile, parameters};
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::programs::{self, Program};
 use super::report::{
-    Build, Diagnostic, Environment, Failure, FailureReason, ModelInfo, Parameter, ParameterKind,
-    Substitute,
+    Build, Environment, Failure, FailureReason, ModelInfo, Parameter, ParameterKind, Substitute,
 };
-use crate::code::{self, Constant, Module};
-use crate::lang::{Problem, Source};
+use crate::code::Module;
 use crate::models::Model;
 use crate::models::process::passed;
 
@@ -27,8 +26,6 @@ pub(super) const DEFAULT_SWITCH_INTERVAL_MS: f64 = 5.0;
 pub(super) const SWITCH_INTERVALS_MS: RangeInclusive<f64> = 0.001..=10_000.0;
 pub(super) const DEFAULT_TIME_LIMIT_MS: f64 = 120_000.0;
 pub(super) const TIME_LIMITS_MS: RangeInclusive<f64> = 1.0..=3_600_000.0;
-/// The parameters that every task has.
-const TASK_PARAMETERS: usize = 2;
 
 /// A plan with its program compiled.
 pub struct Resolved {
@@ -107,92 +104,6 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         )?,
     };
     Ok(Resolved { plan, module, sized_as, parameters })
-}
-
-/// Everything wrong with a source text.
-pub fn check(source: &str) -> Vec<Diagnostic> {
-    let source = Source::new(source);
-    match code::compile(source.clone()) {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems.iter().map(|problem| diagnostic(&source, problem)).collect(),
-    }
-}
-
-/// Compiles a program.
-///
-/// # Errors
-/// `BadSource` with everything wrong with it.
-pub fn compile(text: &str) -> Result<Module, Failure> {
-    let source = Source::new(text);
-    code::compile(source.clone()).map_err(|problems| {
-        let diagnostics: Vec<_> =
-            problems.iter().map(|problem| diagnostic(&source, problem)).collect();
-        let message = diagnostics.first().map_or_else(String::new, |first| {
-            format!("line {}, column {}: {}", first.line, first.column, first.message)
-        });
-        Failure { message, reason: FailureReason::BadSource { diagnostics } }
-    })
-}
-
-fn diagnostic(source: &Source, problem: &Problem) -> Diagnostic {
-    let start = source.position(problem.span.start);
-    let end = source.position(problem.span.end.max(problem.span.start));
-    Diagnostic {
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        message: problem.message.clone(),
-        source_line: source.line(start.line).to_owned(),
-    }
-}
-
-/// The parameters of a program's task after `worker` and `workers`.
-///
-/// # Errors
-/// `BadSource` if there is no such task.
-pub fn parameters(module: &Module) -> Result<Vec<Parameter>, Failure> {
-    let no_task = |message: &str| {
-        let diagnostics = vec![Diagnostic {
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: 1,
-            message: message.to_owned(),
-            source_line: module.source().line(1).to_owned(),
-        }];
-        Failure { message: message.to_owned(), reason: FailureReason::BadSource { diagnostics } }
-    };
-    let Some(task) = module.function("task") else {
-        return Err(no_task("the program defines no `def task(worker, workers, …)`"));
-    };
-    if task.positional() < TASK_PARAMETERS {
-        return Err(no_task("`task` must take at least `worker` and `workers`"));
-    }
-    // What is given by name alone keeps its default.
-    let positional = &task.parameters[..task.positional()];
-    let required = positional.len() - task.defaults.len();
-    let parameters = positional.iter().enumerate().skip(TASK_PARAMETERS);
-    Ok(parameters
-        .map(|(index, name)| {
-            let default = index
-                .checked_sub(required)
-                .and_then(|at| task.defaults[at].as_ref())
-                .and_then(argument_of);
-            let kind = default.as_ref().map(ParameterKind::of);
-            Parameter { name: name.clone(), default, kind }
-        })
-        .collect())
-}
-
-fn argument_of(constant: &Constant) -> Option<Argument> {
-    match constant {
-        Constant::Bool(value) => Some(Argument::Bool(*value)),
-        Constant::Int(value) => i64::try_from(value).ok().map(Argument::Int),
-        Constant::Float(value) => Some(Argument::Float(*value)),
-        Constant::Str(text) => Some(Argument::Str(text.clone())),
-        Constant::None | Constant::Ellipsis | Constant::Bytes(_) | Constant::Tuple(_) => None,
-    }
 }
 
 /// A value for every parameter, but for the one that is to be measured.

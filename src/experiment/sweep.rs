@@ -8,12 +8,11 @@ use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::analysis::stats;
 use super::failure;
+use super::inspect::compile;
 use super::plan::SweepRequest;
 use super::programs::{self, Program};
 use super::report::{Environment, Estimate, Failure, Sweep, SweepPoint, SweepProgress};
-use super::resolve::{
-    MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, compile, has_threads, whole,
-};
+use super::resolve::{MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, has_threads, whole};
 use super::sizing::Sizing;
 use crate::code::Module;
 use crate::models::process::ProcessHost;

@@ -73,6 +73,7 @@ struct Threads<M: Memory> {
     /// How the main thread ended: its exit status, and what it was told by.
     status: i32,
     traceback: Option<String>,
+    raised_at: Option<(String, u32)>,
     failure: Option<Failure>,
 }
 
@@ -82,6 +83,7 @@ pub(super) struct Ended {
     pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
     pub(super) status: i32,
     pub(super) traceback: Option<String>,
+    pub(super) raised_at: Option<(String, u32)>,
     pub(super) failure: Option<Failure>,
     pub(super) hand_offs: Option<u32>,
     pub(super) heap_bytes: usize,
@@ -141,6 +143,7 @@ impl<L: Lock> Scheduler<L> {
             ended: Vec::new(),
             status: 0,
             traceback: None,
+            raised_at: None,
             failure: None,
         };
         Arc::new(Self {
@@ -174,6 +177,7 @@ impl<L: Lock> Scheduler<L> {
             threads,
             status: state.status,
             traceback: state.traceback.take(),
+            raised_at: state.raised_at.take(),
             failure: state.failure.take(),
             hand_offs: self.lock.hand_offs(),
             heap_bytes: self.interpreter.get().heap_bytes(),
@@ -427,6 +431,7 @@ impl<L: Lock> Scheduler<L> {
                 self.print(ident, &text);
                 let mut state = self.threads();
                 (state.status, state.traceback) = (1, Some(text));
+                state.raised_at = raised.frames.last().cloned();
             }
             Error::Exception(_) => {
                 self.print(ident, &format!("Exception in thread {}:\n{text}", named(thread)));

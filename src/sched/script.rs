@@ -52,6 +52,8 @@ pub struct Execution {
     pub status: i32,
     /// What it ended with, if the main thread ended with an exception, as Python prints it.
     pub traceback: Option<String>,
+    /// Function and line where that was raised.
+    pub raised_at: Option<(String, u32)>,
     /// Why it was ended from outside, if it was.
     pub failure: Option<Failure>,
     /// How long it took, in milliseconds.
@@ -146,7 +148,7 @@ fn carry<L: Lock>(
 }
 
 fn executed(ended: Ended, log: &Log, total_ms: f64) -> Execution {
-    let Ended { threads, status, traceback, failure, hand_offs, heap_bytes } = ended;
+    let Ended { threads, status, traceback, raised_at, failure, hand_offs, heap_bytes } = ended;
     let (threads, records): (Vec<_>, Vec<_>) = threads.into_iter().unzip();
     let records: Option<Vec<_>> = records.into_iter().collect();
     let trace = records.map(|records| Trace::of(records, total_ms, hand_offs.unwrap_or_default()));
@@ -158,6 +160,7 @@ fn executed(ended: Ended, log: &Log, total_ms: f64) -> Execution {
         lost,
         status,
         traceback,
+        raised_at,
         failure,
         total_ms,
         threads,

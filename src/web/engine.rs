@@ -9,7 +9,9 @@ use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
 use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
-use crate::experiment::report::{Build, Environment, OutputPiece, Progress, Report, SweepProgress};
+use crate::experiment::report::{
+    Build, Environment, Execution, OutputPiece, Progress, Report, SweepProgress,
+};
 use crate::experiment::{self, Resolved};
 
 /// Steps of the clock that are looked at.
@@ -64,9 +66,9 @@ impl Engine {
         encode(&experiment::program_infos())
     }
 
-    /// `Diagnostic[]`: everything wrong with a source text.
-    pub fn check(&self, source: &str) -> Result<JsValue, JsValue> {
-        encode(&experiment::check(source))
+    /// `Inspection` of a source text.
+    pub fn inspect(&self, source: &str) -> Result<JsValue, JsValue> {
+        encode(&experiment::inspect(source))
     }
 
     /// `Parameter[]` of a source's task. Throws a `Failure`.
@@ -118,6 +120,12 @@ impl Engine {
         };
         let execution = execute::execute(&request, &self.environment, &mut tell);
         encode(&execution.map_err(|error| failure(&error))?)
+    }
+
+    /// `Comparison` of an `Execution[]`: of one script, under several Pythons. Throws a `Failure`.
+    pub fn compare(&self, executions: JsValue) -> Result<JsValue, JsValue> {
+        let executions: Vec<Execution> = decode("executions", executions)?;
+        encode(&experiment::compare(&executions))
     }
 
     /// How long a run of an `ExecuteRequest` may take, in milliseconds. Throws a `Failure`.

@@ -25,6 +25,20 @@ export async function edit(page: Page): Promise<Locator> {
   return editor;
 }
 
+/** As a paste puts it there: what is typed is indented and closed by the editor. */
+export async function write(page: Page, text: string): Promise<void> {
+  const editor = page.getByRole("textbox", { name: "Source" });
+  await editor.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
+}
+
+/** Pastes a program in the place of the reader's last one. */
+export async function pasteOwn(page: Page, text: string): Promise<void> {
+  await page.getByRole("button", { name: "Paste your own" }).click();
+  await expect(page.getByRole("textbox", { name: "Source" })).toBeFocused();
+  await page.keyboard.insertText(text);
+}
+
 export const stopButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Stop", exact: true });
 

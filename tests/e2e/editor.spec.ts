@@ -11,6 +11,7 @@ import {
   runButton,
   status,
   stopButton,
+  write,
 } from "./controls";
 import { expect, test } from "./test";
 
@@ -27,13 +28,6 @@ const PROGRAM = [
 ].join("\n");
 
 const SETTINGS = "#v=1&models=gil,free-threaded,process&workers=2&samples=2&warmups=0";
-
-/** As a paste puts it there: what is typed is indented and closed by the editor. */
-async function write(page: Page, text: string): Promise<void> {
-  const editor = page.getByRole("textbox", { name: "Source" });
-  await editor.press("ControlOrMeta+a");
-  await page.keyboard.insertText(text);
-}
 
 const found = (page: Page) => page.locator(".source-found");
 

@@ -170,9 +170,9 @@ for (const runtime of ["gil", "free-threaded"] as const) {
           await first;
           const start = performance.now();
           controller.abort();
-          const how = await ended;
+          const outcome = await ended;
           await it.check("x = 1");
-          return { how, readyMs: performance.now() - start };
+          return { how: outcome, readyMs: performance.now() - start };
         },
         { source, runtime },
       );

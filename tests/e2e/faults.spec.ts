@@ -62,8 +62,8 @@ test("the page shows a fault with a line to copy, and can be used on", async ({ 
 });
 
 test("a fault while the program is looked at is told by the run", async ({ page, sites }) => {
-  const check = 'Engine.prototype.check = () => { throw new Error("panicked at src/a.rs:1:2: x"); };';
-  await spoil(page, check, 10);
+  const inspect = 'Engine.prototype.inspect = () => { throw new Error("panicked at src/a.rs:1:2: x"); };';
+  await spoil(page, inspect, 10);
   const source = deflateRawSync("def task(worker, workers):\n    return 1\n").toString("base64url");
   await page.goto(`${sites.isolated}#v=1&source=${source}`);
   await page.getByRole("button", { name: "Run", exact: true }).click();

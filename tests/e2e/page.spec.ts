@@ -64,6 +64,8 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await expect(programButton(page)).toBeFocused();
   await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toHaveCount(0);
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Paste your own" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(runButton(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(stopButton(page)).toBeFocused();

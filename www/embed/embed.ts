@@ -142,6 +142,7 @@ export class Embed {
       // What only the engine could find has not been seen by anybody yet.
       if (page.problems.length > 0) throw badLink(page);
     }
+    if (page.isScript) throw ofScript(page);
     await page.run();
     const { activity } = page;
     if (activity.is === "done") return activity.result.report;
@@ -229,6 +230,13 @@ function missingLine({ title, whyNot }: ModelInfo): string {
 
 function badLink({ problems }: Page): EmbedError {
   return new EmbedError({ kind: "link", message: problems.join(" ") });
+}
+
+/** A frame shows what was measured, and a script is not. */
+function ofScript(page: Page): EmbedError {
+  const message = "This program is a script without a task to measure: open it in full to run it.";
+  page.tell([message]);
+  return new EmbedError({ kind: "bad-source", message });
 }
 
 function aborted(): EmbedError {

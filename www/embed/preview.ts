@@ -4,7 +4,7 @@ import { catalogue } from "../generated/catalogue";
 import type { ModelInfo, ProgramInfo } from "../generated/types";
 import { choose, type Choices, type Offer } from "../page/choices";
 import { fromHash } from "../page/link/link";
-import { baseOf, ownProgram } from "../page/own";
+import { baseOf, ownProgram, UNKNOWN } from "../page/own";
 import { programsOf } from "./programs";
 
 export interface Preview {
@@ -33,7 +33,7 @@ export async function previewOf(hash: string, whole = false): Promise<Preview> {
   if (problems.length > 0) problems.push("The usual settings are used instead.");
   const offer = usualOffer(await programsOf(whole ? undefined : namedIn(choices)));
   if (source !== undefined) {
-    offer.own = [ownProgram(source, [], baseOf(choices, offer.programs))];
+    offer.own = [ownProgram(source, UNKNOWN, baseOf(choices, offer.programs))];
   }
   return { choices, offer, problems, hasReport: link.report !== undefined };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Report, Sweep } from "../generated/types";
+import type { Inspection, Report, Sweep } from "../generated/types";
 import { createEngine, type Engine, type RunOptions } from "./engine";
 import { EngineError } from "./errors";
 import { FakeWorker, stubBrowser } from "./testing/worker";
@@ -138,12 +138,13 @@ test("an abort ends the worker, starts the next and asks again what else was ask
   const { end } = await running(engine, { signal: stop.signal });
   const [first] = FakeWorker.all;
   const checking = engine.check("x");
-  await first?.call("check");
+  await first?.call("inspect");
   stop.abort();
   expect(await end).toMatchObject({ name: "AbortError", kind: "aborted" });
   expect(first?.terminated).toBe(true);
-  const { id } = await FakeWorker.last.call("check");
-  FakeWorker.last.say({ type: "answer", id, answer: [] });
+  const { id } = await FakeWorker.last.call("inspect");
+  const answer: Inspection = { kind: "script", diagnostics: [], parameters: [] };
+  FakeWorker.last.say({ type: "answer", id, answer });
   expect(await checking).toEqual([]);
   expect(FakeWorker.alive).toBe(1);
 });

@@ -1,8 +1,10 @@
 import type {
+  Comparison,
   Diagnostic,
   Environment,
   ExecuteRequest,
   Execution,
+  Inspection,
   ModelInfo,
   OutputPiece,
   Parameter,
@@ -93,9 +95,14 @@ export class Engine {
     return this.#ready.programs;
   }
 
+  /** What a source text is: a task program, to `run`, or a script, to `execute`. */
+  inspect(source: string): Promise<Inspection> {
+    return this.#ask("inspect", source);
+  }
+
   /** What is wrong in a source text. Empty when nothing is. */
-  check(source: string): Promise<Diagnostic[]> {
-    return this.#ask("check", source);
+  async check(source: string): Promise<Diagnostic[]> {
+    return (await this.inspect(source)).diagnostics;
   }
 
   /** The parameters of a source's task after `worker` and `workers`. */
@@ -134,6 +141,11 @@ export class Engine {
       this.#host.ensureThreads(Math.max(this.environment.cores, LEAST_CARRIERS));
       return this.#host.call("execute", request, onOutput);
     });
+  }
+
+  /** What the runs of one script under several Pythons come to, the last against the first. */
+  compare(executions: readonly Execution[]): Promise<Comparison> {
+    return this.#ask("compare", executions);
   }
 
   /** Measures what the switch interval costs and buys: the same threads at several intervals. */

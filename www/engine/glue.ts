@@ -1,8 +1,9 @@
 import type {
-  Diagnostic,
+  Comparison,
   Environment,
   ExecuteRequest,
   Execution,
+  Inspection,
   ModelInfo,
   OutputPiece,
   Parameter,
@@ -44,7 +45,7 @@ export interface WasmEngine {
   environment(): Environment;
   models(): ModelInfo[];
   programs(): ProgramInfo[];
-  check(source: string): Diagnostic[];
+  inspect(source: string): Inspection;
   parameters(source: string): Parameter[];
   plan(request: PlanRequest): Plan;
   run(
@@ -54,6 +55,7 @@ export interface WasmEngine {
   ): Promise<Report>;
   execute(request: ExecuteRequest, onOutput: (pieces: OutputPiece[]) => void): Execution;
   timeLimitMs(request: ExecuteRequest): number;
+  compare(executions: readonly Execution[]): Comparison;
   sweep(
     request: SweepRequest,
     processes: ProcessHost,

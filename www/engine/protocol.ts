@@ -1,10 +1,11 @@
 /** The messages between the page, the engine worker and its child processes. */
 import type {
-  Diagnostic,
+  Comparison,
   Environment,
   ExecuteRequest,
   Execution,
   Failure,
+  Inspection,
   ModelInfo,
   OutputPiece,
   Parameter,
@@ -20,11 +21,12 @@ import type {
 
 /** What the engine worker can be asked for, what it answers, and what it tells of before. */
 export interface Calls {
-  check: { argument: string; answer: Diagnostic[]; progress: never };
+  inspect: { argument: string; answer: Inspection; progress: never };
   parameters: { argument: string; answer: Parameter[]; progress: never };
   plan: { argument: PlanRequest; answer: Plan; progress: never };
   run: { argument: PlanRequest; answer: Report; progress: Progress };
   execute: { argument: ExecuteRequest; answer: Execution; progress: OutputPiece[] };
+  compare: { argument: readonly Execution[]; answer: Comparison; progress: never };
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
   /** Of any origin: it is checked. */
   analyze: { argument: unknown; answer: Report; progress: never };

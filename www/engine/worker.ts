@@ -50,8 +50,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     throw new Error("the engine was called before it was started");
   }
   switch (call.name) {
-    case "check":
-      return engine.check(call.argument);
+    case "inspect":
+      return engine.inspect(call.argument);
     case "parameters":
       return engine.parameters(call.argument);
     case "plan":
@@ -70,6 +70,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
         post({ type: "progress", id: call.id, progress: pieces });
       });
     }
+    case "compare":
+      return engine.compare(call.argument);
     case "sweep":
       post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
       return engine.sweep(call.argument, processes, (progress) => {

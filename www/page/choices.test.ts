@@ -19,6 +19,7 @@ const countdown: ProgramInfo = {
   title: "Countdown",
   summary: "",
   source: "",
+  kind: "task",
   parameters: [{ name: "n", default: 50, kind: "int" }],
   sizeParameter: "n",
   work: "split",
@@ -26,7 +27,10 @@ const countdown: ProgramInfo = {
 };
 const fib: ProgramInfo = { ...countdown, id: "fib", work: "repeat" };
 const { plan } = report([]);
-const own = ownProgram("def task(worker, workers, k=3): pass", [{ name: "k", default: 3, kind: "int" }]);
+const own = ownProgram("def task(worker, workers, k=3): pass", {
+  kind: "task",
+  parameters: [{ name: "k", default: 3, kind: "int" }],
+});
 const offer: Offer = { programs: [countdown, fib], own: [own], models, cores: 2, defaults: plan };
 
 test("what is left open is the engine's choice", () => {

@@ -4,16 +4,16 @@ import { device, inSentence, list } from "./format";
 import { named } from "./names";
 
 /** What the numbers were measured on, and what this device does not offer. */
-export function deviceView(engine: Engine): TemplateResult {
+export function deviceView(engine: Engine, isScript: boolean): TemplateResult {
   return html`
     <section class="device" aria-label="This device">
       <p><strong>This device:</strong> ${device(engine.environment)}</p>
-      ${limits(engine)}
+      ${limits(engine, isScript)}
     </section>
   `;
 }
 
-function limits(engine: Engine): TemplateResult | typeof nothing {
+function limits(engine: Engine, isScript: boolean): TemplateResult | typeof nothing {
   const { isolated, build } = engine.environment;
   if (build !== "single") return nothing;
   const why =
@@ -21,9 +21,11 @@ function limits(engine: Engine): TemplateResult | typeof nothing {
       ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
       : `The build with threads did not start (${engine.fallback}).`;
   const apart = named(engine.models()).filter(({ substitute }) => substitute !== null);
+  const effect = isScript
+    ? "So scripts run here with the GIL only."
+    : `So here run ${list(apart.map(({ title }) => inSentence(title)))}, which is possible for programs whose tasks share nothing that changes.`;
   return html`<p class="notice">
-    ${why} So here run ${list(apart.map(({ title }) => inSentence(title)))}, which is possible for
-    programs whose tasks share nothing that changes.
+    ${why} ${effect}
     ${isolated ? nothing : "The site that serves the page can change that by the headers it sends."}
   </p>`;
 }

@@ -7,18 +7,21 @@ const base: ProgramInfo = {
   title: "Fibonacci",
   summary: "",
   source: "",
+  kind: "task",
   parameters: [],
   sizeParameter: "n",
   work: "repeat",
   published: [],
 };
+const ofTask = (parameters: Parameter[], of?: ProgramInfo): ProgramInfo =>
+  ownProgram("", { kind: "task", parameters }, of);
 const n: Parameter = { name: "n", default: 40, kind: "int" };
 
 test("a version of a bundled program has its size, as long as that parameter is there", () => {
-  expect(ownProgram("", [n], base)).toMatchObject({ sizeParameter: "n", work: "repeat" });
-  expect(ownProgram("", [{ ...n, name: "m" }], base).sizeParameter).toBe("");
-  expect(ownProgram("", [{ ...n, default: 0.5, kind: "float" }], base).sizeParameter).toBe("");
-  expect(ownProgram("", [n])).toMatchObject({ sizeParameter: "", work: "split" });
+  expect(ofTask([n], base)).toMatchObject({ sizeParameter: "n", work: "repeat" });
+  expect(ofTask([{ ...n, name: "m" }], base).sizeParameter).toBe("");
+  expect(ofTask([{ ...n, default: 0.5, kind: "float" }], base).sizeParameter).toBe("");
+  expect(ofTask([n])).toMatchObject({ sizeParameter: "", work: "split" });
 });
 
 test.each<[Parameter["kind"], Argument, boolean]>([

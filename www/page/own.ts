@@ -7,29 +7,41 @@ export function isOwn({ id }: Pick<ProgramInfo, "id">): boolean {
   return id.startsWith(OWN);
 }
 
-/** What is known of a source: nothing but its parameters, and what its base says of those. */
+/** What the engine finds in a source. */
+export type Known = Pick<ProgramInfo, "kind" | "parameters">;
+
+/** Of a source that nobody has looked at yet. */
+export const UNKNOWN: Known = { kind: "task", parameters: [] };
+
+/** What is known of a source: what the engine finds, and what its base says of that. */
 export function ownProgram(
   source: string,
-  parameters: Parameter[],
+  { kind, parameters }: Known,
   base?: ProgramInfo,
 ): ProgramInfo {
   const isSized = parameters.some(
-    ({ name, kind }) => name === base?.sizeParameter && kind === "int",
+    (parameter) => parameter.name === base?.sizeParameter && parameter.kind === "int",
   );
   return {
     id: ownId(base?.id),
     title: base === undefined ? "Your program" : `${base.title}, edited`,
     summary:
       base === undefined
-        ? "This program is not one of this page's own."
+        ? OF_KIND[kind]
         : `This is your version of “${base.title}”.`,
     source,
+    kind,
     parameters,
     sizeParameter: isSized && base !== undefined ? base.sizeParameter : "",
     work: base?.work ?? "split",
     published: [],
   };
 }
+
+const OF_KIND: Record<ProgramInfo["kind"], string> = {
+  task: "This program is not one of this page's own.",
+  script: "A script runs as it stands: once with the GIL, then once without it.",
+};
 
 /** What choosing a program of the reader's own comes to. */
 export function choiceOf({ id, source }: ProgramInfo): Pick<Choices, "source" | "basedOn"> {
@@ -41,9 +53,9 @@ export function offering(offer: Offer, own: ProgramInfo): Offer {
   return { ...offer, own: [own, ...offer.own.filter(({ id }) => id !== own.id)] };
 }
 
-/** Drafts as programs; of their parameters nothing is known yet. */
+/** Drafts as programs. */
 export function drafted(drafts: readonly Draft[], programs: readonly ProgramInfo[]): ProgramInfo[] {
-  return drafts.map((draft) => ownProgram(draft.source, [], baseOf(draft, programs)));
+  return drafts.map((draft) => ownProgram(draft.source, UNKNOWN, baseOf(draft, programs)));
 }
 
 /** The bundled program that a source is based on. */
@@ -61,16 +73,16 @@ export function originalOf(choices: Choices, offer: Offer): ProgramInfo | undefi
   return baseOf({ basedOn: settle(choices, offer)?.program.id ?? "" }, programs);
 }
 
-/** What is chosen and on offer once the chosen program has this text, by its parameters so far. */
+/** What is chosen and on offer once the chosen program has this text, by what is known of it so far. */
 export function edited(choices: Choices, offer: Offer, text: string): [Choices, Offer] {
   const base = originalOf(choices, offer);
   if (base?.source === text) {
     const change = { program: base.id, source: undefined, basedOn: undefined };
     return [choose(choices, change), offer];
   }
-  const parameters = settle(choices, offer)?.program.parameters ?? [];
+  const known = settle(choices, offer)?.program ?? UNKNOWN;
   const change = { program: undefined, source: text, basedOn: base?.id };
-  return [choose(choices, change), offering(offer, ownProgram(text, parameters, base))];
+  return [choose(choices, change), offering(offer, ownProgram(text, known, base))];
 }
 
 /** Values that were given, now that others are: one that was taken back is not kept. */

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Diagnostic, ProgramInfo, Report } from "../generated/types";
+import type { Diagnostic, ExecuteRequest, Inspection, ProgramInfo, Report } from "../generated/types";
 import { EngineError, type Engine } from "../engine";
 import { toHash, toReportHash } from "./link/link";
 import { Page } from "./page";
+import { execution } from "./testing/execution";
 import { models, report, result } from "./testing/report";
 import { openFile } from "./travel/read";
 
@@ -11,6 +12,7 @@ const program: ProgramInfo = {
   title: "Countdown",
   summary: "",
   source: "def task(worker, workers, n=5): pass",
+  kind: "task",
   parameters: [{ name: "n", default: 5, kind: "int" }],
   sizeParameter: "n",
   work: "split",
@@ -38,8 +40,13 @@ const engine = {
   models: () => models,
   programs: () => [program],
   plan: async () => here.plan,
-  check: async (source: string) => (source.includes("1j") ? [problem] : []),
-  parameters: async () => [{ name: "k", default: 3, kind: "int" }],
+  inspect: async (source: string): Promise<Inspection> => {
+    if (source.includes("1j")) return { kind: null, diagnostics: [problem], parameters: [] };
+    const kind = source.includes("def task(") ? "task" : "script";
+    return { kind, diagnostics: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
+  },
+  execute: vi.fn(async ({ runtime = "gil" }: ExecuteRequest) => execution({ runtime })),
+  compare: async () => ({ narrative: "So.", ratio: 0.5, output: null, differing: [[], []] }),
   run: vi.fn(async () => here),
   analyze: async (found: unknown) => {
     if (typeof found === "object" && found !== null && "results" in found) return found as Report;
@@ -83,15 +90,15 @@ test("the address follows what is chosen", async () => {
 
 test("a report is shown, then stands beside a run here, until it is closed", async () => {
   const page = await opened();
-  await page.openReport(there);
+  await page.reports.open(there);
   expect([page.shown?.report, page.other]).toEqual([there, null]);
-  await page.runOpened();
+  await page.reports.run();
   expect(engine.run).toHaveBeenCalledOnce();
   expect(page.choices).toMatchObject({ program: "countdown", args: { n: 1000 }, samples: 2 });
   expect([page.shown?.report, page.other?.report]).toEqual([here, there]);
-  page.show("opened");
+  page.reports.swap();
   expect([page.shown?.report, page.other?.report]).toEqual([there, here]);
-  page.closeReport();
+  page.reports.close();
   expect([page.shown?.report, page.other]).toEqual([here, null]);
 });
 
@@ -103,7 +110,7 @@ test("a report comes with a link, too", async () => {
 test("what is no report is told of, and what is shown stays", async () => {
   const page = await opened();
   await page.run();
-  await page.openReport({ no: "results" });
+  await page.reports.open({ no: "results" });
   expect(page.problems).toEqual(["This is no report that can be shown (it has no results)."]);
   expect(page.shown?.report).toBe(here);
   await openFile(page, new File(["{"], "a.json"));
@@ -113,7 +120,7 @@ test("what is no report is told of, and what is shown stays", async () => {
 test("nothing is opened while the engine measures", async () => {
   const page = await opened();
   const running = page.run();
-  await page.openReport(there);
+  await page.reports.open(there);
   expect(page.problems).toEqual(["A report can be opened when nothing is being measured."]);
   await running;
   expect(page.shown?.report).toBe(here);
@@ -121,16 +128,16 @@ test("nothing is opened while the engine measures", async () => {
 
 test("a program of the reader's own comes with an opened report, and stays on offer", async () => {
   const page = await opened();
-  await page.openReport({
+  await page.reports.open({
     ...there,
-    plan: { ...there.plan, source: "def task(w, ws, k=3): pass" },
+    plan: { ...there.plan, source: "def task(worker, workers, k=3): pass" },
   });
-  await page.runOpened();
+  await page.reports.run();
   expect(page.settings?.program).toMatchObject({ id: "own program", parameters: [{ name: "k" }] });
   page.chooseProgram("countdown");
   expect(page.choices).not.toHaveProperty("source");
   page.chooseProgram("own program");
-  expect(page.choices).toMatchObject({ source: "def task(w, ws, k=3): pass" });
+  expect(page.choices).toMatchObject({ source: "def task(worker, workers, k=3): pass" });
 });
 
 const EDITED = "def task(worker, workers, k=3): return k";
@@ -189,7 +196,7 @@ test("a link with an error in its program keeps it", async () => {
 test("an engine that breaks while it looks at a program says so when it is to run", async () => {
   const page = await opened();
   const fault = "panicked at src/lang/mod.rs:1:2: none was meant";
-  vi.spyOn(engine, "check").mockRejectedValue(EngineError.ofFault(fault));
+  vi.spyOn(engine, "inspect").mockRejectedValue(EngineError.ofFault(fault));
   page.edit(EDITED);
   await page.run();
   expect(engine.run).not.toHaveBeenCalled();
@@ -197,4 +204,41 @@ test("an engine that breaks while it looks at a program says so when it is to ru
   vi.restoreAllMocks();
   await page.run();
   expect(page.activity.is).toBe("done");
+});
+
+test("a script runs under each Python, and what it came to is the finding", async () => {
+  const page = await opened(await toHash({ source: "print(1)", switchIntervalMs: 1 }));
+  expect(page.problems).toEqual([]);
+  expect(page.isScript).toBe(true);
+  await page.run();
+  const requests = engine.execute.mock.calls.map(([request]) => request);
+  expect(requests).toEqual(
+    ["gil", "free-threaded"].map((runtime) => ({ source: "print(1)", switchIntervalMs: 1, runtime })),
+  );
+  expect(page.activity.is).toBe("executed");
+  expect(page.script.finding).toBe("So.");
+  expect(engine.run).not.toHaveBeenCalled();
+});
+
+test("the reader's own program is empty at first, and becomes a script or a task", async () => {
+  const page = await opened();
+  page.startOwn();
+  expect(page.choices).toEqual({ source: "" });
+  expect(page.isScript).toBe(true);
+  page.edit(EDITED);
+  await page.writing.look();
+  expect(page.isScript).toBe(false);
+  page.chooseProgram("countdown");
+  page.startOwn();
+  expect(page.choices).toEqual({ source: EDITED });
+});
+
+test("a report that is opened stands in the place of a script's results", async () => {
+  const page = await opened(await toHash({ source: "print(1)" }));
+  await page.run();
+  expect(page.shown).toBeNull();
+  await page.reports.open(there);
+  expect([page.isScript, page.shown?.report]).toEqual([false, there]);
+  page.reports.close();
+  expect([page.isScript, page.shown]).toEqual([true, null]);
 });

@@ -5,6 +5,7 @@ import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
+  OWN,
   settle,
   settledRequest,
   toRequest,
@@ -15,17 +16,18 @@ import {
 } from "./choices";
 import { wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
-import { clipped } from "./format";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import { named } from "./names";
 import type { Drafts } from "./drafts";
-import { baseOf, choiceOf, drafted, offering, ownProgram } from "./own";
+import { baseOf, choiceOf, drafted, offering, ownProgram, UNKNOWN } from "./own";
 import { Recorded } from "./recorded";
 import { restore } from "./restore";
+import { Executing } from "./script/executing";
 import type { Activity, Result, Said } from "./state";
 import { Trade } from "./sweeping";
-import { choicesOf, withLink } from "./travel/plan-choices";
+import { withLink } from "./travel/plan-choices";
+import { Reports } from "./travel/reports";
 import { Writing } from "./writing";
 
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
@@ -36,7 +38,7 @@ export class Page {
   /** What of a link or a report could not be used. */
   problems: string[] = [];
   said: Said | null = null;
-  /** A report that was opened. */
+  /** A report that was opened: see `Reports`. */
   opened: Result | null = null;
   /** Which results are shown, where there are those of a run here and opened ones. */
   shows: "here" | "opened" = "here";
@@ -45,7 +47,9 @@ export class Page {
   /** Are all programs shown, to choose one of them? */
   browsing = false;
   readonly trade = new Trade(this);
+  readonly script = new Executing(this);
   readonly recorded = new Recorded(this);
+  readonly reports = new Reports(this);
   readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
@@ -73,13 +77,24 @@ export class Page {
     return this.#stop !== null;
   }
 
+  /** Does the program run, whatever its kind? */
+  get isRunning(): boolean {
+    return this.activity.is === "running" || this.activity.is === "executing";
+  }
+
+  /** Is a script chosen, and no report shown in the place of its results? */
+  get isScript(): boolean {
+    const isReport = this.shows === "opened" && this.opened !== null;
+    return this.settings?.program.kind === "script" && !isReport;
+  }
+
   /** The results of a run here. */
   get here(): Result | null {
     return this.activity.is === "done" ? this.activity.result : null;
   }
 
   get shown(): Result | null {
-    if (this.activity.is === "running") return null;
+    if (this.isRunning || this.isScript) return null;
     return this.shows === "opened" ? this.opened : this.here;
   }
 
@@ -119,10 +134,10 @@ export class Page {
     if (engine === null) return;
     const link = await fromHash(hash);
     const { choices, problems, isPart } = await restore(link, engine, "The link");
-    await this.#take(choices);
+    await this.take(choices);
     const notes = isPart ? ["The usual settings are used instead."] : [];
     this.tell([...problems, ...notes]);
-    if (link.report !== undefined) await this.openReport(link.report);
+    if (link.report !== undefined) await this.reports.open(link.report);
   }
 
   readonly change = (change: Change): void => {
@@ -138,6 +153,17 @@ export class Page {
     this.#choose(choices);
     const isUnable = this.activity.is === "unable";
     void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
+  };
+
+  /** A program of the reader's own, the last one or an empty one, to paste another one over. */
+  readonly startOwn = (): void => {
+    const { offer } = this;
+    if (offer === null) return;
+    if (offer.own.every(({ id }) => id !== OWN)) {
+      this.offer = offering(offer, ownProgram("", { kind: "script", parameters: [] }));
+    }
+    this.browsing = false;
+    this.chooseProgram(OWN);
   };
 
   readonly browse = (browsing: boolean): void => {
@@ -171,6 +197,7 @@ export class Page {
       if (this.#choices.source !== undefined && !(await this.writing.accepts())) return;
       const { engine, settings, offer } = this;
       if (engine === null || settings === null || offer === null || this.busy) return;
+      if (settings.program.kind === "script") return await this.#execute(engine, settings);
       const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
       const bars = plannedBars(models, settings.workers);
       this.shows = "here";
@@ -186,50 +213,18 @@ export class Page {
     }
   };
 
+  async #execute(engine: Engine, { program, switchIntervalMs }: Settings): Promise<void> {
+    this.shows = "here";
+    this.said = null;
+    this.#become({ is: "executing" });
+    await this.measure((signal) =>
+      this.script.run(engine, { source: program.source, switchIntervalMs }, signal),
+    );
+    this.#become({ is: "executed" });
+  }
+
   /** Ends whatever is being measured. */
   readonly stop = (): void => this.#stop?.abort();
-
-  /** Shows a report from anywhere, once the engine has checked it. */
-  readonly openReport = async (found: unknown): Promise<void> => {
-    const { engine, offer } = this;
-    if (engine === null || offer === null) return;
-    if (this.busy) {
-      this.tell(["A report can be opened when nothing is being measured."]);
-      return;
-    }
-    try {
-      this.opened = await withLink(await engine.analyze(found), offer);
-      this.shows = "opened";
-      this.said = null;
-      this.#draw(this);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
-    }
-  };
-
-  readonly closeReport = (): void => {
-    this.opened = null;
-    this.shows = "here";
-    this.#choose(this.#choices);
-  };
-
-  readonly show = (which: "here" | "opened"): void => {
-    this.shows = which;
-    this.#draw(this);
-  };
-
-  /** Takes over the opened report's plan, as far as it can be had here, and runs it. */
-  readonly runOpened = async (): Promise<void> => {
-    const { opened, engine, offer } = this;
-    if (opened === null || engine === null || offer === null || this.busy) return;
-    const wanted = { choices: choicesOf(opened.report.plan, offer), problems: [] };
-    const { choices, problems } = await restore(wanted, engine, "The report");
-    await this.#take(choices);
-    this.#choose(choices);
-    this.tell(problems);
-    await this.run();
-  };
 
   readonly say = (said: Said | null): void => {
     this.said = said;
@@ -237,10 +232,10 @@ export class Page {
   };
 
   /** Makes these the choices; a program of the reader's own becomes one of those on offer. */
-  async #take(choices: Choices): Promise<void> {
+  async take(choices: Choices): Promise<void> {
     const { source } = choices;
     if (source !== undefined && this.offer !== null) {
-      const own = ownProgram(source, [], baseOf(choices, this.offer.programs));
+      const own = ownProgram(source, UNKNOWN, baseOf(choices, this.offer.programs));
       this.offer = offering(this.offer, own);
     }
     this.#choices = choices;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FailureReason, Plan, PlanRequest, ProgramInfo } from "../generated/types";
+import type { FailureReason, Inspection, Plan, PlanRequest, ProgramInfo } from "../generated/types";
 import { EngineError } from "../engine";
 import { report } from "./testing/report";
 import { restore } from "./restore";
@@ -28,7 +28,15 @@ function failure(reason: FailureReason): EngineError {
 }
 
 const fib = { id: "fib" } as ProgramInfo;
-const engine = { plan: planned, programs: () => [fib] };
+const engine = {
+  plan: planned,
+  programs: () => [fib],
+  inspect: async (source: string): Promise<Inspection> => ({
+    kind: source === "def" ? null : "script",
+    diagnostics: [],
+    parameters: [],
+  }),
+};
 
 async function restored(choices: PlanRequest): Promise<[PlanRequest, number]> {
   const link = await restore({ choices, problems: [] }, engine);
@@ -50,6 +58,11 @@ test("a source that does not compile is kept with its arguments, and told of", a
   const choices = { source: "def", basedOn: "fib", args: { n: 1 }, samples: 3 };
   expect(await restored(choices)).toEqual([choices, 1]);
   expect(await restored({ source: "def", workers: [900] })).toEqual([{ source: "def" }, 2]);
+});
+
+test("a script has no plan, and nothing is wrong with that", async () => {
+  const choices = { source: "print(1)", switchIntervalMs: 1 };
+  expect(await restored(choices)).toEqual([choices, 0]);
 });
 
 test("what is based on an unknown program is based on none", async () => {

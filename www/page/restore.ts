@@ -11,11 +11,11 @@ export interface Restored extends Link {
 
 /**
  * Takes over what a link (or a report) asks for, except what the engine refuses, and tells of that.
- * A source with an error in it is for its writer to mend, and kept.
+ * A script has no plan, and is kept; so is a source with an error in it, for its writer to mend.
  */
 export async function restore(
   link: Link,
-  engine: Pick<Engine, "plan" | "programs">,
+  engine: Pick<Engine, "inspect" | "plan" | "programs">,
   who = "The link",
 ): Promise<Restored> {
   const problems = [...link.problems];
@@ -31,7 +31,8 @@ export async function restore(
       if (!isEngineError(thrown)) throw thrown;
       const { source, basedOn, args } = choices;
       if (thrown.detail?.kind === "bad-source" && source !== undefined) {
-        problems.push(`The program has an error: ${thrown.message}.`);
+        const { kind } = await engine.inspect(source);
+        if (kind !== "script") problems.push(`The program has an error: ${thrown.message}.`);
         kept = { source, basedOn, args };
         choices = choose(choices, withoutSource);
         continue;

@@ -8,17 +8,23 @@ import { finding } from "./result/narrative";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
 export function statusView(page: Page): TemplateResult {
-  const { activity, shown, models } = page;
+  const { activity, models } = page;
   return html`
     <div class="status">
-      <p role="status" class=${shown === null ? nothing : "finding"}>${words(page)}</p>
+      <p role="status" class=${hasFinding(page) ? "finding" : nothing}>${words(page)}</p>
       ${activity.is === "running" ? progressView(activity.progress, models) : nothing}
     </div>
   `;
 }
 
-function words({ activity, shown, settings, recorded }: Page): string {
+function hasFinding({ shown, isScript, activity }: Page): boolean {
+  return shown !== null || (isScript && activity.is === "executed");
+}
+
+function words(page: Page): string {
+  const { activity, shown, settings, recorded } = page;
   if (shown !== null) return finding(shown.report);
+  if (page.isScript && activity.is === "executed") return page.script.finding;
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
@@ -26,11 +32,14 @@ function words({ activity, shown, settings, recorded }: Page): string {
       return `The engine could not be started. ${recordings[recorded.state]}`;
     case "idle":
     case "done":
+    case "executed":
       return settings?.program.summary ?? "";
     case "running":
       return "Running.";
+    case "executing":
+      return `Running ${page.script.now}.`;
     case "stopped":
-      return "Stopped. Nothing was kept.";
+      return page.isScript ? "Stopped." : "Stopped. Nothing was kept.";
     case "failed":
       return "There is no result. Your settings are kept.";
   }

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { chosenProgram, gallery } from "./gallery";
 import type { Page } from "./page";
+import { pasteOwn } from "./source/section";
 
 /** What is run, and the button that runs it, or stops what runs. */
 export function toolbar(page: Page): TemplateResult {
   const { offer, activity, trade } = page;
-  const isRunning = activity.is === "running";
+  const { isRunning } = page;
   const stop = (event: Event): void => {
     if (!isRunning) return;
     // The button is Run again before the click is over; it must not submit.
@@ -15,6 +16,8 @@ export function toolbar(page: Page): TemplateResult {
   return html`
     <div class="toolbar">
       ${chosenProgram(page)}
+      <button class="paste" type="button" ?disabled=${offer === null || isRunning || activity.is === "unable"}
+        @click=${() => void pasteOwn(page)}>Paste your own</button>
       <button class=${isRunning ? "run stop" : "run"} type=${isRunning ? "button" : "submit"}
         ?disabled=${offer === null || activity.is === "unable" || trade.state.is === "running"} @click=${stop}>
         ${isRunning ? "Stop" : "Run"}

@@ -10,6 +10,7 @@ import { mismatchAlert } from "./result/mismatches";
 import { why } from "./result/narrative";
 import { numbers } from "./result/numbers";
 import { outputs } from "./result/outputs";
+import { scriptSection } from "./script/section";
 import { settingsView } from "./settings/settings";
 import { runProgram, sourceSection } from "./source/section";
 import { speedupView } from "./speedup";
@@ -27,15 +28,15 @@ export function view(page: Page): TemplateResult {
   const { activity, shown, models } = page;
   if (page.opening) return html`<p role="status">Opening the results of this link…</p>`;
   return html`
-    <form class="page" novalidate @submit=${(event: Event) => submit(event, page)}>
+    <form class=${page.isScript ? "page of-script" : "page"} novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
         ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
         ${refusal(page.writing)}
         ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
         ${statusView(page)}
         ${shown === null ? nothing : mismatchAlert(shown.report, models)}
-        ${speedupView(page)}
-        ${page.engine === null ? nothing : deviceView(page.engine)}
+        ${page.isScript ? scriptSection(page) : speedupView(page)}
+        ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
         ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
         ${sourceSection(page)}
       </div>
@@ -63,11 +64,12 @@ function problems(found: readonly string[]): TemplateResult | typeof nothing {
  */
 function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeof nothing {
   const { shown, activity } = page;
-  if (activity.is === "running" || (page.engine === null && activity.is !== "unable")) {
+  if (page.isRunning || (page.engine === null && activity.is !== "unable")) {
     return nothing;
   }
   return html`<div class="below">
-    ${shown === null ? nothing : reasons(page, shown, models)} ${tradeSection(page)}
+    ${shown === null ? nothing : reasons(page, shown, models)}
+    ${page.isScript ? nothing : tradeSection(page)}
     ${shown === null ? nothing : numbers(shown.report, models)}
     ${page.engine === null ? nothing : shareSection(page)}
   </div>`;

@@ -2,7 +2,6 @@ import type { Engine } from "../engine";
 import type { Argument, Diagnostic, Parameter } from "../generated/types";
 import { choose, type Change, type Choices, type Offer } from "./choices";
 import type { Drafts } from "./drafts";
-import { isEngineError } from "./failed";
 import { baseOf, edited, fitting, given, offering, ownProgram } from "./own";
 
 /** What a writer types at once is looked at once. */
@@ -10,7 +9,7 @@ const PAUSE_MS = 300;
 
 /** What the program's writing needs of the page around it. */
 export interface Desk {
-  readonly engine: Pick<Engine, "check" | "parameters"> | null;
+  readonly engine: Pick<Engine, "inspect"> | null;
   readonly offer: Offer | null;
   readonly choices: Choices;
   /** Takes over what follows from what was written. */
@@ -87,22 +86,22 @@ export class Writing {
     await this.look().catch(() => undefined);
   }
 
-  /** Looks for what is wrong with the chosen text, and which parameters it has. */
+  /** Looks for what is wrong with the chosen text, and what kind of program it is. */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
     const { engine, choices } = this.#desk;
     const { source } = choices;
     if (engine === null || source === undefined) return;
-    const [problems, parameters] = await examined(engine, source);
+    const { kind, diagnostics, parameters } = await engine.inspect(source);
     const { choices: now, offer } = this.#desk;
     // Meanwhile it may have become another one, which is looked at on its own.
     if (now.source !== source || offer === null) return;
-    this.#be(problems);
-    if (parameters === null) {
+    this.#be(diagnostics);
+    if (kind === null) {
       this.#desk.write(now, offer);
       return;
     }
-    const own = ownProgram(source, parameters, baseOf(now, offer.programs));
+    const own = ownProgram(source, { kind, parameters }, baseOf(now, offer.programs));
     this.#desk.write(this.#withArguments(now, parameters), offering(offer, own));
   }
 
@@ -113,22 +112,5 @@ export class Writing {
   #be(problems: readonly Diagnostic[]): void {
     this.problems = problems;
     this.isChecked = true;
-  }
-}
-
-/** What is wrong with a source, and its parameters if they can be told. */
-async function examined(
-  engine: Pick<Engine, "check" | "parameters">,
-  source: string,
-): Promise<[Diagnostic[], Parameter[] | null]> {
-  const problems = await engine.check(source);
-  if (problems.length > 0) return [problems, null];
-  try {
-    return [[], await engine.parameters(source)];
-  } catch (error) {
-    // There is no task, or one that cannot be called.
-    const detail = isEngineError(error) ? error.detail : null;
-    if (detail?.kind !== "bad-source") throw error;
-    return [detail.diagnostics, null];
   }
 }

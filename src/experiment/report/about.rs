@@ -57,6 +57,8 @@ pub struct ProgramInfo {
     pub summary: String,
     /// Its Python source.
     pub source: String,
+    /// What kind of program it is.
+    pub kind: ProgramKind,
     /// The task's parameters after `worker` and `workers`.
     pub parameters: Vec<Parameter>,
     /// The parameter that `size: "auto"` chooses.
@@ -65,6 +67,28 @@ pub struct ProgramInfo {
     pub work: Work,
     /// What others measured with it.
     pub published: Vec<Published>,
+}
+
+/// What kind of program a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ProgramKind {
+    /// It has a top-level `def task(worker, workers, …)`, which `engine.run` measures.
+    Task,
+    /// It does everything itself, as articles print it. `engine.execute` runs it.
+    Script,
+}
+
+/// What can be told of a source text without running it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Inspection {
+    /// What kind of program it is; `None` if something is wrong with it.
+    pub kind: Option<ProgramKind>,
+    /// What is wrong. Empty when nothing is.
+    pub diagnostics: Vec<Diagnostic>,
+    /// A task's parameters after `worker` and `workers`.
+    pub parameters: Vec<Parameter>,
 }
 
 /// A speedup that an article or a book reports for a bundled program.

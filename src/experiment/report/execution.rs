@@ -33,6 +33,8 @@ pub struct Execution {
     pub traceback: Option<String>,
     /// Why it was ended from outside, if it was.
     pub ended: Option<ExecutionEnd>,
+    /// Where it was when it failed: where the exception was raised, or where each thread waits.
+    pub places: Vec<ExecutionPlace>,
     /// How long it took, in milliseconds.
     pub total_ms: f64,
     /// Its threads, the main thread first. Lane `i` of the trace is of thread `i`.
@@ -43,6 +45,18 @@ pub struct Execution {
     pub heap_bytes: f64,
     /// What its threads did, if that was recorded.
     pub trace: Option<Trace>,
+}
+
+/// Where a thread was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExecutionPlace {
+    /// Its name.
+    pub thread: String,
+    /// In which function.
+    pub function: String,
+    /// At which line of the source.
+    pub line: u32,
 }
 
 /// A piece of what a program printed.

@@ -1,6 +1,7 @@
 //! What came out: one serialisable value of which charts, tables and tests are functions.
 
 mod about;
+mod comparison;
 mod execution;
 mod failure;
 mod progress;
@@ -11,10 +12,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use about::{
-    Diagnostic, ModelInfo, Parameter, ParameterKind, ProgramInfo, Published, Substitute,
+    Diagnostic, Inspection, ModelInfo, Parameter, ParameterKind, ProgramInfo, ProgramKind,
+    Published, Substitute,
 };
+pub use comparison::{Comparison, OutputMatch};
 pub use execution::{
-    Execution, ExecutionEnd, ExecutionLane, OutputGap, OutputPiece, OutputStream, RuntimeName,
+    Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, OutputGap, OutputPiece, OutputStream,
+    RuntimeName,
 };
 pub use failure::{Failure, FailureReason, Limit};
 pub use progress::{Phase, Progress, SweepProgress};

@@ -3,6 +3,7 @@ import type { Change, Offer, Settings } from "../choices";
 import { advanced } from "./advanced";
 import { modelPicker } from "./models";
 import { sizePicker } from "./size";
+import { switchInterval } from "./switch-interval";
 import { workPicker } from "./work";
 import { workerPicker } from "./workers";
 
@@ -13,7 +14,9 @@ export interface Controls {
   change: (change: Change) => void;
 }
 
+/** A script decides everything itself, but for what its Python is set to. */
 export function settingsView(controls: Controls): TemplateResult {
+  if (controls.settings.program.kind === "script") return switchInterval(controls);
   return html`
     ${sizePicker(controls)} ${workerPicker(controls)} ${modelPicker(controls)}
     ${workPicker(controls)} ${advanced(controls)}

@@ -4,18 +4,18 @@ import { sentenceOf } from "../format";
 import { choiceOf, isOwn, originalOf } from "../own";
 import type { Page } from "../page";
 import { placeText } from "../result/failure";
-import { SourceBox, TAG, type SourceEvents } from "./source-box";
+import { theBox, type SourceEvents } from "./source-box";
 
 /**
  * The program that is chosen, to read and to edit. While running it is not shown: what the run
  * finds stands above it, and would push it away.
  */
 export function sourceSection(page: Page): TemplateResult | typeof nothing {
-  const { settings, writing, activity } = page;
+  const { settings } = page;
   if (settings === null) return nothing;
   const { program } = settings;
   return html`
-    <section class="source" aria-labelledby="source" ?hidden=${activity.is === "running"}>
+    <section class="source" aria-labelledby="source" ?hidden=${page.isRunning}>
       <div class="source-head">
         <h2 id="source">The program: ${program.title}</h2>
         <div class="actions">
@@ -23,13 +23,13 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
           ${wayBack(page, program)}
         </div>
       </div>
-      <gil-source .text=${program.source} .problems=${writing.problems}
+      <gil-source .text=${program.source} .problems=${marks(page)}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
       <div class="source-found" aria-live="polite">${found(page)}</div>
       <p class="note source-plain">
         Edit it, and it becomes your version: kept in this browser and in the page’s address.
-        Its parameters are controls under <i>Arguments</i> or <i>Size</i>.
+        ${program.kind === "task" ? html`Its parameters are controls under <i>Arguments</i> or <i>Size</i>.` : nothing}
       </p>
       <p class="note source-keys">
         <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Tab</kbd> indents;
@@ -38,6 +38,19 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
       ${ofResults(page, program)}
     </section>
   `;
+}
+
+/** What is wrong with the text, or where it failed when it ran. */
+function marks({ writing, script, settings }: Page): readonly Diagnostic[] {
+  const { result } = script;
+  const hasRun = result !== null && result.source === settings?.program.source;
+  return hasRun && writing.problems.length === 0 ? result.places : writing.problems;
+}
+
+/** Opens the editor on the reader's own program, to paste one over it. */
+export async function pasteOwn(page: Page): Promise<void> {
+  page.startOwn();
+  await theBox()?.editAll();
 }
 
 /** Runs what is chosen; if it has an error, shows that at its place. */
@@ -53,11 +66,6 @@ async function runFromEditor(page: Page): Promise<void> {
   button?.focus();
   await runProgram(page);
   if (document.activeElement === button) theBox()?.resume();
-}
-
-function theBox(): SourceBox | null {
-  const box = document.querySelector(TAG);
-  return box instanceof SourceBox ? box : null;
 }
 
 /** From the reader's version to the bundled one, or from there to the reader's version. */
@@ -76,12 +84,14 @@ function back(title: string, { source }: ProgramInfo): TemplateResult {
 }
 
 /** What the last look at the text has found. */
-function found({ writing, busy, choices, activity }: Page): TemplateResult | typeof nothing {
+function found(page: Page): TemplateResult | typeof nothing {
+  const { writing, busy, choices, activity } = page;
   const { problems, isChecked } = writing;
   if (choices.source === undefined) return nothing;
   if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
   if (problems.length === 0) {
-    const when = activity.is === "failed" ? " before it ran" : "";
+    const hasFailed = activity.is === "failed" || marks(page).length > 0;
+    const when = hasFailed ? " before it ran" : "";
     return isChecked ? html`<p>No errors found${when}.</p>` : nothing;
   }
   return html`<ul>

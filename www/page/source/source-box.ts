@@ -50,6 +50,12 @@ export class SourceBox extends HTMLElement {
     this.#editor?.focus(place.line, place.column);
   }
 
+  /** Opens the editor with all of the text selected: what is pasted takes its place. */
+  async editAll(): Promise<void> {
+    await this.edit();
+    this.#editor?.selectAll();
+  }
+
   /** Back to where the cursor was. */
   resume(): void {
     this.#editor?.resume();
@@ -126,3 +132,9 @@ export class SourceBox extends HTMLElement {
 }
 
 customElements.define(TAG, SourceBox);
+
+/** The one on the page, if there is one. */
+export function theBox(): SourceBox | null {
+  const box = document.querySelector(TAG);
+  return box instanceof SourceBox ? box : null;
+}

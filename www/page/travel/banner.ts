@@ -20,15 +20,15 @@ export function banner(page: Page): TemplateResult | typeof nothing {
         <small>${planLine(report.plan)}</small>
       </p>
       <div class="actions">
-        <button type="button" ?disabled=${busy} @click=${page.runOpened}>Run it here</button>
+        <button type="button" ?disabled=${busy} @click=${page.reports.run}>Run it here</button>
         ${
           here === null
             ? nothing
-            : html`<button type="button" @click=${() => page.show(isShown ? "here" : "opened")}>
+            : html`<button type="button" @click=${page.reports.swap}>
                 ${isShown ? "Show the run here" : "Show those results"}
               </button>`
         }
-        <button type="button" ?disabled=${busy} @click=${page.closeReport}>Close</button>
+        <button type="button" ?disabled=${busy} @click=${page.reports.close}>Close</button>
       </div>
     </section>
   `;

@@ -9,6 +9,7 @@ const program: ProgramInfo = {
   title: "Countdown",
   summary: "",
   source: "def task(worker, workers, n=5): pass",
+  kind: "task",
   parameters: [{ name: "n", default: 5, kind: "int" }],
   sizeParameter: "n",
   work: "split",

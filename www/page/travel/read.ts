@@ -14,7 +14,7 @@ export class FileError extends Error {
 /** Shows the report in a file, or tells why it is none. */
 export async function openFile(page: Page, file: File): Promise<void> {
   try {
-    await page.openReport(await readReport(file));
+    await page.reports.open(await readReport(file));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     page.tell([sentenceOf(clipped(error.message, 200))]);

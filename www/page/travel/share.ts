@@ -19,18 +19,24 @@ export function shareSection(page: Page): TemplateResult {
   return html`
     <section class="share" aria-labelledby="share">
       <h2 id="share">Save and share</h2>
-      <p class="note">
+      ${page.isScript ? nothing : html`<p class="note">
         The script runs the same work on your own Python, and writes a report that can be imported here.
-      </p>
+      </p>`}
       <div class="actions">
         <button type="button" @click=${() => copyLink(page)}>Copy link</button>
-        <button type="button" @click=${() => openEmbedding(page)}>Embed…</button>
-        <button type="button" ?disabled=${page.busy} @click=${() => saveScript(page)}>Script for CPython</button>
-        ${importer(page)}
+        ${page.isScript ? nothing : ofTasks(page)} ${importer(page)}
       </div>
       ${shown === null ? nothing : results(page, shown)}
       <div class="said" aria-live="polite">${said === null ? nothing : words(said)}</div>
     </section>
+  `;
+}
+
+/** What is there only for programs that are measured. */
+function ofTasks(page: Page): TemplateResult {
+  return html`
+    <button type="button" @click=${() => openEmbedding(page)}>Embed…</button>
+    <button type="button" ?disabled=${page.busy} @click=${() => saveScript(page)}>Script for CPython</button>
   `;
 }
 

@@ -17,6 +17,7 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  placeholder,
 } from "@codemirror/view";
 import type { Diagnostic } from "../../../generated/types";
 import { offsetOf, rangeOf } from "./places";
@@ -82,6 +83,10 @@ export class Editor {
     this.#view.focus();
   }
 
+  selectAll(): void {
+    this.#view.dispatch({ selection: { anchor: 0, head: this.#view.state.doc.length } });
+  }
+
   /** Back to where the cursor was, wherever the page is scrolled to. */
   resume(): void {
     this.#view.focus();
@@ -93,6 +98,7 @@ export class Editor {
 }
 
 const setup: Extension = [
+  placeholder("Paste or write a Python program here"),
   lintGutter(),
   lineNumbers(),
   highlightActiveLine(),

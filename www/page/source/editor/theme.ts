@@ -12,7 +12,9 @@ export const theme = EditorView.theme({
   },
   "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5" },
-  ".cm-content": { padding: "0.9rem 0", caretColor: "var(--ink)" },
+  // An empty one looks like a place to write.
+  ".cm-content": { minHeight: "12rem", padding: "0.9rem 0", caretColor: "var(--ink)" },
+  ".cm-placeholder": { color: "var(--soft)" },
   ".cm-line": { padding: "0 1rem 0 0" },
   ".cm-gutters": {
     border: "0",

@@ -1,0 +1,60 @@
+import type { Page } from "../page";
+import { clipped } from "../format";
+import { restore } from "../restore";
+import { choicesOf, withLink } from "./plan-choices";
+
+/** Reports that are opened, from anywhere: shown in the place of what was measured here, or beside it. */
+export class Reports {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Shows one, once the engine has checked it. */
+  async open(found: unknown): Promise<void> {
+    const page = this.#page;
+    const { engine, offer } = page;
+    if (engine === null || offer === null) return;
+    if (page.busy) {
+      page.tell(["A report can be opened when nothing is being measured."]);
+      return;
+    }
+    try {
+      page.opened = await withLink(await engine.analyze(found), offer);
+      this.#show("opened");
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      page.tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
+    }
+  }
+
+  readonly close = (): void => {
+    this.#page.opened = null;
+    this.#page.shows = "here";
+    this.#page.change({});
+  };
+
+  /** The other results, where there are two. */
+  readonly swap = (): void => {
+    this.#show(this.#page.shows === "opened" ? "here" : "opened");
+  };
+
+  /** Takes over the opened report's plan, as far as it can be had here, and runs it. */
+  readonly run = async (): Promise<void> => {
+    const page = this.#page;
+    const { opened, engine, offer } = page;
+    if (opened === null || engine === null || offer === null || page.busy) return;
+    const wanted = { choices: choicesOf(opened.report.plan, offer), problems: [] };
+    const { choices, problems } = await restore(wanted, engine, "The report");
+    await page.take(choices);
+    page.change({});
+    page.tell(problems);
+    await page.run();
+  };
+
+  #show(which: "here" | "opened"): void {
+    this.#page.shows = which;
+    this.#page.say(null);
+  }
+}
