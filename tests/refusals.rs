@@ -80,7 +80,7 @@ fn classes_define_the_special_methods_that_are_known() {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
-    for name in ["__annotations__", "__qualname__", "__match_args__"] {
+    for name in ["__prepare__", "__qualname__", "__match_args__"] {
         let source = format!("class A:\n    x = {name} = ()\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
