@@ -22,7 +22,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use gil_playground::experiment::check;
+use gil_playground::experiment::inspect;
 use gil_playground::vm::{MEMORY_LIMIT, Plain, Shared};
 use inputs::Inputs;
 use run::{End, run};
@@ -49,7 +49,7 @@ fn attempt(text: &str, is_shared: bool) -> End {
     });
     assert!(peak <= MEMORY, "it took {} MB", peak >> 20);
     if let End::Refused(why) = &end {
-        let first = check(text).into_iter().next();
+        let first = inspect(text).diagnostics.into_iter().next();
         let is_told = first.is_some_and(|problem| problem.line > 0 && problem.message == *why);
         assert!(is_told, "it is refused without a place: {why}");
     }
