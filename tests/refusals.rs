@@ -51,7 +51,7 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
         ("[i async for i in y]", 8, "`async for` is not supported"),
         ("t'{y}'", 5, "t-strings are not supported"),
         ("super()", 5, "`super()` outside a method is not supported"),
-        ("super(y, z).f()", 5, "`super` with arguments is not supported"),
+        ("super(y, z).f()", 5, "`super` with other arguments is not supported"),
         ("super", 5, "the built-in `super` is not supported"),
         ("y.__code__", 7, "the attribute `__code__` is not supported"),
         ("y().__init_subclass__", 9, "the attribute `__init_subclass__` is not supported"),

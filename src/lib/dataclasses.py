@@ -181,6 +181,17 @@ def _make_eq(names):
     return __eq__
 
 
+def _is_hashed(field):
+    return field.compare if field.hash is None else field.hash
+
+
+def _make_hash(names):
+    def __hash__(self):
+        return hash(_key(self, names))
+
+    return __hash__
+
+
 def _make_order(op, names, compare):
     def order(self, other):
         if type(self) is not type(other):
@@ -201,7 +212,7 @@ _ORDERS = {
 
 def _named(cls):
     # The machine knows attributes by names that some code has.
-    return cls.__init__, cls.__repr__, cls.__eq__, cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__
+    return cls.__hash__, cls.__init__, cls.__repr__, cls.__eq__, cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__
 
 
 def _is_own(cls, name):
@@ -226,6 +237,10 @@ def dataclass(
             setattr(cls, "__repr__", _make_repr([each.name for each in stored if each.repr]))
         if eq and not _is_own(cls, "__eq__"):
             setattr(cls, "__eq__", _make_eq(compared))
+        if unsafe_hash or eq and frozen:
+            setattr(cls, "__hash__", _make_hash([each.name for each in stored if _is_hashed(each)]))
+        elif eq and not _is_own(cls, "__hash__"):
+            setattr(cls, "__hash__", None)
         if order:
             if not eq:
                 raise ValueError("eq must be true if order is true")

@@ -47,6 +47,9 @@ class struct_time:
         fields = [f"{name}={value!r}" for name, value in zip(_FIELDS, self._values)]
         return f"time.struct_time({', '.join(fields)})"
 
+    def __hash__(self):
+        return hash(self._values)
+
     def __eq__(self, other):
         return self._values == _values(other)
 

@@ -48,6 +48,9 @@ class UUID:
     def __repr__(self):
         return f"UUID('{self}')"
 
+    def __hash__(self):
+        return hash(self.int)
+
     def __eq__(self, other):
         return isinstance(other, UUID) and self.int == other.int
 

@@ -66,14 +66,23 @@ impl Lower<'_> {
         self.items_of(&arguments.args)
     }
 
-    /// `super()`
+    /// `super()`, or with the arguments that it has by itself: the class around and the method's first
+    /// parameter, as programs for Python 2 write it.
     pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
         let span = Span::of(node);
-        if !node.arguments.args.is_empty() || !node.arguments.keywords.is_empty() {
-            return self.unsupported(span, "`super` with arguments is");
-        }
         let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));
         let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope));
+        let is_usual = function.is_some_and(|scope| match &*node.arguments.args {
+            [] => true,
+            [ast::Expr::Name(class), ast::Expr::Name(first)] => {
+                scope.private.as_deref() == Some(class.id.as_str())
+                    && scope.parameters.first().map(String::as_str) == Some(first.id.as_str())
+            }
+            _ => false,
+        });
+        if !is_usual || !node.arguments.keywords.is_empty() {
+            return self.unsupported(span, "`super` with other arguments is");
+        }
         match function {
             Some(scope)
                 if matches!(scope.kind, Kind::Function { is_method: true, .. })

@@ -84,6 +84,9 @@ class _NamedTuple:
     def __radd__(self, other):
         return other + self._values
 
+    def __hash__(self):
+        return hash(self._values)
+
     def __eq__(self, other):
         return self._values == _values(other)
 

@@ -74,6 +74,9 @@ class timezone(tzinfo):
         name = "" if self._name is None else f", {self._name!r}"
         return f"datetime.timezone({self._offset!r}{name})"
 
+    def __hash__(self):
+        return hash(self._offset)
+
     def __eq__(self, other):
         return isinstance(other, timezone) and self._offset == other._offset
 
@@ -174,6 +177,9 @@ class date:
 
     def _is_like(self, other):
         return isinstance(other, date) and isinstance(self, datetime) == isinstance(other, datetime)
+
+    def __hash__(self):
+        return hash(self._key())
 
     def __eq__(self, other):
         return self._is_like(other) and self._key() == other._key()
@@ -284,6 +290,9 @@ class time:
 
     def _key(self):
         return (self.hour, self.minute, self.second, self.microsecond)
+
+    def __hash__(self):
+        return hash(self._key())
 
     def __eq__(self, other):
         return isinstance(other, time) and self._key() == other._key()

@@ -62,6 +62,9 @@ class timedelta:
     def __bool__(self):
         return self._micros() != 0
 
+    def __hash__(self):
+        return hash(self._micros())
+
     def __eq__(self, other):
         return isinstance(other, timedelta) and self._micros() == other._micros()
 
