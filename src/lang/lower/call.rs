@@ -7,6 +7,8 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target};
 use super::Lower;
+use super::scopes::Meaning;
+use crate::lang::builtins;
 
 /// What a `for` runs over.
 pub(super) enum Head {
@@ -30,6 +32,9 @@ impl Lower<'_> {
     pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
         if is_name(&node.func, "super") {
             return self.super_(node);
+        }
+        if let Some(asked) = self.asked_of_module(node) {
+            return asked;
         }
         let function = self.expr(&node.func);
         let arguments = self.items_of(&node.arguments.args);
@@ -57,6 +62,31 @@ impl Lower<'_> {
         }
         let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
         Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
+    }
+
+    /// `hasattr(sys, "…")` and `getattr(sys, "…", default)`: what a module has is known already.
+    fn asked_of_module(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
+        let has = is_name(&node.func, "hasattr");
+        let (module, name, default) = match &*node.arguments.args {
+            [module, name] => (module, name, None),
+            [module, name, default] if !has => (module, name, Some(default)),
+            _ => return None,
+        };
+        let ast::Expr::StringLiteral(name) = name else { return None };
+        if !(has || is_name(&node.func, "getattr"))
+            || !node.arguments.keywords.is_empty()
+            || !matches!(self.meaning(if has { "hasattr" } else { "getattr" }), Meaning::Unbound)
+        {
+            return None;
+        }
+        let module = self.module_of(module)?;
+        let name = name.value.to_str();
+        let is_there = builtins::is_supported(&format!("{module}.{name}"));
+        Some(match default {
+            _ if has => Some(ExprKind::Bool(is_there)),
+            Some(default) if !is_there => self.expr(default).map(|default| default.kind),
+            _ => self.member(&module, name, Span::of(node)),
+        })
     }
 
     /// What a `for` runs over.
