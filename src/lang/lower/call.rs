@@ -17,6 +17,14 @@ pub(super) enum Head {
     Any(Expr),
 }
 
+/// Whether a module has a name, or what it has under it.
+struct Question<'n> {
+    module: String,
+    name: &'n str,
+    default: Option<&'n ast::Expr>,
+    is_has: bool,
+}
+
 impl Head {
     pub(super) fn over(self, target: Target, body: Vec<Stmt>, orelse: Vec<Stmt>) -> StmtKind {
         match self {
@@ -33,8 +41,8 @@ impl Lower<'_> {
         if is_name(&node.func, "super") {
             return self.super_(node);
         }
-        if let Some(asked) = self.asked_of_module(node) {
-            return asked;
+        if let Some(question) = self.asks_module(node) {
+            return self.answer(question, Span::of(node));
         }
         let function = self.expr(&node.func);
         let arguments = self.items_of(&node.arguments.args);
@@ -64,29 +72,35 @@ impl Lower<'_> {
         Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
     }
 
-    /// `hasattr(sys, "…")` and `getattr(sys, "…", default)`: what a module has is known already.
-    fn asked_of_module(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
-        let has = is_name(&node.func, "hasattr");
+    /// `hasattr(sys, "…")` and `getattr(sys, "…", default)`
+    fn asks_module<'n>(&self, node: &'n ast::ExprCall) -> Option<Question<'n>> {
+        let is_has = is_name(&node.func, "hasattr");
+        let function = if is_has { "hasattr" } else { "getattr" };
         let (module, name, default) = match &*node.arguments.args {
             [module, name] => (module, name, None),
-            [module, name, default] if !has => (module, name, Some(default)),
+            [module, name, default] if !is_has => (module, name, Some(default)),
             _ => return None,
         };
         let ast::Expr::StringLiteral(name) = name else { return None };
-        if !(has || is_name(&node.func, "getattr"))
+        if !is_name(&node.func, function)
             || !node.arguments.keywords.is_empty()
-            || !matches!(self.meaning(if has { "hasattr" } else { "getattr" }), Meaning::Unbound)
+            || !matches!(self.meaning(function), Meaning::Unbound)
         {
             return None;
         }
         let module = self.module_of(module)?;
-        let name = name.value.to_str();
+        Some(Question { module, name: name.value.to_str(), default, is_has })
+    }
+
+    /// What a module has is known already.
+    fn answer(&mut self, question: Question<'_>, span: Span) -> Option<ExprKind> {
+        let Question { module, name, default, is_has } = question;
         let is_there = builtins::is_supported(&format!("{module}.{name}"));
-        Some(match default {
-            _ if has => Some(ExprKind::Bool(is_there)),
+        match default {
+            _ if is_has => Some(ExprKind::Bool(is_there)),
             Some(default) if !is_there => self.expr(default).map(|default| default.kind),
-            _ => self.member(&module, name, Span::of(node)),
-        })
+            _ => self.member(&module, name, span),
+        }
     }
 
     /// What a `for` runs over.
