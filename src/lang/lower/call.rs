@@ -7,12 +7,22 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target};
 use super::Lower;
+use super::scopes::Meaning;
+use crate::lang::builtins;
 
 /// What a `for` runs over.
 pub(super) enum Head {
     /// The built-in `range`, by its arguments, and where it stands.
     Range(Vec<Expr>, Span),
     Any(Expr),
+}
+
+/// Whether a module has a name, or what it has under it.
+struct Question<'n> {
+    module: String,
+    name: &'n str,
+    default: Option<&'n ast::Expr>,
+    is_has: bool,
 }
 
 impl Head {
@@ -30,6 +40,9 @@ impl Lower<'_> {
     pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
         if is_name(&node.func, "super") {
             return self.super_(node);
+        }
+        if let Some(question) = self.asks_module(node) {
+            return self.answer(question, Span::of(node));
         }
         let function = self.expr(&node.func);
         let arguments = self.items_of(&node.arguments.args);
@@ -57,6 +70,37 @@ impl Lower<'_> {
         }
         let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
         Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
+    }
+
+    /// `hasattr(sys, "…")` and `getattr(sys, "…", default)`
+    fn asks_module<'n>(&self, node: &'n ast::ExprCall) -> Option<Question<'n>> {
+        let is_has = is_name(&node.func, "hasattr");
+        let function = if is_has { "hasattr" } else { "getattr" };
+        let (module, name, default) = match &*node.arguments.args {
+            [module, name] => (module, name, None),
+            [module, name, default] if !is_has => (module, name, Some(default)),
+            _ => return None,
+        };
+        let ast::Expr::StringLiteral(name) = name else { return None };
+        if !is_name(&node.func, function)
+            || !node.arguments.keywords.is_empty()
+            || !matches!(self.meaning(function), Meaning::Unbound)
+        {
+            return None;
+        }
+        let module = self.module_of(module)?;
+        Some(Question { module, name: name.value.to_str(), default, is_has })
+    }
+
+    /// What a module has is known already.
+    fn answer(&mut self, question: Question<'_>, span: Span) -> Option<ExprKind> {
+        let Question { module, name, default, is_has } = question;
+        let is_there = builtins::is_supported(&format!("{module}.{name}"));
+        match default {
+            _ if is_has => Some(ExprKind::Bool(is_there)),
+            Some(default) if !is_there => self.expr(default).map(|default| default.kind),
+            _ => self.member(&module, name, span),
+        }
     }
 
     /// What a `for` runs over.

@@ -108,7 +108,7 @@ impl Lower<'_> {
         }
     }
 
-    fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+    pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
         self.link(module, member);
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.
