@@ -27,9 +27,9 @@ const MAX_PROBLEMS: usize = 20;
 /// Every syntax error and every use of something unsupported, in source order.
 ///
 /// ```
-/// let source = gil_playground::lang::Source::new("async def f():\n    pass\n");
+/// let source = gil_playground::lang::Source::new("x = 1j\n");
 /// let problems = gil_playground::lang::parse(&source).unwrap_err();
-/// assert_eq!(problems[0].message, "`async def` is not supported");
+/// assert_eq!(problems[0].message, "complex numbers are not supported");
 /// ```
 #[optimize(size)]
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
