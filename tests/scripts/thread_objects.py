@@ -44,7 +44,7 @@ named.start()
 named.join()
 print(named.daemon)
 try:
-    sleeper = threading.Thread(target=time.sleep, args=(0.05,))
+    sleeper = threading.Thread(target=time.sleep, args=(0.5,))
     sleeper.start()
     sleeper.daemon = True
 except RuntimeError as error:

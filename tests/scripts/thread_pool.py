@@ -24,7 +24,7 @@ def fail(text):
 with ThreadPoolExecutor(max_workers=4) as pool:
     print(list(pool.map(slow, [3, 1, 2, 0])))
     print(list(pool.map(pow, [2, 3], [5, 2])))
-    futures = {pool.submit(slow, number): number for number in (4, 1, 2)}
+    futures = {pool.submit(slow, number): number for number in (15, 1, 7)}
     print([futures[future] for future in as_completed(futures)])
     failed = pool.submit(fail, "no")
     try:
@@ -50,8 +50,10 @@ except RuntimeError as error:
     print(error)
 
 with ThreadPoolExecutor(1) as pool:
-    first = pool.submit(slow, 3)
+    first = pool.submit(slow, 20)
     second = pool.submit(slow, 1)
+    while not first.running():
+        time.sleep(0.001)
     print(second.cancel(), second.cancelled(), first.cancel())
     try:
         second.result()
@@ -61,7 +63,7 @@ with ThreadPoolExecutor(1) as pool:
     print(len(done), len(not_done))
 
 with ThreadPoolExecutor(3) as pool:
-    futures = [pool.submit(slow, number) for number in (1, 30)]
+    futures = [pool.submit(slow, number) for number in (1, 70)]
     done, not_done = wait(futures, return_when=FIRST_COMPLETED)
     print(len(done), len(not_done), futures[0] in done)
     done, not_done = wait(futures, timeout=0.01)
@@ -78,8 +80,11 @@ with ThreadPoolExecutor(3) as pool:
 names = set()
 
 
+both = threading.Barrier(2)
+
+
 def name(_):
-    time.sleep(0.02)
+    both.wait()
     names.add(threading.current_thread().name)
 
 

@@ -119,7 +119,7 @@ def visit():
         with guard:
             inside += 1
             most = max(most, inside)
-        time.sleep(0.005)
+        time.sleep(0.05)
         with guard:
             inside -= 1
 
