@@ -9,22 +9,11 @@ use web_time::Instant;
 use super::job::{Job, Run, RunError, Task, TaskError};
 use super::parts::{Parts, TaskTime};
 use crate::code::Module;
-use crate::sched::{is_stopped, rest};
+use crate::sched::{LONGEST_REST, MOST_CHECKS, checks_in, is_stopped, rest};
 #[cfg(threads)]
 use crate::trace::{Record, Trace};
 use crate::trace::{Recorder, State};
 use crate::vm::{Data, Error, Exceeded, Interpreter, Machine, Memory, Signal, Stop, Wait};
-
-/// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
-/// Engines replace baseline code by optimised code when a function is entered again, so one long
-/// call would stay slow; and between slices the time limit is looked at.
-const CHECKS_PER_SLICE: u32 = 1 << 16;
-
-/// About what a check costs with what lies between two of them.
-const NANOSECONDS_PER_CHECK: u128 = 10;
-
-/// How long a blocked worker sleeps before it looks whether its task is still wanted.
-const LONGEST_REST: Duration = Duration::from_millis(20);
 
 /// So many rests in a row without anybody awake are a deadlock.
 const DEADLOCK_RESTS: u32 = 3;
@@ -129,7 +118,7 @@ pub(super) fn slice<M: Memory>(
     time_limit: Duration,
     start: Instant,
 ) -> Result<Slice, TaskError> {
-    slice_of_checks(machine, CHECKS_PER_SLICE, time_limit, start)
+    slice_of_checks(machine, MOST_CHECKS, time_limit, start)
 }
 
 /// Runs a machine for no longer than about `most`, as part of a task that began at `start`.
@@ -139,9 +128,7 @@ pub(super) fn slice_within<M: Memory>(
     time_limit: Duration,
     start: Instant,
 ) -> Result<Slice, TaskError> {
-    let checks = most.as_nanos() / NANOSECONDS_PER_CHECK;
-    let checks = u32::try_from(checks).unwrap_or(u32::MAX).clamp(1, CHECKS_PER_SLICE);
-    slice_of_checks(machine, checks, time_limit, start)
+    slice_of_checks(machine, checks_in(most), time_limit, start)
 }
 
 fn slice_of_checks<M: Memory>(

@@ -10,6 +10,7 @@ mod queue;
 mod rest;
 mod scheduler;
 mod script;
+mod slice;
 mod stop;
 mod thread;
 
@@ -20,6 +21,7 @@ pub use rest::rest;
 #[cfg(not(threads))]
 pub use rest::rest_by;
 pub use script::{Execution, Runtime, Script, execute};
+pub(crate) use slice::{LONGEST_REST, MOST_CHECKS, checks_in};
 pub(crate) use stop::is_stopped;
 #[cfg(threads)]
 pub use stop::stop_flag;

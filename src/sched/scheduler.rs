@@ -11,6 +11,7 @@ use super::guarded::Guarded;
 use super::lock::Lock;
 use super::log::Log;
 use super::queue::Queue;
+use super::slice::{LONGEST_REST, checks_in};
 use super::stop::is_stopped;
 use super::thread::{Failure, Thread, ThreadInfo};
 use crate::trace::{Clock, Record, Recorder, State};
@@ -23,14 +24,6 @@ use crate::vm::{
 pub(super) const MAIN: usize = 1;
 /// Threads that have a heap for themselves; others use their carrier's.
 const OWN_HEAPS: usize = 64;
-/// Checks of the breaker between two returns of the eval loop: a fraction of a millisecond.
-/// Engines replace baseline code by optimised code when a function is entered again, so one long
-/// call would stay slow; and between slices the time limit is looked at.
-const MOST_CHECKS: u32 = 1 << 16;
-/// About what a check costs with what lies between two of them.
-const NANOSECONDS_PER_CHECK: u128 = 10;
-/// How long a carrier that has nothing to do sleeps before it looks whether the run is still wanted.
-const LONGEST_REST: Duration = Duration::from_millis(20);
 /// As good as for ever, and can be added to any clock.
 const A_YEAR: Duration = Duration::from_hours(365 * 24);
 /// Threads that the timeline has room for; more of them share what is left.
@@ -457,10 +450,4 @@ impl<L: Lock> Scheduler<L> {
 fn named<M: Memory>(thread: &Thread<M>) -> String {
     let name = thread.machine.get().thread_name();
     name.map_or_else(|| thread.info.name.clone(), str::to_owned)
-}
-
-/// So many checks take no longer than about an interval.
-fn checks_in(interval: Duration) -> u32 {
-    let checks = interval.as_nanos() / NANOSECONDS_PER_CHECK;
-    u32::try_from(checks).unwrap_or(u32::MAX).clamp(1, MOST_CHECKS)
 }
