@@ -23,6 +23,7 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("_named", include_str!("../lib/_named.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("argparse", include_str!("../lib/argparse.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),

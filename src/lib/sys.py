@@ -1,5 +1,6 @@
 """What a program can ask of its interpreter."""
 
+from _named import Named as _Named
 from _sys import stderr, stdout
 from sys import _is_gil_enabled, exception
 
@@ -23,60 +24,10 @@ _KIND = "" if _is_gil_enabled() else "free-threading build "
 version = f"3.14.0 {_KIND}(main, Oct  7 2025, 10:15:03) [GIL playground]"
 
 
-class _Named:
-    """Values that have a place and a name, as the tuples have that C code makes."""
-
-    def __init__(self, names, values):
-        self._names = names
-        self._values = values
-
-    def __getitem__(self, index):
-        return self._values[index]
-
-    def __len__(self):
-        return len(self._values)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __contains__(self, value):
-        return value in self._values
-
-    def __repr__(self):
-        values = [f"{name}={value!r}" for name, value in zip(self._names, self._values)]
-        return f"{self._title}({', '.join(values)})"
-
-    def __eq__(self, other):
-        return self._values == _values(other)
-
-    def __ne__(self, other):
-        return self._values != _values(other)
-
-    def __lt__(self, other):
-        return self._values < _values(other)
-
-    def __le__(self, other):
-        return self._values <= _values(other)
-
-    def __gt__(self, other):
-        return self._values > _values(other)
-
-    def __ge__(self, other):
-        return self._values >= _values(other)
-
-
-def _values(other):
-    return other._values if isinstance(other, _Named) else other
-
-
 class _VersionInfo(_Named):
     _title = "sys.version_info"
-
-    def __init__(self):
-        super().__init__(
-            ("major", "minor", "micro", "releaselevel", "serial"), (3, 14, 0, "final", 0)
-        )
-        self.major, self.minor, self.micro, self.releaselevel, self.serial = self._values
+    _fields = ("major", "minor", "micro", "releaselevel", "serial")
+    _values = major, minor, micro, releaselevel, serial = 3, 14, 0, "final", 0
 
 
 version_info = _VersionInfo()
@@ -113,10 +64,8 @@ flags = _Flags()
 
 class _ThreadInfo(_Named):
     _title = "sys.thread_info"
-
-    def __init__(self):
-        super().__init__(("name", "lock", "version"), ("pthread", "semaphore", None))
-        self.name, self.lock, self.version = self._values
+    _fields = ("name", "lock", "version")
+    _values = name, lock, version = "pthread", "semaphore", None
 
 
 thread_info = _ThreadInfo()

@@ -1,5 +1,6 @@
 """The calendar, in UTC, which is the local time here, too. The clocks are native."""
 
+from _named import Named as _Named
 from time import time as _now
 
 timezone = altzone = daylight = 0
@@ -15,9 +16,10 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class struct_time:
+class struct_time(_Named):
     """A moment of the calendar: nine numbers with names, and its time zone."""
 
+    _title, _fields = "time.struct_time", _FIELDS
     n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
 
     def __init__(self, sequence):
@@ -30,47 +32,6 @@ class struct_time:
         self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min = values[:5]
         self.tm_sec, self.tm_wday, self.tm_yday, self.tm_isdst = values[5:9]
         self.tm_zone, self.tm_gmtoff = (values[9:] + (None, None))[:2]
-
-    def __getitem__(self, index):
-        return self._values[index]
-
-    def __len__(self):
-        return 9
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __contains__(self, value):
-        return value in self._values
-
-    def __repr__(self):
-        fields = [f"{name}={value!r}" for name, value in zip(_FIELDS, self._values)]
-        return f"time.struct_time({', '.join(fields)})"
-
-    def __hash__(self):
-        return hash(self._values)
-
-    def __eq__(self, other):
-        return self._values == _values(other)
-
-    def __ne__(self, other):
-        return self._values != _values(other)
-
-    def __lt__(self, other):
-        return self._values < _values(other)
-
-    def __le__(self, other):
-        return self._values <= _values(other)
-
-    def __gt__(self, other):
-        return self._values > _values(other)
-
-    def __ge__(self, other):
-        return self._values >= _values(other)
-
-
-def _values(other):
-    return other._values if isinstance(other, struct_time) else other
 
 
 def _days(year, month, day):

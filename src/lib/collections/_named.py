@@ -1,12 +1,10 @@
-"""Tuples with names, which hold one, since no class here is made of one."""
+"""`namedtuple`."""
 
 from _collections import subclass as _subclass
+from _named import Named, _values
 
 
-class _NamedTuple:
-    """Values that have a place and a name."""
-
-    _fields = ()
+class _NamedTuple(Named):
     _field_defaults = {}
 
     def __init__(self, /, *args, **kwargs):
@@ -62,52 +60,11 @@ class _NamedTuple:
     def index(self, value, /):
         return self._values.index(value)
 
-    def __repr__(self):
-        values = [f"{name}={value!r}" for name, value in zip(self._fields, self._values)]
-        return f"{type(self).__name__}({', '.join(values)})"
-
-    def __len__(self):
-        return len(self._fields)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __getitem__(self, index):
-        return self._values[index]
-
-    def __contains__(self, value):
-        return value in self._values
-
     def __add__(self, other):
         return self._values + _values(other)
 
     def __radd__(self, other):
         return other + self._values
-
-    def __hash__(self):
-        return hash(self._values)
-
-    def __eq__(self, other):
-        return self._values == _values(other)
-
-    def __ne__(self, other):
-        return self._values != _values(other)
-
-    def __lt__(self, other):
-        return self._values < _values(other)
-
-    def __le__(self, other):
-        return self._values <= _values(other)
-
-    def __gt__(self, other):
-        return self._values > _values(other)
-
-    def __ge__(self, other):
-        return self._values >= _values(other)
-
-
-def _values(other):
-    return other._values if isinstance(other, _NamedTuple) else other
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from _named import Named as _Named
 from queue import SimpleQueue
 from time import monotonic as _time
 
@@ -196,24 +197,13 @@ class _Waiter:
             return finished
 
 
-class DoneAndNotDoneFutures:
+class DoneAndNotDoneFutures(_Named):
     """What `wait` returns."""
 
+    _fields = ("done", "not_done")
+
     def __init__(self, done, not_done):
-        self.done = done
-        self.not_done = not_done
-
-    def __iter__(self):
-        return iter((self.done, self.not_done))
-
-    def __getitem__(self, index):
-        return (self.done, self.not_done)[index]
-
-    def __len__(self):
-        return 2
-
-    def __repr__(self):
-        return f"DoneAndNotDoneFutures(done={self.done!r}, not_done={self.not_done!r})"
+        self._values = self.done, self.not_done = done, not_done
 
 
 def _left(end):
