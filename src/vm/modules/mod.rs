@@ -7,9 +7,11 @@ pub(super) mod hashlib;
 mod inside;
 mod math;
 pub(super) mod os;
+mod process;
 pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
+mod shared_items;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -31,6 +33,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),
+        "_process" => process::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
