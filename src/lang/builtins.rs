@@ -23,6 +23,7 @@ const MODULES: &[(&str, &str)] = &[
         "acquire argument block channel close count drain getpid getppid is_there kill load open read ready \
          receive release semaphore send spawn store value wait write",
     ),
+    ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
     ("_sys", "caller stderr stdout"),
     (
@@ -67,7 +68,8 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __post_init__";
+const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ __getstate__ \
+    __post_init__ __reduce__ __reduce_ex__ __setstate__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
@@ -114,7 +116,7 @@ pub(super) fn is_native(module: &str, member: &str) -> bool {
 }
 
 /// Can this module be imported?
-pub(super) fn is_module(name: &str) -> bool {
+pub fn is_module(name: &str) -> bool {
     let is_within = |known: &str| {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };

@@ -6,6 +6,7 @@ use super::list::List;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::repr;
 use super::stack::Cursor;
 use super::value::Value;
 
@@ -71,7 +72,12 @@ impl<M: Memory> Machine<M> {
 
     /// An exception for people, and the frames that it has left.
     pub(super) fn told(&self, exception: &Value<M>) -> (Error, Vec<(String, u32)>) {
-        let kind = exception.type_name().to_owned();
+        let class = self.interpreter.class_of(exception);
+        // Those of native modules have their module before their name.
+        let kind = match class.as_class().filter(|class| class.is_builtin) {
+            Some(class) => repr::qualified(class),
+            None => exception.type_name().to_owned(),
+        };
         let message = self.text_for_people(exception);
         let told = |object: &ExceptionObject<M>| {
             object.state.with(|state| (state.traceback.clone(), state.notes.clone()))

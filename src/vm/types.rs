@@ -96,6 +96,8 @@ types! {
     Queue "Queue": Object,
     Random "Random": Object,
     Ring "_collections.ring": Object,
+    PickleWriter "_pickle.writer": Object,
+    PickleReader "_pickle.reader": Object,
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
@@ -131,6 +133,9 @@ types! {
     UnicodeEncodeError "UnicodeEncodeError": UnicodeError,
     Empty "Empty": Exception,
     Full "Full": Exception,
+    PickleError "PickleError": Exception,
+    PicklingError "PicklingError": PickleError,
+    UnpicklingError "UnpicklingError": PickleError,
 }
 
 impl Type {
@@ -164,7 +169,9 @@ impl Type {
                 | Self::StaticMethod
                 | Self::ClassMethod
         );
-        is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
+        let is_of_module = matches!(self, Self::Empty | Self::Full);
+        let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
+        is_named || (self.is_exception() && !is_of_module)
     }
 
     /// Does `list[int]` mean something?
@@ -253,6 +260,7 @@ impl<M: Memory> Value<M> {
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
             Object::Ring(_) => Type::Ring,
+            Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
             Object::Sha256(_) => Type::Sha256,
         }

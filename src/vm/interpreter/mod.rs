@@ -431,6 +431,23 @@ impl<M: Memory> Interpreter<M> {
         Some(self.globals[index].load()).filter(|value| !value.is_unbound())
     }
 
+    /// All globals that are bound, with their names.
+    pub(super) fn globals(&self) -> impl Iterator<Item = (&str, Value<M>)> {
+        let globals = self.module.globals().iter().zip(&self.globals);
+        let globals = globals.map(|(name, slot)| (name.as_str(), slot.load()));
+        globals.filter(|(_, value)| !value.is_unbound())
+    }
+
+    /// What a name means that the program has, while the program has not bound it.
+    pub(super) fn predefined_global(&self, name: &str) -> Option<Value<M>> {
+        let index = self.module.globals().iter().position(|global| global == name)?;
+        Some(self.predefined[index].clone()).filter(|value| !value.is_unbound())
+    }
+
+    pub(super) fn ellipsis(&self) -> Value<M> {
+        self.ellipsis.clone()
+    }
+
     /// What the program has put in the place of `sys.stdout`, if it did so.
     pub(super) fn replaced_stdout(&self) -> Option<Value<M>> {
         let stdout = self.globals[self.stdout?].load();
