@@ -52,29 +52,30 @@ class _RawArray(_Block):
     def __len__(self):
         return self._length
 
-    def _place(self, index):
-        if index < 0:
-            index += self._length
-        if not 0 <= index < self._length:
-            raise IndexError("invalid index")
-        return index
-
     def __getitem__(self, index):
-        if isinstance(index, slice):
-            items = [self[place] for place in range(*index.indices(self._length))]
-            return b"".join(items) if self._code == "c" else items
-        return _process.load(self._block, self._code, self._place(index))
+        places = self._places(index)
+        if isinstance(places, int):
+            return _process.load(self._block, self._code, places)
+        items = [self[place] for place in places]
+        return b"".join(items) if self._code == "c" else items
 
     def __setitem__(self, index, value):
-        if not isinstance(index, slice):
-            _process.store(self._block, self._code, self._place(index), value)
+        places = self._places(index)
+        if isinstance(places, int):
+            _process.store(self._block, self._code, places, value)
             return
-        places = range(*index.indices(self._length))
         values = list(value)
         if len(places) != len(values):
             raise ValueError("Can only assign sequence of same size")
         for place, one in zip(places, values):
             self[place] = bytes([one]) if self._code == "c" else one
+
+    def _places(self, index):
+        """The place, or those of a slice."""
+        try:
+            return range(self._length)[index]
+        except IndexError:
+            raise IndexError("invalid index") from None
 
     def __iter__(self):
         for place in range(self._length):
