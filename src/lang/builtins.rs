@@ -20,7 +20,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_os", "cpu_count"),
     (
         "_process",
-        "acquire argument block channel close count drain getpid getppid is_there kill load open read ready \
+        "acquire argument block channel close count drain exit getpid getppid is_there kill load open read ready \
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
@@ -74,7 +74,8 @@ const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
+const SETTABLE_DUNDERS: &str =
+    "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
