@@ -1,19 +1,20 @@
 """Objects as bytes. What is Python's own is written and read by `_pickle`, which comes back here where
 code of the program has a word."""
 
-from _copy import instance as _instance
 from _pickle import PickleError, PicklingError, UnpicklingError
 from _pickle import find as _find
 from _pickle import reader as _reader
 from _pickle import writer as _writer
-from copyreg import dispatch_table as _dispatch_table
+from copyreg import __newobj__ as _new
+from copyreg import __newobj_ex__ as _new_ex
+from copyreg import _build, _reduced
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 5
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol), obj, _reduced, protocol)
+    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol), obj, _parts, protocol)
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -39,7 +40,7 @@ class Pickler:
         self._write = file.write
 
     def dump(self, obj, /):
-        self._write(_written(self._writer, obj, _reduced, self._protocol))
+        self._write(_written(self._writer, obj, _parts, self._protocol))
 
     def clear_memo(self):
         self._writer.clear_memo()
@@ -83,10 +84,9 @@ def _written(writer, obj, reduce, protocol):
     return writer.end()
 
 
-def _reduced(obj, protocol):
+def _parts(obj, protocol):
     """What an object is made of, with lists in place of iterators."""
-    reduce = _dispatch_table.get(type(obj))
-    value = obj.__reduce_ex__(5 if protocol is None else protocol) if reduce is None else reduce(obj)
+    value = _reduced(obj, DEFAULT_PROTOCOL if protocol is None else protocol)
     if isinstance(value, tuple) and len(value) > 3:
         value = tuple([_listed(index, part) for index, part in enumerate(value)])
     return value
@@ -116,9 +116,9 @@ def _read(reader, unpickler):
         elif what == "build":
             _build(first, second)
         elif what == "new":
-            value = _new(first, second, {})
-        elif what == "new_ex":
             value = _new(first, *second)
+        elif what == "new_ex":
+            value = _new_ex(first, *second)
         elif what == "set_items":
             for index in range(0, len(second), 2):
                 first[second[index]] = second[index + 1]
@@ -138,36 +138,6 @@ def _read(reader, unpickler):
         else:
             value = unpickler.persistent_load(first)
         asked = reader.resume(value)
-
-
-def _new(cls, args, kwargs):
-    if not args and not kwargs:
-        return _instance(cls)
-    return cls(*args, **kwargs)
-
-
-def _build(obj, state):
-    if hasattr(obj, "__setstate__"):
-        obj.__setstate__(state)
-        return
-    slots = None
-    if isinstance(state, tuple) and len(state) == 2:
-        state, slots = state
-    if state:
-        if isinstance(obj, BaseException):
-            for name, value in state.items():
-                if name == "__notes__":
-                    for note in value:
-                        obj.add_note(note)
-                else:
-                    setattr(obj, name, value)
-        else:
-            attributes = obj.__dict__
-            for name, value in state.items():
-                attributes[name] = value
-    if slots:
-        for name, value in slots.items():
-            setattr(obj, name, value)
 
 
 def _encode(text, encoding):

@@ -99,7 +99,7 @@ impl<M: Memory> Machine<M> {
         .map(Some)
     }
 
-    fn code_of(&self, function: &FunctionObject<M>) -> &Function {
+    pub(super) fn code_of(&self, function: &FunctionObject<M>) -> &Function {
         &self.interpreter.module().functions()[function.entry().index]
     }
 

@@ -12,12 +12,14 @@ use crate::vm::stack::Cursor;
 use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
 
+use super::pickle;
+
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
         "_collections" => &[("subclass", subclass::<M>)],
-        "_copy" => &[("instance", instance::<M>)],
+        "_copy" => &[("build", pickle::build_plainly::<M>), ("instance", instance::<M>)],
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],

@@ -1,5 +1,6 @@
 //! `object.__reduce_ex__` and its kin: what an object says of itself when it is asked by its methods.
 
+use super::read::Step;
 use super::reduction::{Made, Reduction, State};
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
@@ -89,4 +90,14 @@ fn as_value<M: Memory>(machine: &Machine<M>, state: State<M>) -> Result<Value<M>
         State::Value(value) => Ok(value),
         State::Attributes(all) => machine.dict_with(all),
     }
+}
+
+/// Gives an object its state; was that possible without code of the program?
+pub(in crate::vm::modules) fn build_plainly<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, state] = args.exactly("build")?;
+    let step = machine.build(object, state)?;
+    Ok(Value::bool(matches!(step, Step::Next)))
 }

@@ -25,6 +25,13 @@ pub(super) struct Global {
     pub(super) name: String,
 }
 
+impl Global {
+    /// Is it the program's own?
+    pub(super) fn is_main(&self) -> bool {
+        self.module == MAIN
+    }
+}
+
 impl<M: Memory> Machine<M> {
     /// Where a function or a class is, or another object that says what it is called.
     pub(super) fn global_of(&self, value: &Value<M>, name: Option<&str>) -> Result<Global> {
@@ -37,6 +44,10 @@ impl<M: Memory> Machine<M> {
                 let full = repr::qualified(class);
                 let (module, name) = full.rsplit_once('.').unwrap_or((BUILTINS, &full));
                 Some(Global { module: module.to_owned(), name: name.to_owned() })
+            }
+            Some(Object::Class(class)) if class.is_hidden => self.library_global(value),
+            Some(Object::Function(function)) if self.code_of(function).is_hidden => {
+                self.library_global(value)
             }
             Some(Object::Ellipsis) => {
                 Some(Global { module: BUILTINS.to_owned(), name: "Ellipsis".to_owned() })
@@ -52,10 +63,8 @@ impl<M: Memory> Machine<M> {
             return Err(self.cannot(&format!("local object {}", self.shown_plainly(value))));
         }
         let found = self.find_global(&global.module, &global.name);
-        match found {
-            Ok(found) if found.is(value) => return Ok(global),
-            Ok(_) | Err(_) if let Some(global) = self.library_global(value) => return Ok(global),
-            _ => {}
+        if found.as_ref().is_ok_and(|found| found.is(value)) {
+            return Ok(global);
         }
         let why = if found.is_ok() { "it's not the same object as" } else { "it's not found as" };
         let (value, Global { module, name }) = (self.shown_plainly(value), global);

@@ -26,6 +26,7 @@ use crate::vm::native::{Args, Table};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
+pub(super) use asked::build_plainly;
 pub(in crate::vm) use asked::{getstate, reduce, reduce_ex};
 use read::{Asked, Reader};
 use write::{Progress, Writer};

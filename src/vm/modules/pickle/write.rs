@@ -229,6 +229,10 @@ impl<M: Memory> Writer<M> {
             Some(Object::Builtin(builtin)) if builtin.owner.is_none() => {
                 return self.global(machine, value, None);
             }
+            Some(Object::Random(_)) => {
+                self.asked = Some(value.clone());
+                return Ok(());
+            }
             Some(Object::Ellipsis) => return self.global(machine, value, Some("Ellipsis")),
             Some(Object::Exception(_) | Object::Instance(_)) => {
                 return self.save_instance(machine, value);
@@ -293,14 +297,14 @@ impl<M: Memory> Writer<M> {
         match value.object() {
             // In CPython functions have a string of their own for their module.
             Some(Object::Builtin(_)) => sink.native(heap, &global.module, &global.name)?,
-            Some(Object::Class(class)) if class.is_builtin => {
+            _ if global.is_main() => {
                 sink.name(heap, &global.module)?;
-                sink.fresh(heap, &global.name)?;
+                sink.name(heap, &global.name)?;
                 sink.output.write(&[STACK_GLOBAL]);
             }
             _ => {
                 sink.name(heap, &global.module)?;
-                sink.name(heap, &global.name)?;
+                sink.fresh(heap, &global.name)?;
                 sink.output.write(&[STACK_GLOBAL]);
             }
         }
