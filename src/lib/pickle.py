@@ -14,7 +14,7 @@ DEFAULT_PROTOCOL = 5
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol), obj, _parts, protocol)
+    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol, False), obj, protocol)
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -22,9 +22,7 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
-    reader = _reader(data, False)
-    _read(reader, None)
-    return reader.value()
+    return _read(_reader(False), data)
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
@@ -36,11 +34,11 @@ class Pickler:
         if not hasattr(file, "write"):
             raise TypeError("file must have a 'write' attribute")
         self._protocol = DEFAULT_PROTOCOL if protocol is None else protocol
-        self._writer = _writer(self._protocol)
+        self._writer = _writer(self._protocol, hasattr(self, "persistent_id"))
         self._write = file.write
 
     def dump(self, obj, /):
-        self._write(_written(self._writer, obj, _parts, self._protocol))
+        self._write(_written(self._writer, obj, self._protocol, self))
 
     def clear_memo(self):
         self._writer.clear_memo()
@@ -51,16 +49,15 @@ class Unpickler:
         if not hasattr(file, "read") or not hasattr(file, "readline"):
             raise TypeError("file must have 'read' and 'readline' attributes")
         self._file = file
+        self._reader = _reader(type(self).find_class is not Unpickler.find_class)
 
     def load(self):
         file = self._file
         start = file.tell()
-        reader = _reader(file.read(), type(self).find_class is not Unpickler.find_class)
         try:
-            _read(reader, self)
+            return _read(self._reader, file.read(), self)
         finally:
-            file.seek(start + reader.at())
-        return reader.value()
+            file.seek(start + self._reader.at())
 
     def find_class(self, module_name, global_name, /):
         return _find(module_name, global_name)
@@ -72,11 +69,15 @@ class Unpickler:
 _NO_PERSISTENT = "A load persistent id instruction was encountered, but no persistent_load function was specified."
 
 
-def _written(writer, obj, reduce, protocol):
+def _written(writer, obj, protocol, pickler=None):
     try:
         asked = writer.begin(obj)
         while asked is not True:
-            asked = writer.reduced(reduce(asked[0], protocol)) if asked else writer.go_on()
+            if asked is None:
+                asked = writer.go_on()
+                continue
+            what, object = asked
+            asked = writer.resume(_parts(object, protocol) if what == "parts" else pickler.persistent_id(object))
     except BaseException as error:
         for note in writer.notes():
             error.add_note(note)
@@ -103,8 +104,8 @@ def _listed(index, part):
     return list(part)
 
 
-def _read(reader, unpickler):
-    asked = reader.go_on()
+def _read(reader, data, unpickler=None):
+    asked = reader.begin(data)
     while asked is not True:
         if asked is None:
             asked = reader.go_on()
@@ -138,6 +139,7 @@ def _read(reader, unpickler):
         else:
             value = unpickler.persistent_load(first)
         asked = reader.resume(value)
+    return reader.value()
 
 
 def _encode(text, encoding):
