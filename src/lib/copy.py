@@ -1,5 +1,6 @@
 """Copies of objects, and of what they lead to."""
 
+from _copy import shallow as _shallow
 from copyreg import _build, _reduced
 
 
@@ -18,6 +19,9 @@ def copy(x):
         return x.copy()
     if hasattr(kind, "__copy__"):
         return x.__copy__()
+    new = _shallow(x)
+    if new is not None:
+        return new
     parts = _reduced(x, 4)
     return x if isinstance(parts, str) else _made(x, None, *parts)
 
@@ -50,6 +54,11 @@ def deepcopy(x, memo=None):
         new = {deepcopy(item, memo) for item in x}
     elif hasattr(kind, "__deepcopy__"):
         new = x.__deepcopy__(memo)
+    elif (new := _shallow(x)) is not None:
+        memo[id(x)] = new
+        state = x.__getstate__()
+        if state is not None:
+            _build(new, deepcopy(state, memo))
     else:
         parts = _reduced(x, 4)
         new = x if isinstance(parts, str) else _made(x, memo, *parts)

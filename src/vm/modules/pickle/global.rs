@@ -26,6 +26,10 @@ pub(super) struct Global {
 }
 
 impl Global {
+    fn of_main(name: &str) -> Self {
+        Self { module: MAIN.to_owned(), name: name.to_owned() }
+    }
+
     /// Is it the program's own?
     pub(super) fn is_main(&self) -> bool {
         self.module == MAIN
@@ -56,11 +60,11 @@ impl<M: Memory> Machine<M> {
         };
         let global = match (native, name) {
             (Some(global), _) => global,
-            (None, Some(name)) => self.main_global(name),
-            (None, None) => self.main_global(&self.qualified_name(value)),
+            (None, Some(name)) => Global::of_main(name),
+            (None, None) => Global::of_main(&self.qualified_name(value)),
         };
         if global.name.split('.').any(|part| part == "<locals>") {
-            return Err(self.cannot(&format!("local object {}", self.shown_plainly(value))));
+            return Err(cannot(&format!("local object {}", self.shown_plainly(value))));
         }
         let found = self.find_global(&global.module, &global.name);
         if found.as_ref().is_ok_and(|found| found.is(value)) {
@@ -68,11 +72,7 @@ impl<M: Memory> Machine<M> {
         }
         let why = if found.is_ok() { "it's not the same object as" } else { "it's not found as" };
         let (value, Global { module, name }) = (self.shown_plainly(value), global);
-        Err(self.cannot(&format!("{value}: {why} {module}.{name}")))
-    }
-
-    fn main_global(&self, name: &str) -> Global {
-        Global { module: MAIN.to_owned(), name: name.to_owned() }
+        Err(cannot(&format!("{value}: {why} {module}.{name}")))
     }
 
     /// `__qualname__`
@@ -174,15 +174,15 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    #[cold]
-    fn cannot(&self, what: &str) -> Box<Error> {
-        Error::exception("PicklingError", format!("Can't pickle {what}"))
-    }
-
     /// The name of a value's class with its module (`%T` in CPython).
     pub(super) fn class_name(&self, value: &Value<M>) -> String {
         let class = self.interpreter.class_of(value);
         let Some(class) = class.as_class() else { return value.type_name().to_owned() };
         repr::qualified(class)
     }
+}
+
+#[cold]
+fn cannot(what: &str) -> Box<Error> {
+    Error::exception("PicklingError", format!("Can't pickle {what}"))
 }

@@ -2,9 +2,9 @@
 
 use num_bigint::BigInt;
 
+#[expect(clippy::wildcard_imports, reason = "they are opcodes, and all are here")]
 use super::opcode::*;
 use super::source::{Source, text};
-use crate::vm::codec;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::heap::Heap;
@@ -245,7 +245,7 @@ impl<M: Memory> Reader<M> {
             NEWOBJ => return self.new_object(machine),
             NEWOBJ_EX => {
                 let (keywords, args, class) = (self.pop()?, self.pop()?, self.pop()?);
-                self.check_class(&class, "NEWOBJ_EX")?;
+                check_class(&class, "NEWOBJ_EX")?;
                 let both = heap.tuple([args, keywords])?;
                 return Ok(Step::Wanted(Asked::For("new_ex", class, both)));
             }
@@ -262,15 +262,6 @@ impl<M: Memory> Reader<M> {
                 let args = heap.tuple(vec![bytes])?;
                 return Ok(Step::Wanted(Asked::For("call", class, args)));
             }
-            LIST => {
-                let items = self.pop_mark()?;
-                heap.list(items)?
-            }
-            DICT => {
-                let items = self.pop_mark()?;
-                self.stack.push(heap.dict()?);
-                return self.set_items(machine, items);
-            }
             DUP => self.top()?.clone(),
             POP => {
                 // A mark on top is taken away as well.
@@ -285,52 +276,10 @@ impl<M: Memory> Reader<M> {
                 drop(self.pop_mark()?);
                 return Ok(Step::Next);
             }
-            GET => {
-                let index = self.index_line()?;
-                self.get(index)?
-            }
-            BINPUT => {
-                let index = source.array::<1>()?[0].into();
-                return self.put(heap, index);
-            }
-            LONG_BINPUT => {
-                let index = u32::from_le_bytes(source.array()?);
-                return self.put(heap, index as usize);
-            }
-            PUT => {
-                let index = self.index_line()?;
-                return self.put(heap, index);
-            }
             BINPERSID => {
                 let id = self.pop()?;
                 return Ok(Step::Wanted(Asked::For("persistent", id, Value::NONE)));
             }
-            PERSID => {
-                let id = heap.str(source.text_line()?)?;
-                return Ok(Step::Wanted(Asked::For("persistent", id, Value::NONE)));
-            }
-            INT => match source.line()? {
-                b"00" => Value::bool(false),
-                b"01" => Value::bool(true),
-                line => number(heap, line, "INT")?,
-            },
-            LONG => {
-                let line = source.line()?;
-                number(heap, line.strip_suffix(b"L").unwrap_or(line), "LONG")?
-            }
-            FLOAT => {
-                let line = source.text_line()?;
-                let value = line.parse().map_err(|_| {
-                    Error::value_error(format!("could not convert string to float: '{line}'"))
-                })?;
-                float::from_f64(heap, value)?
-            }
-            UNICODE => {
-                let line = codec::decode(source.line()?, "raw_unicode_escape", "strict")?;
-                heap.str(line)?
-            }
-            SHORT_BINSTRING => self.old_string(heap, 1)?,
-            BINSTRING => self.old_string(heap, 4)?,
             EXT1 => return Err(unregistered(source.length(1, "EXT1")?)),
             EXT2 => return Err(unregistered(source.length(2, "EXT2")?)),
             EXT4 => return Err(unregistered(source.length(4, "EXT4")?)),
@@ -343,7 +292,7 @@ impl<M: Memory> Reader<M> {
                     "pickle stream refers to out-of-band data but no *buffers* argument was given",
                 ));
             }
-            code => return Err(invalid(code)),
+            code => return self.old(heap, machine, code),
         };
         self.stack.push(value);
         Ok(Step::Next)
@@ -357,12 +306,6 @@ impl<M: Memory> Reader<M> {
     fn bytes(&mut self, heap: &Heap<M>, bytes: usize) -> Result<Value<M>> {
         let length = self.source.length(bytes, "BINBYTES")?;
         heap.bytes(self.source.take(length)?.to_vec())
-    }
-
-    /// A string of Python 2.
-    fn old_string(&mut self, heap: &Heap<M>, bytes: usize) -> Result<Value<M>> {
-        let length = self.source.length(bytes, "BINSTRING")?;
-        heap.str(codec::decode(self.source.take(length)?, "ascii", "strict")?)
     }
 
     fn long(&mut self, heap: &Heap<M>, length: usize) -> Result<Value<M>> {
@@ -380,17 +323,9 @@ impl<M: Memory> Reader<M> {
         Ok(Step::Next)
     }
 
-    fn check_class(&self, class: &Value<M>, opcode: &str) -> Result<()> {
-        if class.as_class().is_some() {
-            return Ok(());
-        }
-        let kind = class.type_name();
-        Err(unpickling(format!("{opcode} class argument must be a type, not {kind}")))
-    }
-
     fn new_object(&mut self, machine: &Machine<M>) -> Result<Step<M>> {
         let (args, class) = (self.pop()?, self.pop()?);
-        self.check_class(&class, "NEWOBJ")?;
+        check_class(&class, "NEWOBJ")?;
         let is_empty = matches!(args.object(), Some(Object::Tuple(args)) if args.is_empty());
         if is_empty && let Some(made) = machine.plain_new(&class)? {
             self.stack.push(made);
@@ -416,28 +351,20 @@ fn small<M: Memory>(value: i64) -> Value<M> {
     Value::small_int(value).unwrap_or(Value::NONE)
 }
 
-fn number<M: Memory>(heap: &Heap<M>, line: &[u8], what: &str) -> Result<Value<M>> {
-    let value = std::str::from_utf8(line).ok().and_then(|line| line.trim().parse().ok());
-    let message = || format!("could not convert string to {}", what.to_lowercase());
-    int::from_big(heap, value.ok_or_else(|| Error::value_error(message()))?)
-}
-
 #[cold]
 fn unregistered(code: usize) -> Box<Error> {
     Error::value_error(format!("unregistered extension code {code}"))
 }
 
 #[cold]
-fn invalid(code: u8) -> Box<Error> {
-    unpickling(match code {
-        b' '..=b'~' if !matches!(code, b'\'' | b'\\') => {
-            format!("invalid load key, '{}'.", char::from(code))
-        }
-        _ => format!("invalid load key, '\\x{code:02x}'."),
-    })
-}
-
-#[cold]
 pub(super) fn unpickling(message: impl Into<String>) -> Box<Error> {
     Error::exception("UnpicklingError", message)
+}
+
+fn check_class<M: Memory>(class: &Value<M>, opcode: &str) -> Result<()> {
+    if class.as_class().is_some() {
+        return Ok(());
+    }
+    let kind = class.type_name();
+    Err(unpickling(format!("{opcode} class argument must be a type, not {kind}")))
 }

@@ -2,7 +2,7 @@
 //! `Modules/_pickle.c`).
 
 use super::batch::{Batch, Style};
-use super::opcode::*;
+use super::opcode::{BUILD, EMPTY_DICT, NEWOBJ, NEWOBJ_EX, POP, REDUCE, STACK_GLOBAL, TUPLE2};
 use super::reduction::{Made, Part, Reduction, State};
 use super::write::{Asks, Task, Writer};
 use crate::vm::dict;
@@ -136,16 +136,12 @@ impl<M: Memory> Writer<M> {
                     self.tasks.pop();
                     return Ok(());
                 }
-                match reduction.setter.clone() {
-                    Some(setter) => {
-                        reduction.part = Part::SetterObject;
-                        self.save_part(machine, &setter)
-                    }
-                    None => {
-                        reduction.part = Part::State;
-                        Ok(())
-                    }
+                if let Some(setter) = reduction.setter.clone() {
+                    reduction.part = Part::SetterObject;
+                    return self.save_part(machine, &setter);
                 }
+                reduction.part = Part::State;
+                Ok(())
             }
             Part::SetterObject => {
                 reduction.part = Part::State;

@@ -5,7 +5,7 @@
 
 use super::batch::{Batch, Style};
 use super::memo::Memo;
-use super::opcode::*;
+use super::opcode::{BINPERSID, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, MARK};
 use super::output::Output;
 use super::reduction::Reduction;
 use super::sink::Sink;
@@ -112,15 +112,16 @@ impl<M: Memory> Writer<M> {
     pub(super) fn resume(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<Progress<M>> {
         match self.asked.take() {
             None => {}
-            Some(Asks::Parts(object)) => match value.as_str() {
-                Some(name) => self.global(machine, &object, Some(name))?,
-                None => {
+            Some(Asks::Parts(object)) => {
+                if let Some(name) = value.as_str() {
+                    self.global(machine, &object, Some(name))?;
+                } else {
                     self.misled = Some(object.clone());
                     let reduction = Reduction::of_tuple(machine, &object, value)?;
                     self.misled = None;
                     self.push(Task::Reduction(Box::new(reduction)))?;
                 }
-            },
+            }
             Some(Asks::Id(object)) if value.is_none() => self.save_itself(machine, &object)?,
             Some(Asks::Id(_)) => {
                 self.push(Task::Opcode(BINPERSID))?;
@@ -320,13 +321,12 @@ impl<M: Memory> Task<M> {
                     note(&batch.of, &format!("item {}", machine.shown_plainly(key)));
                 }
             }
-            Self::Pairs(_) => {}
+            Self::Pairs(_) | Self::Opcode(_) => {}
             Self::Attributes(batch) => {
                 if let Some((name, _)) = batch.all.get(batch.at.wrapping_sub(1)) {
                     notes.push(format!("when serializing dict item '{name}'"));
                 }
             }
-            Self::Opcode(_) => {}
             Self::Tuple { tuple, at } => note(tuple, &format!("item {}", at.saturating_sub(1))),
             Self::Reduction(reduction) => {
                 if let Some(part) = reduction.failed() {
