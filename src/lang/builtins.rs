@@ -1,7 +1,7 @@
 //! Which of Python's names are supported, and which exist and are not: the latter are refused where
 //! they are reached, while a name that nobody defined is a `NameError` there.
 
-use super::library::Library;
+use super::library::{self, Library};
 
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
@@ -18,6 +18,11 @@ const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring subclass"),
     ("_copy", "build instance shallow"),
     ("_os", "cpu_count"),
+    (
+        "_process",
+        "acquire argument block channel close count drain exit getpid getppid is_there kill load open read ready \
+         receive release semaphore send spawn store value wait write",
+    ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
     ("_sys", "caller stderr stdout"),
@@ -69,7 +74,8 @@ const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
+const SETTABLE_DUNDERS: &str =
+    "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
@@ -101,7 +107,8 @@ pub fn supported() -> impl Iterator<Item = String> {
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
     let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
-    is_native(module, member) || Library::named(module).is_some_and(|library| library.has(member))
+    let home = library::home(module, member);
+    is_native(module, member) || Library::named(home).is_some_and(|library| library.has(member))
 }
 
 /// Has a module this member without being written in Python? The rest of it may be.

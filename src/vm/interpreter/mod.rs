@@ -17,6 +17,7 @@ use super::modules::random::Random;
 use super::object::Object;
 use super::output::Stream;
 use super::special::Special;
+use super::system::System;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
@@ -26,6 +27,8 @@ use crate::code::{Function, Module, Op};
 const TASK_PROGRAM: &str = "program";
 /// And where it is.
 const SCRIPT: &str = "__main__";
+/// In the processes that it starts, which import it.
+const SCRIPT_OF_CHILD: &str = "__mp_main__";
 /// In place of a worker's number: the machine that runs the module's body.
 pub(super) const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
@@ -77,6 +80,8 @@ pub struct Interpreter<M: Memory> {
     pub(super) is_timed: bool,
     /// How long they have, in nanoseconds.
     pub(super) busy: AtomicU64,
+    /// What runs the process that this is the interpreter of, if programs may ask it for others.
+    system: Option<Arc<dyn System>>,
     /// The number of `sys.stdout`, if the program has it.
     stdout: Option<usize>,
 }
@@ -168,8 +173,15 @@ impl<M: Memory> Interpreter<M> {
     ///
     /// # Errors
     /// If its constants do not fit into the memory limit.
-    pub fn of_script(module: &Arc<Module>, heaps: usize) -> Result<Self, Box<Error>> {
-        let mut interpreter = Self::make(module, heaps, SCRIPT)?;
+    pub fn of_script(
+        module: &Arc<Module>,
+        heaps: usize,
+        system: Arc<dyn System>,
+    ) -> Result<Self, Box<Error>> {
+        let is_child = system.argument().is_some();
+        let name = if is_child { SCRIPT_OF_CHILD } else { SCRIPT };
+        let mut interpreter = Self::make(module, heaps, name)?;
+        interpreter.system = Some(system);
         // What its body makes comes and goes as everything else: it runs as long as the program.
         interpreter.loading = false;
         interpreter.heap(MODULE).let_others_in();
@@ -208,6 +220,7 @@ impl<M: Memory> Interpreter<M> {
             threads: AtomicUsize::new(1),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(0),
+            system: None,
             stdout: module.globals().iter().position(|name| name == "sys.stdout"),
         };
         interpreter.make_classes(&names)?;
@@ -237,6 +250,11 @@ impl<M: Memory> Interpreter<M> {
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()
+    }
+
+    /// What runs its process.
+    pub(super) fn system(&self) -> Option<&dyn System> {
+        self.system.as_deref()
     }
 
     /// `sys.getswitchinterval()`

@@ -8,9 +8,11 @@ mod inside;
 mod math;
 pub(super) mod os;
 pub(super) mod pickle;
+mod process;
 pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
+mod shared_items;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -32,6 +34,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),
+        "_process" => process::functions(),
         "_pickle" => pickle::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
