@@ -16,7 +16,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring subclass"),
-    ("_copy", "instance"),
+    ("_copy", "build instance shallow"),
     ("_os", "cpu_count"),
     (
         "_process",

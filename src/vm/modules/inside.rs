@@ -1,5 +1,6 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
+use super::pickle;
 use crate::vm::error::{Error, Raised};
 use crate::vm::int;
 use crate::vm::machine::Machine;
@@ -17,7 +18,11 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
         "_collections" => &[("subclass", subclass::<M>)],
-        "_copy" => &[("instance", instance::<M>)],
+        "_copy" => &[
+            ("build", pickle::build_plainly::<M>),
+            ("instance", instance::<M>),
+            ("shallow", pickle::shallow::<M>),
+        ],
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
