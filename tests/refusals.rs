@@ -35,7 +35,6 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
         ("class A[T]:\n    pass\n", "1:8 type parameters are not supported"),
         ("class A(metaclass=B):\n    pass\n", "1:9 metaclasses are not supported"),
         ("class A(B, c=1):\n    pass\n", "1:12 keywords of a class are not supported"),
-        ("try:\n    pass\nexcept* ValueError:\n    pass\n", "1:1 `except*` is not supported"),
         ("x = [1]\nx @= x\n", "2:1 the operator `@` is not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");
@@ -149,6 +148,14 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         (
             "try:\n    pass\nexcept A, B:\n    pass\n",
             "3:8 multiple exception types must be parenthesized",
+        ),
+        (
+            "while 1:\n    try:\n        pass\n    except* ValueError:\n        break\n",
+            "5:9 'break', 'continue' and 'return' cannot appear in an except* block",
+        ),
+        (
+            "def f():\n    try:\n        pass\n    except* ValueError:\n        while 1:\n            return\n",
+            "6:13 'break', 'continue' and 'return' cannot appear in an except* block",
         ),
         ("def f(a):\n    global a\n", "2:12 name 'a' is parameter and global"),
         ("def f(a):\n    nonlocal a\n", "2:14 name 'a' is parameter and nonlocal"),

@@ -4,8 +4,8 @@
 use super::library::Library;
 
 /// The supported built-ins.
-const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
-    Ellipsis Exception GeneratorExit ImportError IndexError InterruptedError KeyError \
+const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup EOFError \
+    Ellipsis Exception ExceptionGroup GeneratorExit ImportError IndexError InterruptedError KeyError \
     KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
     RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
     ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
@@ -71,9 +71,9 @@ const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError \
+const UNSUPPORTED: &str = "BlockingIOError BrokenPipeError BufferError \
     BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
-    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError ExceptionGroup \
+    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError \
     FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
     IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError NotImplemented \
     PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \

@@ -109,6 +109,8 @@ pub enum StmtKind {
     Try {
         /// What may raise.
         body: Vec<Stmt>,
+        /// Are they `except*`s? Then each takes its part out of a group.
+        is_star: bool,
         /// The first one that matches is run.
         handlers: Vec<Handler>,
         /// Run when the body has ended without an exception.

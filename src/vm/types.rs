@@ -99,10 +99,12 @@ types! {
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
+    BaseExceptionGroup "BaseExceptionGroup": BaseException,
     SystemExit "SystemExit": BaseException,
     KeyboardInterrupt "KeyboardInterrupt": BaseException,
     GeneratorExit "GeneratorExit": BaseException,
     Exception "Exception": BaseException,
+    ExceptionGroup "ExceptionGroup": BaseExceptionGroup,
     StopIteration "StopIteration": Exception,
     StopAsyncIteration "StopAsyncIteration": Exception,
     ArithmeticError "ArithmeticError": Exception,
@@ -136,7 +138,17 @@ types! {
 impl Type {
     /// Is it this class, or does it inherit from it?
     pub(super) fn is_subclass_of(self, other: Self) -> bool {
-        self == other || (self != Self::Object && self.base().is_subclass_of(other))
+        self == other
+            || (self != Self::Object && self.base().is_subclass_of(other))
+            || self.second_base() == Some(other)
+    }
+
+    /// The only one that inherits from two.
+    pub(super) const fn second_base(self) -> Option<Self> {
+        match self {
+            Self::ExceptionGroup => Some(Self::Exception),
+            _ => None,
+        }
     }
 
     /// Does Python's `builtins` module have it under its name?

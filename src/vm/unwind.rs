@@ -277,7 +277,7 @@ impl<M: Memory> Machine<M> {
         if flight.is_reraised && self.is_shown(at) {
             frames.pop();
         }
-        let (mut error, left) = self.told(&exception);
+        let Raised { mut error, frames: left, earlier } = self.raised(&exception, true);
         frames.extend(left);
         if let (Some(status), Error::Exception(known)) = (self.exit_status(&exception), &error) {
             let (printed, status) = match status.number() {
@@ -291,7 +291,6 @@ impl<M: Memory> Machine<M> {
             };
             error = Error::Exit { exception: known.clone(), printed, status };
         }
-        let earlier = self.earlier(&exception);
         self.thrown = Some(exception);
         Box::new(Raised { error, frames, earlier })
     }

@@ -21,7 +21,7 @@ fn collect<'a>(body: &'a [Stmt], names: &mut Vec<&'a str>) {
                 collect(orelse, names);
             }
             StmtKind::With { body, .. } => collect(body, names),
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Try { body, handlers, orelse, finally, .. } => {
                 for handler in handlers {
                     names.extend(handler.name.iter().map(|name| name.id.as_str()));
                     collect(&handler.body, names);

@@ -18,6 +18,7 @@ mod loops;
 mod names;
 mod shared;
 mod spread;
+mod star;
 mod stmt;
 mod targets;
 mod with;

@@ -96,7 +96,7 @@ impl Shared {
                 }
                 self.body(body);
             }
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Try { body, handlers, orelse, finally, .. } => {
                 for handler in handlers {
                     handler.name.iter().for_each(|name| self.insert(&name.id));
                     self.body(&handler.body);

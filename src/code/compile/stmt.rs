@@ -51,8 +51,8 @@ impl<'a> Emitter<'a> {
             StmtKind::Assign { targets, value } => this.assign(targets, value),
             StmtKind::AugAssign { target, op, value } => this.aug_assign(target, *op, value),
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| this.delete(target)),
-            StmtKind::Try { body, handlers, orelse, finally } => {
-                this.try_(body, handlers, orelse, finally)
+            StmtKind::Try { body, is_star, handlers, orelse, finally } => {
+                this.try_(body, (handlers, *is_star), orelse, finally)
             }
             StmtKind::With { is_async, context, target, body } => {
                 this.with((context, *is_async), target.as_ref(), body)

@@ -40,6 +40,7 @@ impl Lower<'_> {
         };
         let step = StmtKind::Try {
             body: vec![stored(span, target, next)],
+            is_star: false,
             handlers: vec![over],
             orelse: body,
             finally: Vec::new(),

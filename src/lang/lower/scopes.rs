@@ -44,6 +44,9 @@ pub(super) struct Scope {
     pub(super) private: Option<String>,
     /// Loops around the current statement.
     pub(super) loops: u32,
+    /// How many of them are around the innermost `except*`, if it stands in one: it must not be left
+    /// by a jump.
+    pub(super) star: Option<u32>,
     /// Blocks around it as CPython's compiler counts them: loops, `with`, and the parts of `try`.
     pub(super) blocks: usize,
     /// Of a function that a comprehension or a generator expression is: what `:=` binds around it.
@@ -63,6 +66,7 @@ impl Scope {
             seen: HashMap::new(),
             private,
             loops: 0,
+            star: None,
             blocks: 0,
             bound_around: Vec::new(),
             is_generator: false,

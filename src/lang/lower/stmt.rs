@@ -7,6 +7,8 @@ use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::scopes::Kind;
 
+const LEAVES_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 impl Lower<'_> {
     pub(super) fn stmt(&mut self, stmt: &ast::Stmt) -> Option<Stmt> {
         let span = Span::of(stmt);
@@ -60,6 +62,10 @@ impl Lower<'_> {
         if self.scope().loops == 0 {
             return self.syntax_error(span, message);
         }
+        let scope = self.scope();
+        if scope.star == Some(scope.loops) {
+            return self.syntax_error(span, LEAVES_STAR);
+        }
         Some(kind)
     }
 
@@ -67,6 +73,9 @@ impl Lower<'_> {
         let value = self.optional(node.value.as_deref());
         if !matches!(self.kind(), Kind::Function { .. }) {
             return self.syntax_error(Span::of(node), "'return' outside function");
+        }
+        if self.scope().star.is_some() {
+            return self.syntax_error(Span::of(node), LEAVES_STAR);
         }
         Some(StmtKind::Return(value?))
     }

@@ -78,7 +78,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
         StmtKind::Global(names) => names.iter().for_each(|name| visit(Event::Global(name))),
         StmtKind::Nonlocal(names) => names.iter().for_each(|name| visit(Event::Nonlocal(name))),
         StmtKind::Declare(name) => visit(Event::Bind(name)),
-        StmtKind::Try { body, handlers, orelse, finally } => {
+        StmtKind::Try { body, handlers, orelse, finally, .. } => {
             self::body(body, visit);
             for handler in handlers {
                 self::handler(handler, visit);

@@ -12,6 +12,7 @@ pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
 pub(super) use scalars::{length, no_length};
 
+use super::group;
 use super::hashed;
 use super::memory::Memory;
 use super::methods;
@@ -40,6 +41,6 @@ pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<
             ("sort_by", methods::list::sort_by::<M>),
         ]
     };
-    let known = known.iter().chain(hashed::functions());
+    let known = known.iter().chain(hashed::functions()).chain(group::functions());
     known.copied().find(|(known, _)| *known == name)
 }

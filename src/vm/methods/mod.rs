@@ -16,6 +16,7 @@ mod str;
 mod tuple;
 
 use super::builtins;
+use super::group;
 use super::memory::Memory;
 use super::modules;
 use super::native::{Native, Table};
@@ -26,6 +27,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Object => object::methods(),
         Type::BaseException => object::exception_methods(),
+        Type::BaseExceptionGroup => group::methods(),
         Type::Type => object::type_methods(),
         Type::DictItems | Type::DictKeys => dict::view_methods(),
         Type::Int => int::methods(),

@@ -75,6 +75,9 @@ pub(super) fn message<M: Memory>(
     interpreter: &Interpreter<M>,
     exception: &ExceptionObject<M>,
 ) -> Result<String> {
+    if let Some(group) = exception.group() {
+        return Ok(group.text());
+    }
     let args = exception.args();
     let Some(Object::Tuple(items)) = args.object() else { return str(interpreter, &args) };
     match &**items {
@@ -83,7 +86,7 @@ pub(super) fn message<M: Memory>(
         [only] => str(interpreter, only),
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
-            let filename = exception.state.with(|state| state.filename.clone());
+            let filename = exception.state.with(|state| state.detail.clone());
             Ok(if filename.is_none() {
                 format!("[Errno {number}] {what}")
             } else {
