@@ -28,7 +28,6 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
     for (source, expected) in [
         ("match 1:\n    case 1:\n        pass\n", "1:1 `match` is not supported"),
         ("type X = int\n", "1:1 `type` is not supported"),
-        ("async def f():\n    yield\n", "2:5 an asynchronous generator is not supported"),
         ("async for x in y:\n    pass\n", "1:1 SyntaxError: 'async for' outside async function"),
         ("async with x:\n    pass\n", "1:1 SyntaxError: 'async with' outside async function"),
         ("def f[T](a):\n    pass\n", "1:6 type parameters are not supported"),
@@ -47,7 +46,11 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
         ("1j", 5, "complex numbers are not supported"),
         ("1 @ 2", 5, "the operator `@` is not supported"),
         ("await y", 5, "SyntaxError: 'await' outside function"),
-        ("[i async for i in y]", 8, "`async for` is not supported"),
+        (
+            "[i async for i in y]",
+            8,
+            "SyntaxError: asynchronous comprehension outside of an asynchronous function",
+        ),
         ("t'{y}'", 5, "t-strings are not supported"),
         ("super()", 5, "`super()` outside a method is not supported"),
         ("super(y, z).f()", 5, "`super` with other arguments is not supported"),
@@ -117,6 +120,15 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         ("def f(y):\n    {(yield x) for x in y}\n", "2:7 'yield' inside set comprehension"),
         ("def f(y):\n    {x: (yield) for x in y}\n", "2:10 'yield' inside dict comprehension"),
         ("def f(y):\n    ((yield x) for x in y)\n", "2:7 'yield' inside generator expression"),
+        ("async def f():\n    yield from ()\n", "2:5 'yield from' inside async function"),
+        (
+            "async def f():\n    yield 1\n    return 2\n",
+            "3:5 'return' with value in async generator",
+        ),
+        (
+            "def f():\n    return {await x for x in y}\n",
+            "2:13 'await' outside async function",
+        ),
         ("break\n", "1:1 'break' outside loop"),
         ("def f():\n    continue\n", "2:5 'continue' not properly in loop"),
         ("while 1:\n    def f():\n        break\n", "3:9 'break' outside loop"),

@@ -14,6 +14,8 @@ const SOURCE: &str = if cfg!(miri) {
     concat!(
         include_str!("prelude.py"),
         "\n\n",
+        include_str!("asynchronous.py"),
+        "\n\n",
         include_str!("groups.py"),
         "\n\n",
         include_str!("timsort.py")

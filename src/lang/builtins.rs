@@ -8,7 +8,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     Ellipsis Exception ExceptionGroup GeneratorExit ImportError IndexError InterruptedError KeyError \
     KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
     RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
-    ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
+    ValueError ZeroDivisionError __name__ abs aiter all anext any bin bool bytes callable chr classmethod \
     delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
     issubclass iter len list map max min next object oct ord pow print property range repr \
     reversed round set setattr sorted staticmethod str sum tuple type vars zip";
@@ -81,7 +81,7 @@ const UNSUPPORTED: &str = "BlockingIOError BrokenPipeError BufferError \
     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
     UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    aiter anext ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
+    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
     format frozenset globals help input license locals memoryview open quit slice super";
 
 /// All supported built-ins and members of modules, those as `module.member`.

@@ -5,6 +5,20 @@ def _generator():
     yield
 
 
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _type_of_coroutine():
+    made = _coroutine()
+    made.close()
+    return type(made)
+
+
 class SimpleNamespace:
     """Attributes."""
 
@@ -59,6 +73,8 @@ class MappingProxyType:
 
 FunctionType = LambdaType = type(_generator)
 GeneratorType = type(_generator())
+CoroutineType = _type_of_coroutine()
+AsyncGeneratorType = type(_async_generator())
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodType = type(SimpleNamespace().__repr__)
 NoneType = type(None)

@@ -4,6 +4,7 @@
 mod access;
 mod algebra;
 mod arguments;
+mod async_generator;
 mod attributes;
 mod bind;
 mod breaker;

@@ -70,6 +70,9 @@ types! {
     Code "code": Object,
     Generator "generator": Object,
     Coroutine "coroutine": Object,
+    AsyncGenerator "async_generator": Object,
+    AsyncGeneratorSend "async_generator_asend": Object,
+    AsyncGeneratorThrow "async_generator_athrow": Object,
     ListIterator "list_iterator": Object,
     TupleIterator "tuple_iterator": Object,
     StrIterator "str_iterator": Object,
@@ -177,6 +180,16 @@ impl Type {
                 | Self::ClassMethod
         );
         is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
+    }
+
+    /// Can it be awaited as it is?
+    pub(super) const fn is_awaitable(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGeneratorSend | Self::AsyncGeneratorThrow)
+    }
+
+    /// Is it put aside as generators are, and no iterator?
+    pub(super) const fn is_asynchronous(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGenerator)
     }
 
     /// Does `list[int]` mean something?

@@ -40,8 +40,10 @@ impl<'a> Emitter<'a> {
             StmtKind::ForRange { target, range, range_span, body, orelse } => {
                 this.for_(target, Iterable::Range(range, *range_span), body, orelse)
             }
-            StmtKind::For { target, iter, body, orelse } => {
-                this.for_(target, Iterable::Value(iter), body, orelse)
+            StmtKind::For { is_async, target, iter, body, orelse } => {
+                let iterable =
+                    if *is_async { Iterable::Async(iter) } else { Iterable::Value(iter) };
+                this.for_(target, iterable, body, orelse)
             }
             StmtKind::Break => this.break_(),
             StmtKind::Continue => this.continue_(),

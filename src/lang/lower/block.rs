@@ -36,10 +36,10 @@ impl Lower<'_> {
 
     pub(super) fn for_(&mut self, node: &ast::StmtFor) -> Option<StmtKind> {
         if node.is_async {
-            return self.async_for(node);
+            self.awaits(Span::of(node), "'async for' outside async function")?;
         }
         let target = self.target(&node.target);
-        let head = self.loop_head(&node.iter);
+        let head = self.loop_head(&node.iter, node.is_async);
         let body = self.loop_body(Span::of(node), &node.body);
         let orelse = self.body(&node.orelse);
         Some(head?.over(target?, body?, orelse))
@@ -121,7 +121,7 @@ impl Lower<'_> {
     pub(super) fn with(&mut self, node: &ast::StmtWith) -> Option<StmtKind> {
         let is_async = node.is_async;
         if is_async {
-            self.awaits(Span::of(node), "async with")?;
+            self.awaits(Span::of(node), "'async with' outside async function")?;
         }
         let items = self.all(&node.items, |lower, item| {
             let context = lower.expr(&item.context_expr);

@@ -6,6 +6,7 @@ use super::super::source::Span;
 use super::super::tree::{BinaryOp, CompareOp, ComprehensionKind, Expr, ExprKind, UnaryOp};
 use super::Lower;
 use super::comprehension::Comprehension;
+use super::scopes::Kind;
 
 impl Lower<'_> {
     #[optimize(size)]
@@ -68,6 +69,9 @@ impl Lower<'_> {
             ast::Expr::Yield(node) => self.yield_(node)?,
             ast::Expr::YieldFrom(node) => {
                 let iterable = self.expr(&node.value);
+                if matches!(self.kind(), Kind::Function { is_async: true, .. }) {
+                    return self.syntax_error(span, "'yield from' inside async function");
+                }
                 self.yields(span)?;
                 ExprKind::YieldFrom(Box::new(iterable?))
             }

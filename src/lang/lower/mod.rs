@@ -1,6 +1,5 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
-mod asynchronous;
 mod bindings;
 mod block;
 mod call;

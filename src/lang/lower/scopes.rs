@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::source::Span;
 use super::super::tree::StmtKind;
 use super::Lower;
 use super::bindings::Bindings;
@@ -53,6 +54,10 @@ pub(super) struct Scope {
     pub(super) bound_around: Vec<StmtKind>,
     /// Has there been a `yield`?
     pub(super) is_generator: bool,
+    /// Of a function that a comprehension or a generator expression is: does it wait for something?
+    pub(super) is_async: bool,
+    /// Where it returns a value first.
+    pub(super) returns_value: Option<Span>,
     /// Of a class: has a method asked for `__class__`?
     pub(super) uses_class_cell: bool,
 }
@@ -70,6 +75,8 @@ impl Scope {
             blocks: 0,
             bound_around: Vec::new(),
             is_generator: false,
+            is_async: false,
+            returns_value: None,
             uses_class_cell: false,
         }
     }

@@ -77,6 +77,9 @@ impl Lower<'_> {
         if self.scope().star.is_some() {
             return self.syntax_error(Span::of(node), LEAVES_STAR);
         }
+        if node.value.is_some() {
+            self.scope().returns_value.get_or_insert(Span::of(node));
+        }
         Some(StmtKind::Return(value?))
     }
 

@@ -58,7 +58,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
             self::body(body, visit);
             self::body(orelse, visit);
         }
-        StmtKind::For { target, iter, body, orelse } => {
+        StmtKind::For { target, iter, body, orelse, .. } => {
             expr(iter, visit);
             self::target(target, visit);
             self::body(body, visit);
@@ -192,7 +192,7 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
             self::expr(element, visit);
             exprs(value.as_deref(), visit);
         }
-        ExprKind::Generator(function, iter) => {
+        ExprKind::Generator { function, iter, .. } => {
             self::expr(iter, visit);
             self::function(function, visit);
         }

@@ -6,7 +6,7 @@ mod descriptor;
 mod dict;
 mod float;
 mod int;
-mod iterator;
+pub(super) mod iterator;
 pub(super) mod list;
 mod object;
 mod range;
@@ -15,6 +15,7 @@ mod slice;
 mod str;
 mod tuple;
 
+use super::async_generator;
 use super::builtins;
 use super::group;
 use super::memory::Memory;
@@ -41,7 +42,9 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
         Type::Property => descriptor::property_methods(),
-        Type::Generator | Type::Coroutine => iterator::generator_methods(),
+        Type::Generator => iterator::generator_methods(),
+        Type::AsyncGenerator => async_generator::methods(),
+        _ if kind.is_awaitable() => iterator::coroutine_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),
     }

@@ -198,8 +198,11 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Generator(generator) => {
                 let index = generator.entry().index;
-                let name = &self.interpreter.module().functions()[index].qualname;
-                let _ = write!(self.text, "<generator object {name} at {:#x}>", address(value));
+                let function = &self.interpreter.module().functions()[index];
+                let name =
+                    if function.is_hidden { "" } else { &*format!(" {}", function.qualname) };
+                let (kind, at) = (value.type_name(), address(value));
+                let _ = write!(self.text, "<{kind} object{name} at {at:#x}>");
             }
             Object::Super(parts) => {
                 let class = parts.0.as_class().map_or("?", |class| &class.name);
