@@ -26,7 +26,6 @@ fn refused(source: &str) -> String {
 #[test]
 fn statements_that_are_not_supported_are_named_where_they_stand() {
     for (source, expected) in [
-        ("match 1:\n    case 1:\n        pass\n", "1:1 `match` is not supported"),
         ("type X = int\n", "1:1 `type` is not supported"),
         ("async for x in y:\n    pass\n", "1:1 SyntaxError: 'async for' outside async function"),
         ("async with x:\n    pass\n", "1:1 SyntaxError: 'async with' outside async function"),
@@ -82,7 +81,7 @@ fn classes_define_the_special_methods_that_are_known() {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
-    for name in ["__prepare__", "__qualname__", "__match_args__"] {
+    for name in ["__prepare__", "__qualname__"] {
         let source = format!("class A:\n    x = {name} = ()\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
@@ -120,15 +119,36 @@ fn python_s_own_syntax_errors_are_told_as_such() {
         ("def f(y):\n    {(yield x) for x in y}\n", "2:7 'yield' inside set comprehension"),
         ("def f(y):\n    {x: (yield) for x in y}\n", "2:10 'yield' inside dict comprehension"),
         ("def f(y):\n    ((yield x) for x in y)\n", "2:7 'yield' inside generator expression"),
+        (
+            "match 1:\n    case _:\n        pass\n    case 1:\n        pass\n",
+            "2:10 wildcard makes remaining patterns unreachable",
+        ),
+        (
+            "match 1:\n    case x | 1:\n        pass\n",
+            "2:10 name capture 'x' makes remaining patterns unreachable",
+        ),
+        (
+            "match 1:\n    case [x] | [y]:\n        pass\n",
+            "2:10 alternative patterns bind different names",
+        ),
+        (
+            "match 1:\n    case [x, {1: x}]:\n        pass\n",
+            "2:18 multiple assignments to name 'x' in pattern",
+        ),
+        (
+            "match 1:\n    case [*x, *y]:\n        pass\n",
+            "2:10 multiple starred expressions in sequence pattern",
+        ),
+        (
+            "match 1:\n    case int(a=1, a=2):\n        pass\n",
+            "2:19 attribute name repeated in class pattern: a",
+        ),
         ("async def f():\n    yield from ()\n", "2:5 'yield from' inside async function"),
         (
             "async def f():\n    yield 1\n    return 2\n",
             "3:5 'return' with value in async generator",
         ),
-        (
-            "def f():\n    return {await x for x in y}\n",
-            "2:13 'await' outside async function",
-        ),
+        ("def f():\n    return {await x for x in y}\n", "2:13 'await' outside async function"),
         ("break\n", "1:1 'break' outside loop"),
         ("def f():\n    continue\n", "2:5 'continue' not properly in loop"),
         ("while 1:\n    def f():\n        break\n", "3:9 'break' outside loop"),

@@ -18,6 +18,8 @@ const SOURCE: &str = if cfg!(miri) {
         "\n\n",
         include_str!("groups.py"),
         "\n\n",
+        include_str!("patterns.py"),
+        "\n\n",
         include_str!("timsort.py")
     )
 };

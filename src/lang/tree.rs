@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use super::pattern::Case;
 use super::source::Span;
 
 /// A whole program.
@@ -119,6 +120,13 @@ pub enum StmtKind {
         orelse: Vec<Stmt>,
         /// Run in any case, if it is not empty.
         finally: Vec<Stmt>,
+    },
+    /// `match subject: case …`
+    Match {
+        /// Evaluated once.
+        subject: Expr,
+        /// The first one that matches is run.
+        cases: Vec<Case>,
     },
     /// `with context as target: body`; several contexts are nested.
     With {

@@ -37,6 +37,9 @@ class SimpleNamespace:
 class MappingProxyType:
     """A mapping that is only read."""
 
+    # What `match` takes it for.
+    _is_mapping = True
+
     def __init__(self, mapping):
         self._mapping = mapping
 

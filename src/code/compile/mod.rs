@@ -16,6 +16,7 @@ mod fstring;
 mod function;
 mod loops;
 mod names;
+mod pattern;
 mod shared;
 mod spread;
 mod star;

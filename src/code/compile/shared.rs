@@ -90,6 +90,12 @@ impl Shared {
                 self.body(body);
                 self.body(orelse);
             }
+            StmtKind::Match { cases, .. } => {
+                for case in cases {
+                    case.pattern.names().into_iter().for_each(|name| self.insert(&name.id));
+                    self.body(&case.body);
+                }
+            }
             StmtKind::With { target, body, .. } => {
                 if let Some(target) = target {
                     self.target(target);

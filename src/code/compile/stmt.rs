@@ -56,6 +56,7 @@ impl<'a> Emitter<'a> {
             StmtKind::Try { body, is_star, handlers, orelse, finally } => {
                 this.try_(body, (handlers, *is_star), orelse, finally)
             }
+            StmtKind::Match { subject, cases } => this.match_(subject, cases),
             StmtKind::With { is_async, context, target, body } => {
                 this.with((context, *is_async), target.as_ref(), body)
             }

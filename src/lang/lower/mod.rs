@@ -12,6 +12,7 @@ mod import;
 mod literal;
 mod named;
 mod names;
+mod pattern;
 mod scopes;
 mod stmt;
 mod target;

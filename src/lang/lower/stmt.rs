@@ -19,6 +19,7 @@ impl Lower<'_> {
             ast::Stmt::If(node) => self.if_(node)?,
             ast::Stmt::While(node) => self.while_(node)?,
             ast::Stmt::For(node) => self.for_(node)?,
+            ast::Stmt::Match(node) => self.match_(node)?,
             ast::Stmt::Try(node) => self.try_(node)?,
             ast::Stmt::With(node) => self.with(node)?,
             ast::Stmt::Break(_) => self.in_loop(span, StmtKind::Break, "'break' outside loop")?,
@@ -118,7 +119,6 @@ fn keyword(stmt: &ast::Stmt) -> Span {
 fn what(stmt: &ast::Stmt) -> &'static str {
     match stmt {
         ast::Stmt::TypeAlias(_) => "`type` is",
-        ast::Stmt::Match(_) => "`match` is",
         _ => "this statement is",
     }
 }

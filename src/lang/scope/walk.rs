@@ -86,6 +86,15 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
             self::body(orelse, visit);
             self::body(finally, visit);
         }
+        StmtKind::Match { subject, cases } => {
+            expr(subject, visit);
+            for case in cases {
+                exprs(case.pattern.exprs(), visit);
+                case.pattern.names().into_iter().for_each(|name| visit(Event::Bind(name)));
+                exprs(&case.guard, visit);
+                body(&case.body, visit);
+            }
+        }
         StmtKind::With { context, target, body, .. } => {
             expr(context, visit);
             if let Some(to) = target {
