@@ -1,7 +1,7 @@
 //! Which of Python's names are supported, and which exist and are not: the latter are refused where
 //! they are reached, while a name that nobody defined is a `NameError` there.
 
-use super::library::Library;
+use super::library::{self, Library};
 
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup EOFError \
@@ -18,6 +18,12 @@ const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring subclass"),
     ("_copy", "instance"),
     ("_os", "cpu_count"),
+    (
+        "_process",
+        "acquire argument block channel close count drain getpid getppid is_there kill load open read ready \
+         receive release semaphore send spawn store value wait write",
+    ),
+    ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
     ("_sys", "caller stderr stdout"),
     (
@@ -62,12 +68,14 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __match_args__ __post_init__";
+const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ __getstate__ \
+    __match_args__ __post_init__ __reduce__ __reduce_ex__ __setstate__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
+const SETTABLE_DUNDERS: &str =
+    "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
@@ -99,7 +107,8 @@ pub fn supported() -> impl Iterator<Item = String> {
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
     let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
-    is_native(module, member) || Library::named(module).is_some_and(|library| library.has(member))
+    let home = library::home(module, member);
+    is_native(module, member) || Library::named(home).is_some_and(|library| library.has(member))
 }
 
 /// Has a module this member without being written in Python? The rest of it may be.
@@ -108,7 +117,7 @@ pub(super) fn is_native(module: &str, member: &str) -> bool {
 }
 
 /// Can this module be imported?
-pub(super) fn is_module(name: &str) -> bool {
+pub fn is_module(name: &str) -> bool {
     let is_within = |known: &str| {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };

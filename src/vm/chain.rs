@@ -7,6 +7,7 @@ use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
 use super::report::MAX_DEPTH;
+use super::repr;
 use super::stack::Cursor;
 use super::value::Value;
 
@@ -90,7 +91,12 @@ impl<M: Memory> Machine<M> {
         seen: &mut Vec<u64>,
         depth: usize,
     ) -> (Error, Vec<(String, u32)>) {
-        let kind = exception.type_name().to_owned();
+        let class = self.interpreter.class_of(exception);
+        // Those of native modules have their module before their name.
+        let kind = match class.as_class().filter(|class| class.is_builtin) {
+            Some(class) => repr::qualified(class),
+            None => exception.type_name().to_owned(),
+        };
         let message = self.text_for_people(exception);
         let Some(object) = exception.as_exception() else {
             let (notes, group) = (Vec::new(), Vec::new());

@@ -99,6 +99,8 @@ types! {
     Queue "Queue": Object,
     Random "Random": Object,
     Ring "_collections.ring": Object,
+    PickleWriter "_pickle.writer": Object,
+    PickleReader "_pickle.reader": Object,
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
@@ -136,6 +138,9 @@ types! {
     UnicodeEncodeError "UnicodeEncodeError": UnicodeError,
     Empty "Empty": Exception,
     Full "Full": Exception,
+    PickleError "PickleError": Exception,
+    PicklingError "PicklingError": PickleError,
+    UnpicklingError "UnpicklingError": PickleError,
 }
 
 impl Type {
@@ -179,7 +184,9 @@ impl Type {
                 | Self::StaticMethod
                 | Self::ClassMethod
         );
-        is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
+        let is_of_module = matches!(self, Self::Empty | Self::Full);
+        let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
+        is_named || (self.is_exception() && !is_of_module)
     }
 
     /// Can it be awaited as it is?
@@ -278,6 +285,7 @@ impl<M: Memory> Value<M> {
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
             Object::Ring(_) => Type::Ring,
+            Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
             Object::Sha256(_) => Type::Sha256,
         }

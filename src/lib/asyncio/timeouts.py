@@ -69,9 +69,25 @@ class Timeout:
             self._state = "expired"
             # If others have cancelled the task too, it is cancelled.
             is_own = self._task.uncancel() <= self._cancelling
-            if is_own and kind is not None and issubclass(kind, CancelledError):
-                raise TimeoutError from value
+            if is_own and kind is not None:
+                if issubclass(kind, CancelledError):
+                    raise TimeoutError from value
+                _blame_timeout(value)
+                if isinstance(value, ExceptionGroup):
+                    for inside in value.exceptions:
+                        _blame_timeout(inside)
         return None
+
+
+def _blame_timeout(error):
+    # What was raised while the block was being cancelled was raised because its time was over.
+    while error.__context__ is not None:
+        if isinstance(error.__context__, CancelledError):
+            late = TimeoutError()
+            late.__context__ = late.__cause__ = error.__context__
+            error.__context__ = late
+            break
+        error = error.__context__
 
 
 def timeout(delay):

@@ -1,6 +1,7 @@
 """An operating system without files, users or other programs."""
 
 from _os import cpu_count
+from _process import getpid, getppid
 
 name = "posix"
 curdir, pardir, sep, pathsep, linesep, devnull = ".", "..", "/", ":", "\n", "/dev/null"
@@ -16,14 +17,6 @@ def process_cpu_count():
 
 def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
-
-
-def getpid():
-    return 1000
-
-
-def getppid():
-    return 999
 
 
 def getenv(key, default=None):

@@ -17,6 +17,7 @@ use super::modules::random::Random;
 use super::object::Object;
 use super::output::Stream;
 use super::special::Special;
+use super::system::System;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
@@ -27,6 +28,8 @@ use crate::lang::tree::FunctionKind;
 const TASK_PROGRAM: &str = "program";
 /// And where it is.
 const SCRIPT: &str = "__main__";
+/// In the processes that it starts, which import it.
+const SCRIPT_OF_CHILD: &str = "__mp_main__";
 /// In place of a worker's number: the machine that runs the module's body.
 pub(super) const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
@@ -78,6 +81,8 @@ pub struct Interpreter<M: Memory> {
     pub(super) is_timed: bool,
     /// How long they have, in nanoseconds.
     pub(super) busy: AtomicU64,
+    /// What runs the process that this is the interpreter of, if programs may ask it for others.
+    system: Option<Arc<dyn System>>,
     /// The number of `sys.stdout`, if the program has it.
     stdout: Option<usize>,
 }
@@ -169,8 +174,15 @@ impl<M: Memory> Interpreter<M> {
     ///
     /// # Errors
     /// If its constants do not fit into the memory limit.
-    pub fn of_script(module: &Arc<Module>, heaps: usize) -> Result<Self, Box<Error>> {
-        let mut interpreter = Self::make(module, heaps, SCRIPT)?;
+    pub fn of_script(
+        module: &Arc<Module>,
+        heaps: usize,
+        system: Arc<dyn System>,
+    ) -> Result<Self, Box<Error>> {
+        let is_child = system.argument().is_some();
+        let name = if is_child { SCRIPT_OF_CHILD } else { SCRIPT };
+        let mut interpreter = Self::make(module, heaps, name)?;
+        interpreter.system = Some(system);
         // What its body makes comes and goes as everything else: it runs as long as the program.
         interpreter.loading = false;
         interpreter.heap(MODULE).let_others_in();
@@ -209,6 +221,7 @@ impl<M: Memory> Interpreter<M> {
             threads: AtomicUsize::new(1),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(0),
+            system: None,
             stdout: module.globals().iter().position(|name| name == "sys.stdout"),
         };
         interpreter.make_classes(&names)?;
@@ -238,6 +251,11 @@ impl<M: Memory> Interpreter<M> {
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()
+    }
+
+    /// What runs its process.
+    pub(super) fn system(&self) -> Option<&dyn System> {
+        self.system.as_deref()
     }
 
     /// `sys.getswitchinterval()`
@@ -412,6 +430,23 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
         let index = self.module.globals().iter().position(|global| global == name)?;
         Some(self.globals[index].load()).filter(|value| !value.is_unbound())
+    }
+
+    /// All globals that are bound, with their names.
+    pub(super) fn globals(&self) -> impl Iterator<Item = (&str, Value<M>)> {
+        let globals = self.module.globals().iter().zip(&self.globals);
+        let globals = globals.map(|(name, slot)| (name.as_str(), slot.load()));
+        globals.filter(|(_, value)| !value.is_unbound())
+    }
+
+    /// What a name means that the program has, while the program has not bound it.
+    pub(super) fn predefined_global(&self, name: &str) -> Option<Value<M>> {
+        let index = self.module.globals().iter().position(|global| global == name)?;
+        Some(self.predefined[index].clone()).filter(|value| !value.is_unbound())
+    }
+
+    pub(super) fn ellipsis(&self) -> Value<M> {
+        self.ellipsis.clone()
     }
 
     /// What the program has put in the place of `sys.stdout`, if it did so.

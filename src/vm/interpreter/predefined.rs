@@ -97,7 +97,7 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// What Python or the playground has under this name.
-    pub(super) fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
+    pub(in crate::vm) fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }

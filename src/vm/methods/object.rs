@@ -7,6 +7,7 @@ use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
+use crate::vm::modules::pickle;
 use crate::vm::mro::mro as order_of;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
@@ -20,7 +21,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
     const {
         &[
             ("__eq__", eq::<M> as Native<M>),
+            ("__getstate__", pickle::getstate::<M>),
             ("__init__", init::<M>),
+            ("__reduce__", pickle::reduce::<M>),
+            ("__reduce_ex__", pickle::reduce_ex::<M>),
             ("__repr__", repr::<M>),
             ("__str__", str::<M>),
         ]

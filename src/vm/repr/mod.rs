@@ -237,6 +237,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Sync(_)
             | Object::Random(_)
             | Object::Ring(_)
+            | Object::Pickle(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
@@ -389,7 +390,7 @@ pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
 
 /// The name of a class with its module, as `repr` has it. The program's own is `__main__` there,
 /// as in a script of CPython's.
-fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
+pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let name = &class.name;
     if !class.is_builtin {
         return format!("__main__.{}", class.qualname);
@@ -401,6 +402,7 @@ fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
         Type::Empty => "_queue.",
         Type::Random => "random.",
         Type::Sha256 => "_hashlib.",
+        kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",
         _ => "",
     };
     format!("{module}{name}")

@@ -1,0 +1,38 @@
+/** What has come, for one who takes it out. */
+export class Inbox<T> {
+  readonly #come: T[] = [];
+  #wake: (() => void) | null = null;
+
+  put(item: T): void {
+    this.#come.push(item);
+    this.#wake?.();
+  }
+
+  /** The next item; nothing if none comes within this time, in which what waits to be heard is heard. */
+  take(ms: number): Promise<T | undefined> {
+    const first = this.#come.shift();
+    if (first !== undefined) return Promise.resolve(first);
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        if (this.#wake === done) this.#wake = null;
+        resolve(this.#come.shift());
+      };
+      const cancel = ms > 0 ? afterTime(done, ms) : afterOthers(done);
+      this.#wake = done;
+    });
+  }
+}
+
+function afterTime(then: () => void, ms: number): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
+}
+
+/** A timer of no time waits for four milliseconds, when timers follow each other. */
+function afterOthers(then: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = then;
+  port2.postMessage(null);
+  return () => port1.close();
+}
