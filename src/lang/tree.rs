@@ -552,6 +552,8 @@ pub enum BinaryOp {
     BitOr,
     /// `^`
     BitXor,
+    /// `@`
+    MatMul,
 }
 
 impl BinaryOp {
@@ -570,6 +572,7 @@ impl BinaryOp {
             Self::BitAnd => "&",
             Self::BitOr => "|",
             Self::BitXor => "^",
+            Self::MatMul => "@",
         }
     }
 }

@@ -116,6 +116,7 @@ impl Collector<'_> {
             ast::Stmt::ClassDef(node) => self.bind(&node.name),
             ast::Stmt::Assign(node) => node.targets.iter().for_each(|target| self.target(target)),
             ast::Stmt::AugAssign(node) => self.target(&node.target),
+            ast::Stmt::TypeAlias(node) => self.target(&node.name),
             ast::Stmt::AnnAssign(node) if node.simple || node.value.is_some() => {
                 self.target(&node.target);
             }

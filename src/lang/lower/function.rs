@@ -12,10 +12,7 @@ use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
 impl Lower<'_> {
-    pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<StmtKind> {
-        if let Some(parameters) = &def.type_params {
-            return self.unsupported(Span::of(&**parameters), "type parameters are");
-        }
+    pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<Vec<Stmt>> {
         let decorators = self.decorators(&def.decorator_list);
         let parameters = self.parameters(&def.parameters);
         let name = self.bind(&def.name);
@@ -24,18 +21,23 @@ impl Lower<'_> {
         let kind = Kind::Function { is_method: self.kind() == Kind::Class, is_async };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
         let (docstring, suite) = split_docstring(&def.body);
-        let (body, scope) = self.within(scope, |lower| lower.body(suite));
+        let ((body, scope), mut made) = self
+            .with_type_parameters(def.type_params.as_deref(), |lower| {
+                lower.within(scope, |lower| lower.body(suite))
+            });
         if let Some(span) = scope.returns_value.filter(|_| is_async && scope.is_generator) {
             return self.syntax_error(span, "'return' with value in async generator");
         }
-        Some(StmtKind::FunctionDef(FunctionDef {
+        let kind = StmtKind::FunctionDef(FunctionDef {
             name: name?,
             parameters: parameters?,
             decorators: decorators?,
             docstring,
             body,
             kind: FunctionKind::new(scope.is_generator, is_async),
-        }))
+        });
+        made.push(Stmt { span: Span::of(def), kind });
+        Some(made)
     }
 
     pub(super) fn lambda(&mut self, node: &ast::ExprLambda) -> Option<ExprKind> {
