@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-#[cfg(not(threads))]
 use std::time::Duration;
 
 use super::gil::Gil;
@@ -18,10 +17,9 @@ use crate::vm::{Interpreter, Machine, System};
 trait Driver: Send + Sync {
     fn carry(self: Arc<Self>, carrier: usize, tick: Tick<'_>);
     fn finish(&self) -> Ended;
-    #[cfg(not(threads))]
     fn is_over(&self) -> bool;
-    #[cfg(not(threads))]
     fn idle(&self) -> Duration;
+    fn has_started(&self) -> bool;
 }
 
 impl<L: Lock> Driver for Scheduler<L> {
@@ -33,14 +31,16 @@ impl<L: Lock> Driver for Scheduler<L> {
         self.finish()
     }
 
-    #[cfg(not(threads))]
     fn is_over(&self) -> bool {
         self.is_over()
     }
 
-    #[cfg(not(threads))]
     fn idle(&self) -> Duration {
         self.idle()
+    }
+
+    fn has_started(&self) -> bool {
+        self.has_started()
     }
 }
 
@@ -78,11 +78,11 @@ impl Running {
     fn start_under<L: Lock>(script: &Script, place: Place) -> Result<Self, String> {
         let Place { system, clock, log, is_ended } = place;
         let carriers = if cfg!(threads) { script.carriers.max(1) } else { 1 };
-        let (pid, is_child) = (system.pid(), system.argument().is_some());
-        let interpreter = Interpreter::of_script(&script.module, heaps(carriers), system);
+        let output = Arc::new(Printer { log, process: system.pid() });
+        let interpreter =
+            Interpreter::of_script(&script.module, heaps(carriers), Arc::clone(&system));
         let interpreter = Arc::new(interpreter.map_err(|error| error.to_string())?);
         interpreter.set_switch_interval(script.switch_interval);
-        let output = Arc::new(Printer { log, process: pid });
         let mut main = Box::new(Machine::new(Arc::clone(&interpreter), 0));
         main.start_module();
         main.print_to(Arc::clone(&output) as Arc<_>);
@@ -90,7 +90,7 @@ impl Running {
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
         let (time_limit, trace) = (script.time_limit, script.trace);
-        let terms = Terms { pid, is_child, is_ended, clock, time_limit, trace };
+        let terms = Terms { system, is_ended, clock, time_limit, trace };
         let lock = L::new(script.switch_interval);
         let driver = Scheduler::new(lock, interpreter, main, carriers, output, terms);
         Ok(Self { driver, carriers })
@@ -107,15 +107,18 @@ impl Running {
     }
 
     /// Does nothing of it run any more, nor will?
-    #[cfg(not(threads))]
     pub(super) fn is_over(&self) -> bool {
         self.driver.is_over()
     }
 
     /// How long nothing of it will run, unless something comes from outside.
-    #[cfg(not(threads))]
     pub(super) fn idle(&self) -> Duration {
         self.driver.idle()
+    }
+
+    /// Has its program started a thread?
+    pub(super) fn has_started(&self) -> bool {
+        self.driver.has_started()
     }
 
     /// What came of it, once nobody carries it any more.

@@ -15,8 +15,8 @@ use super::stop::is_stopped;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::trace::{Clock, Record, Recorder, State};
 use crate::vm::{
-    Breaker, Error, Interpreter, Machine, Memory, NewThread, Parked, Pid, Raised, Sink, Stop,
-    Stream, Wait,
+    Breaker, Error, Interpreter, Machine, Memory, NewThread, Parked, Raised, Sink, Stop, Stream,
+    System, Wait,
 };
 
 /// The identity of the main thread.
@@ -43,16 +43,14 @@ pub(super) struct Scheduler<L: Lock> {
     terms: Terms,
 }
 
-/// What a carrier calls now and then: does it go on? Once it does not, it never does.
-pub(super) type Tick<'a> = &'a mut dyn FnMut() -> bool;
+/// What a carrier calls now and then, and tells whether it has nothing to do: does it go on?
+pub(super) type Tick<'a> = &'a mut dyn FnMut(bool) -> bool;
 
 /// Under which a program runs.
 #[derive(Clone)]
 pub(super) struct Terms {
-    /// The process that it is.
-    pub(super) pid: Pid,
-    /// Was it started by the program itself, to do something?
-    pub(super) is_child: bool,
+    /// What the process runs on.
+    pub(super) system: Arc<dyn System>,
     /// Somebody ends it, when this is set.
     pub(super) is_ended: Arc<AtomicBool>,
     pub(super) clock: Clock,
@@ -125,7 +123,7 @@ impl<L: Lock> Scheduler<L> {
         terms: Terms,
     ) -> Arc<Self> {
         let info = ThreadInfo {
-            process: terms.pid,
+            process: terms.system.pid(),
             ident: MAIN,
             name: "MainThread".to_owned(),
             parent: None,
@@ -168,7 +166,6 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// How long a carrier may stay away; not at all if a thread can go on.
-    #[cfg(not(threads))]
     pub(super) fn idle(&self) -> Duration {
         let mut state = self.threads();
         let now = Instant::now();
@@ -207,6 +204,11 @@ impl<L: Lock> Scheduler<L> {
         self.is_over.load(Ordering::Relaxed)
     }
 
+    /// Has the program started a thread?
+    pub(super) fn has_started(&self) -> bool {
+        self.threads().has_started
+    }
+
     /// Ends the run; the first reason counts.
     fn over(&self, state: &mut Threads<L::Memory>, failure: Option<Failure>) {
         if !self.is_over.swap(true, Ordering::Relaxed) {
@@ -231,7 +233,7 @@ impl<L: Lock> Scheduler<L> {
     /// The next thread that can go on; waits for one. None when the run is over.
     fn next(&self, tick: Tick<'_>) -> Option<Thread<L::Memory>> {
         loop {
-            if !tick() {
+            if !tick(false) {
                 return None;
             }
             self.look_at_clock();
@@ -249,14 +251,18 @@ impl<L: Lock> Scheduler<L> {
                 return Some(thread);
             }
             let due = state.queue.next_due();
-            let waits_outside = state.queue.waits_outside();
-            if due.is_none() && state.running == 0 && !waits_outside {
+            let is_stuck = due.is_none() && state.running == 0;
+            if is_stuck && !(state.queue.waits_outside() && self.terms.system.has_others()) {
                 self.deadlock(&mut state);
                 continue;
             }
-            if cfg!(not(threads)) && waits_outside {
-                // What comes from outside comes when this thread of the system is free.
+            drop(state);
+            if !tick(true) {
                 return None;
+            }
+            let state = self.threads();
+            if state.queue.is_ready() || self.is_over() {
+                continue;
             }
             let left = due.map_or(LONGEST_REST, |due| due.saturating_duration_since(now));
             self.rest(state, left.min(LONGEST_REST));
@@ -334,7 +340,7 @@ impl<L: Lock> Scheduler<L> {
                     return self.park(thread, wait);
                 }
                 Stop::OutOfBudget => {
-                    if !tick() {
+                    if !tick(false) {
                         self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                         return self.put_behind(thread);
                     }
@@ -367,7 +373,10 @@ impl<L: Lock> Scheduler<L> {
     /// The program has been imported by a process that was started to do something: has it begun
     /// with that now?
     fn start_task(&self, thread: &mut Thread<L::Memory>) -> bool {
-        if !self.terms.is_child || thread.info.ident != MAIN || thread.stage != Stage::Body {
+        if self.terms.system.argument().is_none()
+            || thread.info.ident != MAIN
+            || thread.stage != Stage::Body
+        {
             return false;
         }
         thread.stage = Stage::Task;
@@ -415,7 +424,7 @@ impl<L: Lock> Scheduler<L> {
             unsafe { self.interpreter.get().share() };
         }
         let info = ThreadInfo {
-            process: self.terms.pid,
+            process: self.terms.system.pid(),
             ident: machine.ident(),
             name: format!("Thread-{}", machine.ident() - MAIN),
             parent: Some(parent),

@@ -42,6 +42,8 @@ pub enum Call {
         /// 9 or 15.
         signal: u8,
     },
+    /// End this process at once, with this status.
+    Exit(i32),
     /// Make a channel, of which this process has both ends: [`Answer::Number`].
     Channel {
         /// How many messages it holds; without a number as many bytes as a pipe does.
@@ -216,6 +218,9 @@ pub trait System: Send + Sync {
 
     /// What it has been given, if it was started by the program.
     fn argument(&self) -> Option<&[u8]>;
+
+    /// Are there other processes, which may change what a thread of this one waits for?
+    fn has_others(&self) -> bool;
 
     /// Asks for something.
     fn ask(&self, call: Call) -> Asked;

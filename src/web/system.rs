@@ -18,12 +18,7 @@ extern "C" {
     pub type JsSystemHost;
 
     #[wasm_bindgen(method, catch)]
-    fn start(
-        this: &JsSystemHost,
-        pid: u32,
-        threads: u32,
-        beginning: Uint8Array,
-    ) -> Result<(), JsValue>;
+    fn start(this: &JsSystemHost, pid: u32, beginning: Uint8Array) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn send(this: &JsSystemHost, pid: u32, message: Uint8Array) -> Result<(), JsValue>;
@@ -39,6 +34,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = send)]
     fn send_out(this: &JsProcessPort, message: Uint8Array) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = grow)]
+    fn grow_by(this: &JsProcessPort, threads: u32) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = next)]
     fn next_in(this: &JsProcessPort, ms: f64) -> Result<Promise, JsValue>;
@@ -58,10 +56,9 @@ struct Message {
 }
 
 impl Host for SystemHost {
-    fn start(&self, pid: Pid, carriers: usize, beginning: Vec<u8>) -> Result<(), String> {
-        let threads = u32::try_from(carriers).map_err(|error| error.to_string())?;
+    fn start(&self, pid: Pid, beginning: Vec<u8>) -> Result<(), String> {
         let beginning = Uint8Array::from(beginning.as_slice());
-        self.0.start(pid, threads, beginning).map_err(|error| words(&error))
+        self.0.start(pid, beginning).map_err(|error| words(&error))
     }
 
     fn send(&self, pid: Pid, message: Vec<u8>) -> Result<(), String> {
@@ -92,6 +89,11 @@ struct ProcessPort(JsProcessPort);
 impl Port for ProcessPort {
     fn send(&self, message: Vec<u8>) -> Result<(), String> {
         self.0.send_out(Uint8Array::from(message.as_slice())).map_err(|error| words(&error))
+    }
+
+    async fn grow(&self, threads: usize) -> Result<(), String> {
+        let threads = u32::try_from(threads).map_err(|error| error.to_string())?;
+        settle(self.0.grow_by(threads)).await.map(drop)
     }
 
     async fn next(&self, longest: Duration) -> Result<Option<Vec<u8>>, String> {

@@ -89,8 +89,8 @@ export interface ProcessHost {
 
 /** What the engine needs of its surroundings so that scripts can have processes. */
 export interface SystemHost {
-  /** Starts one with so many threads, which is given these bytes. */
-  start(pid: number, threads: number, beginning: Uint8Array<ArrayBuffer>): void;
+  /** Starts one, which is given these bytes. */
+  start(pid: number, beginning: Uint8Array<ArrayBuffer>): void;
   send(pid: number, message: Uint8Array<ArrayBuffer>): void;
   end(pid: number): void;
   /** What one of them has to say; nothing if nothing comes within this time. */
@@ -103,6 +103,8 @@ export type ProcessNews = { pid: number; bytes: Uint8Array<ArrayBuffer> } | { pi
 /** How a process of a script talks to the engine. */
 export interface ProcessPort {
   send(message: Uint8Array<ArrayBuffer>): void;
+  /** Gets it so many threads beside its own. */
+  grow(threads: number): Promise<void>;
   next(ms: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 

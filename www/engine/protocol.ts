@@ -98,8 +98,8 @@ export type FromEngine =
   | { type: "spawn"; ports: MessagePort[] }
   /** End the group. */
   | { type: "join" }
-  /** Start a process of a script, with so many threads, which talks to the engine by this port. */
-  | { type: "process"; pid: number; threads: number; port: MessagePort }
+  /** Start a process of a script, which talks to the engine by this port. */
+  | { type: "process"; pid: number; port: MessagePort }
   /** End it. */
   | { type: "processEnd"; pid: number }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
@@ -125,8 +125,8 @@ export interface ProcessStart extends Compiled {
 
 /** From the page to a process of a script: the first message, and the only one that is not sent by the port. */
 export interface ScriptProcessStart extends Compiled {
-  /** Size of its thread pool; null in the build that has none. */
-  threads: number | null;
+  /** Is it the build that has threads? */
+  hasThreads: boolean;
   port: MessagePort;
 }
 

@@ -14,7 +14,7 @@ addEventListener("message", ({ data }: MessageEvent<ScriptProcessStart>) => {
   });
 });
 
-async function live({ glue: address, module, threads, port }: ScriptProcessStart): Promise<void> {
+async function live({ glue: address, module, hasThreads, port }: ScriptProcessStart): Promise<void> {
   const inbox = new Inbox<Uint8Array<ArrayBuffer>>();
   port.addEventListener("message", ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
     inbox.put(data);
@@ -22,13 +22,13 @@ async function live({ glue: address, module, threads, port }: ScriptProcessStart
   port.start();
   const glue = await importGlue(address);
   const { memory } = await glue.default({ module_or_path: module });
-  if (threads !== null) {
+  if (hasThreads) {
     const stopFlag = { memory, address: glue.stopFlag() };
     postMessage({ type: "stoppable", stopFlag } satisfies FromScriptWorker);
-    await glue.initThreadPool(threads);
   }
   const self: ProcessPort = {
     send: (bytes) => tell(port, { type: "said", bytes }),
+    grow: (threads) => glue.initThreadPool(threads),
     next: (ms) => inbox.take(ms),
   };
   let beginning: Uint8Array<ArrayBuffer> | undefined;

@@ -33,7 +33,7 @@ export class ScriptWorkers {
     this.#events = events;
   }
 
-  start(pid: number, port: MessagePort, threads: number | null, { glue, module }: Compiled): void {
+  start(pid: number, port: MessagePort, hasThreads: boolean, { glue, module }: Compiled): void {
     const worker = spawnWorker(scriptProcess);
     const process: ScriptWorker = { workers: [worker], stopFlag: null };
     this.#processes.set(pid, process);
@@ -52,7 +52,7 @@ export class ScriptWorkers {
       thread.postMessage({ port: data.port } satisfies ThreadStart, [data.port]);
       process.workers.push(thread);
     });
-    const start: ScriptProcessStart = { glue, module, threads, port };
+    const start: ScriptProcessStart = { glue, module, hasThreads, port };
     worker.postMessage(start, [port]);
   }
 

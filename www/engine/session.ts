@@ -157,7 +157,7 @@ export class Session {
         this.#processes.end();
         break;
       case "process":
-        this.#startProcess(message.pid, message.threads, message.port);
+        this.#startProcess(message.pid, message.port);
         break;
       case "processEnd":
         this.#scriptWorkers.end(message.pid);
@@ -197,10 +197,9 @@ export class Session {
     this.#processes.spawn(ports, this.#compiled, (message) => this.#post({ type: "lost", message }));
   }
 
-  #startProcess(pid: number, threads: number, port: MessagePort): void {
+  #startProcess(pid: number, port: MessagePort): void {
     if (this.#compiled === null || this.#end !== null) return;
-    const pool = this.#stopFlag === null ? null : threads;
-    this.#scriptWorkers.start(pid, port, pool, this.#compiled);
+    this.#scriptWorkers.start(pid, port, this.#stopFlag !== null, this.#compiled);
   }
 
   #take(id: number): Waiting | undefined {

@@ -14,7 +14,7 @@ export class System implements SystemHost {
     this.#post = post;
   }
 
-  start(pid: number, threads: number, beginning: Uint8Array<ArrayBuffer>): void {
+  start(pid: number, beginning: Uint8Array<ArrayBuffer>): void {
     const { port1, port2 } = new MessageChannel();
     const news = this.#news;
     port1.addEventListener("message", ({ data }: MessageEvent<FromScriptProcess>) => {
@@ -24,7 +24,7 @@ export class System implements SystemHost {
     port1.start();
     port1.postMessage(beginning, [beginning.buffer]);
     this.#ports.set(pid, port1);
-    this.#post({ type: "process", pid, threads, port: port2 }, [port2]);
+    this.#post({ type: "process", pid, port: port2 }, [port2]);
   }
 
   send(pid: number, message: Uint8Array<ArrayBuffer>): void {

@@ -25,7 +25,7 @@ class SemLock:
         return _process.acquire(self._handle, timeout if block else 0)
 
     def release(self):
-        _process.release(self._handle)
+        _process.release(self._handle, False)
 
     def __enter__(self):
         return self.acquire()
@@ -68,8 +68,19 @@ class BoundedSemaphore(Semaphore):
 
 
 class Lock(SemLock):
+    # Does this process hold it?
+    _is_mine = False
+
     def __init__(self):
         super().__init__(1, 1)
+
+    def acquire(self, block=True, timeout=None):
+        self._is_mine = super().acquire(block, timeout)
+        return self._is_mine
+
+    def release(self):
+        is_mine, self._is_mine = self._is_mine, False
+        _process.release(self._handle, is_mine)
 
     def __repr__(self):
         owner = "SomeOtherProcess" if self._value() == 0 else None
@@ -106,7 +117,7 @@ class RLock(SemLock):
         self._count -= 1
         if self._count == 0:
             self._owner = None
-            super().release()
+            _process.release(self._handle, True)
 
     def __repr__(self):
         if self._is_mine():

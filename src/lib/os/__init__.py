@@ -1,5 +1,6 @@
 """An operating system without files, users or other programs."""
 
+import _process
 from _os import cpu_count
 from _process import getpid, getppid
 
@@ -17,6 +18,13 @@ def process_cpu_count():
 
 def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
+
+
+def _exit(status):
+    if _process.argument() is None:
+        raise SystemExit(status)
+    _process.exit(status)
+    _process.wait(getpid(), None)
 
 
 def getenv(key, default=None):

@@ -3,11 +3,22 @@
 
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use web_time::Instant;
+
 use super::bell::Bell;
+#[cfg(threads)]
+use crate::sched::carriers;
 use crate::sched::carriers::TICK;
+use crate::sched::rest::rest;
 use crate::sched::running::Running;
+
+/// After so long it is looked what has come.
+const TURN: Duration = Duration::from_millis(8);
+/// Browsers make timers of less last as long.
+const SHORTEST_TIMER: Duration = Duration::from_millis(4);
 
 /// How a process gets to others.
 pub(super) trait Post {
@@ -21,11 +32,13 @@ pub(super) trait Post {
     fn take(&self, longest: Duration) -> impl Future<Output = Result<(), String>>;
 
     /// May something come?
-    #[cfg(not(threads))]
     fn is_expecting(&self) -> bool;
+
+    /// Gets the process so many more threads of the system.
+    fn grow(&self, threads: usize) -> impl Future<Output = Result<(), String>>;
 }
 
-/// Drives a process to its end. `tell` is called again and again.
+/// Drives a process to its end, on threads of the system. `tell` is called again and again.
 ///
 /// # Errors
 /// If there are no threads to carry it, or messages get lost.
@@ -36,15 +49,7 @@ pub(super) async fn drive(
     post: &impl Post,
     tell: &mut dyn FnMut(),
 ) -> Result<(), String> {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    let left = Arc::new(AtomicUsize::new(running.carriers()));
-    let (carried, carriers_left, told) = (running.clone(), Arc::clone(&left), Arc::clone(bell));
-    crate::sched::carriers::start(running.carriers(), move |carrier| {
-        carried.carry(carrier, &mut || true);
-        carriers_left.fetch_sub(1, Ordering::SeqCst);
-        told.ring();
-    })?;
+    let left = start(running, 0, bell)?;
     let mut next = pin!(post.take(TICK));
     while left.load(Ordering::SeqCst) > 0 {
         tell();
@@ -57,33 +62,69 @@ pub(super) async fn drive(
     post.send()
 }
 
-/// The same right here, in turns.
-#[cfg(not(threads))]
-pub(super) async fn drive(
+/// Lets carriers from this one on carry it; tells how many are left, and rings when one has left.
+#[cfg(threads)]
+fn start(running: &Running, first: usize, bell: &Arc<Bell>) -> Result<Arc<AtomicUsize>, String> {
+    let count = running.carriers() - first;
+    let left = Arc::new(AtomicUsize::new(count));
+    let (carried, carriers_left, bell) = (running.clone(), Arc::clone(&left), Arc::clone(bell));
+    carriers::start(count, move |carrier| {
+        carried.carry(first + carrier, &mut |_| true);
+        carriers_left.fetch_sub(1, Ordering::SeqCst);
+        bell.ring();
+    })?;
+    Ok(left)
+}
+
+/// Drives a process to its end right here, in turns with what comes in; with more threads of the
+/// system as soon as its program starts threads, if it may have some.
+///
+/// # Errors
+/// If messages get lost.
+pub(super) async fn drive_in_turns(
     running: &Running,
-    _: &Arc<Bell>,
+    bell: &Arc<Bell>,
     post: &impl Post,
     tell: &mut dyn FnMut(),
 ) -> Result<(), String> {
-    use web_time::Instant;
-
-    /// After so long it is looked what has come.
-    const TURN: Duration = Duration::from_millis(8);
-
     let mut told = Instant::now();
-    while !running.is_over() {
+    let mut left = Arc::new(AtomicUsize::new(0));
+    let mut is_alone = running.carriers() > 1;
+    while !running.is_over() || left.load(Ordering::SeqCst) > 0 {
         let begin = Instant::now();
-        running.carry(0, &mut || {
+        running.carry(0, &mut |is_idle| {
             if told.elapsed() >= TICK {
                 told = Instant::now();
                 tell();
             }
-            !post.is_expecting() || begin.elapsed() < TURN
+            !post.is_expecting() || (!is_idle && begin.elapsed() < TURN)
         });
         tell();
         post.send()?;
-        let mut next = pin!(post.take(running.idle()));
-        next.as_mut().await?;
+        if is_alone && running.has_started() {
+            is_alone = false;
+            post.grow(running.carriers() - 1).await?;
+            left = more_carriers(running, bell)?;
+        }
+        let mut idle = running.idle();
+        if idle < SHORTEST_TIMER {
+            rest(std::mem::take(&mut idle));
+        }
+        if let Some(taken) = bell.or(pin!(post.take(idle))).await {
+            taken?;
+        }
     }
     post.send()
+}
+
+#[cfg(threads)]
+fn more_carriers(running: &Running, bell: &Arc<Bell>) -> Result<Arc<AtomicUsize>, String> {
+    start(running, 1, bell)
+}
+
+/// There are no threads of the system to be had.
+#[cfg(not(threads))]
+#[expect(clippy::unnecessary_wraps, reason = "the other build can lack threads")]
+fn more_carriers(_: &Running, _: &Arc<Bell>) -> Result<Arc<AtomicUsize>, String> {
+    Ok(Arc::default())
 }

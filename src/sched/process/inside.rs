@@ -7,7 +7,7 @@ use std::time::Duration;
 use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::bell::Bell;
-use super::drive::{Post, drive};
+use super::drive::{Post, drive_in_turns};
 use super::message::{Answered, Beginning, Said, from_bytes, to_bytes};
 use super::questions::Questions;
 use super::{Remains, told};
@@ -27,6 +27,12 @@ pub trait Port {
     /// # Errors
     /// If that is not possible.
     fn send(&self, message: Vec<u8>) -> Result<(), String>;
+
+    /// Gets so many threads of the system that carry the process beside this one.
+    ///
+    /// # Errors
+    /// If they cannot be started.
+    fn grow(&self, threads: usize) -> impl Future<Output = Result<(), String>>;
 
     /// What it sends, if something comes within this time.
     fn next(&self, longest: Duration) -> impl Future<Output = Result<Option<Vec<u8>>, String>>;
@@ -79,7 +85,7 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         }
     };
     let post = Letterbox { system: &system, port };
-    drive(&running, &system.bell, &post, &mut { print }).await?;
+    drive_in_turns(&running, &system.bell, &post, &mut { print }).await?;
     let Ended { threads, status, failure, heap_bytes, .. } = running.finish();
     let failure = failure.map(|failure| told(&name, &failure, &script.module));
     if let Some(text) = &failure {
@@ -123,6 +129,10 @@ impl System for Remote {
         Some(&self.argument)
     }
 
+    fn has_others(&self) -> bool {
+        true
+    }
+
     fn ask(&self, call: Call) -> Asked {
         let asked = self.questions.ask();
         self.say(Said::Asked(asked.number(), call));
@@ -155,8 +165,11 @@ impl<P: Port> Post for Letterbox<'_, P> {
         Ok(())
     }
 
-    #[cfg(not(threads))]
     fn is_expecting(&self) -> bool {
         true
+    }
+
+    async fn grow(&self, threads: usize) -> Result<(), String> {
+        self.port.grow(threads).await
     }
 }

@@ -153,6 +153,11 @@ impl Kernel {
                 None => Answer::Unknown,
             },
             Call::Kill { pid: victim, signal } => self.kill(*victim, *signal, effects),
+            Call::Exit(status) => {
+                self.end(pid, *status);
+                effects.push(Effect::End(pid));
+                Answer::Done
+            }
             Call::Channel { most } => {
                 let channel = self.new_handle();
                 self.channels.insert(channel, Channel::of(pid, *most));

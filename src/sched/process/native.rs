@@ -46,7 +46,7 @@ pub fn execute(
         }
     };
     let carried = running.clone();
-    let work = move |carrier| carried.carry(carrier, &mut || true);
+    let work = move |carrier| carried.carry(carrier, &mut |_| true);
     carriers::run_while(running.carriers(), work, &mut tell)?;
     let total_ms = clock.ms();
     world.end_all();
@@ -121,7 +121,7 @@ impl Threads {
         thread::scope(|scope| {
             for carrier in 0..running.carriers() {
                 let running = &running;
-                scope.spawn(move || running.carry(carrier, &mut || true));
+                scope.spawn(move || running.carry(carrier, &mut |_| true));
             }
         });
         let Ended { threads, status, failure, heap_bytes, .. } = running.finish();

@@ -7,7 +7,11 @@ use std::time::Duration;
 use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::bell::Bell;
-use super::drive::{Post, drive};
+use super::drive::Post;
+#[cfg(threads)]
+use super::drive::drive;
+#[cfg(not(threads))]
+use super::drive::drive_in_turns as drive;
 use super::kernel::Birth;
 use super::message::{Answered, Beginning, Said, from_bytes, to_bytes};
 use super::world::{Outside, World};
@@ -19,11 +23,11 @@ use crate::vm::{Answer, Pid, Sink, Stream};
 
 /// What a run needs of its surroundings to have processes.
 pub trait Host {
-    /// Starts one, which is given these bytes, with so many threads of the system.
+    /// Starts one, which is given these bytes.
     ///
     /// # Errors
     /// If that is not possible at all; what goes wrong later is told by `next`.
-    fn start(&self, pid: Pid, carriers: usize, beginning: Vec<u8>) -> Result<(), String>;
+    fn start(&self, pid: Pid, beginning: Vec<u8>) -> Result<(), String>;
 
     /// Sends bytes to one.
     ///
@@ -150,9 +154,12 @@ impl<H: Host> Post for Office<'_, H> {
         Ok(())
     }
 
-    #[cfg(not(threads))]
     fn is_expecting(&self) -> bool {
         self.world.children() > 0
+    }
+
+    async fn grow(&self, _: usize) -> Result<(), String> {
+        Err("the first process has all the threads that there are".to_owned())
     }
 }
 
@@ -172,7 +179,7 @@ impl<H: Host> Office<'_, H> {
             trace: *trace,
             run_began: self.run_began,
         };
-        self.host.start(pid, carriers, to_bytes(&beginning)?)
+        self.host.start(pid, to_bytes(&beginning)?)
     }
 
     fn hear(&self, pid: Pid, said: Said) {

@@ -176,6 +176,10 @@ impl System for Local {
         self.argument.as_deref()
     }
 
+    fn has_others(&self) -> bool {
+        self.pid != FIRST || self.world.children() > 0
+    }
+
     fn ask(&self, call: Call) -> Asked {
         let asked = self.questions.ask();
         self.world.ask(self.pid, asked.number(), call);

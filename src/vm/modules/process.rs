@@ -49,6 +49,11 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
             let channel = whole(channel)?;
             ask_done(machine, || Ok(Call::Drain(channel)))
         }),
+        ("exit", |machine, args| {
+            let [status] = args.exactly("exit")?;
+            let status = i32::try_from(whole(status)?).unwrap_or(1) & 0xFF;
+            ask_done(machine, || Ok(Call::Exit(status)))
+        }),
         ("getpid", getpid::<M>),
         ("getppid", getppid::<M>),
         ("is_there", is_there::<M>),
@@ -61,11 +66,7 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("read", read::<M>),
         ("ready", ready::<M>),
         ("receive", receive::<M>),
-        ("release", |machine, args| {
-            let [semaphore] = args.exactly("release")?;
-            let semaphore = whole(semaphore)?;
-            ask_done(machine, || Ok(Call::Release(semaphore)))
-        }),
+        ("release", release::<M>),
         ("semaphore", semaphore::<M>),
         ("send", send::<M>),
         ("spawn", spawn::<M>),
@@ -202,6 +203,18 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     ask_whether(machine, &patience, || Ok(Call::Acquire { semaphore, now }))
 }
 
+/// `release(semaphore, is_mine)`: what this process has acquired can be released, so that it need not
+/// wait to hear so.
+fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [semaphore, is_mine] = args.exactly("release")?;
+    let call = Call::Release(whole(semaphore)?);
+    if ops::truth(&machine.interpreter, is_mine)? {
+        tell(machine, call)
+    } else {
+        ask_done(machine, || Ok(call))
+    }
+}
+
 /// `read(block, at, count)`
 fn read<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [block, at, count] = args.exactly("read")?;
@@ -236,7 +249,18 @@ fn store<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     let (block, item) = (whole(block)?, Item::of_code(code.as_str().unwrap_or_default())?);
     let at = whole(index)?.saturating_mul(item.size());
     let bytes = item.store(machine, value)?;
-    ask_done(machine, || Ok(Call::Write { block, at, bytes }))
+    tell(machine, Call::Write { block, at, bytes })
+}
+
+/// Asks for what cannot fail, and does not wait until it is done: all that this process asks is done
+/// in order.
+fn tell<M: Memory>(machine: &mut Machine<M>, call: Call) -> Result<Value<M>> {
+    let interpreter = machine.interpreter;
+    let Some(system) = interpreter.system() else { return Err(Error::unsupported(NO_SYSTEM)) };
+    match system.ask(call).take() {
+        Ok(Answer::Done) | Err(_) => Ok(Value::NONE),
+        Ok(other) => Err(unexpected(machine, other)),
+    }
 }
 
 fn ask_done<M: Memory>(
