@@ -17,6 +17,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring subclass"),
     ("_copy", "build instance shallow"),
+    ("_interpreters", "argument call close create exec get_current is_running list_all"),
     ("_os", "cpu_count"),
     (
         "_process",
