@@ -63,6 +63,8 @@ pub(super) enum Then<M: Memory> {
     CloseOuter,
     /// The same where whatever a method of the program has returned is of no interest.
     ExitOuter,
+    /// It is the exception that a `raise` of its class has made, to be raised, with its cause.
+    Raise(Option<Value<M>>),
     /// The exception that leaves a generator because it was closed; `close()` gives `None`.
     Close(Reg),
 }
@@ -182,6 +184,7 @@ impl<M: Memory> Machine<M> {
                 check_closed(&value)?;
                 return Err(self.throw(Type::GeneratorExit, Vec::new()));
             }
+            Then::Raise(cause) => return Err(self.raise(&value, cause.as_ref())),
             Then::ExitOuter => return Err(self.throw(Type::GeneratorExit, Vec::new())),
             Then::Close(dst) => {
                 check_closed(&value)?;

@@ -22,6 +22,29 @@ use crate::lang::tree::FunctionKind;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 impl<M: Memory> Machine<M> {
+    /// The same as an instruction: a class with an `__init__` is called first.
+    #[cold]
+    pub(super) fn raise_at(
+        &mut self,
+        at: &mut Cursor<M>,
+        exception: Reg,
+        cause: Option<Reg>,
+    ) -> Result<()> {
+        let exception = at.get(exception).clone();
+        let cause = cause.map(|cause| at.get(cause).clone());
+        if self.has_init(&exception) {
+            return self.call_value(at, exception, Vec::new(), None, Then::Raise(cause));
+        }
+        Err(self.raise(&exception, cause.as_ref()))
+    }
+
+    /// Is it a class of exceptions with an `__init__` of the program?
+    fn has_init(&self, value: &Value<M>) -> bool {
+        let class = value.as_class().filter(|class| class.root.is_exception());
+        let initialise = self.interpreter.special_name(Special::Init);
+        class.zip(initialise).is_some_and(|(class, name)| class.lookup(name).is_some())
+    }
+
     /// `raise exception from cause`
     #[cold]
     pub(super) fn raise(&mut self, exception: &Value<M>, cause: Option<&Value<M>>) -> Box<Error> {
@@ -54,10 +77,9 @@ impl<M: Memory> Machine<M> {
         match value.object() {
             Some(Object::Exception(_)) => Ok(value.clone()),
             Some(Object::Class(class)) if class.root.is_exception() => {
-                let initialise = self.interpreter.special_name(Special::Init);
-                if initialise.and_then(|name| class.lookup(name)).is_some() {
+                if self.has_init(value) {
                     return Err(Error::unsupported(
-                        "raising a class with an `__init__`: raise an instance of it",
+                        "a class with an `__init__` as a cause, or thrown: give an instance of it",
                     ));
                 }
                 let args = self.heap().tuple(Vec::new())?;
