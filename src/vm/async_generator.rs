@@ -55,15 +55,28 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
     }
 }
 
-/// Only one task at a time may await what comes next; the name is that of what it has called.
-fn begin_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+/// What the event loop uses.
+pub(super) fn module<M: Memory>() -> Table<M> {
+    &[("is_over", is_over::<M>), ("set_first_step", set_first_step::<M>)]
+}
+
+/// Only one task at a time may await what comes next; the name is that of what it has called. What
+/// wants to know of the generator, if this is its first step.
+fn begin_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [generator, name] = args.exactly("begin_step")?;
-    if inside(generator).is_some_and(|generator| generator.set_awaited(true)) {
+    let Some(generator) = inside(generator) else { return Ok(Value::NONE) };
+    if generator.set_awaited(true) {
         let name = name.as_str().unwrap_or_default();
         let text = format!("{name}(): asynchronous generator is already running");
         return Err(Error::exception("RuntimeError", text));
     }
-    Ok(Value::NONE)
+    Ok(if generator.is_new() { machine.first_step.clone() } else { Value::NONE })
+}
+
+/// Says what is called with each generator from now on; what was before.
+fn set_first_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [function] = args.exactly("set_first_step")?;
+    Ok(std::mem::replace(&mut machine.first_step, function.clone()))
 }
 
 fn end_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -112,6 +112,10 @@ impl<M: Memory> GeneratorObject<M> {
         is_idle
     }
 
+    pub(super) fn is_new(&self) -> bool {
+        self.state.with(|state| matches!(state.stage, Stage::New))
+    }
+
     pub(super) fn is_finished(&self) -> bool {
         self.state.with(|state| matches!(state.stage, Stage::Finished))
     }

@@ -249,6 +249,33 @@ async def comprehensions():
         print(total)
 
 
+async def left_open(fails):
+    kept = []
+
+    async def forever(name):
+        try:
+            while True:
+                yield name
+        finally:
+            await asyncio.sleep(0)
+            print("closed", name)
+
+    async def stubborn():
+        try:
+            yield 1
+        finally:
+            print("fails")
+            raise ValueError("at the end")
+
+    made = stubborn() if fails else forever("a")
+    kept.append(made)
+    print(await anext(made))
+    asyncio.get_running_loop().set_exception_handler(
+        lambda loop, context: print(repr(context["exception"]), context["asyncgen"] is made)
+    )
+    return kept
+
+
 async def main():
     for each in loops, cancelled, comprehensions:
         print("-", each.__name__)
@@ -258,3 +285,8 @@ async def main():
 by_hand()
 endings()
 asyncio.run(main())
+for fails in False, True:
+    with asyncio.Runner() as runner:
+        kept = runner.run(left_open(fails))
+        print("before the end")
+    print("after the end")

@@ -1,5 +1,6 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
+use crate::vm::async_generator;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
@@ -16,6 +17,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
+        "_asyncio" => async_generator::module(),
         "_collections" => &[("subclass", subclass::<M>)],
         "_copy" => &[("instance", instance::<M>)],
         "_sys" => &[("caller", caller::<M>)],
