@@ -24,7 +24,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
-    ("_asyncio", "is_over set_first_step"),
+    ("_asyncio", "is_over makes_coroutines set_first_step"),
     ("_collections", "ring subclass"),
     ("_copy", "instance"),
     ("_os", "cpu_count"),

@@ -57,7 +57,11 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 
 /// What the event loop uses.
 pub(super) fn module<M: Memory>() -> Table<M> {
-    &[("is_over", is_over::<M>), ("set_first_step", set_first_step::<M>)]
+    &[
+        ("is_over", is_over::<M>),
+        ("makes_coroutines", makes_coroutines::<M>),
+        ("set_first_step", set_first_step::<M>),
+    ]
 }
 
 /// Only one task at a time may await what comes next; the name is that of what it has called. What
@@ -71,6 +75,17 @@ fn begin_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
         return Err(Error::exception("RuntimeError", text));
     }
     Ok(if generator.is_new() { machine.first_step.clone() } else { Value::NONE })
+}
+
+/// Is it a function, or a method, of an `async def`?
+fn makes_coroutines<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [function] = args.exactly("makes_coroutines")?;
+    let function = match function.object() {
+        Some(Object::Method(method)) => &method.function,
+        _ => function,
+    };
+    Ok(Value::bool(matches!(function.object(), Some(Object::Function(function))
+        if function.entry().iterator == Type::Coroutine)))
 }
 
 /// Says what is called with each generator from now on; what was before.

@@ -74,6 +74,7 @@ class EventLoop:
         self._most_generators = 16
         self._debug = False
         self._exception_handler = None
+        self._task_factory = None
 
     def time(self):
         return _time()
@@ -105,9 +106,19 @@ class EventLoop:
     def create_future(self):
         return Future(loop=self)
 
-    def create_task(self, coro, *, name=None, context=None):
+    def create_task(self, coro, **kwargs):
         self._check_closed()
-        return Task(coro, loop=self, name=name)
+        if self._task_factory is not None:
+            return self._task_factory(self, coro, **kwargs)
+        return Task(coro, loop=self, **kwargs)
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
 
     def run_in_executor(self, executor, func, *args):
         if executor is None:
