@@ -26,7 +26,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
     ("_collections", "ring subclass"),
-    ("_copy", "instance"),
+    ("_copy", "build instance shallow"),
     ("_os", "cpu_count"),
     (
         "_process",

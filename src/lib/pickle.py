@@ -1,19 +1,20 @@
 """Objects as bytes. What is Python's own is written and read by `_pickle`, which comes back here where
 code of the program has a word."""
 
-from _copy import instance as _instance
 from _pickle import PickleError, PicklingError, UnpicklingError
 from _pickle import find as _find
 from _pickle import reader as _reader
 from _pickle import writer as _writer
-from copyreg import dispatch_table as _dispatch_table
+from copyreg import __newobj__ as _new
+from copyreg import __newobj_ex__ as _new_ex
+from copyreg import _build, _reduced
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 5
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol), obj, _reduced, protocol)
+    return _written(_writer(DEFAULT_PROTOCOL if protocol is None else protocol, False), obj, protocol)
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -21,9 +22,7 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
-    reader = _reader(data, False)
-    _read(reader, None)
-    return reader.value()
+    return _read(_reader(False), data)
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
@@ -35,11 +34,11 @@ class Pickler:
         if not hasattr(file, "write"):
             raise TypeError("file must have a 'write' attribute")
         self._protocol = DEFAULT_PROTOCOL if protocol is None else protocol
-        self._writer = _writer(self._protocol)
+        self._writer = _writer(self._protocol, hasattr(self, "persistent_id"))
         self._write = file.write
 
     def dump(self, obj, /):
-        self._write(_written(self._writer, obj, _reduced, self._protocol))
+        self._write(_written(self._writer, obj, self._protocol, self))
 
     def clear_memo(self):
         self._writer.clear_memo()
@@ -50,16 +49,15 @@ class Unpickler:
         if not hasattr(file, "read") or not hasattr(file, "readline"):
             raise TypeError("file must have 'read' and 'readline' attributes")
         self._file = file
+        self._reader = _reader(type(self).find_class is not Unpickler.find_class)
 
     def load(self):
         file = self._file
         start = file.tell()
-        reader = _reader(file.read(), type(self).find_class is not Unpickler.find_class)
         try:
-            _read(reader, self)
+            return _read(self._reader, file.read(), self)
         finally:
-            file.seek(start + reader.at())
-        return reader.value()
+            file.seek(start + self._reader.at())
 
     def find_class(self, module_name, global_name, /):
         return _find(module_name, global_name)
@@ -71,11 +69,15 @@ class Unpickler:
 _NO_PERSISTENT = "A load persistent id instruction was encountered, but no persistent_load function was specified."
 
 
-def _written(writer, obj, reduce, protocol):
+def _written(writer, obj, protocol, pickler=None):
     try:
         asked = writer.begin(obj)
         while asked is not True:
-            asked = writer.reduced(reduce(asked[0], protocol)) if asked else writer.go_on()
+            if asked is None:
+                asked = writer.go_on()
+                continue
+            what, object = asked
+            asked = writer.resume(_parts(object, protocol) if what == "parts" else pickler.persistent_id(object))
     except BaseException as error:
         for note in writer.notes():
             error.add_note(note)
@@ -83,10 +85,9 @@ def _written(writer, obj, reduce, protocol):
     return writer.end()
 
 
-def _reduced(obj, protocol):
+def _parts(obj, protocol):
     """What an object is made of, with lists in place of iterators."""
-    reduce = _dispatch_table.get(type(obj))
-    value = obj.__reduce_ex__(5 if protocol is None else protocol) if reduce is None else reduce(obj)
+    value = _reduced(obj, DEFAULT_PROTOCOL if protocol is None else protocol)
     if isinstance(value, tuple) and len(value) > 3:
         value = tuple([_listed(index, part) for index, part in enumerate(value)])
     return value
@@ -103,8 +104,8 @@ def _listed(index, part):
     return list(part)
 
 
-def _read(reader, unpickler):
-    asked = reader.go_on()
+def _read(reader, data, unpickler=None):
+    asked = reader.begin(data)
     while asked is not True:
         if asked is None:
             asked = reader.go_on()
@@ -116,9 +117,9 @@ def _read(reader, unpickler):
         elif what == "build":
             _build(first, second)
         elif what == "new":
-            value = _new(first, second, {})
-        elif what == "new_ex":
             value = _new(first, *second)
+        elif what == "new_ex":
+            value = _new_ex(first, *second)
         elif what == "set_items":
             for index in range(0, len(second), 2):
                 first[second[index]] = second[index + 1]
@@ -138,36 +139,7 @@ def _read(reader, unpickler):
         else:
             value = unpickler.persistent_load(first)
         asked = reader.resume(value)
-
-
-def _new(cls, args, kwargs):
-    if not args and not kwargs:
-        return _instance(cls)
-    return cls(*args, **kwargs)
-
-
-def _build(obj, state):
-    if hasattr(obj, "__setstate__"):
-        obj.__setstate__(state)
-        return
-    slots = None
-    if isinstance(state, tuple) and len(state) == 2:
-        state, slots = state
-    if state:
-        if isinstance(obj, BaseException):
-            for name, value in state.items():
-                if name == "__notes__":
-                    for note in value:
-                        obj.add_note(note)
-                else:
-                    setattr(obj, name, value)
-        else:
-            attributes = obj.__dict__
-            for name, value in state.items():
-                attributes[name] = value
-    if slots:
-        for name, value in slots.items():
-            setattr(obj, name, value)
+    return reader.value()
 
 
 def _encode(text, encoding):

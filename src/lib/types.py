@@ -30,6 +30,9 @@ class SimpleNamespace:
         items = [f"{name}={value!r}" for name, value in vars(self).items()]
         return f"namespace({', '.join(items)})"
 
+    def __reduce__(self):
+        return type(self), (), self.__getstate__() or {}
+
     def __eq__(self, other):
         return isinstance(other, SimpleNamespace) and vars(self) == vars(other)
 

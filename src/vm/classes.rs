@@ -54,6 +54,7 @@ impl<M: Memory> Machine<M> {
             ClassObject::new(&function.name, bases, ancestors.into(), root, false, body);
         class.qualname = function.qualname.as_str().into();
         class.has_setters |= named.has_setters;
+        class.is_hidden = function.is_hidden;
         let object = Object::Class(Box::new(class));
         let heap = self.heap();
         let is_immortal = interpreter.is_loading();

@@ -257,6 +257,8 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
+    /// Is it one of the library?
+    pub(super) is_hidden: bool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -384,6 +386,7 @@ impl<M: Memory> ClassObject<M> {
             ancestors,
             root,
             is_builtin,
+            is_hidden: false,
             has_setters,
             constructor,
             body: body.collect(),

@@ -59,6 +59,11 @@ class deque:
     def copy(self):
         return type(self)(self._ring.items(), self._most)
 
+    def __reduce__(self):
+        state = {name: value for name, value in self.__getstate__().items() if name not in ("_ring", "_most")}
+        args = () if self._most is None else ((), self._most)
+        return type(self), args, state or None, iter(self)
+
     def count(self, value, /):
         return self._ring.items().count(value)
 
@@ -234,6 +239,13 @@ class _Dict:
     def copy(self):
         return type(self)(self)
 
+    def _reduced(self, args, hidden=("_data",)):
+        state = {name: value for name, value in self.__getstate__().items() if name not in hidden}
+        return type(self), args, state or None, None, iter(self._data.items())
+
+    def __reduce__(self):
+        return self._reduced(())
+
 
 def _data(other):
     return other._data if isinstance(other, _Dict) else other
@@ -261,6 +273,10 @@ class defaultdict(_Dict):
 
     def copy(self):
         return type(self)(self.default_factory, self)
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return self._reduced(args, ("_data", "default_factory"))
 
 
 class OrderedDict(_Dict):
@@ -306,6 +322,9 @@ class Counter(_Dict):
 
     def __delitem__(self, key):
         self._data.pop(key, None)
+
+    def __reduce__(self):
+        return type(self), (self._data,)
 
     def _shown(self):
         try:
@@ -452,6 +471,10 @@ class ChainMap(_Dict):
 
     def copy(self):
         return ChainMap(self.maps[0].copy(), *self.maps[1:])
+
+    def __reduce_ex__(self, protocol):
+        # That of classes that have nothing else to say.
+        return object.__reduce__(self)
 
     def new_child(self, m=None, **items):
         m = {} if m is None else m

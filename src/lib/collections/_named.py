@@ -54,6 +54,12 @@ class _NamedTuple(Named):
             raise TypeError(f"Got unexpected field names: {unknown!r}")
         return type(self)(**{**self._asdict(), **kwargs})
 
+    def __getnewargs__(self):
+        return self._values
+
+    def __getstate__(self):
+        return None
+
     def count(self, value, /):
         return self._values.count(value)
 

@@ -1,5 +1,6 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
+use super::pickle;
 use crate::vm::async_generator;
 use crate::vm::error::Error;
 use crate::vm::int;
@@ -19,7 +20,11 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
         "_asyncio" => async_generator::module(),
         "_collections" => &[("subclass", subclass::<M>)],
-        "_copy" => &[("instance", instance::<M>)],
+        "_copy" => &[
+            ("build", pickle::build_plainly::<M>),
+            ("instance", instance::<M>),
+            ("shallow", pickle::shallow::<M>),
+        ],
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],

@@ -1,9 +1,10 @@
 //! `object.__reduce_ex__` and its kin: what an object says of itself when it is asked by its methods.
 
+use super::read::Step;
 use super::reduction::{Made, Reduction, State};
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
-use crate::vm::memory::Memory;
+use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
@@ -89,4 +90,39 @@ fn as_value<M: Memory>(machine: &Machine<M>, state: State<M>) -> Result<Value<M>
         State::Value(value) => Ok(value),
         State::Attributes(all) => machine.dict_with(all),
     }
+}
+
+/// Gives an object its state; was that possible without code of the program?
+pub(in crate::vm::modules) fn build_plainly<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, state] = args.exactly("build")?;
+    let step = machine.build(object, state)?;
+    Ok(Value::bool(matches!(step, Step::Next)))
+}
+
+/// A copy of an instance whose class leaves it to Python how that is made, with the same attributes;
+/// `None` of anything else.
+pub(in crate::vm::modules) fn shallow<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object] = args.exactly("shallow")?;
+    let Some(Object::Instance(instance)) = object.object() else { return Ok(Value::NONE) };
+    let (dict, all) = instance.attributes.with(|all| (all.dict(), all.all()));
+    if dict.is_some()
+        || machine.has_reduction(object)
+        || machine.dispatch_table().is_some()
+        || machine.takes_state(&instance.class)
+    {
+        return Ok(Value::NONE);
+    }
+    let Some(copy) = machine.plain_new(&instance.class)? else { return Ok(Value::NONE) };
+    if let (Some(Object::Instance(instance)), heap) = (copy.object(), machine.heap()) {
+        for (name, value) in all {
+            drop(instance.attributes.with(|all| all.set(heap, name, value))?);
+        }
+    }
+    Ok(copy)
 }

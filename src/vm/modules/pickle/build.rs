@@ -1,6 +1,7 @@
 //! Objects without their `__init__`, and what they are given then.
 
 use super::read::{Asked, Step};
+use crate::lang;
 use crate::vm::attributes::Stored;
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
@@ -20,6 +21,11 @@ impl<M: Memory> Machine<M> {
             }
             _ => Ok(None),
         }
+    }
+
+    /// Do the instances of a class say themselves what becomes of a state?
+    pub(super) fn takes_state(&self, class: &Value<M>) -> bool {
+        class.as_class().is_some_and(|class| self.defines(class, "__setstate__"))
     }
 
     /// Has the class, or one of the program's that it inherits from, this attribute?
@@ -53,15 +59,10 @@ impl<M: Memory> Machine<M> {
         Ok(Step::Next)
     }
 
-    /// Is there such a module?
-    fn is_known(&self, module: &str) -> bool {
-        matches!(module, "__main__" | "__mp_main__") || crate::lang::is_module(module)
-    }
-
     /// A class or function by its module and name, in the words of `find_class`.
     pub(super) fn find_class(&self, module: &str, name: &str) -> Result<Value<M>> {
         match self.find_global(module, name) {
-            Err(error) if error.is("AttributeError") && !self.is_known(module) => {
+            Err(error) if error.is("AttributeError") && !is_known(module) => {
                 let known = Type::ALL.iter().any(|kind| kind.name() == "ModuleNotFoundError");
                 let kind = if known { "ModuleNotFoundError" } else { "ImportError" };
                 Err(Error::exception(kind, format!("No module named '{module}'")))
@@ -73,4 +74,9 @@ impl<M: Memory> Machine<M> {
             found => found,
         }
     }
+}
+
+/// Is there such a module?
+fn is_known(module: &str) -> bool {
+    matches!(module, "__main__" | "__mp_main__") || lang::is_module(module)
 }

@@ -25,6 +25,17 @@ pub(super) struct Global {
     pub(super) name: String,
 }
 
+impl Global {
+    fn of_main(name: &str) -> Self {
+        Self { module: MAIN.to_owned(), name: name.to_owned() }
+    }
+
+    /// Is it the program's own?
+    pub(super) fn is_main(&self) -> bool {
+        self.module == MAIN
+    }
+}
+
 impl<M: Memory> Machine<M> {
     /// Where a function or a class is, or another object that says what it is called.
     pub(super) fn global_of(&self, value: &Value<M>, name: Option<&str>) -> Result<Global> {
@@ -38,6 +49,10 @@ impl<M: Memory> Machine<M> {
                 let (module, name) = full.rsplit_once('.').unwrap_or((BUILTINS, &full));
                 Some(Global { module: module.to_owned(), name: name.to_owned() })
             }
+            Some(Object::Class(class)) if class.is_hidden => self.library_global(value),
+            Some(Object::Function(function)) if self.code_of(function).is_hidden => {
+                self.library_global(value)
+            }
             Some(Object::Ellipsis) => {
                 Some(Global { module: BUILTINS.to_owned(), name: "Ellipsis".to_owned() })
             }
@@ -45,25 +60,19 @@ impl<M: Memory> Machine<M> {
         };
         let global = match (native, name) {
             (Some(global), _) => global,
-            (None, Some(name)) => self.main_global(name),
-            (None, None) => self.main_global(&self.qualified_name(value)),
+            (None, Some(name)) => Global::of_main(name),
+            (None, None) => Global::of_main(&self.qualified_name(value)),
         };
         if global.name.split('.').any(|part| part == "<locals>") {
-            return Err(self.cannot(&format!("local object {}", self.shown_plainly(value))));
+            return Err(cannot(&format!("local object {}", self.shown_plainly(value))));
         }
         let found = self.find_global(&global.module, &global.name);
-        match found {
-            Ok(found) if found.is(value) => return Ok(global),
-            Ok(_) | Err(_) if let Some(global) = self.library_global(value) => return Ok(global),
-            _ => {}
+        if found.as_ref().is_ok_and(|found| found.is(value)) {
+            return Ok(global);
         }
         let why = if found.is_ok() { "it's not the same object as" } else { "it's not found as" };
         let (value, Global { module, name }) = (self.shown_plainly(value), global);
-        Err(self.cannot(&format!("{value}: {why} {module}.{name}")))
-    }
-
-    fn main_global(&self, name: &str) -> Global {
-        Global { module: MAIN.to_owned(), name: name.to_owned() }
+        Err(cannot(&format!("{value}: {why} {module}.{name}")))
     }
 
     /// `__qualname__`
@@ -165,15 +174,15 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    #[cold]
-    fn cannot(&self, what: &str) -> Box<Error> {
-        Error::exception("PicklingError", format!("Can't pickle {what}"))
-    }
-
     /// The name of a value's class with its module (`%T` in CPython).
     pub(super) fn class_name(&self, value: &Value<M>) -> String {
         let class = self.interpreter.class_of(value);
         let Some(class) = class.as_class() else { return value.type_name().to_owned() };
         repr::qualified(class)
     }
+}
+
+#[cold]
+fn cannot(what: &str) -> Box<Error> {
+    Error::exception("PicklingError", format!("Can't pickle {what}"))
 }

@@ -47,7 +47,7 @@ impl<M: Memory> Machine<M> {
         let (dict, all) = instance.attributes.with(|all| (all.dict(), all.all()));
         let slots = instance.class.as_class().map_or_else(Vec::new, |class| self.slots(class));
         if !slots.is_empty() {
-            return self.state_with_slots(dict, all, &slots);
+            return self.state_with_slots(dict.as_ref(), all, &slots);
         }
         Ok(match dict {
             Some(dict) if has_items(&dict) => State::Value(dict),
@@ -87,19 +87,17 @@ impl<M: Memory> Machine<M> {
     /// A pair of the other attributes and those in slots.
     fn state_with_slots(
         &self,
-        dict: Option<Value<M>>,
+        dict: Option<&Value<M>>,
         all: Vec<(crate::code::op::NameId, Value<M>)>,
         slots: &[String],
     ) -> Result<State<M>> {
-        let all: Vec<Attribute<M>> = match dict.as_ref().and_then(Value::object) {
-            Some(Object::Dict(pairs)) => {
-                let pairs = pairs.with(|pairs| pairs.pairs()).into_iter();
-                pairs.filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value))).collect()
-            }
-            _ => {
-                let all = all.into_iter();
-                all.map(|(name, value)| (self.name(name).to_owned(), value)).collect()
-            }
+        let all: Vec<Attribute<M>> = if let Some(Object::Dict(pairs)) = dict.and_then(Value::object)
+        {
+            let pairs = pairs.with(|pairs| pairs.pairs()).into_iter();
+            pairs.filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value))).collect()
+        } else {
+            let all = all.into_iter();
+            all.map(|(name, value)| (self.name(name).to_owned(), value)).collect()
         };
         let (mut in_slots, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(name, _)| slots.contains(name));

@@ -7,12 +7,15 @@ mod build;
 mod global;
 mod instance;
 mod memo;
+mod old;
 mod opcode;
 mod output;
 mod read;
 mod reduction;
+mod save;
 mod sink;
 mod source;
+mod stack;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -24,11 +27,13 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Table};
 use crate::vm::object::Object;
+use crate::vm::ops;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
+pub(super) use asked::{build_plainly, shallow};
 pub(in crate::vm) use asked::{getstate, reduce, reduce_ex};
 use read::{Asked, Reader};
-use write::{Progress, Writer};
+use write::{Asks, Progress, Writer};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -64,10 +69,11 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
                 write(machine, args, |writer, machine, _| writer.go_on(machine))
             }),
             ("notes", notes::<M>),
-            ("reduced", |machine, args| write(machine, args, Writer::reduced)),
+            ("resume", |machine, args| write(machine, args, Writer::resume)),
         ],
         Type::PickleReader => &[
             ("at", at::<M>),
+            ("begin", |machine, args| read(machine, args, Reader::begin)),
             ("go_on", |machine, args| {
                 read(machine, args, |reader, machine, _| reader.go_on(machine))
             }),
@@ -78,9 +84,10 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
-/// A writer of this protocol.
+/// A writer of this protocol; has it a `persistent_id`?
 fn writer<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [protocol] = args.exactly("writer")?;
+    let [protocol, is_by_id] = args.exactly("writer")?;
+    let is_by_id = ops::truth(&machine.interpreter, is_by_id)?;
     let protocol = integer(protocol)?.to_i64().unwrap_or(i64::MAX);
     let highest = opcode::HIGHEST_PROTOCOL;
     if protocol > highest.into() {
@@ -88,16 +95,16 @@ fn writer<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     }
     // Those before the fourth are not written: who reads them reads that, too.
     let protocol = u8::try_from(protocol).map_or(highest, |protocol| protocol.max(4));
-    let writer = Box::new(Writer::new(protocol));
+    let writer = Box::new(Writer::new(protocol, is_by_id));
     let writer = Pickle(Kind::Writer(M::Locked::new(Some(writer))));
     machine.heap().allocate(Object::Pickle(Box::new(writer)))
 }
 
-/// A reader of bytes from a place on; does someone else look for classes?
+/// A reader; does someone else look for classes?
 fn reader<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [data, finds] = args.exactly("reader")?;
-    let finds = crate::vm::ops::truth(&machine.interpreter, finds)?;
-    let reader = Box::new(Reader::new(data, finds)?);
+    let [finds] = args.exactly("reader")?;
+    let finds = ops::truth(&machine.interpreter, finds)?;
+    let reader = Box::new(Reader::new(finds));
     let reader = Pickle(Kind::Reader(M::Locked::new(Some(reader))));
     machine.heap().allocate(Object::Pickle(Box::new(reader)))
 }
@@ -130,7 +137,7 @@ fn with<T, L: Locked<Option<Box<T>>>, R>(
     done
 }
 
-/// `True` when the walk is done, a tuple of an object that is to be taken apart, or `None`.
+/// `True` when the walk is done, a pair of what is asked and of what object, or `None`.
 fn write<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
@@ -144,7 +151,13 @@ fn write<M: Memory>(
     match with(writer_of(me)?, |writer| work(writer, machine, argument))? {
         Progress::Done => Ok(Value::bool(true)),
         Progress::Paused => Ok(Value::NONE),
-        Progress::Asks(object) => machine.heap().tuple(vec![object]),
+        Progress::Asks(asked) => {
+            let (what, object) = match asked {
+                Asks::Parts(object) => ("parts", object),
+                Asks::Id(object) => ("id", object),
+            };
+            machine.heap().tuple([machine.heap().str(what)?, object])
+        }
     }
 }
 

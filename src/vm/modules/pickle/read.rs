@@ -2,19 +2,16 @@
 
 use num_bigint::BigInt;
 
+#[expect(clippy::wildcard_imports, reason = "they are opcodes, and all are here")]
 use super::opcode::*;
 use super::source::{Source, text};
-use crate::vm::codec;
-use crate::vm::dict;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::heap::Heap;
 use crate::vm::int;
-use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::object::Object;
-use crate::vm::set;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -24,11 +21,11 @@ const MOST_AT_ONCE: usize = 1 << 18;
 
 /// An unpickler at work.
 pub(super) struct Reader<M: Memory> {
-    source: Source<M>,
-    stack: Vec<Value<M>>,
+    pub(super) source: Source<M>,
+    pub(super) stack: Vec<Value<M>>,
     /// How high the stack was at each `MARK`.
-    marks: Vec<usize>,
-    memo: Vec<Option<Value<M>>>,
+    pub(super) marks: Vec<usize>,
+    pub(super) memo: Vec<Option<Value<M>>>,
     protocol: u8,
     /// Does someone else look for classes and functions?
     is_asked_to_find: bool,
@@ -54,16 +51,29 @@ pub(super) enum Step<M: Memory> {
 }
 
 impl<M: Memory> Reader<M> {
-    pub(super) fn new(data: &Value<M>, is_asked_to_find: bool) -> Result<Self> {
-        Ok(Self {
-            source: Source::new(data)?,
+    pub(super) fn new(is_asked_to_find: bool) -> Self {
+        Self {
+            source: Source::nothing(),
             stack: Vec::new(),
             marks: Vec::new(),
             memo: Vec::new(),
             protocol: 0,
             is_asked_to_find,
             is_wanted: false,
-        })
+        }
+    }
+
+    /// Begins with these bytes. What it knows of those before, it keeps.
+    pub(super) fn begin(
+        &mut self,
+        machine: &Machine<M>,
+        data: &Value<M>,
+    ) -> Result<Option<Asked<M>>> {
+        self.source = Source::new(data)?;
+        self.stack.clear();
+        self.marks.clear();
+        (self.protocol, self.is_wanted) = (0, false);
+        self.go_on(machine)
     }
 
     /// Behind what has been read.
@@ -235,7 +245,7 @@ impl<M: Memory> Reader<M> {
             NEWOBJ => return self.new_object(machine),
             NEWOBJ_EX => {
                 let (keywords, args, class) = (self.pop()?, self.pop()?, self.pop()?);
-                self.check_class(&class, "NEWOBJ_EX")?;
+                check_class(&class, "NEWOBJ_EX")?;
                 let both = heap.tuple([args, keywords])?;
                 return Ok(Step::Wanted(Asked::For("new_ex", class, both)));
             }
@@ -252,15 +262,6 @@ impl<M: Memory> Reader<M> {
                 let args = heap.tuple(vec![bytes])?;
                 return Ok(Step::Wanted(Asked::For("call", class, args)));
             }
-            LIST => {
-                let items = self.pop_mark()?;
-                heap.list(items)?
-            }
-            DICT => {
-                let items = self.pop_mark()?;
-                self.stack.push(heap.dict()?);
-                return self.set_items(machine, items);
-            }
             DUP => self.top()?.clone(),
             POP => {
                 // A mark on top is taken away as well.
@@ -275,52 +276,10 @@ impl<M: Memory> Reader<M> {
                 drop(self.pop_mark()?);
                 return Ok(Step::Next);
             }
-            GET => {
-                let index = self.index_line()?;
-                self.get(index)?
-            }
-            BINPUT => {
-                let index = source.array::<1>()?[0].into();
-                return self.put(heap, index);
-            }
-            LONG_BINPUT => {
-                let index = u32::from_le_bytes(source.array()?);
-                return self.put(heap, index as usize);
-            }
-            PUT => {
-                let index = self.index_line()?;
-                return self.put(heap, index);
-            }
             BINPERSID => {
                 let id = self.pop()?;
                 return Ok(Step::Wanted(Asked::For("persistent", id, Value::NONE)));
             }
-            PERSID => {
-                let id = heap.str(source.text_line()?)?;
-                return Ok(Step::Wanted(Asked::For("persistent", id, Value::NONE)));
-            }
-            INT => match source.line()? {
-                b"00" => Value::bool(false),
-                b"01" => Value::bool(true),
-                line => number(heap, line, "INT")?,
-            },
-            LONG => {
-                let line = source.line()?;
-                number(heap, line.strip_suffix(b"L").unwrap_or(line), "LONG")?
-            }
-            FLOAT => {
-                let line = source.text_line()?;
-                let value = line.parse().map_err(|_| {
-                    Error::value_error(format!("could not convert string to float: '{line}'"))
-                })?;
-                float::from_f64(heap, value)?
-            }
-            UNICODE => {
-                let line = codec::decode(source.line()?, "raw_unicode_escape", "strict")?;
-                heap.str(line)?
-            }
-            SHORT_BINSTRING => self.old_string(heap, 1)?,
-            BINSTRING => self.old_string(heap, 4)?,
             EXT1 => return Err(unregistered(source.length(1, "EXT1")?)),
             EXT2 => return Err(unregistered(source.length(2, "EXT2")?)),
             EXT4 => return Err(unregistered(source.length(4, "EXT4")?)),
@@ -333,54 +292,10 @@ impl<M: Memory> Reader<M> {
                     "pickle stream refers to out-of-band data but no *buffers* argument was given",
                 ));
             }
-            code => return Err(invalid(code)),
+            code => return self.old(heap, machine, code),
         };
         self.stack.push(value);
         Ok(Step::Next)
-    }
-
-    /// The lowest place that may be taken from the stack.
-    fn fence(&self) -> usize {
-        self.marks.last().copied().unwrap_or(0)
-    }
-
-    fn underflow(&self) -> Box<Error> {
-        let is_marked = !self.marks.is_empty();
-        unpickling(if is_marked { "unexpected MARK found" } else { "unpickling stack underflow" })
-    }
-
-    #[inline]
-    fn pop(&mut self) -> Result<Value<M>> {
-        if self.stack.len() <= self.fence() {
-            return Err(self.underflow());
-        }
-        self.stack.pop().ok_or_else(|| self.underflow())
-    }
-
-    fn top(&self) -> Result<&Value<M>> {
-        if self.stack.len() <= self.fence() {
-            return Err(self.underflow());
-        }
-        self.stack.last().ok_or_else(|| self.underflow())
-    }
-
-    /// What lies above the last mark.
-    fn pop_mark(&mut self) -> Result<Vec<Value<M>>> {
-        let Some(mark) = self.marks.pop() else {
-            return Err(unpickling("could not find MARK"));
-        };
-        Ok(self.stack.split_off(mark.min(self.stack.len())))
-    }
-
-    fn tuple(&mut self, heap: &Heap<M>, count: usize) -> Result<Value<M>> {
-        if self.stack.len() < self.fence() + count {
-            return Err(self.underflow());
-        }
-        let items = self.stack.split_off(self.stack.len() - count);
-        match <[Value<M>; 2]>::try_from(items) {
-            Ok(pair) => heap.tuple(pair),
-            Err(items) => heap.tuple(items),
-        }
     }
 
     fn text(&mut self, heap: &Heap<M>, bytes: usize) -> Result<Value<M>> {
@@ -393,100 +308,8 @@ impl<M: Memory> Reader<M> {
         heap.bytes(self.source.take(length)?.to_vec())
     }
 
-    /// A string of Python 2.
-    fn old_string(&mut self, heap: &Heap<M>, bytes: usize) -> Result<Value<M>> {
-        let length = self.source.length(bytes, "BINSTRING")?;
-        heap.str(codec::decode(self.source.take(length)?, "ascii", "strict")?)
-    }
-
     fn long(&mut self, heap: &Heap<M>, length: usize) -> Result<Value<M>> {
         int::from_big(heap, BigInt::from_signed_bytes_le(self.source.take(length)?))
-    }
-
-    fn get(&self, index: usize) -> Result<Value<M>> {
-        let known = self.memo.get(index).cloned().flatten();
-        known.ok_or_else(|| unpickling(format!("Memo value not found at index {index}")))
-    }
-
-    fn put(&mut self, heap: &Heap<M>, index: usize) -> Result<Step<M>> {
-        let value = self.top()?.clone();
-        // No pickle has more objects than bytes.
-        if index > self.source.len() {
-            return Err(unpickling(format!("Memo index {index} is out of range")));
-        }
-        if index >= self.memo.len() {
-            heap.check(index * size_of::<Value<M>>())?;
-            self.memo.resize(index + 1, None);
-        }
-        self.memo[index] = Some(value);
-        Ok(Step::Next)
-    }
-
-    fn index_line(&mut self) -> Result<usize> {
-        let line = self.source.text_line()?;
-        line.parse().map_err(|_| {
-            Error::value_error(format!("invalid literal for int() with base 10: '{line}'"))
-        })
-    }
-
-    fn append(&mut self, items: Vec<Value<M>>) -> Result<Step<M>> {
-        let list = self.top()?;
-        let (Some(Object::List(all)), Some(heap), None) =
-            (list.object(), list.heap(), list.own_class())
-        else {
-            let (object, heap) = (list.clone(), list.heap());
-            let Some(heap) = heap else {
-                return Err(no_attribute(&object, "append"));
-            };
-            return Ok(Step::Done(Asked::For("append", object.clone(), heap.list(items)?)));
-        };
-        let count = items.len();
-        all.edit(heap, |length| length + count, |all| all.extend(items))?;
-        Ok(Step::Next)
-    }
-
-    fn set_items(&mut self, machine: &Machine<M>, items: Vec<Value<M>>) -> Result<Step<M>> {
-        if items.len() % 2 == 1 {
-            return Err(unpickling("odd number of items for SETITEMS"));
-        }
-        let object = self.top()?;
-        if let (Some(Object::Dict(pairs)), Some(heap), None) =
-            (object.object(), object.heap(), object.own_class())
-        {
-            for (at, pair) in items.chunks_exact(2).enumerate() {
-                match dict::set(&machine.interpreter, heap, pairs, &pair[0], pair[1].clone()) {
-                    // A key of the program, which is asked for its hash.
-                    Err(error) if matches!(*error, Error::Control(_)) => {
-                        let rest = machine.heap().list(items[at * 2..].to_vec())?;
-                        return Ok(Step::Done(Asked::For("set_items", object.clone(), rest)));
-                    }
-                    done => done?,
-                }
-            }
-            return Ok(Step::Next);
-        }
-        let items = machine.heap().list(items)?;
-        Ok(Step::Done(Asked::For("set_items", object.clone(), items)))
-    }
-
-    fn add_items(&mut self, machine: &Machine<M>, items: Vec<Value<M>>) -> Result<Step<M>> {
-        let object = self.top()?;
-        if let (Some(Object::Set(all)), Some(heap), None) =
-            (object.object(), object.heap(), object.own_class())
-        {
-            for (at, item) in items.iter().enumerate() {
-                match set::add(&machine.interpreter, heap, all, item.clone()) {
-                    Err(error) if matches!(*error, Error::Control(_)) => {
-                        let rest = machine.heap().list(items[at..].to_vec())?;
-                        return Ok(Step::Done(Asked::For("add_items", object.clone(), rest)));
-                    }
-                    done => done?,
-                }
-            }
-            return Ok(Step::Next);
-        }
-        let items = machine.heap().list(items)?;
-        Ok(Step::Done(Asked::For("add_items", object.clone(), items)))
     }
 
     fn global(&mut self, machine: &Machine<M>, module: &str, name: &str) -> Result<Step<M>> {
@@ -500,17 +323,9 @@ impl<M: Memory> Reader<M> {
         Ok(Step::Next)
     }
 
-    fn check_class(&self, class: &Value<M>, opcode: &str) -> Result<()> {
-        if class.as_class().is_some() {
-            return Ok(());
-        }
-        let kind = class.type_name();
-        Err(unpickling(format!("{opcode} class argument must be a type, not {kind}")))
-    }
-
     fn new_object(&mut self, machine: &Machine<M>) -> Result<Step<M>> {
         let (args, class) = (self.pop()?, self.pop()?);
-        self.check_class(&class, "NEWOBJ")?;
+        check_class(&class, "NEWOBJ")?;
         let is_empty = matches!(args.object(), Some(Object::Tuple(args)) if args.is_empty());
         if is_empty && let Some(made) = machine.plain_new(&class)? {
             self.stack.push(made);
@@ -536,34 +351,20 @@ fn small<M: Memory>(value: i64) -> Value<M> {
     Value::small_int(value).unwrap_or(Value::NONE)
 }
 
-fn number<M: Memory>(heap: &Heap<M>, line: &[u8], what: &str) -> Result<Value<M>> {
-    let value = std::str::from_utf8(line).ok().and_then(|line| line.trim().parse().ok());
-    let message = || format!("could not convert string to {}", what.to_lowercase());
-    int::from_big(heap, value.ok_or_else(|| Error::value_error(message()))?)
-}
-
 #[cold]
 fn unregistered(code: usize) -> Box<Error> {
     Error::value_error(format!("unregistered extension code {code}"))
 }
 
 #[cold]
-fn invalid(code: u8) -> Box<Error> {
-    unpickling(match code {
-        b' '..=b'~' if !matches!(code, b'\'' | b'\\') => {
-            format!("invalid load key, '{}'.", char::from(code))
-        }
-        _ => format!("invalid load key, '\\x{code:02x}'."),
-    })
-}
-
-#[cold]
-fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
-    let kind = object.type_name();
-    Error::exception("AttributeError", format!("'{kind}' object has no attribute '{name}'"))
-}
-
-#[cold]
 pub(super) fn unpickling(message: impl Into<String>) -> Box<Error> {
     Error::exception("UnpicklingError", message)
+}
+
+fn check_class<M: Memory>(class: &Value<M>, opcode: &str) -> Result<()> {
+    if class.as_class().is_some() {
+        return Ok(());
+    }
+    let kind = class.type_name();
+    Err(unpickling(format!("{opcode} class argument must be a type, not {kind}")))
 }

@@ -3,7 +3,11 @@
 use num_bigint::BigInt;
 
 use super::memo::Memo;
-use super::opcode::*;
+use super::opcode::{
+    BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2, BINUNICODE, BINUNICODE8,
+    LONG_BINGET, LONG1, LONG4, MEMOIZE, NEWFALSE, NEWTRUE, NONE, POP, POP_MARK, SHORT_BINBYTES,
+    SHORT_BINUNICODE, STACK_GLOBAL, TUPLE, TUPLE1, TUPLE2, TUPLE3,
+};
 use super::output::Output;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
@@ -147,14 +151,13 @@ impl<M: Memory> Sink<M> {
     /// A string that there is once, under a name of its own.
     pub(super) fn shared(&mut self, heap: &Heap<M>, name: &str, text: &str) -> Result<()> {
         self.boundary_of(heap)?;
-        match self.memo.name(name) {
-            Some(number) => self.get(number),
-            None => {
-                self.text(heap, text)?;
-                let number = self.skip();
-                self.memo.put_name(name, number);
-            }
+        if let Some(number) = self.memo.name(name) {
+            self.get(number);
+            return Ok(());
         }
+        self.text(heap, text)?;
+        let number = self.skip();
+        self.memo.put_name(name, number);
         Ok(())
     }
 

@@ -15,6 +15,10 @@ pub(super) struct Source<M: Memory> {
 }
 
 impl<M: Memory> Source<M> {
+    pub(super) fn nothing() -> Self {
+        Self { data: Value::NONE, at: 0 }
+    }
+
     pub(super) fn new(data: &Value<M>) -> Result<Self> {
         if !matches!(data.object(), Some(Object::Bytes(_))) {
             let kind = data.type_name();

@@ -5,17 +5,15 @@
 
 use super::batch::{Batch, Style};
 use super::memo::Memo;
-use super::opcode::*;
+use super::opcode::{BINPERSID, EMPTY_DICT, EMPTY_LIST, EMPTY_SET, EMPTY_TUPLE, MARK};
 use super::output::Output;
-use super::reduction::{Made, Part, Reduction, State};
+use super::reduction::Reduction;
 use super::sink::Sink;
-use crate::vm::dict;
 use crate::vm::error::Error;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::object::Object;
-use crate::vm::types::Type;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -30,24 +28,39 @@ pub(super) type Attribute<M> = (String, Value<M>);
 
 /// A pickler at work.
 pub(super) struct Writer<M: Memory> {
-    sink: Sink<M>,
+    pub(super) sink: Sink<M>,
     protocol: u8,
-    tasks: Vec<Task<M>>,
-    /// What the program is asked about.
-    asked: Option<Value<M>>,
+    pub(super) tasks: Vec<Task<M>>,
+    /// What the program is asked.
+    pub(super) asked: Option<Asks<M>>,
+    /// Is it asked of each object whether it goes by an identity of its own?
+    is_by_id: bool,
     /// What a `__reduce__` has returned for this is not what it should.
     misled: Option<Value<M>>,
     /// `copyreg.dispatch_table`, if it has something.
-    dispatch: Option<Value<M>>,
+    pub(super) dispatch: Option<Value<M>>,
 }
 
 /// What is being written.
-enum Task<M: Memory> {
+pub(super) enum Task<M: Memory> {
     Items(Batch<M, Value<M>>),
     Pairs(Batch<M, (Value<M>, Value<M>)>),
     Attributes(Batch<M, Attribute<M>>),
-    Tuple { tuple: Value<M>, at: usize },
+    Tuple {
+        tuple: Value<M>,
+        at: usize,
+    },
     Reduction(Box<Reduction<M>>),
+    /// This opcode is behind what is being written.
+    Opcode(u8),
+}
+
+/// What the program is asked.
+pub(super) enum Asks<M: Memory> {
+    /// What this object is made of.
+    Parts(Value<M>),
+    /// By what this object goes, if it is not written itself.
+    Id(Value<M>),
 }
 
 /// How far a walk has come.
@@ -55,14 +68,30 @@ pub(super) enum Progress<M: Memory> {
     Done,
     /// It can go on.
     Paused,
-    /// It goes on when it knows what this object is made of.
-    Asks(Value<M>),
+    /// It goes on when it knows this.
+    Asks(Asks<M>),
+}
+
+impl<M: Memory> Clone for Asks<M> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Parts(object) => Self::Parts(object.clone()),
+            Self::Id(object) => Self::Id(object.clone()),
+        }
+    }
 }
 
 impl<M: Memory> Writer<M> {
-    pub(super) fn new(protocol: u8) -> Self {
-        let sink = Sink { output: Output::default(), memo: Memo::new() };
-        Self { sink, protocol, tasks: Vec::new(), asked: None, misled: None, dispatch: None }
+    pub(super) fn new(protocol: u8, is_by_id: bool) -> Self {
+        Self {
+            sink: Sink { output: Output::default(), memo: Memo::new() },
+            protocol,
+            tasks: Vec::new(),
+            asked: None,
+            is_by_id,
+            misled: None,
+            dispatch: None,
+        }
     }
 
     pub(super) fn clear_memo(&mut self) {
@@ -75,27 +104,28 @@ impl<M: Memory> Writer<M> {
         (self.asked, self.misled) = (None, None);
         self.dispatch = machine.dispatch_table();
         self.sink.output.begin(self.protocol);
-        if !self.sink.leaf(machine.heap(), value)? {
-            self.save(machine, value)?;
-        }
+        self.save_part(machine, value)?;
         self.go_on(machine)
     }
 
-    /// Goes on with what the object is made of that was asked about.
-    pub(super) fn reduced(
-        &mut self,
-        machine: &Machine<M>,
-        value: &Value<M>,
-    ) -> Result<Progress<M>> {
-        if let Some(object) = self.asked.take() {
-            match value.as_str() {
-                Some(name) => self.global(machine, &object, Some(name))?,
-                None => {
+    /// Goes on with what was asked.
+    pub(super) fn resume(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<Progress<M>> {
+        match self.asked.take() {
+            None => {}
+            Some(Asks::Parts(object)) => {
+                if let Some(name) = value.as_str() {
+                    self.global(machine, &object, Some(name))?;
+                } else {
                     self.misled = Some(object.clone());
                     let reduction = Reduction::of_tuple(machine, &object, value)?;
                     self.misled = None;
                     self.push(Task::Reduction(Box::new(reduction)))?;
                 }
+            }
+            Some(Asks::Id(object)) if value.is_none() => self.save_itself(machine, &object)?,
+            Some(Asks::Id(_)) => {
+                self.push(Task::Opcode(BINPERSID))?;
+                self.save_itself(machine, value)?;
             }
         }
         self.go_on(machine)
@@ -121,21 +151,21 @@ impl<M: Memory> Writer<M> {
 
     pub(super) fn go_on(&mut self, machine: &Machine<M>) -> Result<Progress<M>> {
         let heap = machine.heap();
-        let mut left = MOST_AT_ONCE;
-        while self.asked.is_none() {
-            let Self { sink, tasks, .. } = self;
+        for _ in 0..MOST_AT_ONCE {
+            if let Some(asked) = &self.asked {
+                return Ok(Progress::Asks(asked.clone()));
+            }
+            let Self { sink, tasks, is_by_id, .. } = self;
             let Some(task) = tasks.last_mut() else { return Ok(Progress::Done) };
             let child = match task {
                 Task::Items(batch) => loop {
-                    left = left.saturating_sub(1);
                     let Some(at) = batch.next(sink) else { break None };
                     let item = &batch.all[at];
-                    if !sink.leaf(heap, item)? {
+                    if *is_by_id || !sink.leaf(heap, item)? {
                         break Some(item.clone());
                     }
                 },
                 Task::Pairs(batch) => loop {
-                    left = left.saturating_sub(1);
                     let part = if std::mem::take(&mut batch.has_key) {
                         &batch.all[batch.at - 1].1
                     } else {
@@ -143,16 +173,15 @@ impl<M: Memory> Writer<M> {
                         batch.has_key = true;
                         &batch.all[at].0
                     };
-                    if !sink.leaf(heap, part)? {
+                    if *is_by_id || !sink.leaf(heap, part)? {
                         break Some(part.clone());
                     }
                 },
                 Task::Attributes(batch) => loop {
-                    left = left.saturating_sub(1);
                     let Some(at) = batch.next(sink) else { break None };
                     let (name, value) = &batch.all[at];
                     sink.name(heap, name)?;
-                    if !sink.leaf(heap, value)? {
+                    if *is_by_id || !sink.leaf(heap, value)? {
                         break Some(value.clone());
                     }
                 },
@@ -161,14 +190,13 @@ impl<M: Memory> Writer<M> {
                         return Ok(Progress::Done);
                     };
                     loop {
-                        left = left.saturating_sub(1);
                         let Some(item) = items.get(*at) else {
                             let tuple = tuple.clone();
                             sink.end_tuple(&tuple, items.len());
                             break None;
                         };
                         *at += 1;
-                        if !sink.leaf(heap, item)? {
+                        if *is_by_id || !sink.leaf(heap, item)? {
                             break Some(item.clone());
                         }
                     }
@@ -177,20 +205,31 @@ impl<M: Memory> Writer<M> {
                     self.reduce(machine)?;
                     continue;
                 }
+                Task::Opcode(code) => {
+                    sink.output.write(&[*code]);
+                    None
+                }
             };
             match child {
+                Some(child) if *is_by_id => self.asked = Some(Asks::Id(child)),
                 Some(child) => self.save(machine, &child)?,
                 None => drop(self.tasks.pop()),
             }
-            if left == 0 {
-                return Ok(Progress::Paused);
-            }
         }
-        Ok(self.asked.clone().map_or(Progress::Done, Progress::Asks))
+        Ok(Progress::Paused)
     }
 
     /// Writes a part of a value.
-    fn save_part(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
+    pub(super) fn save_part(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
+        if self.is_by_id {
+            self.asked = Some(Asks::Id(value.clone()));
+            return Ok(());
+        }
+        self.save_itself(machine, value)
+    }
+
+    /// The same of what does not go by an identity.
+    fn save_itself(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
         if self.sink.leaf(machine.heap(), value)? { Ok(()) } else { self.save(machine, value) }
     }
 
@@ -229,12 +268,16 @@ impl<M: Memory> Writer<M> {
             Some(Object::Builtin(builtin)) if builtin.owner.is_none() => {
                 return self.global(machine, value, None);
             }
+            Some(Object::Random(_)) => {
+                self.asked = Some(Asks::Parts(value.clone()));
+                return Ok(());
+            }
             Some(Object::Ellipsis) => return self.global(machine, value, Some("Ellipsis")),
             Some(Object::Exception(_) | Object::Instance(_)) => {
                 return self.save_instance(machine, value);
             }
             _ if self.is_dispatched(machine, value)? => {
-                self.asked = Some(value.clone());
+                self.asked = Some(Asks::Parts(value.clone()));
                 return Ok(());
             }
             _ => Task::Reduction(Box::new(machine.native_reduction(value)?)),
@@ -242,7 +285,7 @@ impl<M: Memory> Writer<M> {
         self.push(task)
     }
 
-    fn push(&mut self, task: Task<M>) -> Result<()> {
+    pub(super) fn push(&mut self, task: Task<M>) -> Result<()> {
         if self.tasks.len() >= DEEPEST {
             let message = "maximum recursion depth exceeded while pickling an object";
             return Err(Error::exception("RecursionError", message));
@@ -252,162 +295,6 @@ impl<M: Memory> Writer<M> {
         }
         Ok(())
     }
-
-    /// An instance of a class of the program, or an exception.
-    fn save_instance(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
-        if machine.has_reduction(value) || self.is_dispatched(machine, value)? {
-            self.asked = Some(value.clone());
-            return Ok(());
-        }
-        let reduction = machine.plain_reduction(value)?;
-        self.push(Task::Reduction(Box::new(reduction)))
-    }
-
-    /// Has `copyreg` been told of its class?
-    fn is_dispatched(&self, machine: &Machine<M>, value: &Value<M>) -> Result<bool> {
-        let Some(Object::Dict(table)) = self.dispatch.as_ref().and_then(Value::object) else {
-            return Ok(false);
-        };
-        let class = machine.interpreter.class_of(value);
-        Ok(dict::get(&machine.interpreter, table, &class)?.is_some())
-    }
-
-    fn class(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
-        let is = |kind| value.is(&machine.interpreter.class(kind));
-        let single = if is(Type::NoneType) {
-            Value::NONE
-        } else if is(Type::Ellipsis) {
-            machine.interpreter.ellipsis()
-        } else {
-            return self.global(machine, value, None);
-        };
-        let made = Made::Call(machine.interpreter.class(Type::Type));
-        let reduction = Reduction::new(value, made, machine.heap().tuple(vec![single])?);
-        self.push(Task::Reduction(Box::new(reduction)))
-    }
-
-    /// By its module and its name.
-    fn global(&mut self, machine: &Machine<M>, value: &Value<M>, name: Option<&str>) -> Result<()> {
-        let (heap, sink) = (machine.heap(), &mut self.sink);
-        let global = machine.global_of(value, name)?;
-        match value.object() {
-            // In CPython functions have a string of their own for their module.
-            Some(Object::Builtin(_)) => sink.native(heap, &global.module, &global.name)?,
-            Some(Object::Class(class)) if class.is_builtin => {
-                sink.name(heap, &global.module)?;
-                sink.fresh(heap, &global.name)?;
-                sink.output.write(&[STACK_GLOBAL]);
-            }
-            _ => {
-                sink.name(heap, &global.module)?;
-                sink.name(heap, &global.name)?;
-                sink.output.write(&[STACK_GLOBAL]);
-            }
-        }
-        sink.put(value);
-        Ok(())
-    }
-
-    /// Goes on with the reduction on top (`save_reduce`).
-    fn reduce(&mut self, machine: &Machine<M>) -> Result<()> {
-        let Some(Task::Reduction(reduction)) = self.tasks.last_mut() else { return Ok(()) };
-        let heap = machine.heap();
-        match reduction.part {
-            Part::Maker => {
-                reduction.part = Part::Args;
-                let maker = match &reduction.made {
-                    Made::Call(callee) | Made::New(callee) => callee.clone(),
-                    Made::GetAttr => return self.sink.getattr(heap),
-                };
-                self.save_part(machine, &maker)
-            }
-            Part::Args => {
-                reduction.part = Part::Keywords;
-                let args = reduction.args.clone();
-                self.save_part(machine, &args)
-            }
-            Part::Keywords => {
-                reduction.part = Part::Make;
-                match reduction.keywords.clone() {
-                    Some(keywords) => self.save_part(machine, &keywords),
-                    None => Ok(()),
-                }
-            }
-            Part::Make => {
-                let opcode = match (&reduction.made, &reduction.keywords) {
-                    (Made::New(_), Some(_)) => NEWOBJ_EX,
-                    (Made::New(_), None) => NEWOBJ,
-                    _ => REDUCE,
-                };
-                self.sink.output.write(&[opcode]);
-                if let Some(number) = self.sink.memo.get(&reduction.object) {
-                    // It leads to itself, and has been made on the way.
-                    self.sink.output.write(&[POP]);
-                    self.sink.get(number);
-                    self.tasks.pop();
-                    return Ok(());
-                }
-                reduction.part = Part::Items;
-                self.sink.put(&reduction.object);
-                Ok(())
-            }
-            Part::Items => {
-                reduction.part = Part::Pairs;
-                let items = std::mem::take(&mut reduction.items);
-                let batch = Batch::new(&reduction.object, Style::ListLike, items);
-                self.push(Task::Items(batch))
-            }
-            Part::Pairs => {
-                reduction.part = Part::Setter;
-                let pairs = std::mem::take(&mut reduction.pairs);
-                let batch = Batch::new(&reduction.object, Style::DictLike, pairs);
-                self.push(Task::Pairs(batch))
-            }
-            Part::Setter => {
-                if matches!(reduction.state, State::None) {
-                    self.tasks.pop();
-                    return Ok(());
-                }
-                match reduction.setter.clone() {
-                    Some(setter) => {
-                        reduction.part = Part::SetterObject;
-                        self.save_part(machine, &setter)
-                    }
-                    None => {
-                        reduction.part = Part::State;
-                        Ok(())
-                    }
-                }
-            }
-            Part::SetterObject => {
-                reduction.part = Part::State;
-                let object = reduction.object.clone();
-                self.save_part(machine, &object)
-            }
-            Part::State => {
-                reduction.part = Part::Build;
-                let object = reduction.object.clone();
-                match std::mem::replace(&mut reduction.state, State::None) {
-                    State::None => Ok(()),
-                    State::Value(state) => self.save_part(machine, &state),
-                    State::Attributes(all) => {
-                        self.sink.output.boundary();
-                        self.sink.output.write(&[EMPTY_DICT]);
-                        self.sink.skip();
-                        self.push(Task::Attributes(Batch::new(&object, Style::Dict, all)))
-                    }
-                }
-            }
-            Part::Build => {
-                match reduction.setter {
-                    Some(_) => self.sink.output.write(&[TUPLE2, REDUCE, POP]),
-                    None => self.sink.output.write(&[BUILD]),
-                }
-                self.tasks.pop();
-                Ok(())
-            }
-        }
-    }
 }
 
 impl<M: Memory> Task<M> {
@@ -416,7 +303,7 @@ impl<M: Memory> Task<M> {
             Self::Items(batch) => batch.all.is_empty(),
             Self::Pairs(batch) => batch.all.is_empty(),
             Self::Attributes(batch) => batch.all.is_empty(),
-            Self::Tuple { .. } | Self::Reduction(_) => false,
+            Self::Tuple { .. } | Self::Reduction(_) | Self::Opcode(_) => false,
         }
     }
 
@@ -434,7 +321,7 @@ impl<M: Memory> Task<M> {
                     note(&batch.of, &format!("item {}", machine.shown_plainly(key)));
                 }
             }
-            Self::Pairs(_) => {}
+            Self::Pairs(_) | Self::Opcode(_) => {}
             Self::Attributes(batch) => {
                 if let Some((name, _)) = batch.all.get(batch.at.wrapping_sub(1)) {
                     notes.push(format!("when serializing dict item '{name}'"));
