@@ -70,7 +70,8 @@ def async_asend(generator, value=None):
     return yielded(item)
 
 
-def async_athrow(generator, exception):
+def async_athrow(generator, kind, value=None, traceback=None):
+    exception = made_exception(kind, value, traceback)
     told = begin_step(generator, "athrow")
     try:
         if told is not None:

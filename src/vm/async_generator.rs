@@ -34,10 +34,8 @@ fn of_prelude<M: Memory>(
     function: &'static str,
 ) -> Result<Value<M>> {
     let (_, rest) = args.receiver(Type::AsyncGenerator, method)?;
-    match rest.between(method, *count.start(), *count.end())? {
-        [_, _, ..] => Err(Error::unsupported("`athrow()` with more than an exception")),
-        _ => Err(Error::control(Control::Prelude(function))),
-    }
+    rest.between(method, *count.start(), *count.end())?;
+    Err(Error::control(Control::Prelude(function)))
 }
 
 /// What the prelude uses.

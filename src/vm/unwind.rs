@@ -35,11 +35,26 @@ impl<M: Memory> Machine<M> {
         if self.has_init(&exception) {
             return self.call_value(at, exception, Vec::new(), None, Then::Raise(cause));
         }
-        Err(self.raise(&exception, cause.as_ref()))
+        self.raise_made(at, exception, cause)
+    }
+
+    /// The same when the exception is there, but the cause may be such a class.
+    pub(super) fn raise_made(
+        &mut self,
+        at: &mut Cursor<M>,
+        exception: Value<M>,
+        cause: Option<Value<M>>,
+    ) -> Result<()> {
+        match cause {
+            Some(cause) if self.has_init(&cause) => {
+                self.call_value(at, cause, Vec::new(), None, Then::Cause(exception))
+            }
+            cause => Err(self.raise(&exception, cause.as_ref())),
+        }
     }
 
     /// Is it a class of exceptions with an `__init__` of the program?
-    fn has_init(&self, value: &Value<M>) -> bool {
+    pub(super) fn has_init(&self, value: &Value<M>) -> bool {
         let class = value.as_class().filter(|class| class.root.is_exception());
         let initialise = self.interpreter.special_name(Special::Init);
         class.zip(initialise).is_some_and(|(class, name)| class.lookup(name).is_some())
@@ -77,11 +92,6 @@ impl<M: Memory> Machine<M> {
         match value.object() {
             Some(Object::Exception(_)) => Ok(value.clone()),
             Some(Object::Class(class)) if class.root.is_exception() => {
-                if self.has_init(value) {
-                    return Err(Error::unsupported(
-                        "a class with an `__init__` as a cause, or thrown: give an instance of it",
-                    ));
-                }
                 let args = self.heap().tuple(Vec::new())?;
                 let exception = ExceptionObject::new(value.clone(), args);
                 self.heap().allocate(Object::Exception(Box::new(exception)))
