@@ -189,11 +189,13 @@ async def delegate(inner):
 
 
 async def cancelled():
+    begun = asyncio.Event()
+
     async def forever():
         try:
-            while True:
-                await asyncio.sleep(0.001)
-                yield "tick"
+            yield "tick"
+            begun.set()
+            await asyncio.sleep(60)
         except asyncio.CancelledError:
             print("generator is cancelled")
             raise
@@ -206,7 +208,7 @@ async def cancelled():
             await asyncio.sleep(0)
 
     task = asyncio.create_task(listen())
-    await asyncio.sleep(0.0005)
+    await begun.wait()
     task.cancel()
     try:
         await task
