@@ -55,7 +55,6 @@ pub(super) struct Size {
 
 /// A compiled function. The module's own body is one as well, named `<module>`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct Function {
     /// As in the source.
     pub name: String,

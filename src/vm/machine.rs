@@ -105,6 +105,8 @@ pub struct Machine<M: Memory> {
     pub(super) is_reraised: bool,
     /// What the generator that has just ended returned.
     pub(super) returned: Value<M>,
+    /// What is called with each asynchronous generator before its first step, or `None`.
+    pub(super) first_step: Value<M>,
     /// What is called by `Control::Tail`.
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
     /// Is a lazy iterator making a call of its own just now? Then what comes of it goes there.
@@ -169,6 +171,7 @@ impl<M: Memory> Machine<M> {
             thrown: None,
             is_reraised: false,
             returned: Value::NONE,
+            first_step: Value::NONE,
             tail: None,
             is_pulling: false,
             pulled: None,

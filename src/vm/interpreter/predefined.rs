@@ -142,5 +142,6 @@ impl<M: Memory> Interpreter<M> {
 
 /// The class of Python's `builtins` of this name.
 fn class_named(name: &str) -> Option<Type> {
+    let name = if matches!(name, "EnvironmentError" | "IOError") { "OSError" } else { name };
     Type::ALL.iter().copied().find(|kind| kind.is_global() && kind.name() == name)
 }
