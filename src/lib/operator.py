@@ -25,6 +25,7 @@ def rshift(a, b, /): return a >> b
 def and_(a, b, /): return a & b
 def or_(a, b, /): return a | b
 def xor(a, b, /): return a ^ b
+def matmul(a, b, /): return a @ b
 def neg(a, /): return -a
 def pos(a, /): return +a
 def inv(a, /): return ~a

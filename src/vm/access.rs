@@ -95,11 +95,14 @@ impl<M: Memory> Machine<M> {
             None => self.interpreter.method(object.type_of(), name).cloned(),
         };
         let Some(function) = function else {
-            let is_exit = self.interpreter.special_name(Special::Exit) == Some(name);
-            let missed = if is_exit { " (missed __exit__ method)" } else { "" };
+            let (kind, method) = (object.type_name(), self.name(name));
+            let what = if method.starts_with("__a") { "asynchronous " } else { "" };
+            let missed = match method {
+                "__exit__" | "__aexit__" => format!(" (missed {method} method)"),
+                _ => String::new(),
+            };
             return Err(Error::type_error(format!(
-                "'{}' object does not support the context manager protocol{missed}",
-                object.type_name()
+                "'{kind}' object does not support the {what}context manager protocol{missed}"
             )));
         };
         let first = Reg(base.0.saturating_add(1));

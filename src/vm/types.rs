@@ -70,6 +70,9 @@ types! {
     Code "code": Object,
     Generator "generator": Object,
     Coroutine "coroutine": Object,
+    AsyncGenerator "async_generator": Object,
+    AsyncGeneratorSend "async_generator_asend": Object,
+    AsyncGeneratorThrow "async_generator_athrow": Object,
     ListIterator "list_iterator": Object,
     TupleIterator "tuple_iterator": Object,
     StrIterator "str_iterator": Object,
@@ -101,10 +104,12 @@ types! {
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
+    BaseExceptionGroup "BaseExceptionGroup": BaseException,
     SystemExit "SystemExit": BaseException,
     KeyboardInterrupt "KeyboardInterrupt": BaseException,
     GeneratorExit "GeneratorExit": BaseException,
     Exception "Exception": BaseException,
+    ExceptionGroup "ExceptionGroup": BaseExceptionGroup,
     StopIteration "StopIteration": Exception,
     StopAsyncIteration "StopAsyncIteration": Exception,
     ArithmeticError "ArithmeticError": Exception,
@@ -141,7 +146,17 @@ types! {
 impl Type {
     /// Is it this class, or does it inherit from it?
     pub(super) fn is_subclass_of(self, other: Self) -> bool {
-        self == other || (self != Self::Object && self.base().is_subclass_of(other))
+        self == other
+            || (self != Self::Object && self.base().is_subclass_of(other))
+            || self.second_base() == Some(other)
+    }
+
+    /// The only one that inherits from two.
+    pub(super) const fn second_base(self) -> Option<Self> {
+        match self {
+            Self::ExceptionGroup => Some(Self::Exception),
+            _ => None,
+        }
     }
 
     /// Does Python's `builtins` module have it under its name?
@@ -172,6 +187,16 @@ impl Type {
         let is_of_module = matches!(self, Self::Empty | Self::Full);
         let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
         is_named || (self.is_exception() && !is_of_module)
+    }
+
+    /// Can it be awaited as it is?
+    pub(super) const fn is_awaitable(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGeneratorSend | Self::AsyncGeneratorThrow)
+    }
+
+    /// Is it put aside as generators are, and no iterator?
+    pub(super) const fn is_asynchronous(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGenerator)
     }
 
     /// Does `list[int]` mean something?

@@ -11,6 +11,9 @@ _MISSING = object()
 class deque:
     """A list with two ends. Each of its operations is done at once, whatever threads do."""
 
+    # What `match` takes it for.
+    _is_sequence = True
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -156,6 +159,9 @@ class deque:
 
 class _Dict:
     """What is like a dict."""
+
+    # What `match` takes it for.
+    _is_mapping = True
 
     def __init__(self, mapping=(), /, **items):
         self._data = {}

@@ -3,6 +3,7 @@
 import os
 from multiprocessing import AuthenticationError, BufferTooShort, ProcessError, TimeoutError
 from multiprocessing.connection import Pipe
+from multiprocessing.managers import Manager
 from multiprocessing.pool import Pool
 from multiprocessing.process import Process, active_children, current_process, parent_process
 from multiprocessing.queues import JoinableQueue, Queue, SimpleQueue
@@ -51,6 +52,7 @@ _MEMBERS = {
     "Event": Event,
     "JoinableQueue": JoinableQueue,
     "Lock": Lock,
+    "Manager": Manager,
     "Pipe": Pipe,
     "Pool": Pool,
     "Process": Process,

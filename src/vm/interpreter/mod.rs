@@ -22,6 +22,7 @@ use super::types::Type;
 use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
 use crate::code::{Function, Module, Op};
+use crate::lang::tree::FunctionKind;
 
 /// The value of `__name__` where tasks are run: the program is imported, not run as a script.
 const TASK_PROGRAM: &str = "program";
@@ -479,7 +480,7 @@ impl Entry {
         let has_positions = function.signature.without_position() == 0;
         let parameters = if has_positions { function.parameters.len() } else { usize::MAX };
         let free = function.free.len();
-        let is_plain = free == 0 && !function.is_generator;
+        let is_plain = free == 0 && !function.kind.is_resumable();
         Self {
             code: function.code.as_ptr(),
             registers: usize::from(function.registers),
@@ -487,13 +488,12 @@ impl Entry {
             parameters,
             locals: function.locals.len(),
             free,
-            is_generator: function.is_generator,
-            iterator: if function.is_coroutine {
-                Type::Coroutine
-            } else if function.is_hidden {
-                stand_in(&function.name)
-            } else {
-                Type::Generator
+            is_generator: function.kind.is_resumable(),
+            iterator: match function.kind {
+                FunctionKind::Coroutine => Type::Coroutine,
+                FunctionKind::AsyncGenerator => Type::AsyncGenerator,
+                _ if function.is_hidden => stand_in(&function.name),
+                _ => Type::Generator,
             },
             index,
         }
@@ -505,6 +505,8 @@ fn stand_in(function: &str) -> Type {
     match function {
         ".reversed_from" => Type::Reversed,
         ".items_by_index" => Type::Iterator,
+        ".async_asend" => Type::AsyncGeneratorSend,
+        ".async_aclose" | ".async_athrow" => Type::AsyncGeneratorThrow,
         _ => Type::Generator,
     }
 }

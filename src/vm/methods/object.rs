@@ -123,11 +123,13 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
         return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
     }
     if let Some(exception) = me.as_exception() {
-        let (args, filename) = without_filename(exception.root(), rest.values);
+        let root = exception.root();
+        let (args, filename) = without_filename(root, rest.values);
         let args = machine.heap().tuple(args.to_vec())?;
         let old = exception.state.with(|state| {
             let args = std::mem::replace(&mut state.args, args);
-            (args, std::mem::replace(&mut state.filename, filename))
+            let is_about_file = root.is_subclass_of(Type::OSError);
+            (args, is_about_file.then(|| std::mem::replace(&mut state.detail, filename)))
         });
         drop(old);
     }

@@ -126,13 +126,14 @@ impl<M: Memory> Machine<M> {
         value: &Value<M>,
         exception: &ExceptionObject<M>,
     ) -> Result<Reduction<M>> {
-        let (args, filename, dict, all, notes) = exception.state.with(|state| {
+        let (args, detail, dict, all, notes) = exception.state.with(|state| {
             let (dict, all) = (state.attributes.dict(), state.attributes.all());
-            (state.args.clone(), state.filename.clone(), dict, all, state.notes.clone())
+            (state.args.clone(), state.detail.clone(), dict, all, state.notes.clone())
         });
+        let is_file = exception.root().is_subclass_of(Type::OSError);
         let args = match args.object() {
-            Some(Object::Tuple(two)) if two.len() == 2 && !filename.is_none() => {
-                self.heap().tuple(vec![two[0].clone(), two[1].clone(), filename])?
+            Some(Object::Tuple(two)) if two.len() == 2 && is_file && !detail.is_none() => {
+                self.heap().tuple(vec![two[0].clone(), two[1].clone(), detail])?
             }
             _ => args,
         };
