@@ -26,8 +26,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn end(this: &JsSystemHost, pid: u32);
 
+    #[wasm_bindgen(method)]
+    fn take(this: &JsSystemHost) -> JsValue;
+
     #[wasm_bindgen(method, catch)]
-    fn next(this: &JsSystemHost, ms: f64) -> Result<Promise, JsValue>;
+    fn wait(this: &JsSystemHost, ms: f64) -> Result<Promise, JsValue>;
 
     /// `ProcessPort` of `www/engine/script-process.ts`.
     pub type JsProcessPort;
@@ -38,8 +41,11 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = grow)]
     fn grow_by(this: &JsProcessPort, threads: u32) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(method, catch, js_name = next)]
-    fn next_in(this: &JsProcessPort, ms: f64) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, js_name = take)]
+    fn take_in(this: &JsProcessPort) -> JsValue;
+
+    #[wasm_bindgen(method, catch, js_name = wait)]
+    fn wait_for(this: &JsProcessPort, ms: f64) -> Result<Promise, JsValue>;
 }
 
 /// Makes a [`Host`] of JavaScript's.
@@ -69,8 +75,8 @@ impl Host for SystemHost {
         self.0.end(pid);
     }
 
-    async fn next(&self, longest: Duration) -> Result<Option<News>, String> {
-        let news = settle(self.0.next(milliseconds(longest))).await?;
+    fn take(&self) -> Result<Option<News>, String> {
+        let news = self.0.take();
         if news.is_undefined() {
             return Ok(None);
         }
@@ -80,6 +86,10 @@ impl Host for SystemHost {
             Some(why) => News::Lost(pid, why),
             None => News::Said(pid, Uint8Array::new(&bytes).to_vec()),
         }))
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        settle(self.0.wait(milliseconds(longest))).await.map(drop)
     }
 }
 
@@ -96,9 +106,13 @@ impl Port for ProcessPort {
         settle(self.0.grow_by(threads)).await.map(drop)
     }
 
-    async fn next(&self, longest: Duration) -> Result<Option<Vec<u8>>, String> {
-        let message = settle(self.0.next_in(milliseconds(longest))).await?;
-        Ok((!message.is_undefined()).then(|| Uint8Array::new(&message).to_vec()))
+    fn take(&self) -> Option<Vec<u8>> {
+        let message = self.0.take_in();
+        (!message.is_undefined()).then(|| Uint8Array::new(&message).to_vec())
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        settle(self.0.wait_for(milliseconds(longest))).await.map(drop)
     }
 }
 

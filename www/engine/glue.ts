@@ -93,8 +93,10 @@ export interface SystemHost {
   start(pid: number, beginning: Uint8Array<ArrayBuffer>): void;
   send(pid: number, message: Uint8Array<ArrayBuffer>): void;
   end(pid: number): void;
-  /** What one of them has to say; nothing if nothing comes within this time. */
-  next(ms: number): Promise<ProcessNews | undefined>;
+  /** What one of them has said. */
+  take(): ProcessNews | undefined;
+  /** Resolves when there is something to take, or after this time. */
+  wait(ms: number): Promise<void>;
 }
 
 /** A message of a process, or that it was lost and why. */
@@ -105,7 +107,10 @@ export interface ProcessPort {
   send(message: Uint8Array<ArrayBuffer>): void;
   /** Gets it so many threads beside its own. */
   grow(threads: number): Promise<void>;
-  next(ms: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** What the engine has sent. */
+  take(): Uint8Array<ArrayBuffer> | undefined;
+  /** Resolves when there is something to take, or after this time. */
+  wait(ms: number): Promise<void>;
 }
 
 /** The script is not bundled: each build's folder is copied whole and loaded at run time. */

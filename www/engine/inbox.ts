@@ -8,15 +8,18 @@ export class Inbox<T> {
     this.#wake?.();
   }
 
-  /** The next item; nothing if none comes within this time, in which what waits to be heard is heard. */
-  take(ms: number): Promise<T | undefined> {
-    const first = this.#come.shift();
-    if (first !== undefined) return Promise.resolve(first);
+  take(): T | undefined {
+    return this.#come.shift();
+  }
+
+  /** Resolves when there is something to take, or after this time: what waits to be heard is heard. */
+  wait(ms: number): Promise<void> {
+    if (this.#come.length > 0) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         cancel();
         if (this.#wake === done) this.#wake = null;
-        resolve(this.#come.shift());
+        resolve();
       };
       const cancel = ms > 0 ? afterTime(done, ms) : afterOthers(done);
       this.#wake = done;

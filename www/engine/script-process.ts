@@ -29,10 +29,11 @@ async function live({ glue: address, module, hasThreads, port }: ScriptProcessSt
   const self: ProcessPort = {
     send: (bytes) => tell(port, { type: "said", bytes }),
     grow: (threads) => glue.initThreadPool(threads),
-    next: (ms) => inbox.take(ms),
+    take: () => inbox.take(),
+    wait: (ms) => inbox.wait(ms),
   };
-  let beginning: Uint8Array<ArrayBuffer> | undefined;
-  while (beginning === undefined) beginning = await inbox.take(1_000);
+  let beginning = inbox.take();
+  for (; beginning === undefined; beginning = inbox.take()) await inbox.wait(1_000);
   await glue.liveAsProcess(beginning, self);
 }
 

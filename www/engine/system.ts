@@ -37,8 +37,12 @@ export class System implements SystemHost {
     this.#post({ type: "processEnd", pid }, []);
   }
 
-  next(ms: number): Promise<ProcessNews | undefined> {
-    return this.#news.take(ms);
+  take(): ProcessNews | undefined {
+    return this.#news.take();
+  }
+
+  wait(ms: number): Promise<void> {
+    return this.#news.wait(ms);
   }
 
   lost(pid: number, message: string): void {

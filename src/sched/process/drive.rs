@@ -28,8 +28,14 @@ pub(super) trait Post {
     /// If it cannot be sent.
     fn send(&self) -> Result<(), String>;
 
-    /// Takes in what comes, if it comes within this time.
-    fn take(&self, longest: Duration) -> impl Future<Output = Result<(), String>>;
+    /// Takes in what has come.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    fn take(&self) -> Result<(), String>;
+
+    /// Waits until something comes, for at most so long.
+    fn wait(&self, longest: Duration) -> impl Future<Output = Result<(), String>>;
 
     /// May something come?
     fn is_expecting(&self) -> bool;
@@ -50,14 +56,15 @@ pub(super) async fn drive(
     tell: &mut dyn FnMut(),
 ) -> Result<(), String> {
     let left = start(running, 0, bell)?;
-    let mut next = pin!(post.take(TICK));
+    let mut next = pin!(post.wait(TICK));
     while left.load(Ordering::SeqCst) > 0 {
         tell();
         post.send()?;
-        if let Some(taken) = bell.or(next.as_mut()).await {
-            taken?;
-            next.set(post.take(TICK));
+        if let Some(waited) = bell.or(next.as_mut()).await {
+            waited?;
+            next.set(post.wait(TICK));
         }
+        post.take()?;
     }
     post.send()
 }
@@ -110,9 +117,10 @@ pub(super) async fn drive_in_turns(
         if idle < SHORTEST_TIMER {
             rest(std::mem::take(&mut idle));
         }
-        if let Some(taken) = bell.or(pin!(post.take(idle))).await {
-            taken?;
+        if let Some(waited) = bell.or(pin!(post.wait(idle))).await {
+            waited?;
         }
+        post.take()?;
     }
     post.send()
 }

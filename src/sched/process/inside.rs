@@ -34,8 +34,11 @@ pub trait Port {
     /// If they cannot be started.
     fn grow(&self, threads: usize) -> impl Future<Output = Result<(), String>>;
 
-    /// What it sends, if something comes within this time.
-    fn next(&self, longest: Duration) -> impl Future<Output = Result<Option<Vec<u8>>, String>>;
+    /// What it has sent.
+    fn take(&self) -> Option<Vec<u8>>;
+
+    /// Waits until there is something, for at most so long.
+    fn wait(&self, longest: Duration) -> impl Future<Output = Result<(), String>>;
 }
 
 /// The life of a process: `beginning` is what its host was given.
@@ -157,12 +160,16 @@ impl<P: Port> Post for Letterbox<'_, P> {
         said.iter().try_for_each(|said| self.port.send(to_bytes(said)?))
     }
 
-    async fn take(&self, longest: Duration) -> Result<(), String> {
-        if let Some(message) = self.port.next(longest).await? {
+    fn take(&self) -> Result<(), String> {
+        while let Some(message) = self.port.take() {
             let Answered(number, answer) = from_bytes(&message)?;
             self.system.questions.answer(number, answer);
         }
         Ok(())
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.port.wait(longest).await
     }
 
     fn is_expecting(&self) -> bool {

@@ -26,7 +26,7 @@ pub trait Host {
     /// Starts one, which is given these bytes.
     ///
     /// # Errors
-    /// If that is not possible at all; what goes wrong later is told by `next`.
+    /// If that is not possible at all; what goes wrong later is told by `take`.
     fn start(&self, pid: Pid, beginning: Vec<u8>) -> Result<(), String>;
 
     /// Sends bytes to one.
@@ -38,8 +38,14 @@ pub trait Host {
     /// Ends one.
     fn end(&self, pid: Pid);
 
-    /// What one of them has to say, if something comes within this time.
-    fn next(&self, longest: Duration) -> impl Future<Output = Result<Option<News>, String>>;
+    /// What one of them has said.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    fn take(&self) -> Result<Option<News>, String>;
+
+    /// Waits until there is something, for at most so long.
+    fn wait(&self, longest: Duration) -> impl Future<Output = Result<(), String>>;
 }
 
 /// What a host hears of a process.
@@ -145,13 +151,18 @@ impl<H: Host> Post for Office<'_, H> {
         Ok(())
     }
 
-    async fn take(&self, longest: Duration) -> Result<(), String> {
-        match self.host.next(longest).await? {
-            Some(News::Said(pid, message)) => self.hear(pid, from_bytes(&message)?),
-            Some(News::Lost(pid, why)) => self.lose(pid, &why),
-            None => {}
+    fn take(&self) -> Result<(), String> {
+        while let Some(news) = self.host.take()? {
+            match news {
+                News::Said(pid, message) => self.hear(pid, from_bytes(&message)?),
+                News::Lost(pid, why) => self.lose(pid, &why),
+            }
         }
         Ok(())
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.host.wait(longest).await
     }
 
     fn is_expecting(&self) -> bool {
