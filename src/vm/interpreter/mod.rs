@@ -413,6 +413,11 @@ impl<M: Memory> Interpreter<M> {
         self.loading
     }
 
+    /// The module of whatever the program defines: as in a script, even of a task program.
+    pub(super) fn main_module(&self) -> &'static str {
+        if self.name == SCRIPT_OF_CHILD { SCRIPT_OF_CHILD } else { SCRIPT }
+    }
+
     /// The number of a name that is only known now, if the program has it anywhere.
     pub(super) fn name_id(&self, name: &str) -> Option<NameId> {
         let ids = self.name_ids.get_or_init(|| {
