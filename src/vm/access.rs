@@ -56,8 +56,21 @@ impl<M: Memory> Interpreter<M> {
 }
 
 impl<M: Memory> Machine<M> {
-    /// `object.name`
+    /// `dst = object.name`
     #[inline(never)]
+    pub(super) fn load_attribute(
+        &self,
+        at: &mut Cursor<M>,
+        dst: Reg,
+        object: Reg,
+        name: NameId,
+    ) -> Result<()> {
+        let value = self.get_attribute(at.get(object), name)?;
+        at.set(dst, value);
+        Ok(())
+    }
+
+    /// `object.name`
     pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
         match self.find(object, name)? {
             Some(found) => self.found_value(found, object),

@@ -142,12 +142,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Enters the function in `base`, whose arguments stand behind it, and gives it its cells.
-    fn enter_closure(
-        &mut self,
-        at: &mut Cursor<M>,
-        entry: *const Entry,
-        base: Reg,
-    ) -> Result<()> {
+    fn enter_closure(&mut self, at: &mut Cursor<M>, entry: *const Entry, base: Reg) -> Result<()> {
         // SAFETY: the entry lives as long as the interpreter; the arguments are there.
         unsafe { self.stack.enter(at, entry, base)? };
         let callee = self.stack.callee(at);

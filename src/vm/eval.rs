@@ -495,12 +495,12 @@ impl<M: Memory> Machine<M> {
                     }
                 }
                 Op::LoadAttr { dst, object, name } => {
-                    let object = at.get(object);
-                    let mut value = interpreter.quick_attribute(object, name);
+                    let value = interpreter.quick_attribute(at.get(object), name);
                     if value.is_unbound() {
-                        value = attempt!(self.get_attribute(object, name));
+                        with_copy!(copy, self.load_attribute(&mut copy, dst, object, name));
+                    } else {
+                        at.set(dst, value);
                     }
-                    at.set(dst, value);
                 }
                 Op::StoreAttr { object, src, name } => {
                     let value = at.get(src).clone();
