@@ -67,7 +67,7 @@ impl Names {
     fn position(self, name: NameId) -> usize {
         const ONES: i64 = 1 | 1 << NAME_BITS | 1 << (2 * NAME_BITS);
         const HIGHEST: i64 = ONES << (NAME_BITS - 1);
-        let difference = self.0 ^ i64::from(name.0) * ONES;
+        let difference = self.0 ^ (i64::from(name.0) * ONES);
         let same = difference.wrapping_sub(ONES) & !difference & HIGHEST;
         same.trailing_zeros() as usize / NAME_BITS
     }
