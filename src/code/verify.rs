@@ -64,7 +64,7 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
         {
             return fault(&format!("bad operand at {at}"));
         }
-        if !belongs(*op, function.is_generator) {
+        if !belongs(*op, function.kind.is_resumable()) {
             return fault(&format!("instruction {at} does not belong there"));
         }
     }
@@ -126,10 +126,8 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
         Op::CallKeywords { argc, keywords, .. } | Op::CallMethodKeywords { argc, keywords, .. } => {
             module.keywords()[usize::from(keywords.0)].len() <= usize::from(argc)
         }
-        // The message of the first names it.
-        Op::CheckBound { local } | Op::MakeCell { local } => {
-            usize::from(local.0) < function.locals.len()
-        }
+        // Its message names it.
+        Op::CheckBound { local } => usize::from(local.0) < function.locals.len(),
         Op::LoadCell { cell, .. } | Op::StoreCell { cell, .. } | Op::DeleteCell { cell } => {
             usize::from(cell.0) < function.locals.len() + function.free.len()
         }

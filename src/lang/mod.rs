@@ -5,11 +5,12 @@ mod builtins;
 mod library;
 mod lower;
 mod nesting;
+pub mod pattern;
 mod scope;
 pub mod source;
 pub mod tree;
 
-pub use builtins::{is_supported as is_builtin, is_unsupported, supported as builtins};
+pub use builtins::{is_module, is_supported as is_builtin, is_unsupported, supported as builtins};
 pub use library::Library;
 pub use scope::{BASE, CLASS, Scope, class_scope, for_each_module_binding, function_scope, named};
 pub use source::{Problem, Source, Span};

@@ -5,6 +5,7 @@ use super::continuation::Then;
 use super::error::Error;
 use super::exception::ExceptionObject;
 use super::globals::Slot;
+use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
 use super::members::without_filename;
@@ -53,6 +54,7 @@ impl<M: Memory> Machine<M> {
             ClassObject::new(&function.name, bases, ancestors.into(), root, false, body);
         class.qualname = function.qualname.as_str().into();
         class.has_setters |= named.has_setters;
+        class.is_hidden = function.is_hidden;
         let object = Object::Class(Box::new(class));
         let heap = self.heap();
         let is_immortal = interpreter.is_loading();
@@ -131,14 +133,16 @@ impl<M: Memory> Machine<M> {
             let module = self.interpreter.module();
             let named = keywords.as_ref().map_or(0, |names| names.of(module).len());
             let args = &arguments[..arguments.len() - named];
+            let group = group::parts(&self.interpreter, self.heap(), value, args)?;
             let (args, filename) = without_filename(class.root, args);
             let args = self.heap().tuple(args.to_vec())?;
             if initialise.is_none() && named > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let exception = ExceptionObject::new(value.clone(), args);
-            exception.state.with(|state| state.filename = filename);
+            let (value, detail) = group.unwrap_or_else(|| (value.clone(), filename));
+            let exception = ExceptionObject::new(value, args);
+            exception.state.with(|state| state.detail = detail);
             self.heap().allocate(Object::Exception(Box::new(exception)))?
         } else {
             if initialise.is_none() && !arguments.is_empty() {

@@ -16,6 +16,7 @@ use super::list::List;
 use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::modules::hashlib::Sha256;
+use super::modules::pickle::Pickle;
 use super::modules::random::Random;
 use super::modules::ring::Ring;
 use super::modules::sync::Sync;
@@ -110,6 +111,8 @@ pub(super) enum Object<M: Memory> {
     Random(Box<M::Locked<Random>>),
     /// The items of a `collections.deque`.
     Ring(Box<M::Locked<Ring<M>>>),
+    /// What `pickle` writes or reads with.
+    Pickle(Box<Pickle<M>>),
     /// `sys.stdout` or `sys.stderr`.
     Stream(Stream),
     /// `hashlib.sha256`
@@ -197,6 +200,7 @@ impl<M: Memory> Object<M> {
             | Self::Wrapper(_)
             | Self::Iterator(_)
             | Self::Ring(_)
+            | Self::Pickle(_)
             | Self::Sha256(_) => 64,
         }
     }

@@ -11,6 +11,9 @@ _MISSING = object()
 class deque:
     """A list with two ends. Each of its operations is done at once, whatever threads do."""
 
+    # What `match` takes it for.
+    _is_sequence = True
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -55,6 +58,11 @@ class deque:
 
     def copy(self):
         return type(self)(self._ring.items(), self._most)
+
+    def __reduce__(self):
+        state = {name: value for name, value in self.__getstate__().items() if name not in ("_ring", "_most")}
+        args = () if self._most is None else ((), self._most)
+        return type(self), args, state or None, iter(self)
 
     def count(self, value, /):
         return self._ring.items().count(value)
@@ -152,6 +160,9 @@ class deque:
 class _Dict:
     """What is like a dict."""
 
+    # What `match` takes it for.
+    _is_mapping = True
+
     def __init__(self, mapping=(), /, **items):
         self._data = {}
         self.update(mapping, **items)
@@ -228,6 +239,13 @@ class _Dict:
     def copy(self):
         return type(self)(self)
 
+    def _reduced(self, args, hidden=("_data",)):
+        state = {name: value for name, value in self.__getstate__().items() if name not in hidden}
+        return type(self), args, state or None, None, iter(self._data.items())
+
+    def __reduce__(self):
+        return self._reduced(())
+
 
 def _data(other):
     return other._data if isinstance(other, _Dict) else other
@@ -255,6 +273,10 @@ class defaultdict(_Dict):
 
     def copy(self):
         return type(self)(self.default_factory, self)
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return self._reduced(args, ("_data", "default_factory"))
 
 
 class OrderedDict(_Dict):
@@ -300,6 +322,9 @@ class Counter(_Dict):
 
     def __delitem__(self, key):
         self._data.pop(key, None)
+
+    def __reduce__(self):
+        return type(self), (self._data,)
 
     def _shown(self):
         try:
@@ -446,6 +471,10 @@ class ChainMap(_Dict):
 
     def copy(self):
         return ChainMap(self.maps[0].copy(), *self.maps[1:])
+
+    def __reduce_ex__(self, protocol):
+        # That of classes that have nothing else to say.
+        return object.__reduce__(self)
 
     def new_child(self, m=None, **items):
         m = {} if m is None else m

@@ -54,6 +54,12 @@ class _NamedTuple(Named):
             raise TypeError(f"Got unexpected field names: {unknown!r}")
         return type(self)(**{**self._asdict(), **kwargs})
 
+    def __getnewargs__(self):
+        return self._values
+
+    def __getstate__(self):
+        return None
+
     def count(self, value, /):
         return self._values.count(value)
 
@@ -85,5 +91,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
     cls = _subclass(typename, _NamedTuple)
     cls._fields = tuple(fields)
+    setattr(cls, "__match_args__", cls._fields)
     cls._field_defaults = dict(zip(fields[len(fields) - len(defaults) :], defaults))
     return cls

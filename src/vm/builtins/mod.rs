@@ -10,8 +10,10 @@ mod scalars;
 
 pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
-pub(super) use scalars::{length, no_length};
+pub(super) use scalars::{is_callable, length, no_length};
 
+use super::async_generator;
+use super::group;
 use super::hashed;
 use super::memory::Memory;
 use super::methods;
@@ -40,6 +42,7 @@ pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<
             ("sort_by", methods::list::sort_by::<M>),
         ]
     };
-    let known = known.iter().chain(hashed::functions());
+    let known = known.iter().chain(async_generator::functions());
+    let known = known.chain(group::functions()).chain(hashed::functions());
     known.copied().find(|(known, _)| *known == name)
 }

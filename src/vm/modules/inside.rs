@@ -1,6 +1,7 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
-use crate::vm::error::{Error, Raised};
+use super::pickle;
+use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
@@ -17,7 +18,11 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
         "_collections" => &[("subclass", subclass::<M>)],
-        "_copy" => &[("instance", instance::<M>)],
+        "_copy" => &[
+            ("build", pickle::build_plainly::<M>),
+            ("instance", instance::<M>),
+            ("shallow", pickle::shallow::<M>),
+        ],
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
@@ -65,13 +70,6 @@ impl<M: Memory> Machine<M> {
 fn text<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [exception, chain] = args.exactly("text")?;
     let is_chained = ops::truth(&machine.interpreter, chain)?;
-    let (error, frames) = machine.told(exception);
-    let earlier = if is_chained { machine.earlier(exception) } else { Vec::new() };
-    // One that was never raised has been nowhere.
-    let text = if frames.is_empty() && earlier.is_empty() {
-        error.to_string()
-    } else {
-        Raised { error, frames, earlier }.traceback(machine.interpreter.module())
-    };
-    machine.heap().str(text)
+    let raised = machine.raised(exception, is_chained);
+    machine.heap().str(raised.traceback(machine.interpreter.module()))
 }
