@@ -488,9 +488,8 @@ impl<M: Memory> Interpreter<M> {
         found.map(|(_, _, function)| function.clone())
     }
 
-    /// A method of what programs call methods of most, which has no attributes of its own. Out of
-    /// the eval loop, which would be slower with it inside.
-    #[inline(never)]
+    /// A method of what programs call methods of most, which has no attributes of its own.
+    #[inline]
     pub(super) fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
         let kind = match object.object()? {
             Object::List(_) => Type::List,
