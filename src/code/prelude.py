@@ -328,9 +328,51 @@ def hashed_set_update(table, *sources):
             table.add(item)
 
 
-def call_all(calls):
+def finished_class(cls, calls, init_subclass, keywords):
     for function, arguments in calls:
         function(*arguments)
+    if init_subclass is not None:
+        init_subclass(**keywords)
+    return cls
+
+
+def instance_of(value, kinds):
+    if isinstance(kinds, tuple):
+        for kind in kinds:
+            if instance_of(value, kind):
+                return True
+        return False
+    return type(value) is kinds or not not type(kinds).__instancecheck__(kinds, value)
+
+
+def subclass_of(cls, kinds):
+    if isinstance(kinds, tuple):
+        for kind in kinds:
+            if subclass_of(cls, kind):
+                return True
+        return False
+    return not not type(kinds).__subclasscheck__(kinds, cls)
+
+
+def prepared(prepare, name, bases, keywords, qualname, doc):
+    namespace = prepare(name, bases, **keywords)
+    namespace["__module__"] = "__main__"
+    namespace["__qualname__"] = qualname
+    if doc is not None:
+        namespace["__doc__"] = doc
+    return namespace
+
+
+def told_namespace(namespace, name, value):
+    # What it keeps may be something else: `enum.auto()` becomes a number.
+    namespace[name] = value
+    return namespace[name]
+
+
+def build_by(metaclass, name, bases, namespace, cell, keywords):
+    if cell is not None:
+        namespace["__classcell__"] = cell
+    return metaclass(name, bases, namespace, **keywords)
 
 
 def get_or_ask(getter, arguments, ask, more):

@@ -127,7 +127,7 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
             module.keywords()[usize::from(keywords.0)].len() <= usize::from(argc)
         }
         // The message of the first names it.
-        Op::CheckBound { local } | Op::MakeCell { local } => {
+        Op::CheckBound { local } | Op::MakeCell { local } | Op::Bound { local, .. } => {
             usize::from(local.0) < function.locals.len()
         }
         Op::LoadCell { cell, .. } | Op::StoreCell { cell, .. } | Op::DeleteCell { cell } => {

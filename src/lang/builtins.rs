@@ -53,19 +53,21 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __contains__ __delete__ \
+    __bool__ __call__ __class_getitem__ __contains__ __delete__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
-    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __invert__ \
+    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __init_subclass__ \
+    __instancecheck__ __invert__ \
     __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
-    __lshift__ __lt__ __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ \
+    __lshift__ __lt__ __mod__ __mul__ __ne__ __neg__ __new__ __next__ __or__ __pos__ __pow__ __prepare__ __radd__ \
     __rand__ __repr__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
-    __truediv__ __xor__";
+    __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __post_init__";
+const LIBRARY_DUNDERS: &str =
+    "__abstractmethods__ __copy__ __deepcopy__ __isabstractmethod__ __post_init__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
-    __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
+    __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__ __traceback__";
 /// Those that can be set, too.
 const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
@@ -133,15 +135,12 @@ pub(super) fn is_class_dunder(name: &str) -> bool {
 
 /// Can it be read as an attribute?
 pub(super) fn is_attribute_dunder(name: &str) -> bool {
-    has(DUNDERS, name)
-        || has(LIBRARY_DUNDERS, name)
-        || has(READABLE_DUNDERS, name)
-        || is_settable_dunder(name)
+    has(READABLE_DUNDERS, name) || is_settable_dunder(name)
 }
 
 /// Can it be set as an attribute?
 pub(super) fn is_settable_dunder(name: &str) -> bool {
-    has(SETTABLE_DUNDERS, name)
+    has(SETTABLE_DUNDERS, name) || has(DUNDERS, name) || has(LIBRARY_DUNDERS, name)
 }
 
 fn has(names: &str, name: &str) -> bool {

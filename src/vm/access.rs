@@ -1,6 +1,7 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
 use super::attributes::{Own, Stored};
+use super::classes::super_start;
 use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
@@ -176,7 +177,14 @@ impl<M: Memory> Machine<M> {
                 });
                 self.owned(own, name)?
             }
-            Some(Object::Class(class)) => return self.find_in_class(object, class, name),
+            Some(Object::Class(class)) => {
+                let found = self.find_in_class(object, class, name)?;
+                let of_metaclass = of_class.map(|value| self.interpreter.as_found(value, true));
+                return Ok(match found {
+                    None => of_metaclass.or_else(|| self.find_in_type(Type::Type, name)),
+                    found => found,
+                });
+            }
             Some(Object::Super(parts)) => return Ok(self.find_in_super(parts, name)),
             Some(Object::Function(function)) => self.function_attribute(function, name)?,
             Some(Object::Builtin(builtin)) => self.builtin_attribute(builtin, name)?,
@@ -235,26 +243,26 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(self.interpreter.as_found(value, false)));
         }
         let value = self.interpreter.method(class.root, name).cloned();
-        let value = value.or_else(|| self.interpreter.class_method(class.root, name));
-        match value {
-            Some(value) => Ok(Some(Found::Plain(value))),
-            None => Ok(self.find_in_type(Type::Type, name)),
-        }
+        Ok(value
+            .map(Found::Plain)
+            .or_else(|| self.interpreter.class_method(class.root, name).map(of_class)))
     }
 
     /// An attribute of the classes that a class inherits from, for an object of it, or for one that
     /// inherits from it.
     fn find_in_super(&self, parts: &(Value<M>, Value<M>), name: NameId) -> Option<Found<M>> {
         let (class, object) = parts;
-        let has_object = object.as_class().is_none();
-        let own = if has_object { object.own_class() } else { object.as_class() }?;
+        let (own, has_object) = super_start(class, object)?;
         let behind = behind(own, class);
         if let Some(value) = lookup_in(behind, name) {
             return Some(self.interpreter.as_found(value, has_object));
         }
         let root = behind.iter().filter_map(Value::as_class).find(|class| class.is_builtin);
-        let method = self.interpreter.method(root.map_or(Type::Object, |it| it.root), name)?;
-        Some(self.interpreter.as_found(method.clone(), has_object))
+        let root = root.map_or(Type::Object, |it| it.root);
+        match self.interpreter.method(root, name) {
+            Some(method) => Some(self.interpreter.as_found(method.clone(), has_object)),
+            None => self.interpreter.class_method(root, name).map(of_class),
+        }
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
@@ -293,6 +301,9 @@ impl<M: Memory> Machine<M> {
                 })?
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
+                if let Some(metaclass) = object.own_class() {
+                    self.check_setter(metaclass, name)?;
+                }
                 return self.set_class_attribute(class, heap, name, value);
             }
             (Some(Object::Function(function)), Some(heap)) => {
@@ -340,7 +351,12 @@ impl<M: Memory> Machine<M> {
                 }
                 self.removed(exception.state.with(|state| state.attributes.remove(name)), name)?
             }
-            Some(Object::Class(class)) if !class.is_builtin => class.remove(name),
+            Some(Object::Class(class)) if !class.is_builtin => {
+                if let Some(metaclass) = object.own_class() {
+                    self.check_setter(metaclass, name)?;
+                }
+                class.remove(name)
+            }
             Some(Object::Function(function)) => self.remove_function_attribute(function, name)?,
             _ => return Err(self.cannot_set(object, name)),
         };
@@ -425,6 +441,16 @@ impl<M: Memory> Machine<M> {
             }
             _ => self.no_attribute(object, name),
         }
+    }
+}
+
+/// What is called on a class of Python itself: only `__init_subclass__` is handed the class.
+fn of_class<M: Memory>(function: Value<M>) -> Found<M> {
+    match function.object() {
+        Some(Object::Builtin(builtin)) if builtin.name == Special::InitSubclass.name() => {
+            Found::ClassMethod(function)
+        }
+        _ => Found::Plain(function),
     }
 }
 

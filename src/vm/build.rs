@@ -300,6 +300,9 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>, most: usize) -> Result<Vec
         ) => {
             return Err(Error::control(Control::Dunder));
         }
+        Some(Object::Class(class)) if class.metaclass.is_some() => {
+            return Err(Error::control(Control::Dunder));
+        }
         _ => {}
     }
     let Some(iterator) = iterate::iter(heap, value)? else {

@@ -217,9 +217,7 @@ impl<M: Memory> Machine<M> {
                 // SAFETY: the entry lives as long as the interpreter.
                 unsafe { self.stack.enter_above(at, entry, callee, registers, then) }
             }
-            Some(Object::Class(class)) => {
-                self.instantiate(at, class, &callee, arguments, keywords, then)
-            }
+            Some(Object::Class(_)) => self.instantiate(at, &callee, arguments, keywords, then),
             Some(Object::Instance(_)) => {
                 let Some(method) = self.interpreter.special(&callee, Special::Call) else {
                     return Err(not_callable(&callee));
@@ -295,6 +293,18 @@ impl<M: Memory> Machine<M> {
             Control::Caller => {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
+            }
+            Control::Instantiate => {
+                let Pending { mut arguments, keywords, then, .. } = pending;
+                if arguments.is_empty() {
+                    return Err(Error::type_error("type.__call__() needs an argument"));
+                }
+                let class = arguments.remove(0);
+                self.call_type(at, &class, arguments, keywords, then)
+            }
+            Control::New => {
+                let Pending { arguments, keywords, then, .. } = pending;
+                self.call_new(at, arguments, keywords, then)
             }
             Control::Handled => {
                 let handled = self.handled(at).unwrap_or(Value::NONE);

@@ -244,7 +244,7 @@ pub(super) fn contains<M: Memory>(
         Object::Iterator(_) | Object::Generator(_) | Object::Lazy(_) => {
             Err(Error::control(Control::Dunder))
         }
-        Object::Instance(_) | Object::Exception(_) => {
+        Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
             let methods = [Special::Contains, Special::Iter, Special::GetItem];
             let is_container =
                 methods.into_iter().any(|method| interpreter.has_special(container, method));

@@ -3,6 +3,7 @@
 
 use super::calls::Pending;
 use super::error::Error;
+use super::instances::Making;
 use super::lazy::Pull;
 use super::machine::Machine;
 use super::memory::Memory;
@@ -39,6 +40,8 @@ pub(super) enum Then<M: Memory> {
     NextOr { dst: Reg, default: Option<Value<M>> },
     /// It must be an iterator, and goes into a register.
     Iterator(Reg),
+    /// It is what `__new__` returned, whose `__init__` is called next if it is of the class.
+    New(Box<Making<M>>),
     /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
     Init { instance: Value<M>, then: Box<Then<M>> },
     /// The same, and the instance goes into a register.
@@ -132,6 +135,7 @@ impl<M: Memory> Machine<M> {
                 }
                 at.set(dst, value);
             }
+            Then::New(making) => return self.made(at, *making, value),
             Then::Init { instance, then } => {
                 check_init(&value)?;
                 return self.apply(at, *then, instance);

@@ -165,11 +165,13 @@ impl<M: Memory> Machine<M> {
     /// What gives the value of a descriptor's attribute, and what it is called with.
     fn getter(&self, descriptor: Value<M>, object: &Value<M>) -> Result<(Value<M>, Vec<Value<M>>)> {
         let (instance, class) = object_and_class(&self.interpreter, object);
-        let instance = instance.unwrap_or(Value::NONE);
         if let Some(Object::Property(property)) = descriptor.object() {
+            // A class's properties are those of its metaclass.
+            let instance = instance.unwrap_or(class);
             let getter = self.accessor(property, Access::Get, &instance)?;
             return Ok((getter, vec![instance]));
         }
+        let instance = instance.unwrap_or(Value::NONE);
         match self.interpreter.special(&descriptor, Special::DescriptorGet) {
             Some(get) => Ok(self.unbound_special(get, vec![descriptor, instance, class])),
             None => Err(Error::exception("AttributeError", Special::DescriptorGet.name())),

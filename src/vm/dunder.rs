@@ -69,6 +69,13 @@ impl<M: Memory> Machine<M> {
             Op::LoadSubscr { dst, object, index } => {
                 let message = || "object is not subscriptable".to_owned();
                 let (object, index) = (get(object), get(index));
+                if let Some(method) = self.interpreter.class_special(&object, Special::ClassGetItem)
+                    && !self.interpreter.has_special(&object, Special::GetItem)
+                {
+                    let found = self.interpreter.as_found(method, false);
+                    let method = self.found_value(found, &object)?;
+                    return self.call_value(at, method, vec![index], None, Then::Store(dst));
+                }
                 self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
             }
             Op::StoreSubscr { object, index, src } => {

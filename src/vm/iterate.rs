@@ -162,7 +162,7 @@ pub(super) fn is_of_program<M: Memory>(machine: &Machine<M>, value: &Value<M>) -
 pub(super) fn runs_program<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Generator(_) | Object::Lazy(_)) => true,
-        Some(Object::Instance(_) | Object::Exception(_)) => {
+        Some(Object::Instance(_) | Object::Exception(_) | Object::Class(_)) => {
             iterating_method(interpreter, value).is_some()
         }
         _ => false,

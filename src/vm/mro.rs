@@ -97,7 +97,7 @@ fn root<M: Memory>(base: &Value<M>) -> Result<Type> {
     let Some(class) = base.as_class() else {
         return Err(Error::unsupported("inheriting from what is no class"));
     };
-    if class.root == Type::Object || class.root.is_exception() {
+    if matches!(class.root, Type::Object | Type::Type) || class.root.is_exception() {
         return Ok(class.root);
     }
     if class.root == Type::Bool {

@@ -8,6 +8,7 @@ use super::hash::hash;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::types::ClassObject;
 use super::value::Value;
 use crate::code::op::NameId;
 
@@ -104,8 +105,23 @@ impl<M: Memory> Machine<M> {
             Some(Object::Function(function)) => {
                 function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
             }
+            Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
             _ => return Ok(None),
         };
         dict.map(Some)
+    }
+
+    /// What a class has, as it is now.
+    fn dict_of_class(&self, class: &ClassObject<M>) -> Result<Value<M>> {
+        let dict = self.heap().dict()?;
+        for (name, value) in class.all() {
+            self.set_in_dict(&dict, self.name(name), value)?;
+        }
+        if let Some(Object::Dict(unnamed)) = class.unnamed().as_ref().and_then(Value::object) {
+            for (name, value) in unnamed.with(|pairs| pairs.pairs()) {
+                super::build::dict_set(&self.interpreter, &dict, &name, &value)?;
+            }
+        }
+        Ok(dict)
     }
 }

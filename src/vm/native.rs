@@ -58,6 +58,10 @@ pub(super) enum Control {
     Caller,
     /// Call `Machine::tail` instead; its value is the built-in's.
     Tail,
+    /// Make an instance of the class that is the first argument, with the others.
+    Instantiate,
+    /// The same without its `__init__`.
+    New,
     /// Raise `KeyError` with the index of the instruction.
     KeyError,
     /// An operand has a class of the program: look for its method.

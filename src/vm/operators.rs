@@ -14,6 +14,7 @@ use super::object::Object;
 use super::ops;
 use super::special::{Special, comparison, operator};
 use super::stack::Cursor;
+use super::union;
 use super::value::Value;
 use crate::code::op::Reg;
 use crate::lang::tree::{BinaryOp, CompareOp};
@@ -54,6 +55,11 @@ impl<M: Memory> Machine<M> {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
             return self.call_pending(at, pending);
+        }
+        if op == BinaryOp::BitOr
+            && let Some(union) = union::of(self.heap(), &a, &b)?
+        {
+            return self.apply(at, then, union);
         }
         // `xs += generator`
         if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {

@@ -54,6 +54,8 @@ impl<M: Memory> Machine<M> {
             }
             Op::Continue {} => self.go_on(at),
             Op::MakeFunction { dst, function } => self.make_function(at, dst, function),
+            Op::Prepare { namespace, base } => self.prepare(at, namespace, base),
+            Op::Bound { namespace, local } => self.tell_namespace(at, namespace, local),
             Op::BuildClass { dst, base } => self.build_class(at, dst, base),
             Op::Super { dst, class, first } => self.super_(at, dst, class, first),
 

@@ -42,6 +42,9 @@ specials! {
     IAdd "__iadd__", ISub "__isub__", IMul "__imul__", IDiv "__itruediv__",
     IFloorDiv "__ifloordiv__", IMod "__imod__", IPow "__ipow__", ILShift "__ilshift__",
     IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__",
+    New "__new__", InitSubclass "__init_subclass__", ClassGetItem "__class_getitem__",
+    Prepare "__prepare__", InstanceCheck "__instancecheck__", SubclassCheck "__subclasscheck__",
+    AbstractMethods "__abstractmethods__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Dict "__dict__", Doc "__doc__", Module "__module__", QualName "__qualname__",
     Args "args", Code "code", Value "value", MaxSize "maxsize",
@@ -107,6 +110,11 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn special(&self, value: &Value<M>, special: Special) -> Option<Value<M>> {
         let class = value.own_class()?;
         class.lookup(self.special_name(special)?)
+    }
+
+    /// The method that a class of the program has for itself.
+    pub(super) fn class_special(&self, value: &Value<M>, special: Special) -> Option<Value<M>> {
+        value.as_class()?.lookup(self.special_name(special)?)
     }
 
     /// Has the class of this value such a method of the program?

@@ -77,6 +77,9 @@ pub(super) fn get_item<M: Memory>(
             )
         }
         Some(Object::Range(_) | Object::LongRange(_)) => in_range(heap, object, index),
+        Some(Object::Class(_)) if asks_class(interpreter, object) => {
+            Err(Error::control(Control::Dunder))
+        }
         Some(Object::Class(class)) => Err(if class.is_builtin && class.root.is_generic() {
             Error::unsupported(format!("types with parameters (`{}[…]`) as values", class.name))
         } else {
@@ -84,6 +87,12 @@ pub(super) fn get_item<M: Memory>(
         }),
         _ => Err(other(interpreter, object, Special::GetItem, "is not subscriptable")),
     }
+}
+
+/// Has a class, or its metaclass, something to say of what is in its brackets?
+fn asks_class<M: Memory>(interpreter: &Interpreter<M>, class: &Value<M>) -> bool {
+    interpreter.has_special(class, Special::GetItem)
+        || interpreter.class_special(class, Special::ClassGetItem).is_some()
 }
 
 /// `object[index] = value`

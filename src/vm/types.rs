@@ -190,6 +190,11 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
+    /// What has made it, if not `type`: the class that it is an instance of.
+    pub(super) metaclass: Option<Value<M>>,
+    /// Are its instances made by `object`, without a `__new__` of the program, and called for by
+    /// `type`? Then a call of it is short.
+    is_plainly_made: AtomicBool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -263,6 +268,7 @@ impl<M: Memory> Value<M> {
         let class = match self.object()? {
             Object::Instance(instance) => &instance.class,
             Object::Exception(exception) => &exception.class,
+            Object::Class(class) => class.metaclass.as_ref()?,
             _ => return None,
         };
         class.as_class().filter(|class| !class.is_builtin)
@@ -316,6 +322,8 @@ impl<M: Memory> ClassObject<M> {
             ancestors,
             root,
             is_builtin,
+            metaclass: None,
+            is_plainly_made: AtomicBool::new(false),
             has_setters,
             constructor,
             body: body.collect(),
@@ -356,6 +364,22 @@ impl<M: Memory> ClassObject<M> {
         self.has_more.store(true, Ordering::Release);
         drop(old);
         Ok(())
+    }
+
+    #[inline]
+    pub(super) fn is_plainly_made(&self) -> bool {
+        self.is_plainly_made.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
+        self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// All attributes of the class itself, in order.
+    pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
+        let body = self.body.iter().map(|(name, slot)| (*name, slot.load()));
+        let body = body.filter(|(_, value)| !value.is_unbound());
+        body.chain(self.more.with(|more| more.all())).collect()
     }
 
     pub(super) fn unnamed(&self) -> Option<Value<M>> {

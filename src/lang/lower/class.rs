@@ -5,6 +5,7 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{ClassDef, Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::bindings::{Bindings, mangle};
+use super::call::Keyword;
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
@@ -14,7 +15,7 @@ impl Lower<'_> {
             return self.unsupported(Span::of(&**parameters), "type parameters are");
         }
         let decorators = self.decorators(&node.decorator_list);
-        let bases = self.bases(node.arguments.as_deref());
+        let (bases, keywords) = self.arguments_of_class(node.arguments.as_deref());
         let name = self.bind(&node.name);
         let private = node.name.to_string();
         let bindings = Bindings::of_body(&node.body, Some(&private));
@@ -28,6 +29,7 @@ impl Lower<'_> {
         Some(StmtKind::ClassDef(ClassDef {
             name: name?,
             bases: bases?,
+            keywords: keywords?,
             decorators: decorators?,
             docstring,
             body,
@@ -56,14 +58,14 @@ impl Lower<'_> {
         Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
     }
 
-    fn bases(&mut self, arguments: Option<&ast::Arguments>) -> Option<Vec<Expr>> {
-        let Some(arguments) = arguments else { return Some(Vec::new()) };
-        if let Some(keyword) = arguments.keywords.first() {
-            let is_metaclass = keyword.arg.as_ref().is_some_and(|name| name.id == "metaclass");
-            let what = if is_metaclass { "metaclasses are" } else { "keywords of a class are" };
-            return self.unsupported(Span::of(keyword), what);
+    fn arguments_of_class(
+        &mut self,
+        arguments: Option<&ast::Arguments>,
+    ) -> (Option<Vec<Expr>>, Option<Vec<Keyword>>) {
+        match arguments {
+            Some(arguments) => (self.items_of(&arguments.args), self.keywords(&arguments.keywords)),
+            None => (Some(Vec::new()), Some(Vec::new())),
         }
-        self.items_of(&arguments.args)
     }
 
     /// `super()`, or with the arguments that it has by itself: the class around and the method's first

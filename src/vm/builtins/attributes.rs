@@ -82,14 +82,9 @@ fn delattr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 fn vars<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     match args.between("vars", 0, 1)? {
         [] => Err(Error::unsupported("vars() of local variables")),
-        [object, ..] => {
-            if let Some(Object::Class(_)) = object.object() {
-                return Err(Error::unsupported("vars() of a class"));
-            }
-            machine
-                .dict_of_object(object)?
-                .ok_or_else(|| Error::type_error("vars() argument must have __dict__ attribute"))
-        }
+        [object, ..] => machine
+            .dict_of_object(object)?
+            .ok_or_else(|| Error::type_error("vars() argument must have __dict__ attribute")),
     }
 }
 

@@ -10,7 +10,7 @@ mod scalars;
 
 pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
-pub(super) use scalars::{length, no_length};
+pub(super) use scalars::{is_subclass, length, no_length};
 
 use super::hashed;
 use super::memory::Memory;

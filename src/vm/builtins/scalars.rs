@@ -188,6 +188,9 @@ fn id<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M
 
 fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, kinds] = args.exactly("isinstance")?;
+    if asks_metaclass(machine, kinds, Special::InstanceCheck) {
+        return Err(Error::control(Control::Prelude("instance_of")));
+    }
     let class = machine.interpreter.class_of(value);
     let is_instance = class.as_class().map(|class| is_subclass(class, kinds, 0));
     is_instance.flatten().map(Value::bool).ok_or_else(|| {
@@ -195,8 +198,11 @@ fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     })
 }
 
-fn issubclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+fn issubclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [class, kinds] = args.exactly("issubclass")?;
+    if asks_metaclass(machine, kinds, Special::SubclassCheck) {
+        return Err(Error::control(Control::Prelude("subclass_of")));
+    }
     let Some(class) = class.as_class() else {
         return Err(Error::type_error("issubclass() arg 1 must be a class"));
     };
@@ -205,8 +211,22 @@ fn issubclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     })
 }
 
+/// Has a metaclass of the program something to say of who belongs to one of these classes?
+fn asks_metaclass<M: Memory>(machine: &Machine<M>, kinds: &Value<M>, special: Special) -> bool {
+    match kinds.object() {
+        Some(Object::Tuple(kinds)) => {
+            kinds.iter().any(|kind| asks_metaclass(machine, kind, special))
+        }
+        _ => machine.interpreter.has_special(kinds, special),
+    }
+}
+
 /// Does a class inherit from one of these? `None` if they are no classes.
-fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize) -> Option<bool> {
+pub(in crate::vm) fn is_subclass<M: Memory>(
+    class: &ClassObject<M>,
+    kinds: &Value<M>,
+    depth: usize,
+) -> Option<bool> {
     match kinds.object()? {
         Object::Class(kind) => Some(class.is_subclass_of(kind)),
         Object::Tuple(kinds) if depth < crate::vm::limits::NESTING_LIMIT => {

@@ -328,6 +328,9 @@ impl<M: Memory> Interpreter<M> {
         match value.object() {
             Some(Object::Instance(instance)) => instance.class.clone(),
             Some(Object::Exception(exception)) => exception.class.clone(),
+            Some(Object::Class(class)) if let Some(metaclass) = &class.metaclass => {
+                metaclass.clone()
+            }
             _ => self.class(value.type_of()),
         }
     }

@@ -57,6 +57,8 @@ pub(super) fn class_table<M: Memory>(kind: Type) -> Table<M> {
         Type::Dict => dict::class_methods(),
         Type::Float => float::class_methods(),
         Type::Int => int::class_methods(),
+        Type::Object => object::class_methods(),
+        Type::Type => object::class_methods_of_type(),
         Type::Str => str::class_methods(),
         _ => &[],
     }

@@ -1,6 +1,6 @@
 //! What every object has, what exceptions have besides, and `type`.
 
-use crate::vm::builtins::or_prelude;
+use crate::vm::builtins::{is_subclass, or_prelude};
 use crate::vm::equal;
 use crate::vm::error::Error;
 use crate::vm::list::List;
@@ -40,7 +40,74 @@ pub(super) fn exception_methods<M: Memory>() -> Table<M> {
 }
 
 pub(super) fn type_methods<M: Memory>() -> Table<M> {
-    const { &[("mro", mro::<M> as Native<M>)] }
+    const {
+        &[
+            ("__call__", call::<M> as Native<M>),
+            ("__init__", init_type::<M>),
+            ("__instancecheck__", instance_check::<M>),
+            ("__subclasscheck__", subclass_check::<M>),
+            ("mro", mro::<M>),
+        ]
+    }
+}
+
+/// What every class has, as a function rather than a method.
+pub(super) fn class_methods<M: Memory>() -> Table<M> {
+    const { &[("__init_subclass__", init_subclass::<M> as Native<M>), ("__new__", new::<M>)] }
+}
+
+/// What every metaclass has.
+pub(super) fn class_methods_of_type<M: Memory>() -> Table<M> {
+    const { &[("__prepare__", prepare::<M> as Native<M>)] }
+}
+
+fn call<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    args.receiver(Type::Type, "__call__")?;
+    Err(Error::control(Control::Instantiate))
+}
+
+fn instance_check<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Type, "__instancecheck__")?;
+    let [value] = rest.exactly("type.__instancecheck__")?;
+    let class = machine.interpreter.class_of(value);
+    is_below(&class, me)
+}
+
+fn subclass_check<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Type, "__subclasscheck__")?;
+    let [class] = rest.exactly("type.__subclasscheck__")?;
+    is_below(class, me)
+}
+
+fn is_below<M: Memory>(class: &Value<M>, above: &Value<M>) -> Result<Value<M>> {
+    let is_below = class.as_class().and_then(|class| is_subclass(class, above, 0));
+    let is_below =
+        is_below.ok_or_else(|| Error::type_error("issubclass() arg 1 must be a class"))?;
+    Ok(Value::bool(is_below))
+}
+
+fn new<M: Memory>(_: &mut Machine<M>, _: &Args<'_, M>) -> Result<Value<M>> {
+    Err(Error::control(Control::New))
+}
+
+/// `type.__new__` has done everything.
+fn init_type<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    args.receiver(Type::Type, "__init__")?;
+    match args.positional().len() {
+        2 | 4 => Ok(Value::NONE),
+        _ => Err(Error::type_error("type.__init__() takes 1 or 3 arguments")),
+    }
+}
+
+fn init_subclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (class, rest) = args.receiver(Type::Type, "__init_subclass__")?;
+    let name = class.as_class().map_or("", |class| &class.name);
+    rest.exactly::<0>(&format!("{name}.__init_subclass__"))?;
+    Ok(Value::NONE)
+}
+
+fn prepare<M: Memory>(machine: &mut Machine<M>, _: &Args<'_, M>) -> Result<Value<M>> {
+    machine.heap().dict()
 }
 
 /// A class and those that it inherits from.
@@ -60,7 +127,22 @@ pub(super) fn construct_type<M: Memory>(
         _ if args.positional().len() == 1 => {
             Err(Error::type_error("type() takes no keyword arguments"))
         }
-        [_, _, _] => Err(Error::unsupported("classes made by a call of `type`")),
+        [_, bases, _] if args.keywords.is_none() => {
+            let named = machine.interpreter.class(Type::Type);
+            let winner = match bases.object() {
+                Some(Object::Tuple(bases)) => machine.most_derived(None, bases)?,
+                _ => None,
+            };
+            let all =
+                [winner.clone().unwrap_or(named)].into_iter().chain(args.values.iter().cloned());
+            let all: Vec<_> = all.collect();
+            if winner.is_some() {
+                let mut all = all;
+                machine.tail = Some((all.remove(0), all));
+                return Err(Error::control(Control::Tail));
+            }
+            machine.new_class(&Args { values: &all, keywords: None })
+        }
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
 }

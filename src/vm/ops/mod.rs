@@ -69,7 +69,7 @@ pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
         Some(Object::Set(set)) => set.with(|set| set.len()) > 0,
         Some(Object::Range(range)) => !range.is_empty(),
         Some(Object::LongRange(range)) => range.length != num_bigint::BigInt::ZERO,
-        Some(Object::Instance(_) | Object::Exception(_)) => {
+        Some(Object::Instance(_) | Object::Exception(_) | Object::Class(_)) => {
             let is_defined = [Special::Bool, Special::Len]
                 .into_iter()
                 .any(|special| interpreter.has_special(value, special));

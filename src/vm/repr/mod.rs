@@ -37,7 +37,9 @@ pub(super) fn str<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> 
             }
             message(interpreter, exception)
         }
-        Some(Object::Instance(_)) if interpreter.has_special(value, Special::Str) => {
+        Some(Object::Instance(_) | Object::Class(_))
+            if interpreter.has_special(value, Special::Str) =>
+        {
             Err(Error::control(Control::Dunder))
         }
         _ => repr(interpreter, value),
@@ -172,6 +174,11 @@ impl<'a, M: Memory> Writer<'a, M> {
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
+            Object::Instance(_) | Object::Exception(_) | Object::Class(_)
+                if self.interpreter.has_special(value, Special::Repr) =>
+            {
+                return Err(Error::control(Control::Dunder));
+            }
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
@@ -180,11 +187,6 @@ impl<'a, M: Memory> Writer<'a, M> {
                 let names =
                     parts.iter().map(|part| part.as_class().map_or("None".into(), qualified));
                 self.text.push_str(&names.collect::<Vec<_>>().join(" | "));
-            }
-            Object::Instance(_) | Object::Exception(_)
-                if self.interpreter.has_special(value, Special::Repr) =>
-            {
-                return Err(Error::control(Control::Dunder));
             }
             Object::Exception(exception) => self.exception(value, exception)?,
             Object::Method(method) => self.method(method)?,
