@@ -628,6 +628,23 @@ def message(exception):
     return repr(args)
 
 
+def joined_pieces(pieces):
+    texts = []
+    for piece in pieces:
+        if isinstance(piece, tuple):
+            value, conversion, spec = piece
+            if conversion == 0:
+                piece = f"{value!s:{spec}}"
+            elif conversion == 1:
+                piece = f"{value!r:{spec}}"
+            elif conversion == 2:
+                piece = f"{value!a:{spec}}"
+            else:
+                piece = f"{value:{spec}}"
+        texts.append(piece)
+    return "".join(texts)
+
+
 def told(values):
     texts = []
     for value in values:

@@ -6,7 +6,7 @@ use super::library::Library;
 /// The supported built-ins.
 const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
     Ellipsis Exception GeneratorExit ImportError IndexError InterruptedError KeyError \
-    KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
+    KeyboardInterrupt LookupError MemoryError NameError NotImplemented NotImplementedError OSError OverflowError \
     RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
     ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
     delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
@@ -53,7 +53,9 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __class_getitem__ __contains__ __delete__ \
+    __bool__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
+    __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
+    __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
     __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __init_subclass__ \
     __instancecheck__ __invert__ \
@@ -77,7 +79,7 @@ const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError Bu
     BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
     ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError ExceptionGroup \
     FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
-    IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError NotImplemented \
+    IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError \
     PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
     ReferenceError ResourceWarning RuntimeWarning SyntaxError SyntaxWarning \
     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \

@@ -32,10 +32,20 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(value);
         }
+        self.check_getter(object)?;
         match self.find(object, name)? {
             Some(found) => self.found_value(found, object),
             None => Err(self.missing_attribute(object, name)),
         }
+    }
+
+    /// A `__getattribute__` of the program answers for all attributes. Where there is one, the
+    /// interpreter has late setters as well.
+    #[inline]
+    fn check_getter(&self, object: &Value<M>) -> Result<()> {
+        let is_asked = self.interpreter.has_late_setters()
+            && self.interpreter.has_special(object, Special::GetAttribute);
+        if is_asked { Err(Error::control(Control::Dunder)) } else { Ok(()) }
     }
 
     /// The same for a name that is only known now.
@@ -59,6 +69,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
         let object = at.get(first);
+        self.check_getter(object)?;
         match self.find_anywhere(object, name)? {
             Some(Found::Method(function)) => {
                 if let Some(Object::Super(parts)) = object.object() {
@@ -277,6 +288,19 @@ impl<M: Memory> Machine<M> {
         name: NameId,
         value: Value<M>,
     ) -> Result<()> {
+        self.store_attribute(object, name, value, Some(Special::SetAttr))
+    }
+
+    /// The same with a method that goes first, if the class of the object has it: `object.__setattr__`
+    /// asks for none.
+    #[inline(always)]
+    pub(super) fn store_attribute(
+        &self,
+        object: &Value<M>,
+        name: NameId,
+        value: Value<M>,
+        hook: Option<Special>,
+    ) -> Result<()> {
         let heap: Option<&Heap<M>> = object.heap();
         let stored = match (object.object(), heap) {
             // `object()` itself has no attributes.
@@ -284,12 +308,12 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) =
                     instance.class.as_class().filter(|class| !class.is_builtin) =>
             {
-                self.check_setter(class, name)?;
+                self.check_setter(class, name, hook)?;
                 instance.attributes.with(|all| all.set(heap, name, value))?
             }
             (Some(Object::Exception(exception)), Some(heap)) => {
                 if let Some(class) = exception.class.as_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 let is_args = self.interpreter.special_name(Special::Args) == Some(name);
                 exception.state.with(|state| {
@@ -302,7 +326,7 @@ impl<M: Memory> Machine<M> {
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
                 if let Some(metaclass) = object.own_class() {
-                    self.check_setter(metaclass, name)?;
+                    self.check_setter(metaclass, name, hook)?;
                 }
                 return self.set_class_attribute(class, heap, name, value);
             }
@@ -314,11 +338,16 @@ impl<M: Memory> Machine<M> {
         self.stored(stored, name)
     }
 
-    /// A data descriptor sets and deletes its attribute itself.
+    /// A data descriptor sets and deletes its attribute itself, and a `__setattr__` all of them.
     #[inline(always)]
-    fn check_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+    fn check_setter(
+        &self,
+        class: &ClassObject<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
         if class.has_setters || self.interpreter.has_late_setters() {
-            self.look_for_setter(class, name)
+            self.look_for_setter(class, name, hook)
         } else {
             Ok(())
         }
@@ -326,7 +355,16 @@ impl<M: Memory> Machine<M> {
 
     #[cold]
     #[inline(never)]
-    fn look_for_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+    fn look_for_setter(
+        &self,
+        class: &ClassObject<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
+        let hook = hook.and_then(|hook| self.interpreter.special_name(hook));
+        if hook.is_some_and(|hook| class.lookup(hook).is_some()) {
+            return Err(Error::control(Control::Dunder));
+        }
         match class.lookup(name) {
             Some(value) if self.interpreter.is_data_descriptor(&value) => {
                 Err(Error::control(Control::Dunder))
@@ -337,23 +375,28 @@ impl<M: Memory> Machine<M> {
 
     /// `del object.name`
     #[inline(never)]
-    pub(super) fn delete_attribute(&self, object: &Value<M>, name: NameId) -> Result<()> {
+    pub(super) fn delete_attribute(
+        &self,
+        object: &Value<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
         let was_there = match object.object() {
             Some(Object::Instance(instance)) => {
                 if let Some(class) = object.own_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 self.removed(instance.attributes.with(|all| all.remove(name)), name)?
             }
             Some(Object::Exception(exception)) => {
                 if let Some(class) = object.own_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 self.removed(exception.state.with(|state| state.attributes.remove(name)), name)?
             }
             Some(Object::Class(class)) if !class.is_builtin => {
                 if let Some(metaclass) = object.own_class() {
-                    self.check_setter(metaclass, name)?;
+                    self.check_setter(metaclass, name, hook)?;
                 }
                 class.remove(name)
             }

@@ -106,6 +106,14 @@ impl<M: Memory> Machine<M> {
         class.qualname = qualname.into();
         class.has_setters |= named.has_setters;
         class.metaclass = metaclass;
+        let has = |special| {
+            interpreter.special_name(special).is_some_and(|name| class.lookup(name).is_some())
+        };
+        let has_hooks = has(Special::SetAttr) || has(Special::DelAttr);
+        if has(Special::GetAttribute) {
+            interpreter.set_late_setters();
+        }
+        class.has_setters |= has_hooks;
         let new = interpreter.special_name(Special::New);
         let call = interpreter.special_name(Special::Call);
         let metaclass = class.metaclass.as_ref().and_then(Value::as_class);

@@ -120,6 +120,43 @@ impl<M: Memory> Machine<M> {
         name: NameId,
         then: Then<M>,
     ) -> Result<()> {
+        match self.interpreter.special(object, Special::GetAttribute) {
+            Some(all) => {
+                let name = self.heap().str(self.name(name))?;
+                self.ask_for_all(at, all, object, name, then)
+            }
+            None => self.ask_found_attribute(at, object, name, then),
+        }
+    }
+
+    /// Asks `__getattribute__`, then `__getattr__` if there is one.
+    fn ask_for_all(
+        &mut self,
+        at: &mut Cursor<M>,
+        all: Value<M>,
+        object: &Value<M>,
+        name: Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let arguments = vec![object.clone(), name];
+        let (getter, arguments) = self.unbound_special(all, arguments.clone());
+        let Some(ask) = self.interpreter.special(object, Special::GetAttr) else {
+            return self.call_value(at, getter, arguments, None, then);
+        };
+        let (ask, more) = self.unbound_special(ask, arguments.clone());
+        let (arguments, more) = (self.heap().tuple(arguments)?, self.heap().tuple(more)?);
+        let both = self.interpreter.prelude("get_or_ask")?;
+        self.call_value(at, both, vec![getter, arguments, ask, more], None, then)
+    }
+
+    /// The same where no `__getattribute__` goes first.
+    fn ask_found_attribute(
+        &mut self,
+        at: &mut Cursor<M>,
+        object: &Value<M>,
+        name: NameId,
+        then: Then<M>,
+    ) -> Result<()> {
         let asked = match self.find(object, name)? {
             Some(Found::Descriptor(descriptor)) => self.getter(descriptor, object),
             Some(found) => {
@@ -156,6 +193,9 @@ impl<M: Memory> Machine<M> {
         if let Some(id) = name.as_str().and_then(|name| self.interpreter.name_id(name)) {
             return self.ask_attribute(at, object, id, then);
         }
+        if let Some(all) = self.interpreter.special(object, Special::GetAttribute) {
+            return self.ask_for_all(at, all, object, name.clone(), then);
+        }
         let Some(ask) = self.interpreter.special(object, Special::GetAttr) else {
             return Err(Error::unsupported("getattr() of this"));
         };
@@ -178,8 +218,48 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// `object.name = value`, or `del object.name` without one, of a data descriptor.
+    /// `object.__getattribute__(name)` where a descriptor of the program gives the value.
+    pub(super) fn ask_descriptor(
+        &mut self,
+        at: &mut Cursor<M>,
+        arguments: &[Value<M>],
+        then: Then<M>,
+    ) -> Result<()> {
+        let [object, name, ..] = arguments else { return Ok(()) };
+        let Some(name) = name.as_str().and_then(|name| self.interpreter.name_id(name)) else {
+            return Err(Error::unsupported("__getattribute__() of this"));
+        };
+        let Some(Found::Descriptor(descriptor)) = self.find(object, name)? else {
+            return Err(self.no_attribute(object, name));
+        };
+        let (function, arguments) = self.getter(descriptor, object)?;
+        self.call_value(at, function, arguments, None, then)
+    }
+
+    /// `object.name = value`, or `del object.name` without one, where code of the program has to be
+    /// asked: a `__setattr__` or `__delattr__`, or else a data descriptor.
     pub(super) fn give_attribute(
+        &mut self,
+        at: &mut Cursor<M>,
+        object: &Value<M>,
+        name: &str,
+        value: Option<Value<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let hook = if value.is_some() { Special::SetAttr } else { Special::DelAttr };
+        if let Some(method) = self.interpreter.special(object, hook) {
+            let name = self.heap().str(name)?;
+            let arguments = [object.clone(), name].into_iter().chain(value).collect();
+            return self.call_special(at, method, arguments, then);
+        }
+        match self.interpreter.name_id(name) {
+            Some(name) => self.give_to_descriptor(at, object, name, value, then),
+            None => Err(super::access::no_attribute(object, name)),
+        }
+    }
+
+    /// The same of a data descriptor.
+    pub(super) fn give_to_descriptor(
         &mut self,
         at: &mut Cursor<M>,
         object: &Value<M>,

@@ -101,10 +101,20 @@ impl<M: Memory> Machine<M> {
                 self.ask_attribute(at, &object, name, Then::Store(base))
             }
             Op::StoreAttr { object, src, name } => {
-                self.give_attribute(at, &get(object), name, Some(get(src)), Then::Drop)
+                let name = self.interpreter.names()[usize::from(name.0)].clone();
+                self.give_attribute(at, &get(object), &name, Some(get(src)), Then::Drop)
             }
             Op::DeleteAttr { object, name } => {
-                self.give_attribute(at, &get(object), name, None, Then::Drop)
+                let name = self.interpreter.names()[usize::from(name.0)].clone();
+                self.give_attribute(at, &get(object), &name, None, Then::Drop)
+            }
+            Op::Format { base, conversion: Conversion::None }
+                if let Some(method) = self.interpreter.special(at.get(base), Special::Format) =>
+            {
+                let arguments = vec![get(base), get(Reg(base.0 + 1))];
+                let then = Then::Store(base);
+                let then = Then::StoreStr { then: Box::new(then), method: "__format__" };
+                self.call_special(at, method, arguments, then)
             }
             Op::Format { base, conversion } => {
                 let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
@@ -162,13 +172,31 @@ impl<M: Memory> Machine<M> {
             }
             "getattr" => return self.ask_attribute_called(at, &arguments, then),
             "setattr" | "delattr" => {
-                let Some(name) = arguments[1].as_str().and_then(|it| self.interpreter.name_id(it))
-                else {
+                let name = arguments[1].as_str().unwrap_or_default().to_owned();
+                let value = arguments.get(2).cloned();
+                let then = Then::Nothing(Box::new(then));
+                return self.give_attribute(at, &first, &name, value, then);
+            }
+            "__setattr__" | "__delattr__" => {
+                let id = arguments[1].as_str().and_then(|it| self.interpreter.name_id(it));
+                let Some(id) = id else {
                     return Err(Error::unsupported(format!("{name}() of this")));
                 };
                 let value = arguments.get(2).cloned();
                 let then = Then::Nothing(Box::new(then));
-                return self.give_attribute(at, &first, name, value, then);
+                return self.give_to_descriptor(at, &first, id, value, then);
+            }
+            "__getattribute__" => return self.ask_descriptor(at, &arguments, then),
+            "format" => {
+                let Some(method) = self.interpreter.special(&first, Special::Format) else {
+                    return self.text_of(at, first, false, then);
+                };
+                let spec = match arguments.get(1) {
+                    Some(spec) => spec.clone(),
+                    None => self.heap().str("")?,
+                };
+                let then = Then::StoreStr { then: Box::new(then), method: "__format__" };
+                return self.call_special(at, method, vec![first, spec], then);
             }
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {

@@ -74,6 +74,8 @@ pub(super) enum Object<M: Memory> {
     Slice(Box<[Value<M>; 3]>),
     /// `...`
     Ellipsis,
+    /// What a method for an operator gives if the other operand's is to be asked.
+    NotImplemented,
     /// A function of the program.
     Function(FunctionObject<M>),
     /// A function of the playground.
@@ -166,6 +168,7 @@ impl<M: Memory> Object<M> {
         match self {
             Self::Free(_)
             | Self::Ellipsis
+            | Self::NotImplemented
             | Self::Float(_)
             | Self::Builtin(_)
             | Self::Cell(_)
@@ -208,6 +211,7 @@ impl<M: Memory> Object<M> {
             self,
             Self::Free(_)
                 | Self::Ellipsis
+                | Self::NotImplemented
                 | Self::Int(_)
                 | Self::Float(_)
                 | Self::Str(_)

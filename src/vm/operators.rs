@@ -21,6 +21,26 @@ use crate::lang::tree::{BinaryOp, CompareOp};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
+/// The methods that are asked for the value of an operator, the next one last.
+pub(super) struct Attempts<M: Memory> {
+    attempts: Vec<Attempt<M>>,
+    /// What is done with the value of the one that has been asked.
+    then: Option<Then<M>>,
+    otherwise: Otherwise<M>,
+}
+
+struct Attempt<M: Memory> {
+    method: Value<M>,
+    arguments: Vec<Value<M>>,
+    then: Then<M>,
+}
+
+/// What is done if none has an answer.
+enum Otherwise<M: Memory> {
+    Operator { op: BinaryOp, a: Value<M>, b: Value<M>, dst: Reg, in_place: bool },
+    Comparison { op: CompareOp, a: Value<M>, b: Value<M>, then: Then<M> },
+}
+
 impl<M: Memory> Machine<M> {
     pub(super) fn binary(
         &mut self,
@@ -31,26 +51,85 @@ impl<M: Memory> Machine<M> {
         dst: Reg,
         in_place: bool,
     ) -> Result<()> {
-        let methods = operator(op);
-        let then = Then::Store(dst);
-        if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
-            return self.call_special(at, method, vec![a, b], then);
-        }
         // `d |= pairs`, which the dict itself does before an instance is asked.
         if in_place && op == BinaryOp::BitOr && matches!(a.object(), Some(Object::Dict(_))) {
             let filled = self.interpreter.prelude("dict_filled")?;
             let (none, start) = (self.heap().dict()?, Value::int16(0));
-            return self.call_value(at, filled, vec![a, b, none, start], None, then);
+            let arguments = vec![a, b, none, start];
+            return self.call_value(at, filled, arguments, None, Then::Store(dst));
+        }
+        let methods = operator(op);
+        let mut attempts = Vec::new();
+        let mut attempt = |method: Option<Value<M>>, me: &Value<M>, other: &Value<M>| {
+            if let Some(method) = method {
+                let arguments = vec![me.clone(), other.clone()];
+                attempts.push(Attempt { method, arguments, then: Then::Store(dst) });
+            }
+        };
+        if in_place {
+            attempt(self.interpreter.special(&a, methods.in_place), &a, &b);
         }
         let left = self.interpreter.special(&a, methods.left);
         let right = self.reflected(&a, &b, methods.right);
-        let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
-        if let Some(method) = left.filter(|_| is_left) {
-            return self.call_special(at, method, vec![a, b], then);
+        if right.is_some() && self.overrides(&a, &b, methods.right) {
+            attempt(right, &b, &a);
+            attempt(left, &a, &b);
+        } else {
+            attempt(left, &a, &b);
+            attempt(right, &b, &a);
         }
-        if let Some(method) = right {
-            return self.call_special(at, method, vec![b, a], then);
+        attempts.reverse();
+        let otherwise = Otherwise::Operator { op, a, b, dst, in_place };
+        self.next_attempt(at, Attempts { attempts, then: None, otherwise })
+    }
+
+    /// Asks the next method for an operator, if there is one left.
+    fn next_attempt(&mut self, at: &mut Cursor<M>, attempts: Attempts<M>) -> Result<()> {
+        let mut attempts = attempts;
+        let Some(Attempt { method, arguments, then }) = attempts.attempts.pop() else {
+            return match attempts.otherwise {
+                Otherwise::Operator { op, a, b, dst, in_place } => {
+                    self.binary_of_python(at, op, a, b, dst, in_place)
+                }
+                Otherwise::Comparison { op, a, b, then } => {
+                    let holds = match op {
+                        CompareOp::Eq => a.is(&b),
+                        CompareOp::Ne => !a.is(&b),
+                        _ => return Err(compare::not_supported(op, &a, &b)),
+                    };
+                    self.apply(at, then, Value::bool(holds))
+                }
+            };
+        };
+        attempts.then = Some(then);
+        self.call_special(at, method, arguments, Then::Attempt(Box::new(attempts)))
+    }
+
+    /// A method for an operator has returned this.
+    pub(super) fn attempted(
+        &mut self,
+        at: &mut Cursor<M>,
+        attempts: Attempts<M>,
+        value: Value<M>,
+    ) -> Result<()> {
+        let mut attempts = attempts;
+        match (value.object(), attempts.then.take()) {
+            (Some(Object::NotImplemented), _) | (_, None) => self.next_attempt(at, attempts),
+            (_, Some(then)) => self.apply(at, then, value),
         }
+    }
+
+    /// What Python's own classes do where no method of the program has an answer.
+    fn binary_of_python(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: BinaryOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Reg,
+        in_place: bool,
+    ) -> Result<()> {
+        let then = Then::Store(dst);
         if op == BinaryOp::Mod && format::percent::template(&a).is_some() {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
@@ -120,30 +199,27 @@ impl<M: Memory> Machine<M> {
         let Some((left, right)) = comparison(op) else {
             return Err(Error::unsupported("this comparison"));
         };
-        let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
+        let is_own = a.own_class().is_some() || b.own_class().is_some();
         let mut sides = [(left, &a, &b), (right, &b, &a)];
         if is_of_subclass(&b, &a) {
             sides.reverse();
         }
+        let mut attempts = Vec::new();
         for (special, me, other) in sides {
-            let arguments = || vec![me.clone(), other.clone()];
-            if let Some(method) = self.interpreter.special(me, special) {
-                return self.call_special(at, method, arguments(), then(negate, false));
-            }
             // The `__ne__` of `object` asks `__eq__`.
-            if op == CompareOp::Ne
-                && let Some(method) = self.interpreter.special(me, Special::Eq)
-            {
-                return self.call_special(at, method, arguments(), then(!negate, true));
+            let own = self.interpreter.special(me, special);
+            let is_negated = own.is_none() && op == CompareOp::Ne;
+            let method = if is_negated { self.interpreter.special(me, Special::Eq) } else { own };
+            if let Some(method) = method {
+                let arguments = vec![me.clone(), other.clone()];
+                let then = then(negate != is_negated, is_negated);
+                attempts.push(Attempt { method, arguments, then });
             }
         }
-        if a_own || b_own {
-            let holds = match op {
-                CompareOp::Eq => a.is(&b),
-                CompareOp::Ne => !a.is(&b),
-                _ => return Err(compare::not_supported(op, &a, &b)),
-            };
-            return self.apply(at, then(negate, true), Value::bool(holds));
+        if is_own {
+            attempts.reverse();
+            let otherwise = Otherwise::Comparison { op, a, b, then: then(negate, true) };
+            return self.next_attempt(at, Attempts { attempts, then: None, otherwise });
         }
         // Containers with instances in them. What orders two of these is the answer, whatever it is.
         let (name, negate, is_truth) = match op {

@@ -11,6 +11,7 @@ use super::machine::Machine;
 use super::memory::Memory;
 use super::object::Object;
 use super::ops::{self, Number};
+use super::special::Special;
 use super::stack::Cursor;
 use super::subscript;
 use super::value::Value;
@@ -74,7 +75,9 @@ impl<M: Memory> Machine<M> {
                 _ => Err(self.unbound_cell(at, cell)),
             },
 
-            Op::DeleteAttr { object, name } => self.delete_attribute(at.get(object), name),
+            Op::DeleteAttr { object, name } => {
+                self.delete_attribute(at.get(object), name, Some(Special::DelAttr))
+            }
             Op::DeleteSubscr { object, index } => {
                 let (from, place) = (at.get(object), at.get(index));
                 subscript::del_item(&self.interpreter, self.heap(), from, place)

@@ -243,7 +243,8 @@ impl<M: Memory> Machine<M> {
         if is(Special::New) || is(Special::AbstractMethods) {
             class.set_plainly_made(false);
         }
-        if self.interpreter.is_data_descriptor(&value) {
+        let hooks = [Special::SetAttr, Special::DelAttr, Special::GetAttribute];
+        if self.interpreter.is_data_descriptor(&value) || hooks.into_iter().any(is) {
             self.interpreter.set_late_setters();
         }
         class.set(heap, name, value)

@@ -56,6 +56,7 @@ types! {
     Range "range": Object,
     Slice "slice": Object,
     Ellipsis "ellipsis": Object,
+    NotImplemented "NotImplementedType": Object,
     Function "function": Object,
     Builtin "builtin_function_or_method": Object,
     Method "method": Object,
@@ -236,6 +237,7 @@ impl<M: Memory> Value<M> {
             Object::Range(_) | Object::LongRange(_) => Type::Range,
             Object::Slice(_) => Type::Slice,
             Object::Ellipsis => Type::Ellipsis,
+            Object::NotImplemented => Type::NotImplemented,
             Object::Function(_) => Type::Function,
             Object::Builtin(_) => Type::Builtin,
             Object::Method(method) => match method.function.object() {

@@ -63,6 +63,9 @@ fn setattr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let name = name_of(name)?;
     match machine.interpreter.name_id(name) {
         Some(id) => machine.set_attribute(object, id, value.clone())?,
+        None if machine.interpreter.has_special(object, Special::SetAttr) => {
+            return Err(Error::control(Control::Dunder));
+        }
         None => machine.set_unnamed(object, name, Some(value))?,
     }
     Ok(Value::NONE)
@@ -72,10 +75,58 @@ fn delattr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [object, name] = args.expected("delattr")?;
     let name = name_of(name)?;
     match machine.interpreter.name_id(name) {
-        Some(id) => machine.delete_attribute(object, id)?,
+        Some(id) => machine.delete_attribute(object, id, Some(Special::DelAttr))?,
+        None if machine.interpreter.has_special(object, Special::DelAttr) => {
+            return Err(Error::control(Control::Dunder));
+        }
         None => machine.set_unnamed(object, name, None)?,
     }
     Ok(Value::NONE)
+}
+
+/// `object.__setattr__(name, value)`
+pub(in crate::vm) fn set_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name, value] = args.receiver_and()?;
+    let name = name_of(name)?;
+    match machine.interpreter.name_id(name) {
+        Some(id) => machine.store_attribute(object, id, value.clone(), None)?,
+        None => machine.set_unnamed(object, name, Some(value))?,
+    }
+    Ok(Value::NONE)
+}
+
+/// `object.__delattr__(name)`
+pub(in crate::vm) fn delete_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name] = args.receiver_and()?;
+    let name = name_of(name)?;
+    match machine.interpreter.name_id(name) {
+        Some(id) => machine.delete_attribute(object, id, None)?,
+        None => machine.set_unnamed(object, name, None)?,
+    }
+    Ok(Value::NONE)
+}
+
+/// `object.__getattribute__(name)`
+pub(in crate::vm) fn get_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name] = args.receiver_and()?;
+    let name = name_of(name)?;
+    let found = match machine.interpreter.name_id(name) {
+        Some(id) => match machine.find(object, id)? {
+            Some(found) => Some(machine.found_value(found, object)?),
+            None => None,
+        },
+        None => machine.unnamed(object, name)?,
+    };
+    found.ok_or_else(|| no_attribute(object, name))
 }
 
 /// `vars(object)`
@@ -93,6 +144,9 @@ impl<M: Memory> Machine<M> {
     fn attribute_called(&self, object: &Value<M>, name: &str) -> Result<Value<M>> {
         if let Some(id) = self.interpreter.name_id(name) {
             return self.get_attribute(object, id);
+        }
+        if self.interpreter.has_special(object, Special::GetAttribute) {
+            return Err(Error::control(Control::Dunder));
         }
         if let Some(found) = self.unnamed(object, name)? {
             return Ok(found);

@@ -167,9 +167,6 @@ fn format<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     };
     match format::format(&machine.interpreter, &values[0], spec) {
         Ok(text) => machine.heap().str(text),
-        Err(error) if *error == Error::Control(Control::Dunder) => {
-            Err(Error::control(Control::Str(0)))
-        }
         Err(error) => Err(error),
     }
 }

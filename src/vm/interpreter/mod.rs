@@ -46,6 +46,7 @@ pub struct Interpreter<M: Memory> {
     prelude: Box<[(usize, Value<M>)]>,
     constants: Box<[Value<M>]>,
     ellipsis: Value<M>,
+    not_implemented: Value<M>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
     /// By [`Type`].
@@ -190,6 +191,7 @@ impl<M: Memory> Interpreter<M> {
             prelude: Box::default(),
             constants: Box::default(),
             ellipsis: Value::NONE,
+            not_implemented: Value::NONE,
             classes: Box::default(),
             methods: Box::default(),
             class_methods: Box::default(),
@@ -215,6 +217,7 @@ impl<M: Memory> Interpreter<M> {
             interpreter.heap(MODULE).immortal(Object::Str(char::from(byte).to_string().into()))
         });
         interpreter.characters = characters.collect::<Result<_, _>>()?;
+        interpreter.not_implemented = interpreter.heap(MODULE).immortal(Object::NotImplemented)?;
         interpreter.ellipsis = interpreter.heap(MODULE).immortal(Object::Ellipsis)?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;

@@ -103,6 +103,9 @@ impl<M: Memory> Interpreter<M> {
         if name == "Ellipsis" {
             return Ok(Some(self.ellipsis.clone()));
         }
+        if name == "NotImplemented" {
+            return Ok(Some(self.not_implemented.clone()));
+        }
         // The prelude's own names begin with a dot, so that no program binds them.
         let of_prelude = name.strip_prefix('.');
         if let Some(name) = of_prelude

@@ -1,8 +1,11 @@
 //! What every object has, what exceptions have besides, and `type`.
 
-use crate::vm::builtins::{is_subclass, or_prelude};
+use crate::vm::builtins::{
+    delete_by_object, get_by_object, is_subclass, or_prelude, set_by_object,
+};
 use crate::vm::equal;
 use crate::vm::error::Error;
+use crate::vm::format::format as formatted;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::members::without_filename;
@@ -19,9 +22,13 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn methods<M: Memory>() -> Table<M> {
     const {
         &[
-            ("__eq__", eq::<M> as Native<M>),
+            ("__delattr__", delete_by_object::<M> as Native<M>),
+            ("__eq__", eq::<M>),
+            ("__format__", format::<M>),
+            ("__getattribute__", get_by_object::<M>),
             ("__init__", init::<M>),
             ("__repr__", repr::<M>),
+            ("__setattr__", set_by_object::<M>),
             ("__str__", str::<M>),
         ]
     }
@@ -173,6 +180,25 @@ fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let text = match me.own_class() {
         Some(_) => repr::plain(&interpreter, me),
         None => repr::repr(&interpreter, me)?,
+    };
+    machine.heap().str(text)
+}
+
+/// A string of the object under a format, which only Python's own classes know any of.
+fn format<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, spec] = args.receiver_and()?;
+    let text = match me.own_class() {
+        Some(_) if spec.as_str() == Some("") => {
+            return match repr::str(&machine.interpreter, me) {
+                Ok(text) => machine.heap().str(text),
+                Err(error) if *error == Error::Control(Control::Dunder) => {
+                    // What is a string by now is given back as it is.
+                    Err(Error::control(Control::Str(0)))
+                }
+                Err(error) => Err(error),
+            };
+        }
+        _ => formatted(&machine.interpreter, me, spec.as_str().unwrap_or_default())?,
     };
     machine.heap().str(text)
 }

@@ -174,6 +174,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
+            Object::NotImplemented => self.text.push_str("NotImplemented"),
             Object::Instance(_) | Object::Exception(_) | Object::Class(_)
                 if self.interpreter.has_special(value, Special::Repr) =>
             {
