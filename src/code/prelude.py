@@ -80,6 +80,101 @@ def merge_keywords(items, source, function):
         raise TypeError(text) from None
 
 
+def list_init(items, iterable=(), /):
+    list.clear(items)
+    list.extend(items, iterable)
+
+
+def dict_init(items, /, *args, **kwargs):
+    dict.update(items, *args, **kwargs)
+
+
+def set_init(items, iterable=(), /):
+    set.clear(items)
+    set.update(items, iterable)
+
+
+def returned(value, name, kind):
+    # What a special method gives, which must be of this class.
+    made = getattr(type(value), name)(value)
+    if not isinstance(made, kind):
+        text = f"{name} returned non-{kind.__name__} (type {type(made).__name__})"
+        raise TypeError(text)
+    return made
+
+
+def int_of(value):
+    kind = type(value)
+    if hasattr(kind, "__int__"):
+        return 0 + returned(value, "__int__", int)
+    if hasattr(kind, "__index__"):
+        return 0 + index_of(value)
+    return 0 + kind.__trunc__(value)
+
+
+def float_of(value):
+    if hasattr(type(value), "__float__"):
+        made = returned(value, "__float__", float)
+        return 0.0 + made if made else made
+    return index_of(value) / 1
+
+
+def index_of(value):
+    return returned(value, "__index__", int)
+
+
+def bytes_of(value):
+    return returned(value, "__bytes__", bytes)
+
+
+def round_of(value, ndigits=None):
+    if ndigits is None:
+        return type(value).__round__(value)
+    return type(value).__round__(value, ndigits)
+
+
+def divmod_of(a, b):
+    for value, other, name in ((a, b, "__divmod__"), (b, a, "__rdivmod__")):
+        method = getattr_or(type(value), name, None)
+        if method is not None:
+            made = method(value, other)
+            if made is not NotImplemented:
+                return made
+    kinds = f"'{type(a).__name__}' and '{type(b).__name__}'"
+    raise TypeError(f"unsupported operand type(s) for divmod(): {kinds}")
+
+
+def reversed_by(sequence):
+    method = type(sequence).__reversed__
+    if method is None:
+        raise TypeError(f"'{type(sequence).__name__}' object is not reversible")
+    return method(sequence)
+
+
+def floor_of(value):
+    return type(value).__floor__(value)
+
+
+def ceil_of(value):
+    return type(value).__ceil__(value)
+
+
+def trunc_of(value):
+    return type(value).__trunc__(value)
+
+
+def item_by_index(items, place):
+    return items[index_of(place)]
+
+
+def set_by_index(items, place, value):
+    items[index_of(place)] = value
+
+
+def del_by_index(items, place):
+    del items[index_of(place)]
+
+
 def set_of(iterable):
     return {item for item in iterable}
 

@@ -65,8 +65,8 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str =
-    "__abstractmethods__ __copy__ __deepcopy__ __isabstractmethod__ __post_init__";
+const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __isabstractmethod__ __members__ \
+    __new_member__ __objclass__ __post_init__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__ __traceback__";

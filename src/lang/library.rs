@@ -23,6 +23,7 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("../lib/__future__.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("argparse", include_str!("../lib/argparse.py")),
@@ -42,6 +43,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
     ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("enum", include_str!("../lib/enum/__init__.py")),
+    ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
     ("functools", include_str!("../lib/functools.py")),
     ("heapq", include_str!("../lib/heapq.py")),
     ("io", include_str!("../lib/io.py")),

@@ -76,6 +76,10 @@ impl<M: Memory> Machine<M> {
                     let instance = parts.1.clone();
                     at.set(first, instance);
                 }
+                if at.get(first).as_derived().is_some() {
+                    let receiver = self.receiver(&function, at.take(first));
+                    at.set(first, receiver);
+                }
                 at.set(base, function);
             }
             Some(Found::ClassMethod(function)) => {
@@ -104,8 +108,13 @@ impl<M: Memory> Machine<M> {
         let object = at.get(Reg(base.0.saturating_add(1)));
         let function = match object.own_class() {
             Some(class) => class.lookup(name),
-            None => self.interpreter.method(object.type_of(), name).cloned(),
+            None => None,
         };
+        let has_python_s = object.own_class().is_none() || object.as_derived().is_some();
+        let function = function.or_else(|| {
+            let method = has_python_s.then(|| self.interpreter.method(object.type_of(), name));
+            method.flatten().cloned()
+        });
         let Some(function) = function else {
             let is_exit = self.interpreter.special_name(Special::Exit) == Some(name);
             let missed = if is_exit { " (missed __exit__ method)" } else { "" };
@@ -116,7 +125,11 @@ impl<M: Memory> Machine<M> {
         };
         let first = Reg(base.0.saturating_add(1));
         match self.interpreter.as_found(function, true) {
-            Found::Method(function) => at.set(base, function),
+            Found::Method(function) => {
+                let receiver = self.receiver(&function, at.take(first));
+                at.set(first, receiver);
+                at.set(base, function);
+            }
             Found::ClassMethod(function) => {
                 let class = self.interpreter.class_of(at.get(first));
                 at.set(first, class);
@@ -155,7 +168,9 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(Found::Plain(dict)));
         }
         let own = match object.object() {
-            Some(Object::Instance(instance)) => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if let Some(instance) = object.as_instance() =>
+            {
                 self.owned(instance.attributes.with(|all| all.find(name)), name)?
             }
             Some(Object::Exception(exception))
@@ -311,6 +326,12 @@ impl<M: Memory> Machine<M> {
                 self.check_setter(class, name, hook)?;
                 instance.attributes.with(|all| all.set(heap, name, value))?
             }
+            (Some(Object::Derived(derived)), Some(heap)) => {
+                if let Some(class) = derived.instance.class.as_class() {
+                    self.check_setter(class, name, hook)?;
+                }
+                derived.instance.attributes.with(|all| all.set(heap, name, value))?
+            }
             (Some(Object::Exception(exception)), Some(heap)) => {
                 if let Some(class) = exception.class.as_class() {
                     self.check_setter(class, name, hook)?;
@@ -382,7 +403,9 @@ impl<M: Memory> Machine<M> {
         hook: Option<Special>,
     ) -> Result<()> {
         let was_there = match object.object() {
-            Some(Object::Instance(instance)) => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if let Some(instance) = object.as_instance() =>
+            {
                 if let Some(class) = object.own_class() {
                     self.check_setter(class, name, hook)?;
                 }

@@ -288,6 +288,12 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>, most: usize) -> Result<Vec
         ) => {
             return Err(Error::control(Control::Dunder));
         }
+        Some(Object::Derived(_)) => {
+            return match value.iterated_plainly() {
+                Some(value) => items(heap, value, most),
+                None => Err(Error::control(Control::Dunder)),
+            };
+        }
         Some(Object::Class(class)) if class.metaclass.is_some() => {
             return Err(Error::control(Control::Dunder));
         }

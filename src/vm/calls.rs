@@ -218,7 +218,7 @@ impl<M: Memory> Machine<M> {
                 unsafe { self.stack.enter_above(at, entry, callee, registers, then) }
             }
             Some(Object::Class(_)) => self.instantiate(at, &callee, arguments, keywords, then),
-            Some(Object::Instance(_)) => {
+            Some(Object::Instance(_) | Object::Derived(_)) => {
                 let Some(method) = self.interpreter.special(&callee, Special::Call) else {
                     return Err(not_callable(&callee));
                 };
@@ -309,6 +309,16 @@ impl<M: Memory> Machine<M> {
             Control::Handled => {
                 let handled = self.handled(at).unwrap_or(Value::NONE);
                 self.apply(at, pending.then, handled)
+            }
+            Control::Index => {
+                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                let Some(argument) = pending.arguments.iter().position(asks) else {
+                    return Err(Error::unsupported(format!("{}() of this", pending.name)));
+                };
+                let value = pending.arguments[argument].clone();
+                let index = self.interpreter.prelude("index_of")?;
+                let then = Then::Argument { pending: Box::new(pending), argument };
+                self.call_value(at, index, vec![value], None, then)
             }
             Control::Dunder => self.native_dunder(at, pending),
             Control::Hash => self.native_hashed(at, pending),

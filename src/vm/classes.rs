@@ -109,11 +109,15 @@ impl<M: Memory> Machine<M> {
         let has = |special| {
             interpreter.special_name(special).is_some_and(|name| class.lookup(name).is_some())
         };
+        let iterates = has(Special::Iter);
+        let has_index = root != Type::Int && has(Special::Index);
         let has_hooks = has(Special::SetAttr) || has(Special::DelAttr);
         if has(Special::GetAttribute) {
             interpreter.set_late_setters();
         }
         class.has_setters |= has_hooks;
+        class.iterates = iterates;
+        class.has_index = has_index;
         let new = interpreter.special_name(Special::New);
         let call = interpreter.special_name(Special::Call);
         let metaclass = class.metaclass.as_ref().and_then(Value::as_class);

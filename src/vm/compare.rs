@@ -107,6 +107,15 @@ fn order<M: Memory>(
     if let Some(order) = plain::order(a, b) {
         return Ok(holds(op, order));
     }
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        let asks = comparison(op).is_some_and(|(left, right)| {
+            interpreter.has_special(a, left) || interpreter.has_special(b, right)
+        });
+        if asks {
+            return Err(Error::control(Control::Dunder));
+        }
+        return order(interpreter, op, a.plain(), b.plain(), depth);
+    }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(|order| holds(op, order)));
     }
@@ -244,6 +253,10 @@ pub(super) fn contains<M: Memory>(
         Object::Iterator(_) | Object::Generator(_) | Object::Lazy(_) => {
             Err(Error::control(Control::Dunder))
         }
+        Object::Derived(derived) if !interpreter.has_special(container, Special::Contains) => {
+            contains(interpreter, &derived.value, item)
+        }
+        Object::Derived(_) => Err(Error::control(Control::Dunder)),
         Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
             let methods = [Special::Contains, Special::Iter, Special::GetItem];
             let is_container =

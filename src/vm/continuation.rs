@@ -44,6 +44,8 @@ pub(super) enum Then<M: Memory> {
     Iterator(Reg),
     /// It is what a method for an operator returned; if that is `NotImplemented`, the next is asked.
     Attempt(Box<Attempts<M>>),
+    /// It is the value that an instance of this class is to hold.
+    Derive { class: Value<M>, then: Box<Then<M>> },
     /// It is what `__new__` returned, whose `__init__` is called next if it is of the class.
     New(Box<Making<M>>),
     /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
@@ -140,6 +142,10 @@ impl<M: Memory> Machine<M> {
                 at.set(dst, value);
             }
             Then::Attempt(attempts) => return self.attempted(at, *attempts, value),
+            Then::Derive { class, then } => {
+                let instance = self.derived(class, value.plain().clone())?;
+                return self.apply(at, *then, instance);
+            }
             Then::New(making) => return self.made(at, *making, value),
             Then::Init { instance, then } => {
                 check_init(&value)?;
@@ -158,7 +164,7 @@ impl<M: Memory> Machine<M> {
                         format!("{method} returned non-string (type {name})")
                     }));
                 }
-                return self.apply(at, *then, value);
+                return self.apply(at, *then, value.plain().clone());
             }
             Then::Hash(then) => {
                 let hash = self.hash_of_returned(&value)?;

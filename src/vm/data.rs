@@ -5,6 +5,7 @@ use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
 use super::attributes::Attributes;
+use super::derived::Derived;
 use super::dict;
 use super::error::Error;
 use super::float;
@@ -53,6 +54,8 @@ pub enum Data {
     Builtin(String),
     /// An instance of a class of the program: the name of the class, and its attributes.
     Instance(String, Vec<(String, Self)>),
+    /// The same of a class that inherits from one of Python's own, with the value that it holds.
+    Derived(String, Box<Self>, Vec<(String, Self)>),
     /// Something that cannot leave its interpreter, by the name of its class.
     Opaque(String),
 }
@@ -108,6 +111,7 @@ impl Data {
                     .collect::<Result<Vec<_>>>()?;
                 format!("<{class} object: {}>", attributes.join(", "))
             }
+            Self::Derived(_, value, _) => value.text()?,
             Self::Opaque(class) => format!("<{class} object>"),
         })
     }
@@ -170,13 +174,22 @@ impl Data {
                 let index = function.entry().index;
                 Self::Function(interpreter.module().functions()[index].name.clone())
             }
-            Object::Instance(instance) => {
+            Object::Instance(_) | Object::Derived(_)
+                if let Some(instance) = value.as_instance() =>
+            {
                 let class = value.type_name().to_owned();
                 let attributes =
                     attributes_of(instance, interpreter).into_iter().map(|(name, value)| {
                         Ok((name, Self::at_depth(&value, interpreter, depth + 1)?))
                     });
-                Self::Instance(class, attributes.collect::<Result<_>>()?)
+                let attributes = attributes.collect::<Result<_>>()?;
+                match value.as_derived() {
+                    Some(derived) => {
+                        let held = Self::at_depth(&derived.value, interpreter, depth + 1)?;
+                        Self::Derived(class, Box::new(held), attributes)
+                    }
+                    None => Self::Instance(class, attributes),
+                }
             }
             _ => Self::Opaque(value.type_name().to_owned()),
         })
@@ -224,13 +237,19 @@ impl Data {
                 heap.long_range(LongRange::new(start.clone(), stop.clone(), step.clone()))
             }
             Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
-            Self::Instance(class, attributes) => {
+            Self::Instance(class, attributes) | Self::Derived(class, _, attributes) => {
                 let class = named(interpreter, class)?;
                 let all = M::Locked::new(Attributes::new());
+                let instance = InstanceObject { class, attributes: all };
                 // First the instance: what its attributes take is taken when they are set.
-                let made =
-                    heap.allocate(Object::Instance(InstanceObject { class, attributes: all }))?;
-                let Some(Object::Instance(instance)) = made.object() else { return Ok(made) };
+                let made = heap.allocate(match self {
+                    Self::Derived(_, value, _) => {
+                        let value = value.to_value(interpreter, worker)?;
+                        Object::Derived(Box::new(Derived { instance, value }))
+                    }
+                    _ => Object::Instance(instance),
+                })?;
+                let Some(instance) = made.as_instance() else { return Ok(made) };
                 let names: Vec<_> =
                     attributes.iter().map(|(name, _)| interpreter.name_id(name)).collect();
                 if names.iter().all(Option::is_some) {

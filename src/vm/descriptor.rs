@@ -311,7 +311,8 @@ impl<M: Memory> Machine<M> {
             Found::Plain(value) => Ok(value),
             Found::Method(function) => {
                 let (instance, class) = object_and_class(&self.interpreter, object);
-                self.bound(function, instance.unwrap_or(class))
+                let receiver = self.receiver(&function, instance.unwrap_or(class));
+                self.bound(function, receiver)
             }
             Found::ClassMethod(function) => {
                 self.bound(function, object_and_class(&self.interpreter, object).1)

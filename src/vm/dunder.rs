@@ -1,6 +1,7 @@
 //! Instructions and built-ins whose operands are of classes of the program, or contain such: what
 //! their methods do instead, in frames of their own.
 
+use super::arguments::check_index;
 use super::calls::Pending;
 use super::continuation::Then;
 use super::error::Error;
@@ -76,12 +77,20 @@ impl<M: Memory> Machine<M> {
                     let method = self.found_value(found, &object)?;
                     return self.call_value(at, method, vec![index], None, Then::Store(dst));
                 }
+                if !self.interpreter.has_special(&object, Special::GetItem)
+                    && let Some(missing) = self.missing(&object)
+                {
+                    return self.call_special(at, missing, vec![object, index], Then::Store(dst));
+                }
                 self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
             }
             Op::StoreSubscr { object, index, src } => {
                 let message = || "object does not support item assignment".to_owned();
                 let (object, rest) = (get(object), vec![get(index), get(src)]);
-                if matches!(object.object(), Some(Object::List(_))) {
+                if matches!(object.plain().object(), Some(Object::List(_)))
+                    && !self.interpreter.has_special(&object, Special::SetItem)
+                {
+                    let object = object.plain().clone();
                     let set_slice = self.interpreter.prelude("set_slice")?;
                     let arguments = [vec![object], rest].concat();
                     return self.call_value(at, set_slice, arguments, None, Then::Drop);
@@ -129,6 +138,34 @@ impl<M: Memory> Machine<M> {
         }
     }
 
+    /// Asks for the whole number that an index is.
+    pub(super) fn indexed(&mut self, at: &mut Cursor<M>) -> Result<()> {
+        let get = |reg: Reg| at.get(reg).clone();
+        let (function, arguments, then) = match at.op() {
+            Op::LoadSubscr { dst, object, index } => {
+                ("item_by_index", vec![get(object), get(index)], Then::Store(dst))
+            }
+            Op::StoreSubscr { object, index, src } => {
+                ("set_by_index", vec![get(object), get(index), get(src)], Then::Drop)
+            }
+            Op::DeleteSubscr { object, index } => {
+                ("del_by_index", vec![get(object), get(index)], Then::Drop)
+            }
+            Op::RangeInit { iter } => {
+                let mut parts = (iter.0..).take(3).map(Reg);
+                let Some(part) = parts.find(|part| check_index(at.get(*part)).is_err()) else {
+                    return Err(Error::unsupported("a range of this"));
+                };
+                // The instruction is run again when it is a number.
+                at.go_to(at.pc().saturating_sub(1));
+                ("index_of", vec![at.get(part).clone()], Then::Store(part))
+            }
+            _ => return Err(Error::unsupported("an `__index__` here")),
+        };
+        let function = self.interpreter.prelude(function)?;
+        self.call_value(at, function, arguments, None, then)
+    }
+
     /// Collects by a function of the prelude what the instruction unpacks.
     fn unpack(
         &mut self,
@@ -138,7 +175,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let value = &arguments[0];
         let has = |special| self.interpreter.has_special(value, special);
-        let is_iterable = matches!(value.object(), Some(Object::Generator(_)))
+        let is_iterable = matches!(value.object(), Some(Object::Generator(_) | Object::Derived(_)))
             || has(Special::Iter)
             || has(Special::GetItem);
         if !is_iterable {
@@ -235,6 +272,19 @@ impl<M: Memory> Machine<M> {
         self.one(at, first, special, then, &message)
     }
 
+    /// Leaves a built-in to a function of the prelude if the program has one of these methods for its
+    /// argument.
+    pub(super) fn asks(
+        &self,
+        value: &Value<M>,
+        specials: &[Special],
+        function: &'static str,
+    ) -> Result<()> {
+        let is_asked = value.own_class().is_some()
+            && specials.iter().any(|special| self.interpreter.has_special(value, *special));
+        if is_asked { Err(Error::control(Control::Prelude(function))) } else { Ok(()) }
+    }
+
     /// Calls a method without arguments.
     fn one(
         &mut self,
@@ -298,7 +348,8 @@ impl<M: Memory> Machine<M> {
         let interpreter = self.interpreter;
         let own = if is_repr { None } else { interpreter.special(&value, Special::Str) };
         // The default `__str__` of an exception does not ask its `__repr__`.
-        let asks_repr = is_repr || value.as_exception().is_none();
+        let is_text = matches!(value.plain().object(), Some(Object::Str(_)));
+        let asks_repr = is_repr || (value.as_exception().is_none() && !is_text);
         let method = match own {
             Some(method) => Some(method),
             None if asks_repr => interpreter.special(&value, Special::Repr),

@@ -58,6 +58,9 @@ pub(super) fn is_quickly_same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool
 
 #[inline(never)]
 fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        return same_key(a.plain(), b.plain());
+    }
     match (a.object(), b.object()) {
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => a == b,
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
@@ -102,6 +105,10 @@ fn at_depth<M: Memory>(
 ) -> Result<bool> {
     if depth > NESTING_LIMIT {
         return Err(too_deep());
+    }
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        own(interpreter, a, b)?;
+        return item(interpreter, a.plain(), b.plain(), depth);
     }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(std::cmp::Ordering::is_eq));

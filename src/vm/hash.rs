@@ -45,6 +45,18 @@ fn hash_at_depth<M: Memory>(
     if depth > NESTING_LIMIT {
         return Err(Error::exception("RecursionError", "maximum recursion depth exceeded"));
     }
+    if let Some(derived) = value.as_derived() {
+        return match own_hash(interpreter, value) {
+            None => {
+                hash_at_depth(interpreter, &derived.value, depth).map_err(|error| match *error {
+                    Error::Control(_) => error,
+                    _ => unhashable(value),
+                })
+            }
+            Some(method) if method.is_none() => Err(unhashable(value)),
+            Some(_) => Err(Error::control(Control::Hash)),
+        };
+    }
     if let Some(number) = value.number() {
         return Ok(match number {
             Number::Int(Int::Small(value)) => small(value),
@@ -118,6 +130,10 @@ pub(super) fn own_hash<M: Memory>(
 pub(super) fn asks<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Tuple(items)) => items.iter().any(|item| asks(interpreter, item)),
+        Some(Object::Derived(derived)) => match own_hash(interpreter, value) {
+            Some(method) => !method.is_none(),
+            None => asks(interpreter, &derived.value),
+        },
         Some(Object::Instance(_) | Object::Exception(_)) => {
             own_hash(interpreter, value).is_some_and(|method| !method.is_none())
         }

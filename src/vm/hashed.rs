@@ -145,7 +145,7 @@ fn number<M: Memory>(value: &Value<M>) -> i64 {
 fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, hash] = args.exactly("keys_with")?;
     let hash = number(hash);
-    let keys: Vec<_> = match table.object() {
+    let keys: Vec<_> = match table.plain().object() {
         Some(Object::Dict(dict)) => dict.with(|dict| dict.hashed_keys()),
         Some(Object::Set(set)) => {
             set.with(|set| set.iter().map(|(hash, item)| (hash, item.clone())).collect())
@@ -158,13 +158,13 @@ fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
 
 fn known_get<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_get")?;
-    let Some(Object::Dict(dict)) = table.object() else { return Ok(Value::NONE) };
+    let Some(Object::Dict(dict)) = table.plain().object() else { return Ok(Value::NONE) };
     Ok(dict.with(|dict| dict.get(number(hash), key)).unwrap_or(Value::NONE))
 }
 
 fn known_set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash, value] = args.exactly("known_set")?;
-    if let (Some(Object::Dict(dict)), Some(heap)) = (table.object(), table.heap()) {
+    if let (Some(Object::Dict(dict)), Some(heap)) = (table.plain().object(), table.plain().heap()) {
         drop(dict.with(|dict| dict.set(heap, number(hash), key, value.clone()))?);
     }
     Ok(Value::NONE)
@@ -172,7 +172,7 @@ fn known_set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn known_add<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_add")?;
-    if let (Some(Object::Set(set)), Some(heap)) = (table.object(), table.heap()) {
+    if let (Some(Object::Set(set)), Some(heap)) = (table.plain().object(), table.plain().heap()) {
         set.with(|set| set.add(heap, number(hash), key.clone()))?;
     }
     Ok(Value::NONE)
@@ -182,7 +182,7 @@ fn known_add<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 fn known_remove<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_remove")?;
     let hash = number(hash);
-    match table.object() {
+    match table.plain().object() {
         Some(Object::Dict(dict)) => {
             let removed = dict.with(|dict| dict.remove(hash, key));
             Ok(removed.map_or(Value::NONE, |(_, value)| value))

@@ -25,6 +25,8 @@ pub(super) struct Making<M: Memory> {
     class: Value<M>,
     arguments: Vec<Value<M>>,
     keywords: Option<Names<M>>,
+    /// Is a list or the like still to be filled, since a `__new__` of the program has made it?
+    is_empty: bool,
     then: Then<M>,
 }
 
@@ -82,13 +84,18 @@ impl<M: Memory> Machine<M> {
         }
         let new = self.interpreter.special_name(Special::New);
         let of_program = new.and_then(|new| class.lookup(new));
-        if class.root == Type::Type || of_program.is_some() {
+        if class.root == Type::Type || class.root.is_held() || of_program.is_some() {
             let all = [value.clone()].into_iter().chain(arguments.iter().cloned()).collect();
-            let (class, names) = (value.clone(), keywords.clone());
-            let making = Making { class, arguments, keywords: names, then };
+            let (class_of_it, names) = (value.clone(), keywords.clone());
+            let is_empty = of_program.is_some();
+            let making = Making { class: class_of_it, arguments, keywords: names, is_empty, then };
             let then = Then::New(Box::new(making));
             return match of_program {
                 Some(new) => self.call_value(at, new, all, keywords, then),
+                // Filled by its constructor, which is what the `__init__` of Python's own would do.
+                None if class.root.is_filled() && !self.has_init(value) => {
+                    self.construct(at, value, all, keywords, then)
+                }
                 None => self.call_new(at, all, keywords, then),
             };
         }
@@ -103,17 +110,64 @@ impl<M: Memory> Machine<M> {
         making: Making<M>,
         made: Value<M>,
     ) -> Result<()> {
-        let Making { class, arguments, keywords, then } = making;
+        let Making { class, arguments, keywords, is_empty, then } = making;
         let of_made = self.interpreter.class_of(&made);
         let is_instance = match (of_made.as_class(), class.as_class()) {
             (Some(own), Some(class)) => own.is_subclass_of(class),
             _ => false,
         };
-        if is_instance {
+        if is_instance && is_empty && !self.has_init(&class) {
+            self.fill(at, made, arguments, keywords, then)
+        } else if is_instance {
             self.initialise(at, made, arguments, keywords, then)
         } else {
             self.apply(at, then, made)
         }
+    }
+
+    fn has_init(&self, class: &Value<M>) -> bool {
+        self.interpreter.class_special(class, Special::Init).is_some()
+    }
+
+    /// Calls the `__init__` of a list, a dict or a set.
+    fn fill(
+        &mut self,
+        at: &mut Cursor<M>,
+        instance: Value<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<Names<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let fill = match instance.type_of() {
+            Type::List => "list_init",
+            Type::Dict => "dict_init",
+            Type::Set => "set_init",
+            _ => return self.apply(at, then, instance),
+        };
+        let all = [instance.plain().clone()].into_iter().chain(arguments).collect();
+        let then = Then::Init { instance, then: Box::new(then) };
+        self.call_value(at, self.interpreter.prelude(fill)?, all, keywords, then)
+    }
+
+    /// Makes the value that an instance of this class holds: `arguments` has the class, too.
+    fn construct(
+        &mut self,
+        at: &mut Cursor<M>,
+        class: &Value<M>,
+        arguments: Vec<Value<M>>,
+        keywords: Option<Names<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Some(inside) = class.as_class() else { return Ok(()) };
+        let root = self.interpreter.class(inside.root);
+        let Some(function) = root.as_class().and_then(|root| root.constructor) else {
+            let name = &inside.name;
+            return Err(Error::type_error(format!("cannot create '{name}' instances")));
+        };
+        let then = if inside.is_builtin { then } else { Then::derive(class.clone(), then) };
+        let arguments = arguments.into_iter().skip(1).collect();
+        let pending = Pending { name: inside.root.name(), function, arguments, keywords, then };
+        self.call_pending(at, pending)
     }
 
     /// Calls the `__init__` of the program that an instance has, if it has one.
@@ -155,6 +209,12 @@ impl<M: Memory> Machine<M> {
             let function: Native<M> = Self::new_class;
             let pending = Pending { name: "__new__", function, arguments, keywords, then };
             return self.call_pending(at, pending);
+        }
+        if class.root.is_filled() {
+            return self.construct(at, &value, Vec::new(), None, then);
+        }
+        if class.root.is_held() {
+            return self.construct(at, &value, arguments, keywords, then);
         }
         let rest = &arguments[1..];
         let instance = self.new_instance(&value, class, rest, keywords.as_ref())?;

@@ -361,6 +361,7 @@ impl<M: Memory> Machine<M> {
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
                 Error::Control(Control::Hash) => self.hashed(at),
+                Error::Control(Control::Index) => self.indexed(at),
                 _ => match self.catch(*error, at) {
                     Ok(went_on) => went_on,
                     Err(raised) => return Some(self.die(raised)),

@@ -20,6 +20,7 @@ mod continuation;
 mod count;
 mod data;
 mod delegate;
+mod derived;
 mod descriptor;
 mod dict;
 mod dunder;

@@ -97,7 +97,8 @@ fn root<M: Memory>(base: &Value<M>) -> Result<Type> {
     let Some(class) = base.as_class() else {
         return Err(Error::unsupported("inheriting from what is no class"));
     };
-    if matches!(class.root, Type::Object | Type::Type) || class.root.is_exception() {
+    let is_inherited = matches!(class.root, Type::Object | Type::Type) || class.root.is_held();
+    if is_inherited || class.root.is_exception() {
         return Ok(class.root);
     }
     if class.root == Type::Bool {

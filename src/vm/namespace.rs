@@ -69,7 +69,9 @@ impl<M: Memory> Machine<M> {
     /// The dict that has an object's attributes, if there is one already.
     pub(super) fn known_dict(object: &Value<M>) -> Option<Value<M>> {
         match object.object()? {
-            Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
+            Object::Instance(_) | Object::Derived(_) => {
+                object.as_instance()?.attributes.with(|all| all.dict())
+            }
             Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
             Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
             _ => None,
@@ -96,7 +98,10 @@ impl<M: Memory> Machine<M> {
     #[inline(never)]
     pub(super) fn dict_of_object(&self, object: &Value<M>) -> Result<Option<Value<M>>> {
         let dict = match object.object() {
-            Some(Object::Instance(instance)) if object.own_class().is_some() => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if object.own_class().is_some()
+                    && let Some(instance) = object.as_instance() =>
+            {
                 instance.attributes.with_others(|all| self.dict_of(all))
             }
             Some(Object::Exception(exception)) => {

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use super::attributes::Attributes;
+use super::derived::Derived;
 use super::descriptor::{Property, Wrapper};
 use super::dict::Dict;
 use super::exception::ExceptionObject;
@@ -88,6 +89,8 @@ pub(super) enum Object<M: Memory> {
     Union(Box<[Value<M>]>),
     /// An instance of a class of the program.
     Instance(InstanceObject<M>),
+    /// An instance of one that inherits from one of Python's own with a value.
+    Derived(Box<Derived<M>>),
     /// An instance of an exception class.
     Exception(Box<ExceptionObject<M>>),
     /// A traceback, or what it is made of.
@@ -136,6 +139,9 @@ impl<M: Memory> Object<M> {
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
+            Self::Derived(derived) => {
+                size_of::<Derived<M>>() + derived.instance.attributes.get_mut().bytes()
+            }
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>() + exception.state.get_mut().attributes.bytes()
             }
@@ -153,6 +159,9 @@ impl<M: Memory> Object<M> {
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Derived(derived) => {
+                size_of::<Derived<M>>() + derived.instance.attributes.with(|all| all.bytes())
+            }
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>()
                     + exception.state.with(|state| state.attributes.bytes())
@@ -178,6 +187,7 @@ impl<M: Memory> Object<M> {
             | Self::Dict(_)
             | Self::Set(_)
             | Self::Exception(_)
+            | Self::Derived(_)
             | Self::Instance(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),

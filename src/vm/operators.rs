@@ -9,11 +9,12 @@ use super::format;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::Memory;
-use super::native::Native;
+use super::native::{Control, Native};
 use super::object::Object;
 use super::ops;
 use super::special::{Special, comparison, operator};
 use super::stack::Cursor;
+use super::types::Type;
 use super::union;
 use super::value::Value;
 use crate::code::op::Reg;
@@ -38,7 +39,7 @@ struct Attempt<M: Memory> {
 /// What is done if none has an answer.
 enum Otherwise<M: Memory> {
     Operator { op: BinaryOp, a: Value<M>, b: Value<M>, dst: Reg, in_place: bool },
-    Comparison { op: CompareOp, a: Value<M>, b: Value<M>, then: Then<M> },
+    Comparison { op: CompareOp, a: Value<M>, b: Value<M>, dst: Option<Reg>, negate: bool },
 }
 
 impl<M: Memory> Machine<M> {
@@ -91,7 +92,19 @@ impl<M: Memory> Machine<M> {
                 Otherwise::Operator { op, a, b, dst, in_place } => {
                     self.binary_of_python(at, op, a, b, dst, in_place)
                 }
-                Otherwise::Comparison { op, a, b, then } => {
+                Otherwise::Comparison { op, a, b, dst, negate } => {
+                    if let Some(compared) = self.compare_plainly(op, &a, &b)? {
+                        let Some(holds) = compared else {
+                            let (a, b) = (a.plain().clone(), b.plain().clone());
+                            return self.compare_containers(at, op, a, b, dst, negate);
+                        };
+                        return self.apply(
+                            at,
+                            compared_then(dst, negate, true),
+                            Value::bool(holds),
+                        );
+                    }
+                    let then = compared_then(dst, negate, true);
                     let holds = match op {
                         CompareOp::Eq => a.is(&b),
                         CompareOp::Ne => !a.is(&b),
@@ -130,6 +143,28 @@ impl<M: Memory> Machine<M> {
         in_place: bool,
     ) -> Result<()> {
         let then = Then::Store(dst);
+        if a.as_derived().is_some() || b.as_derived().is_some() {
+            let (x, y) = ops::plain_operands(op, &a, &b);
+            let (interpreter, heap) = (&self.interpreter, self.heap());
+            let done = if in_place {
+                ops::in_place(interpreter, heap, op, x, y)
+            } else {
+                ops::binary(interpreter, heap, op, x, y)
+            };
+            let (x, y) = (x.clone(), y.clone());
+            match done {
+                // What has changed itself stays the one that holds it.
+                Ok(value) => return self.apply(at, then, if value.is(&x) { a } else { value }),
+                Err(error) if *error != Error::Control(Control::Dunder) => return Err(error),
+                // `xs += generator`
+                Err(_) if in_place && op == BinaryOp::Add && x.type_of() == Type::List => {
+                    at.set(dst, a);
+                    let extend = self.interpreter.prelude("extended")?;
+                    return self.call_value(at, extend, vec![x, y], None, Then::Drop);
+                }
+                Err(_) => {}
+            }
+        }
         if op == BinaryOp::Mod && format::percent::template(&a).is_some() {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
@@ -173,11 +208,7 @@ impl<M: Memory> Machine<M> {
         dst: Option<Reg>,
         negate: bool,
     ) -> Result<()> {
-        let then = |negate: bool, is_truth: bool| match dst {
-            Some(dst) if is_truth => Then::StoreTruth { dst, negate },
-            Some(dst) => Then::Store(dst),
-            None => Then::Branch { negate },
-        };
+        let then = |negate, is_truth| compared_then(dst, negate, is_truth);
         if matches!(op, CompareOp::In | CompareOp::NotIn) {
             let then = then(negate != (op == CompareOp::NotIn), true);
             match self.interpreter.special(&b, Special::Contains) {
@@ -218,10 +249,42 @@ impl<M: Memory> Machine<M> {
         }
         if is_own {
             attempts.reverse();
-            let otherwise = Otherwise::Comparison { op, a, b, then: then(negate, true) };
+            let otherwise = Otherwise::Comparison { op, a, b, dst, negate };
             return self.next_attempt(at, Attempts { attempts, then: None, otherwise });
         }
-        // Containers with instances in them. What orders two of these is the answer, whatever it is.
+        self.compare_containers(at, op, a, b, dst, negate)
+    }
+
+    /// Compares the values that instances hold, where neither class has a method for that: what comes
+    /// out, or that they hold instances themselves. `None` if they hold no values.
+    fn compare_plainly(
+        &self,
+        op: CompareOp,
+        a: &Value<M>,
+        b: &Value<M>,
+    ) -> Result<Option<Option<bool>>> {
+        let (x, y) = (a.plain(), b.plain());
+        let holds_none = a.as_derived().is_none() && b.as_derived().is_none();
+        if holds_none || x.own_class().is_some() || y.own_class().is_some() {
+            return Ok(None);
+        }
+        match compare::compare(&self.interpreter, op, x, y) {
+            Ok(holds) => Ok(Some(Some(holds))),
+            Err(error) if *error == Error::Control(Control::Dunder) => Ok(Some(None)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Containers with instances in them. What orders two of these is the answer, whatever it is.
+    fn compare_containers(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: CompareOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Option<Reg>,
+        negate: bool,
+    ) -> Result<()> {
         let (name, negate, is_truth) = match op {
             CompareOp::Eq => ("eq", negate, true),
             CompareOp::Ne => ("eq", !negate, true),
@@ -231,7 +294,16 @@ impl<M: Memory> Machine<M> {
             _ => ("ge", negate, false),
         };
         let function = self.interpreter.prelude(name)?;
-        self.call_value(at, function, vec![a, b], None, then(negate, is_truth))
+        self.call_value(at, function, vec![a, b], None, compared_then(dst, negate, is_truth))
+    }
+}
+
+/// What is done with the value of a comparison, or with its truth.
+fn compared_then<M: Memory>(dst: Option<Reg>, negate: bool, is_truth: bool) -> Then<M> {
+    match dst {
+        Some(dst) if is_truth => Then::StoreTruth { dst, negate },
+        Some(dst) => Then::Store(dst),
+        None => Then::Branch { negate },
     }
 }
 

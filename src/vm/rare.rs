@@ -1,6 +1,7 @@
 //! The instructions that the eval loop does not have inside: those that take long anyway, and those
 //! that run seldom. Each arm inside would cost the loop registers, even where it never runs.
 
+use super::arguments::check_index;
 use super::build;
 use super::compare::{compare, compare_int};
 use super::error::Error;
@@ -136,7 +137,13 @@ fn range_init<M: Memory>(at: &mut Cursor<M>, iter: Reg) -> Result<()> {
         let value = at.get(reg);
         if let Some(value) = value.as_bool() {
             at.set(reg, Value::int16(value.into()));
-        } else if !matches!(value.number(), Some(Number::Int(_))) {
+        } else if let Some(Number::Int(_)) = value.number() {
+            if value.as_derived().is_some() {
+                let number = value.plain().clone();
+                at.set(reg, number);
+            }
+        } else {
+            check_index(value)?;
             let name = value.type_name();
             return Err(Error::type_error(format!(
                 "'{name}' object cannot be interpreted as an integer"

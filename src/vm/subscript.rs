@@ -1,5 +1,6 @@
 //! `object[index]`, for reading, writing and deleting.
 
+use super::arguments::check_index;
 use super::dict::{self, Dict};
 use super::error::Error;
 use super::heap::Heap;
@@ -77,6 +78,17 @@ pub(super) fn get_item<M: Memory>(
             )
         }
         Some(Object::Range(_) | Object::LongRange(_)) => in_range(heap, object, index),
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::GetItem) => {
+            match get_item(interpreter, heap, &derived.value, index) {
+                Err(error)
+                    if *error == Error::Control(Control::KeyError)
+                        && interpreter.has_special(object, Special::Missing) =>
+                {
+                    Err(Error::control(Control::Dunder))
+                }
+                found => found,
+            }
+        }
         Some(Object::Class(_)) if asks_class(interpreter, object) => {
             Err(Error::control(Control::Dunder))
         }
@@ -115,6 +127,9 @@ pub(super) fn set_item<M: Memory>(
             Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
         },
         Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index, value),
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::SetItem) => {
+            set_item(interpreter, heap, &derived.value, index, value)
+        }
         _ => Err(other(interpreter, object, Special::SetItem, "does not support item assignment")),
     }
 }
@@ -139,6 +154,9 @@ pub(super) fn del_item<M: Memory>(
             Some(_) => Ok(()),
             None => Err(Error::control(Control::KeyError)),
         },
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::DelItem) => {
+            del_item(interpreter, heap, &derived.value, index)
+        }
         _ => {
             // CPython asks a sequence first, if the index is one.
             let is_index = matches!(index.number(), Some(Number::Int(_)));
@@ -162,6 +180,7 @@ fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>>
     if let Some(Object::Slice(parts)) = index.object() {
         return Ok(Index::Slice(parts));
     }
+    check_index(index)?;
     let name = index.type_name();
     Err(Error::type_error(format!("{what} must be integers or slices, not {name}")))
 }
@@ -199,6 +218,7 @@ fn in_text<M: Memory>(
     };
     let Some(Object::Slice(parts)) = index.object() else {
         let Some(Number::Int(at)) = index.number() else {
+            check_index(index)?;
             let name = index.type_name();
             return Err(Error::type_error(format!(
                 "string indices must be integers, not '{name}'"
@@ -243,6 +263,7 @@ fn in_range<M: Memory>(heap: &Heap<M>, object: &Value<M>, index: &Value<M>) -> R
         return heap.long_range(range.slice(parts)?);
     }
     let Some(Number::Int(at)) = index.number() else {
+        check_index(index)?;
         let name = index.type_name();
         return Err(Error::type_error(format!(
             "range indices must be integers or slices, not {name}"

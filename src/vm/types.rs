@@ -196,6 +196,10 @@ pub(super) struct ClassObject<M: Memory> {
     /// Are its instances made by `object`, without a `__new__` of the program, and called for by
     /// `type`? Then a call of it is short.
     is_plainly_made: AtomicBool,
+    /// Has it an `__index__`, without being a whole number?
+    pub(super) has_index: bool,
+    /// Has it an `__iter__` of the program?
+    pub(super) iterates: bool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -247,6 +251,7 @@ impl<M: Memory> Value<M> {
             Object::Class(_) => Type::Type,
             Object::Union(_) => Type::Union,
             Object::Instance(_) => Type::Object,
+            Object::Derived(derived) => derived.value.type_of(),
             Object::Exception(exception) => exception.root(),
             Object::Super(_) => Type::Super,
             Object::Property(_) => Type::Property,
@@ -269,6 +274,7 @@ impl<M: Memory> Value<M> {
     pub(super) fn own_class(&self) -> Option<&ClassObject<M>> {
         let class = match self.object()? {
             Object::Instance(instance) => &instance.class,
+            Object::Derived(derived) => &derived.instance.class,
             Object::Exception(exception) => &exception.class,
             Object::Class(class) => class.metaclass.as_ref()?,
             _ => return None,
@@ -326,6 +332,8 @@ impl<M: Memory> ClassObject<M> {
             is_builtin,
             metaclass: None,
             is_plainly_made: AtomicBool::new(false),
+            has_index: false,
+            iterates: false,
             has_setters,
             constructor,
             body: body.collect(),

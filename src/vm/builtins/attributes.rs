@@ -160,9 +160,12 @@ impl<M: Memory> Machine<M> {
     /// What was set by a name that the program has nowhere.
     fn unnamed(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
         let own = match object.object() {
-            Some(Object::Instance(_) | Object::Exception(_) | Object::Function(_)) => {
-                Self::known_dict(object)
-            }
+            Some(
+                Object::Instance(_)
+                | Object::Derived(_)
+                | Object::Exception(_)
+                | Object::Function(_),
+            ) => Self::known_dict(object),
             _ => None,
         };
         if let Some(value) = own.map_or(Ok(None), |dict| self.in_dict_called(&dict, name))? {
@@ -185,9 +188,8 @@ impl<M: Memory> Machine<M> {
         let class = object.as_class();
         let mut kind = class.map_or_else(|| object.type_of(), |class| class.root);
         loop {
-            let tables = [methods::table::<M>(kind), methods::container_table(kind)];
             if let Some((name, function)) =
-                tables.into_iter().flatten().find(|(known, _)| *known == name)
+                methods::tables::<M>(kind).flatten().find(|(known, _)| *known == name)
             {
                 let builtin = BuiltinObject::new(name, Some(kind), *function);
                 let builtin = self.heap().allocate(Object::Builtin(builtin))?;

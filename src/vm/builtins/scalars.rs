@@ -51,6 +51,9 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 
 fn abs<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("abs")?;
+    if value.as_derived().is_some() && machine.interpreter.has_special(value, Special::Abs) {
+        return Err(Error::control(Control::Dunder));
+    }
     let heap = machine.heap();
     match value.number() {
         Some(Number::Int(Int::Small(value))) => int::from_i64(heap, value.abs()),
@@ -134,6 +137,8 @@ fn chr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn divmod<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [a, b] = args.exactly("divmod")?;
+    machine.asks(a, &[Special::DivMod], "divmod_of")?;
+    machine.asks(b, &[Special::RDivMod], "divmod_of")?;
     let heap = machine.heap();
     let (Some(x), Some(y)) = (a.number(), b.number()) else {
         let (a, b) = (a.type_name(), b.type_name());
@@ -248,7 +253,11 @@ fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
         let length = range.length.to_i64().ok_or_else(arguments::too_large)?;
         return int::from_i64(machine.heap(), length);
     }
-    let length = match length(value) {
+    let held = match value.as_derived() {
+        Some(derived) if !machine.interpreter.has_special(value, Special::Len) => &derived.value,
+        _ => value,
+    };
+    let length = match length(held) {
         Some(length) => length,
         None if machine.interpreter.has_special(value, Special::Len) => {
             return Err(Error::control(Control::Dunder));
@@ -280,7 +289,7 @@ pub(in crate::vm) fn no_length<M: Memory>(value: &Value<M>) -> Box<Error> {
 
 fn ord<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("ord")?;
-    let (length, code) = match value.object() {
+    let (length, code) = match value.plain().object() {
         Some(Object::Str(text)) => (text.len(), text.as_str().chars().next().map_or(0, u32::from)),
         Some(Object::Bytes(bytes)) => (bytes.len(), bytes.first().map_or(0, |b| u32::from(*b))),
         _ => {

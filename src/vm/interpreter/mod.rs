@@ -326,10 +326,16 @@ impl<M: Memory> Interpreter<M> {
         self.classes[kind as usize].clone()
     }
 
+    /// `NotImplemented`
+    pub(super) fn not_implemented(&self) -> Value<M> {
+        self.not_implemented.clone()
+    }
+
     /// The class of a value.
     pub(super) fn class_of(&self, value: &Value<M>) -> Value<M> {
         match value.object() {
             Some(Object::Instance(instance)) => instance.class.clone(),
+            Some(Object::Derived(derived)) => derived.instance.class.clone(),
             Some(Object::Exception(exception)) => exception.class.clone(),
             Some(Object::Class(class)) if let Some(metaclass) = &class.metaclass => {
                 metaclass.clone()

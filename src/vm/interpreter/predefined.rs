@@ -47,8 +47,7 @@ impl<M: Memory> Interpreter<M> {
         self.classes = classes.into();
         let methods = Type::ALL.iter().map(|kind| {
             let mut methods = Vec::new();
-            let all = [methods::table::<M>(*kind), methods::container_table(*kind)];
-            for (name, function) in all.into_iter().flatten() {
+            for (name, function) in methods::tables::<M>(*kind).flatten() {
                 if let Some(id) = names.get(name) {
                     let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
@@ -100,11 +99,10 @@ impl<M: Memory> Interpreter<M> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
-        if name == "Ellipsis" {
-            return Ok(Some(self.ellipsis.clone()));
-        }
-        if name == "NotImplemented" {
-            return Ok(Some(self.not_implemented.clone()));
+        match name.strip_prefix("builtins.").unwrap_or(name) {
+            "Ellipsis" => return Ok(Some(self.ellipsis.clone())),
+            "NotImplemented" => return Ok(Some(self.not_implemented.clone())),
+            _ => {}
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let of_prelude = name.strip_prefix('.');

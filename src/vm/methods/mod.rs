@@ -9,6 +9,7 @@ mod int;
 mod iterator;
 pub(super) mod list;
 mod object;
+mod operators;
 mod range;
 mod set;
 mod slice;
@@ -22,7 +23,7 @@ use super::native::{Native, Table};
 use super::types::Type;
 
 /// The methods of a class itself, not those that it inherits.
-pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
+fn table<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Object => object::methods(),
         Type::BaseException => object::exception_methods(),
@@ -45,9 +46,9 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
-/// The special methods of a container, by their names.
-pub(super) fn container_table<M: Memory>(kind: Type) -> Table<M> {
-    container::methods(kind)
+/// All of them: also the special methods of numbers, strings and containers.
+pub(super) fn tables<M: Memory>(kind: Type) -> impl Iterator<Item = Table<M>> {
+    [table(kind), container::methods(kind)].into_iter().chain(operators::methods(kind))
 }
 
 /// What is called on a class itself, also where one of its objects is named instead.

@@ -157,10 +157,10 @@ pub(super) fn construct_type<M: Memory>(
 fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::Object, "__eq__")?;
     let [other] = rest.exactly("__eq__")?;
-    if me.own_class().is_some() {
+    if me.own_class().is_some() && me.as_derived().is_none() {
         return Ok(Value::bool(me.is(other)));
     }
-    equal::equal(&machine.interpreter, me, other).map(Value::bool)
+    equal::equal(&machine.interpreter, me.plain(), other.plain()).map(Value::bool)
 }
 
 fn init<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -178,8 +178,8 @@ fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     rest.exactly::<0>("__repr__")?;
     let interpreter = machine.interpreter;
     let text = match me.own_class() {
-        Some(_) => repr::plain(&interpreter, me),
-        None => repr::repr(&interpreter, me)?,
+        Some(_) if me.as_derived().is_none() => repr::plain(&interpreter, me),
+        _ => or_prelude(repr::held(&interpreter, me), "repr")?,
     };
     machine.heap().str(text)
 }
@@ -187,6 +187,7 @@ fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 /// A string of the object under a format, which only Python's own classes know any of.
 fn format<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, spec] = args.receiver_and()?;
+    let me = me.plain();
     let text = match me.own_class() {
         Some(_) if spec.as_str() == Some("") => {
             return match repr::str(&machine.interpreter, me) {
@@ -208,7 +209,7 @@ fn str<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     let (me, rest) = args.receiver(Type::Object, "__str__")?;
     rest.exactly::<0>("__str__")?;
     if me.as_str().is_some() {
-        return Ok(me.clone());
+        return Ok(me.plain().clone());
     }
     let interpreter = machine.interpreter;
     match repr::repr(&interpreter, me) {

@@ -15,6 +15,7 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
 use crate::vm::ops::{self, Number};
+use crate::vm::special::Special;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -173,6 +174,12 @@ fn whole_part<M: Memory>(
     function: fn(f64) -> f64,
 ) -> Result<Value<M>> {
     let [x] = args.exactly(&format!("math.{name}"))?;
+    let (special, function_of) = match name {
+        "floor" => (Special::Floor, "floor_of"),
+        "ceil" => (Special::Ceil, "ceil_of"),
+        _ => (Special::Trunc, "trunc_of"),
+    };
+    machine.asks(x, &[special], function_of)?;
     if let Some(Number::Int(number)) = x.number() {
         return int::from_big(machine.heap(), number.to_big());
     }

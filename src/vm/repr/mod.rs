@@ -37,7 +37,13 @@ pub(super) fn str<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> 
             }
             message(interpreter, exception)
         }
-        Some(Object::Instance(_) | Object::Class(_))
+        Some(Object::Derived(derived)) if derived.value.as_str().is_some() => {
+            if interpreter.has_special(value, Special::Str) {
+                return Err(Error::control(Control::Dunder));
+            }
+            str(interpreter, &derived.value)
+        }
+        Some(Object::Instance(_) | Object::Derived(_) | Object::Class(_))
             if interpreter.has_special(value, Special::Str) =>
         {
             Err(Error::control(Control::Dunder))
@@ -58,6 +64,16 @@ pub(super) fn plain<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
     let class = interpreter.class_of(value);
     let name = class.as_class().map_or_else(String::new, qualified);
     format!("<{name} object at {:#x}>", address(value))
+}
+
+/// What an instance that holds a value is shown as by itself, or a value of a class of Python's own.
+pub(super) fn held<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<String> {
+    let mut writer = Writer::new(interpreter, value);
+    match value.as_derived() {
+        Some(derived) => writer.derived(value, &derived.value)?,
+        None => writer.value(value)?,
+    }
+    Ok(writer.text)
 }
 
 /// `ValueError('x')`, which exceptions are shown as by themselves.
@@ -175,11 +191,12 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
             Object::NotImplemented => self.text.push_str("NotImplemented"),
-            Object::Instance(_) | Object::Exception(_) | Object::Class(_)
+            Object::Instance(_) | Object::Derived(_) | Object::Exception(_) | Object::Class(_)
                 if self.interpreter.has_special(value, Special::Repr) =>
             {
                 return Err(Error::control(Control::Dunder));
             }
+            Object::Derived(derived) => self.derived(value, &derived.value)?,
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
@@ -237,6 +254,27 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
+    }
+
+    /// As the value that an instance holds; only sets and the like tell the class.
+    fn derived(&mut self, object: &Value<M>, value: &Value<M>) -> Result<()> {
+        match value.object() {
+            Some(Object::Set(set)) => {
+                let (name, is_empty) = (object.type_name(), set.with(|set| set.len()) == 0);
+                self.text.push_str(name);
+                self.text.push('(');
+                if !is_empty {
+                    self.value(value)?;
+                }
+                self.text.push(')');
+                Ok(())
+            }
+            Some(Object::Sync(_) | Object::Random(_)) => {
+                self.text.push_str(&plain(self.interpreter, object));
+                Ok(())
+            }
+            _ => self.value(value),
+        }
     }
 
     fn long_range(&mut self, range: &LongRange) -> Result<()> {
