@@ -211,6 +211,13 @@ def from_keys(keys, value=None):
     return {key: value for key in keys}
 
 
+def fromkeys_of(cls, iterable, value=None, /):
+    made = cls()
+    for key in iterable:
+        made[key] = value
+    return made
+
+
 def dict_filled(items, source, more, number):
     try:
         keys = source.keys

@@ -15,15 +15,15 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
-    ("_collections", "ring subclass"),
-    ("_copy", "instance"),
+    ("_collections", "ring tuplegetter"),
+    ("_copy", "attributes held instance"),
     ("_os", "cpu_count"),
     ("_queue", "Empty Full Queue"),
     ("_sys", "caller stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
-         start_new_thread",
+         start_new_thread values",
     ),
     ("_traceback", "text"),
     ("hashlib", "sha256"),
@@ -66,7 +66,7 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
 const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __isabstractmethod__ __members__ \
-    __new_member__ __objclass__ __post_init__";
+    __match_args__ __new_member__ __objclass__ __replace__ __post_init__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__ __traceback__";

@@ -25,6 +25,7 @@ struct Parsed {
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
     ("_named", include_str!("../lib/_named.py")),
+    ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("argparse", include_str!("../lib/argparse.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
@@ -35,6 +36,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
+    ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("contextlib", include_str!("../lib/contextlib.py")),

@@ -11,6 +11,7 @@ pub mod tree;
 
 pub use builtins::{is_supported as is_builtin, is_unsupported, supported as builtins};
 pub use library::Library;
+pub use lower::mangle;
 pub use scope::{
     BASE, CLASS, KEYWORDS, NAMESPACE, Scope, class_scope, for_each_module_binding, function_scope,
     named,

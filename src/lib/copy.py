@@ -1,6 +1,8 @@
 """Copies of objects, and of what they lead to."""
 
 
+from _copy import attributes as _attributes
+from _copy import held as _held
 from _copy import instance as _instance
 
 
@@ -17,12 +19,12 @@ def copy(x):
         return x.copy()
     if hasattr(kind, "__copy__"):
         return x.__copy__()
-    if hasattr(x, "_ring") or hasattr(x, "_data"):
-        # Those of `collections` hold another container.
+    if hasattr(x, "_ring"):
+        # A deque holds another container.
         return x.copy()
     attributes = _attributes(x)
     if attributes is not None:
-        return _like(x, attributes)
+        return _like(x, copy(_held(x)), attributes)
     return x
 
 
@@ -54,9 +56,14 @@ def deepcopy(x, memo=None):
         for item in x:
             new.append(deepcopy(item, memo))
     elif (attributes := _attributes(x)) is not None:
-        new = memo[id(x)] = _like(x, {})
+        # First those that are changed in place, since what is in them may lead back here.
+        held = _held(x)
+        is_filled = isinstance(held, (list, dict, set))
+        new = memo[id(x)] = _like(x, type(held)() if is_filled else deepcopy(held, memo), {})
+        if is_filled:
+            _fill(_held(new), deepcopy(held, memo))
         for name, value in attributes.items():
-            setattr(new, name, deepcopy(value, memo))
+            object.__setattr__(new, name, deepcopy(value, memo))
     elif kind.__name__ in ("lock", "RLock", "Event", "Semaphore", "generator"):
         raise TypeError(f"cannot pickle '{_full_name(kind)}' object")
     else:
@@ -68,18 +75,15 @@ def _full_name(kind):
     return f"_thread.{kind.__name__}" if kind.__name__ in ("lock", "RLock") else kind.__name__
 
 
-def _attributes(x):
-    """Of an instance of a class of the program that is no exception; `None` of anything else."""
-    if isinstance(x, (type, BaseException, type(copy))):
-        return None
-    try:
-        return vars(x)
-    except TypeError:
-        return None
+def _fill(container, items):
+    if isinstance(container, list):
+        container.extend(items)
+    else:
+        container.update(items)
 
 
-def _like(x, attributes):
-    new = _instance(type(x))
+def _like(x, held, attributes):
+    new = _instance(type(x), held)
     for name, value in attributes.items():
-        setattr(new, name, value)
+        object.__setattr__(new, name, value)
     return new

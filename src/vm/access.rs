@@ -39,12 +39,19 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// A `__getattribute__` of the program answers for all attributes. Where there is one, the
-    /// interpreter has late setters as well.
+    /// A `__getattribute__` of the program answers for all attributes. What an instance of such a class
+    /// has is in a dict, where no shorter way finds it; a class that has got one later is known by the
+    /// late setters of the interpreter.
     #[inline]
     fn check_getter(&self, object: &Value<M>) -> Result<()> {
-        let is_asked = self.interpreter.has_late_setters()
-            && self.interpreter.has_special(object, Special::GetAttribute);
+        let is_asked = match object.own_class() {
+            Some(class) => {
+                class.has_getter
+                    || (self.interpreter.has_late_setters()
+                        && self.interpreter.has_special(object, Special::GetAttribute))
+            }
+            None => false,
+        };
         if is_asked { Err(Error::control(Control::Dunder)) } else { Ok(()) }
     }
 
@@ -88,6 +95,11 @@ impl<M: Memory> Machine<M> {
                 at.set(base, function);
             }
             Some(Found::Plain(value)) => {
+                at.set(first, Value::UNBOUND);
+                at.set(base, value);
+            }
+            Some(found @ Found::Field(_)) => {
+                let value = self.found_value(found, object)?;
                 at.set(first, Value::UNBOUND);
                 at.set(base, value);
             }
@@ -139,6 +151,7 @@ impl<M: Memory> Machine<M> {
                 at.set(first, Value::UNBOUND);
                 at.set(base, function);
             }
+            Found::Field(_) => at.set(first, Value::UNBOUND),
         }
         Ok(())
     }
@@ -158,7 +171,8 @@ impl<M: Memory> Machine<M> {
         let of_class = object.own_class().and_then(|class| class.lookup(name));
         if let Some(value) = &of_class
             && self.interpreter.is_data_descriptor(value)
-            && let found @ Found::Descriptor(_) = self.interpreter.as_found(value.clone(), true)
+            && let found @ (Found::Descriptor(_) | Found::Field(_)) =
+                self.interpreter.as_found(value.clone(), true)
         {
             return Ok(Some(found));
         }
@@ -214,11 +228,6 @@ impl<M: Memory> Machine<M> {
             Some(Object::Super(parts)) => return Ok(self.find_in_super(parts, name)),
             Some(Object::Function(function)) => self.function_attribute(function, name)?,
             Some(Object::Builtin(builtin)) => self.builtin_attribute(builtin, name)?,
-            Some(Object::Sync(sync))
-                if special(Special::MaxSize) && sync.type_of() == Type::Queue =>
-            {
-                Some(int::from_i64(self.heap(), sync.most())?)
-            }
             Some(Object::Method(method)) => match self.name(name) {
                 "__func__" => Some(method.function.clone()),
                 "__self__" => Some(method.receiver.clone()),
@@ -243,9 +252,16 @@ impl<M: Memory> Machine<M> {
         if let Some(method) = self.find_in_type(object.type_of(), name) {
             return Ok(Some(method));
         }
+        let held = object.plain();
+        if special(Special::MaxSize)
+            && let Some(Object::Sync(sync)) = held.object()
+            && held.type_of() == Type::Queue
+        {
+            return Ok(Some(Found::Plain(int::from_i64(self.heap(), sync.most())?)));
+        }
         let member = self.interpreter.class_method(object.type_of(), name);
         let member =
-            member.map_or_else(|| self.member(object, self.name(name)), |member| Ok(Some(member)));
+            member.map_or_else(|| self.member(held, self.name(name)), |member| Ok(Some(member)));
         Ok(member?.map(Found::Plain))
     }
 
@@ -269,9 +285,13 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(self.interpreter.as_found(value, false)));
         }
         let value = self.interpreter.method(class.root, name).cloned();
-        Ok(value
-            .map(Found::Plain)
-            .or_else(|| self.interpreter.class_method(class.root, name).map(of_class)))
+        let own = || {
+            let method = self.interpreter.class_method(class.root, name)?;
+            let is_from_keys = self.name(name) == "fromkeys" && !class.is_builtin;
+            let of_program = is_from_keys.then(|| self.interpreter.prelude("fromkeys_of").ok());
+            Some(of_program.flatten().map_or_else(|| of_class(method), Found::ClassMethod))
+        };
+        Ok(value.map(Found::Plain).or_else(own))
     }
 
     /// An attribute of the classes that a class inherits from, for an object of it, or for one that
@@ -324,11 +344,17 @@ impl<M: Memory> Machine<M> {
                     instance.class.as_class().filter(|class| !class.is_builtin) =>
             {
                 self.check_setter(class, name, hook)?;
+                if !class.has_place(name) {
+                    return Err(self.no_place(object, name));
+                }
                 instance.attributes.with(|all| all.set(heap, name, value))?
             }
             (Some(Object::Derived(derived)), Some(heap)) => {
                 if let Some(class) = derived.instance.class.as_class() {
                     self.check_setter(class, name, hook)?;
+                    if !class.has_place(name) {
+                        return Err(self.no_place(object, name));
+                    }
                 }
                 derived.instance.attributes.with(|all| all.set(heap, name, value))?
             }
@@ -487,6 +513,21 @@ impl<M: Memory> Machine<M> {
     #[cold]
     pub(super) fn no_attribute(&self, object: &Value<M>, name: NameId) -> Box<Error> {
         no_attribute(object, self.name(name))
+    }
+
+    /// What is said where `__slots__` leave no place for an attribute.
+    #[cold]
+    fn no_place(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+        let (kind, name) = (object.type_name(), self.name(name));
+        let of_class =
+            object.own_class().and_then(|class| class.lookup(self.interpreter.name_id(name)?));
+        Error::exception(
+            "AttributeError",
+            match of_class {
+                Some(_) => format!("'{kind}' object attribute '{name}' is read-only"),
+                None => format!("'{kind}' object has no attribute '{name}'"),
+            },
+        )
     }
 
     #[cold]

@@ -312,17 +312,34 @@ impl<M: Memory> Machine<M> {
             }
             Control::Index => {
                 let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
-                let Some(argument) = pending.arguments.iter().position(asks) else {
-                    return Err(Error::unsupported(format!("{}() of this", pending.name)));
+                self.convert(at, pending, "index_of", &asks)
+            }
+            Control::Float => {
+                let asks = |value: &Value<M>| {
+                    value.own_class().is_some_and(|it| it.has_float || it.has_index)
                 };
-                let value = pending.arguments[argument].clone();
-                let index = self.interpreter.prelude("index_of")?;
-                let then = Then::Argument { pending: Box::new(pending), argument };
-                self.call_value(at, index, vec![value], None, then)
+                self.convert(at, pending, "float_of", &asks)
             }
             Control::Dunder => self.native_dunder(at, pending),
             Control::Hash => self.native_hashed(at, pending),
         }
+    }
+
+    /// Puts the number that an argument says it is in its place, and calls again.
+    fn convert(
+        &mut self,
+        at: &mut Cursor<M>,
+        pending: Pending<M>,
+        function: &str,
+        asks: &dyn Fn(&Value<M>) -> bool,
+    ) -> Result<()> {
+        let Some(argument) = pending.arguments.iter().position(asks) else {
+            return Err(Error::unsupported(format!("{}() of this", pending.name)));
+        };
+        let value = pending.arguments[argument].clone();
+        let function = self.interpreter.prelude(function)?;
+        let then = Then::Argument { pending: Box::new(pending), argument };
+        self.call_value(at, function, vec![value], None, then)
     }
 
     /// A function of the program, which is called from outside of it.

@@ -4,6 +4,7 @@ use super::continuation::Then;
 use super::descriptor::Wrapper;
 use super::error::Error;
 use super::globals::Slot;
+use super::iterate;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::metaclass::Given;
@@ -102,28 +103,31 @@ impl<M: Memory> Machine<M> {
         let ancestors = linearized(&bases)?;
         self.wrap_class_functions(&mut body)?;
         let named = self.named_descriptors(&body)?;
+        let slots = self.slots(&name, &ancestors, &body)?;
         let mut class = ClassObject::new(&name, bases.into(), ancestors.into(), root, false, body);
         class.qualname = qualname.into();
         class.has_setters |= named.has_setters;
         class.metaclass = metaclass;
+        class.slots = slots;
         let has = |special| {
             interpreter.special_name(special).is_some_and(|name| class.lookup(name).is_some())
         };
+        let has_getter = has(Special::GetAttribute);
         let iterates = has(Special::Iter);
+        let has_float = !matches!(root, Type::Int | Type::Float) && has(Special::Float);
         let has_index = root != Type::Int && has(Special::Index);
         let has_hooks = has(Special::SetAttr) || has(Special::DelAttr);
-        if has(Special::GetAttribute) {
-            interpreter.set_late_setters();
-        }
         class.has_setters |= has_hooks;
         class.iterates = iterates;
+        class.has_getter = has_getter;
         class.has_index = has_index;
+        class.has_float = has_float;
         let new = interpreter.special_name(Special::New);
         let call = interpreter.special_name(Special::Call);
         let metaclass = class.metaclass.as_ref().and_then(Value::as_class);
         let has_call = call.zip(metaclass).is_some_and(|(call, it)| it.lookup(call).is_some());
         let has_new = new.is_some_and(|new| class.lookup(new).is_some());
-        class.set_plainly_made(root == Type::Object && !has_call && !has_new);
+        class.set_plainly_made(root == Type::Object && !has_call && !has_new && !has_getter);
         if let Some(unnamed) = unnamed {
             class.unnamed_or(unnamed);
         }
@@ -135,6 +139,51 @@ impl<M: Memory> Machine<M> {
             slot.store(class.clone());
         }
         Ok((class, named))
+    }
+
+    /// The names that `__slots__` leaves the instances of a class.
+    fn slots(
+        &self,
+        class: &str,
+        ancestors: &[Value<M>],
+        body: &[(NameId, Value<M>)],
+    ) -> Result<Option<Box<[NameId]>>> {
+        let own = self.interpreter.special_name(Special::Slots);
+        let Some((_, own)) = body.iter().find(|(name, _)| Some(*name) == own) else {
+            return Ok(None);
+        };
+        let names = match own.as_str() {
+            Some(_) => vec![own.clone()],
+            None => iterate::items(self.heap(), own)?.unwrap_or_default(),
+        };
+        let mut slots = Vec::new();
+        for name in &names {
+            let Some(text) = name.as_str() else {
+                let kind = name.type_name();
+                let text = format!("__slots__ items must be strings, not '{kind}'");
+                return Err(Error::type_error(text));
+            };
+            if text == Special::Dict.name() {
+                return Ok(None);
+            }
+            // A name that the program has nowhere is set by nobody but `setattr`.
+            let Some(id) = self.interpreter.name_id(&crate::lang::mangle(text, Some(class))) else {
+                continue;
+            };
+            if body.iter().any(|(known, _)| *known == id) {
+                let text = format!("'{text}' in __slots__ conflicts with class variable");
+                return Err(Error::value_error(text));
+            }
+            slots.push(id);
+        }
+        for ancestor in ancestors.iter().filter_map(Value::as_class) {
+            match &ancestor.slots {
+                Some(more) => slots.extend_from_slice(more),
+                None if ancestor.is_builtin => {}
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(slots.into()))
     }
 
     /// Functions that are about the class rather than its objects need no decorator to say so.

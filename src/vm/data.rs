@@ -281,7 +281,7 @@ fn without_hash(error: Box<Error>) -> Box<Error> {
 }
 
 /// The attributes of an instance by their names, wherever they are.
-fn attributes_of<M: Memory>(
+pub(super) fn attributes_of<M: Memory>(
     instance: &InstanceObject<M>,
     interpreter: &Interpreter<M>,
 ) -> Vec<(String, Value<M>)> {

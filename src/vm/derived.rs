@@ -78,7 +78,10 @@ impl Type {
 
     /// Is such a value filled by its `__init__`, rather than made by its `__new__`?
     pub(super) const fn is_filled(self) -> bool {
-        matches!(self, Self::List | Self::Dict | Self::Set)
+        matches!(
+            self,
+            Self::List | Self::Dict | Self::Set | Self::Event | Self::Semaphore | Self::Queue
+        )
     }
 }
 

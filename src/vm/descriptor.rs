@@ -48,6 +48,8 @@ pub(super) enum Found<M: Memory> {
     Method(Value<M>),
     /// A function whose first argument is the class.
     ClassMethod(Value<M>),
+    /// An item of the tuple that the object is.
+    Field(u16),
     /// A property, or a descriptor of the program: code of the program gives the value.
     Descriptor(Value<M>),
 }
@@ -75,6 +77,7 @@ impl<M: Memory> Interpreter<M> {
                 Found::Method(value)
             }
             Some(Object::Property(_)) if has_object => Found::Descriptor(value),
+            Some(Object::Field(index)) if has_object => Found::Field(*index),
             Some(Object::Wrapper(wrapper)) if wrapper.is_of_class => {
                 Found::ClassMethod(wrapper.function.clone())
             }
@@ -89,7 +92,7 @@ impl<M: Memory> Interpreter<M> {
     /// Does it decide what its attribute is before the object's own attributes do?
     pub(super) fn is_data_descriptor(&self, value: &Value<M>) -> bool {
         match value.object() {
-            Some(Object::Property(_)) => true,
+            Some(Object::Property(_) | Object::Field(_)) => true,
             Some(Object::Instance(_)) => {
                 self.has_special(value, Special::DescriptorSet)
                     || self.has_special(value, Special::DescriptorDelete)
@@ -280,6 +283,10 @@ impl<M: Memory> Machine<M> {
             let arguments = [object.clone()].into_iter().chain(value).collect();
             return self.call_value(at, function, arguments, None, then);
         }
+        if let Some(Object::Field(_)) = descriptor.object() {
+            let what = if value.is_some() { "set" } else { "delete" };
+            return Err(Error::exception("AttributeError", format!("can't {what} attribute")));
+        }
         let Some(method) = interpreter.special(&descriptor, special) else {
             return Err(Error::exception("AttributeError", special.name()));
         };
@@ -317,6 +324,11 @@ impl<M: Memory> Machine<M> {
             Found::ClassMethod(function) => {
                 self.bound(function, object_and_class(&self.interpreter, object).1)
             }
+            Found::Field(index) => match object.plain().object() {
+                Some(Object::Tuple(items)) => items.get(usize::from(index)).cloned(),
+                _ => None,
+            }
+            .ok_or_else(|| Error::exception("IndexError", "tuple index out of range")),
             Found::Descriptor(_) => Err(Error::control(Control::Dunder)),
         }
     }
@@ -338,6 +350,7 @@ impl<M: Memory> Machine<M> {
                 arguments.remove(0);
                 (function, arguments)
             }
+            Found::Field(_) => (Value::NONE, arguments),
         }
     }
 

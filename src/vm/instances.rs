@@ -260,7 +260,14 @@ impl<M: Memory> Machine<M> {
             return Err(Error::type_error(format!("cannot create '{}' instances", class.name)));
         }
         self.refuse_abstract(class)?;
-        self.bare_instance(value.clone())
+        let instance = self.bare_instance(value.clone())?;
+        if class.has_getter
+            && let (Some(instance), Some(heap)) = (instance.as_instance(), instance.heap())
+        {
+            let dict = self.heap().dict()?;
+            instance.attributes.with(|all| all.leave_to(heap, dict))?;
+        }
+        Ok(instance)
     }
 
     /// A class with abstract methods has no instances.

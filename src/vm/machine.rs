@@ -120,6 +120,8 @@ pub struct Machine<M: Memory> {
     pub(super) output: Output,
     /// `_thread.set_name`
     pub(super) thread_name: Option<String>,
+    /// What objects that are another one in each thread keep for this one: a dict.
+    pub(super) values: Option<Value<M>>,
     /// What it is about to stop for.
     pub(super) request: Option<Request<M>>,
     /// What is to be done, or has been done, without the GIL.
@@ -173,6 +175,7 @@ impl<M: Memory> Machine<M> {
             memory: worker,
             output: Output::default(),
             thread_name: None,
+            values: None,
             request: None,
             work: None,
             deadline: None,

@@ -97,6 +97,11 @@ impl<M: Memory> Machine<M> {
     #[cold]
     #[inline(never)]
     pub(super) fn dict_of_object(&self, object: &Value<M>) -> Result<Option<Value<M>>> {
+        if object.own_class().is_some_and(|class| class.slots.is_some())
+            && object.as_class().is_none()
+        {
+            return Ok(None);
+        }
         let dict = match object.object() {
             Some(Object::Instance(_) | Object::Derived(_))
                 if object.own_class().is_some()

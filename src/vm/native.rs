@@ -66,6 +66,8 @@ pub(super) enum Control {
     KeyError,
     /// An argument or operand has an `__index__` that says which whole number it is.
     Index,
+    /// An argument has a `__float__` or `__index__` that says which number it is.
+    Float,
     /// An operand has a class of the program: look for its method.
     Dunder,
     /// A key has a `__hash__` of the program.

@@ -99,6 +99,8 @@ pub(super) enum Object<M: Memory> {
     Super(Box<(Value<M>, Value<M>)>),
     /// `property`
     Property(Box<Property<M>>),
+    /// Stands for an item of a tuple under a name: which one.
+    Field(u16),
     /// `staticmethod` or `classmethod`
     Wrapper(Box<Wrapper<M>>),
     /// A variable that functions share.
@@ -178,6 +180,7 @@ impl<M: Memory> Object<M> {
             Self::Free(_)
             | Self::Ellipsis
             | Self::NotImplemented
+            | Self::Field(_)
             | Self::Float(_)
             | Self::Builtin(_)
             | Self::Cell(_)
@@ -222,6 +225,7 @@ impl<M: Memory> Object<M> {
             Self::Free(_)
                 | Self::Ellipsis
                 | Self::NotImplemented
+                | Self::Field(_)
                 | Self::Int(_)
                 | Self::Float(_)
                 | Self::Str(_)

@@ -62,6 +62,7 @@ types! {
     Method "method": Object,
     Super "super": Object,
     Property "property": Object,
+    Field "collections._tuplegetter": Object,
     StaticMethod "staticmethod": Object,
     ClassMethod "classmethod": Object,
     Union "types.UnionType": Object,
@@ -198,12 +199,19 @@ pub(super) struct ClassObject<M: Memory> {
     is_plainly_made: AtomicBool,
     /// Has it an `__index__`, without being a whole number?
     pub(super) has_index: bool,
+    /// Has it a `__float__`, without being a number?
+    pub(super) has_float: bool,
+    /// Has it a `__getattribute__` of the program?
+    pub(super) has_getter: bool,
     /// Has it an `__iter__` of the program?
     pub(super) iterates: bool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
     pub(super) constructor: Option<Native<M>>,
+    /// The only attributes that its instances may have, if its `__slots__` and those of all classes
+    /// that it inherits from say so.
+    pub(super) slots: Option<Box<[NameId]>>,
     /// What its body has bound. Read without a lock, since every call of a method does.
     body: Box<[(NameId, M::Slot)]>,
     /// What was set later.
@@ -255,6 +263,7 @@ impl<M: Memory> Value<M> {
             Object::Exception(exception) => exception.root(),
             Object::Super(_) => Type::Super,
             Object::Property(_) => Type::Property,
+            Object::Field(_) => Type::Field,
             Object::Wrapper(wrapper) if wrapper.is_of_class => Type::ClassMethod,
             Object::Wrapper(_) => Type::StaticMethod,
             Object::Cell(_) => Type::Cell,
@@ -333,14 +342,23 @@ impl<M: Memory> ClassObject<M> {
             metaclass: None,
             is_plainly_made: AtomicBool::new(false),
             has_index: false,
+            has_getter: false,
+            has_float: false,
             iterates: false,
             has_setters,
             constructor,
+            slots: None,
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),
             unnamed: M::Locked::new(None),
         }
+    }
+
+    /// May an instance have an attribute of this name?
+    #[inline(always)]
+    pub(super) fn has_place(&self, name: NameId) -> bool {
+        self.slots.as_ref().is_none_or(|slots| slots.contains(&name))
     }
 
     /// It and the classes of the program that it inherits from.

@@ -22,7 +22,10 @@ impl Lower<'_> {
         let scope = Scope::new(Kind::Class, bindings, Some(private));
         let (docstring, suite) = split_docstring(&node.body);
         let (mut body, scope) = self.within(scope, |lower| lower.body(suite));
-        if !node.decorator_list.is_empty() {
+        let arguments = node.arguments.as_deref();
+        if !node.decorator_list.is_empty()
+            || arguments.is_some_and(|it| it.args.iter().any(is_named_tuple))
+        {
             body.extend(self.annotations(suite));
         }
         let uses_class_cell = scope.uses_class_cell;
@@ -37,7 +40,7 @@ impl Lower<'_> {
         }))
     }
 
-    /// `__annotations__` of a class whose decorator may ask for it: the names, and the text of what
+    /// `__annotations__` of a class whose decorator or metaclass may ask for it: the names, and the text of what
     /// stands behind them, as with `from __future__ import annotations`.
     fn annotations(&self, suite: &[ast::Stmt]) -> Option<Stmt> {
         let mut span = None;
@@ -95,5 +98,14 @@ impl Lower<'_> {
             }
             _ => self.unsupported(span, "`super()` outside a method is"),
         }
+    }
+}
+
+/// `NamedTuple` makes fields of the annotations in a class.
+fn is_named_tuple(base: &ast::Expr) -> bool {
+    match base {
+        ast::Expr::Name(name) => name.id == "NamedTuple",
+        ast::Expr::Attribute(node) => node.attr.id == "NamedTuple",
+        _ => false,
     }
 }

@@ -24,6 +24,7 @@ use ruff_python_ast as ast;
 use super::source::{Problem, Source, Span};
 use super::tree::{Module, Stmt};
 use bindings::Bindings;
+pub use bindings::mangle;
 use scopes::{Kind, Scope};
 
 /// CPython's own bound on nested blocks (`CO_MAXBLOCKS`).

@@ -99,7 +99,8 @@ impl<M: Memory> Interpreter<M> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
-        match name.strip_prefix("builtins.").unwrap_or(name) {
+        let bare = name.strip_prefix('.').or_else(|| name.strip_prefix("builtins."));
+        match bare.unwrap_or(name) {
             "Ellipsis" => return Ok(Some(self.ellipsis.clone())),
             "NotImplemented" => return Ok(Some(self.not_implemented.clone())),
             _ => {}

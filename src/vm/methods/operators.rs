@@ -9,6 +9,7 @@ use crate::vm::hash::hash as hash_of;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
+use crate::vm::modules;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::ops;
 use crate::vm::types::Type;
@@ -93,6 +94,9 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
         Type::List => const { &[("__init__", |_, _| init("list_init"))] },
         Type::Dict => const { &[("__init__", |_, _| init("dict_init"))] },
         Type::Set => const { &[("__init__", |_, _| init("set_init"))] },
+        Type::Event | Type::Semaphore | Type::Queue => {
+            const { &[("__init__", modules::sync::init::<M> as Native<M>)] }
+        }
         _ => &[],
     };
     [binary, compared, single, more]

@@ -1,33 +1,39 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
+use crate::vm::arguments;
+use crate::vm::data::attributes_of;
 use crate::vm::error::{Error, Raised};
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::mro::linearized;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::stack::Cursor;
-use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
-        "_collections" => &[("subclass", subclass::<M>)],
-        "_copy" => &[("instance", instance::<M>)],
+        "_collections" => &[("tuplegetter", tuplegetter::<M>)],
+        "_copy" => {
+            &[("attributes", attributes::<M>), ("held", held::<M>), ("instance", instance::<M>)]
+        }
         "_sys" => &[("caller", caller::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
     }
 }
 
-/// An instance without attributes, whose `__init__` is not called.
+/// An instance without attributes, whose `__init__` is not called, and that holds this value if its
+/// class is of such.
 fn instance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [class] = args.exactly("instance")?;
+    let [class, value] = args.exactly("instance")?;
     match class.as_class() {
+        Some(inside) if !inside.is_builtin && inside.root.is_held() => {
+            machine.derived(class.clone(), value.plain().clone())
+        }
         Some(inside) if !inside.is_builtin && !inside.root.is_exception() => {
             machine.bare_instance(class.clone())
         }
@@ -35,16 +41,31 @@ fn instance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
     }
 }
 
-/// A class of this name that inherits from another one and has nothing of its own.
-fn subclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [name, base] = args.exactly("subclass")?;
-    let (Some(name), Some(inside)) = (name.as_str(), base.as_class()) else {
-        return Err(Error::type_error("subclass() of no class"));
+/// The value that an instance holds; `None` if it holds none.
+fn held<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [object] = args.exactly("held")?;
+    Ok(object.as_derived().map_or(Value::NONE, |derived| derived.value.clone()))
+}
+
+/// A dict of the attributes of an instance, wherever they are; `None` if it is none.
+fn attributes<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [object] = args.exactly("attributes")?;
+    let Some(instance) = object.as_instance().filter(|_| object.own_class().is_some()) else {
+        return Ok(Value::NONE);
     };
-    let bases: Box<[_]> = [base.clone()].into();
-    let ancestors = linearized(&bases)?;
-    let class = ClassObject::new(name, bases, ancestors.into(), inside.root, false, Vec::new());
-    machine.heap().allocate(Object::Class(Box::new(class)))
+    let dict = machine.heap().dict()?;
+    for (name, value) in attributes_of(instance, &machine.interpreter) {
+        machine.set_in_dict(&dict, &name, value)?;
+    }
+    Ok(dict)
+}
+
+/// What stands for an item of a tuple under a name.
+fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [index] = args.exactly("tuplegetter")?;
+    let index = u16::try_from(arguments::whole(index)?)
+        .map_err(|_| Error::value_error("a named tuple has at most 65536 fields"))?;
+    machine.heap().allocate(Object::Field(index))
 }
 
 /// The line of the program that runs, or called the library, and its function.

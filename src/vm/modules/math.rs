@@ -13,7 +13,7 @@ use crate::vm::iterate;
 use crate::vm::limits::INT_BITS_LIMIT;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, Table};
+use crate::vm::native::{Args, Control, Table};
 use crate::vm::ops::{self, Number};
 use crate::vm::special::Special;
 use crate::vm::value::Value;
@@ -496,6 +496,9 @@ fn real<M: Memory>(value: &Value<M>) -> Result<f64> {
     match value.number() {
         Some(Number::Int(number)) => number.to_float(),
         Some(Number::Float(number)) => Ok(number),
+        None if value.own_class().is_some_and(|class| class.has_float || class.has_index) => {
+            Err(Error::control(Control::Float))
+        }
         None => {
             let name = value.type_name();
             Err(Error::type_error(format!("must be real number, not {name}")))

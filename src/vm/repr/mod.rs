@@ -244,6 +244,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Instance(_)
             | Object::Property(_)
+            | Object::Field(_)
             | Object::Cell(_)
             | Object::Iterator(_)
             | Object::Lazy(_)
