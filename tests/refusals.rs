@@ -69,7 +69,7 @@ fn classes_define_the_special_methods_that_are_known() {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
-    for name in ["__qualname__", "__match_args__"] {
+    for name in ["__qualname__"] {
         let source = format!("class A:\n    x = {name} = ()\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
@@ -209,23 +209,11 @@ fn modules_are_used_by_attribute_and_nothing_else_is_called_like_them() {
         ("import threading as t\nt.stack()\n", "2:1 `threading.stack` is not supported"),
         ("from time import sleep, tzset\n", "1:25 `time.tzset` is not supported"),
         ("from time import *\n", "1:18 `time.*` is not supported"),
-        ("import time\nx = time\n", "2:5 a module as a value is not supported"),
-        (
-            "def f():\n    import time\n    return time\n",
-            "3:12 a module as a value is not supported",
-        ),
         ("import time\ntime.sleep = 1\n", "2:1 assigning to `time.sleep` is not supported"),
-        ("import time\ntime = 1\n", "1:8 a name `time` beside the module's is not supported"),
-        ("import time as t\ndel t\n", "1:16 a name `t` beside the module's is not supported"),
-        (
-            "def f():\n    global math\n    import math\n",
-            "3:12 a name `math` beside the module's is not supported",
-        ),
         (
             "import time\nclass A:\n    time = time.sleep(1)\n",
             "3:12 a name `time` beside the module's is not supported",
         ),
-        ("class A:\n    import time\n", "2:5 `import` in a class is not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");
     }

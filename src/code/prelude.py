@@ -179,6 +179,10 @@ def set_of(iterable):
     return {item for item in iterable}
 
 
+def frozen_of(iterable):
+    return frozenset(set_of(iterable))
+
+
 def set_update(items, iterable, more):
     for item in iterable:
         items.add(item)
@@ -618,7 +622,7 @@ def eq(a, b):
             if key in a and (key not in b or not same(a[key], b[key])):
                 return False
         return True
-    if isinstance(a, set):
+    if isinstance(a, (set, frozenset)):
         return len(a) == len(b) and all([item in b for item in a])
     if type(a) is not type(b) or len(a) != len(b):
         return False
@@ -764,6 +768,8 @@ def repr(value):
         return "(" + joined(value) + (",)" if len(value) == 1 else ")")
     if isinstance(value, set):
         return "{" + joined(value) + "}"
+    if isinstance(value, frozenset):
+        return "frozenset({" + joined(value) + "})"
     if isinstance(value, dict):
         return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in value.items()]) + "}"
     if isinstance(value, BaseException):

@@ -9,7 +9,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     KeyboardInterrupt LookupError MemoryError NameError NotImplemented NotImplementedError OSError OverflowError \
     RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
     ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
-    delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
+    delattr dict divmod enumerate filter float frozenset getattr hasattr hash hex id int isinstance \
     issubclass iter len list map max min next object oct ord pow print property range repr \
     reversed round set setattr sorted staticmethod str sum tuple type vars zip";
 
@@ -86,7 +86,7 @@ const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError Bu
     UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
     aiter anext ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
-    format frozenset globals help input license locals memoryview open quit slice super";
+    format globals help input license locals memoryview open quit slice super";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -112,7 +112,7 @@ pub(super) fn is_native(module: &str, member: &str) -> bool {
 }
 
 /// Can this module be imported?
-pub(super) fn is_module(name: &str) -> bool {
+pub fn is_module(name: &str) -> bool {
     let is_within = |known: &str| {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };

@@ -9,7 +9,7 @@ mod scope;
 pub mod source;
 pub mod tree;
 
-pub use builtins::{is_supported as is_builtin, is_unsupported, supported as builtins};
+pub use builtins::{is_module, is_supported as is_builtin, is_unsupported, supported as builtins};
 pub use library::Library;
 pub use lower::mangle;
 pub use scope::{

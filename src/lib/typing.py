@@ -91,7 +91,8 @@ List = _Alias("List", list)
 Set = _Alias("Set", set)
 Tuple = _Alias("Tuple", tuple)
 Type = _Alias("Type", type)
-FrozenSet = AbstractSet = MutableSet = _Alias("FrozenSet", set)
+FrozenSet = _Alias("FrozenSet", frozenset)
+AbstractSet = MutableSet = _Alias("AbstractSet", set)
 
 
 class _NamedTupleMeta(type):

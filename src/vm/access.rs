@@ -10,6 +10,7 @@ use super::heap::Heap;
 use super::int;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::module_object::no_member;
 use super::mro::behind;
 use super::native::Control;
 use super::object::Object;
@@ -226,6 +227,7 @@ impl<M: Memory> Machine<M> {
                 });
             }
             Some(Object::Super(parts)) => return Ok(self.find_in_super(parts, name)),
+            Some(Object::Module(module)) => self.member_of_module(module, self.name(name))?,
             Some(Object::Function(function)) => self.function_attribute(function, name)?,
             Some(Object::Builtin(builtin)) => self.builtin_attribute(builtin, name)?,
             Some(Object::Method(method)) => match self.name(name) {
@@ -379,6 +381,14 @@ impl<M: Memory> Machine<M> {
             }
             (Some(Object::Function(function)), Some(heap)) => {
                 return self.set_function_attribute(function, heap, name, value);
+            }
+            (Some(Object::Module(module)), _) => {
+                let name = self.name(name);
+                return if self.set_member_of_module(module, name, value) {
+                    Ok(())
+                } else {
+                    Err(Error::unsupported(format!("assigning to `{}.{name}`", module.name)))
+                };
             }
             _ => return Err(self.cannot_set(object, name)),
         };
@@ -562,6 +572,9 @@ fn of_class<M: Memory>(function: Value<M>) -> Found<M> {
 }
 
 pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
+    if let Some(error) = no_member(object, name) {
+        return error;
+    }
     let message = match object.object() {
         Some(Object::Class(class)) => {
             format!("type object '{}' has no attribute '{name}'", class.name)

@@ -46,6 +46,8 @@ pub enum Data {
     Dict(Vec<(Self, Self)>),
     /// A set, in no order that matters.
     Set(Vec<Self>),
+    /// A frozenset, likewise.
+    FrozenSet(Vec<Self>),
     /// A `range`: start, stop and step.
     Range(BigInt, BigInt, BigInt),
     /// A function, by its name, as pickle has it.
@@ -87,6 +89,8 @@ impl Data {
             Self::List(items) => format!("[{}]", joined(items)?),
             Self::Set(items) if items.is_empty() => "set()".to_owned(),
             Self::Set(items) => format!("{{{}}}", joined(items)?),
+            Self::FrozenSet(items) if items.is_empty() => "frozenset()".to_owned(),
+            Self::FrozenSet(items) => format!("frozenset({{{}}})", joined(items)?),
             Self::Dict(pairs) => {
                 let pairs = pairs
                     .iter()
@@ -151,6 +155,11 @@ impl Data {
                 let mut items = all(&items.with(|items| items.items()))?;
                 items.sort_by_cached_key(|item| item.text().unwrap_or_default());
                 Self::Set(items)
+            }
+            Object::Frozen(items) => {
+                let mut items = all(&items.items())?;
+                items.sort_by_cached_key(|item| item.text().unwrap_or_default());
+                Self::FrozenSet(items)
             }
             Object::Dict(pairs) => {
                 let pairs = pairs.with(|pairs| pairs.pairs());
@@ -221,6 +230,11 @@ impl Data {
                     }
                 }
                 Ok(value)
+            }
+            Self::FrozenSet(items) => {
+                let items = all(items)?.into_iter().map(Ok);
+                let set = set::from_items(interpreter, items).map_err(without_hash)?;
+                heap.frozen_of(set)
             }
             Self::Dict(pairs) => {
                 let value = heap.dict()?;

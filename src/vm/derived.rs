@@ -69,6 +69,7 @@ impl Type {
                 | Self::List
                 | Self::Dict
                 | Self::Set
+                | Self::FrozenSet
                 | Self::Event
                 | Self::Semaphore
                 | Self::Queue

@@ -66,6 +66,9 @@ fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))
         }
+        (Some(Object::Frozen(a)), Some(Object::Frozen(b))) => {
+            a.len() == b.len() && a.is_subset_of(b)
+        }
         (Some(Object::Range(a)), Some(Object::Range(b))) => a.equals(b),
         (Some(Object::Union(a)), Some(Object::Union(b))) => super::union::equal(a, b),
         (Some(Object::LongRange(a)), _) => b.to_long_range().is_some_and(|b| a.equals(&b)),
@@ -159,7 +162,10 @@ fn at_depth<M: Memory>(
             }
             true
         }
-        (Object::Set(_) | Object::DictView(_), Object::Set(_) | Object::DictView(_)) => {
+        (
+            Object::Set(_) | Object::Frozen(_) | Object::DictView(_),
+            Object::Set(_) | Object::Frozen(_) | Object::DictView(_),
+        ) => {
             let is_values = |object: &Object<M>| matches!(object, Object::DictView(view) if view.kind == ViewKind::Values);
             if is_values(x) || is_values(y) {
                 return own(interpreter, a, b);

@@ -13,6 +13,7 @@ use super::memory::Memory;
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
+use super::set::Set;
 use super::special::Special;
 use super::text::Text;
 use super::value::Value;
@@ -101,6 +102,7 @@ fn hash_at_depth<M: Memory>(
             let function = hash_at_depth(interpreter, &method.function, depth + 1)?;
             Ok(not_minus_one(address(method.receiver.word()) ^ function))
         }
+        Object::Frozen(set) => Ok(of_set(set)),
         Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => {
             Err(unhashable(value))
         }
@@ -245,6 +247,16 @@ fn of_tuple(hashes: &[i64]) -> i64 {
         sum.add(*hash);
     }
     sum.end(hashes.len())
+}
+
+/// `frozenset_hash` in `Objects/setobject.c`: the order of the items does not count.
+fn of_set<M: Memory>(set: &Set<M>) -> i64 {
+    let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let items = set.iter().fold(0, |all, (hash, _)| all ^ shuffled(hash.cast_unsigned()));
+    let mut hash = items ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX { 590_923_713 } else { hash.cast_signed() }
 }
 
 fn of_bytes(bytes: &[u8]) -> i64 {

@@ -11,6 +11,7 @@ use super::memory::{Locked, Memory};
 use super::native::{Args, Native, Table};
 use super::object::Object;
 use super::ops::Number;
+use super::set::Set;
 use super::stack::Cursor;
 use super::value::Value;
 use crate::code::op::Op;
@@ -105,6 +106,7 @@ impl<M: Memory> Machine<M> {
             "setdefault" => "hashed_default",
             "pop" => "hashed_pop",
             "set" => "set_of",
+            "frozenset" => "frozen_of",
             "update" => "hashed_set_update",
             "union" => "hashed_union",
             "intersection" => "hashed_intersection",
@@ -147,10 +149,11 @@ fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
     let hash = number(hash);
     let keys: Vec<_> = match table.plain().object() {
         Some(Object::Dict(dict)) => dict.with(|dict| dict.hashed_keys()),
-        Some(Object::Set(set)) => {
-            set.with(|set| set.iter().map(|(hash, item)| (hash, item.clone())).collect())
+        _ => {
+            let items =
+                |set: &Set<M>| set.iter().map(|(hash, item)| (hash, item.clone())).collect();
+            table.plain().with_set(items).unwrap_or_default()
         }
-        _ => Vec::new(),
     };
     let keys = keys.into_iter().filter(|(known, _)| *known == hash).map(|(_, key)| key);
     machine.heap().list(keys.collect::<Vec<_>>())

@@ -131,6 +131,7 @@ pub(super) fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Optio
         Some(Object::Tuple(items)) => return Ok(Some(items.to_vec())),
         Some(Object::Dict(dict)) => return Ok(Some(dict.with(|dict| dict.keys()))),
         Some(Object::Set(set)) => return Ok(Some(set.with(|set| set.items()))),
+        Some(Object::Frozen(set)) => return Ok(Some(set.items())),
         _ => {}
     }
     let mut items = Vec::new();
@@ -228,6 +229,7 @@ impl<M: Memory> Iter<M> {
             Object::Dict(_) => Self::dict(value, ViewKind::Keys, false),
             Object::DictView(view) => Self::dict(&view.dict, view.kind, false),
             Object::Set(set) => Self::Set { set: copy(), at: 0, length: set.with(|set| set.len()) },
+            Object::Frozen(set) => Self::Set { set: copy(), at: 0, length: set.len() },
             _ => return None,
         })
     }
@@ -417,8 +419,8 @@ fn next_in_set<M: Memory>(
     at: &mut usize,
     length: usize,
 ) -> Result<Option<Value<M>>> {
-    let Some(Object::Set(items)) = set.object() else { return Ok(None) };
-    let next = items.with(|items| (items.len() == length).then(|| items.item_from(*at)));
+    let next = set.with_set(|items| (items.len() == length).then(|| items.item_from(*at)));
+    let Some(next) = next else { return Ok(None) };
     match next {
         None => Err(Error::exception("RuntimeError", "Set changed size during iteration")),
         Some(None) => Ok(None),

@@ -54,6 +54,7 @@ mod members;
 mod memory;
 mod metaclass;
 mod methods;
+mod module_object;
 mod modules;
 mod mro;
 mod namespace;

@@ -116,6 +116,7 @@ impl<M: Memory> Machine<M> {
                 function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
             }
             Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
+            Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),
         };
         dict.map(Some)

@@ -16,6 +16,7 @@ use super::lazy::Lazy;
 use super::list::List;
 use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
+use super::module_object::ModuleObject;
 use super::modules::hashlib::Sha256;
 use super::modules::random::Random;
 use super::modules::ring::Ring;
@@ -67,6 +68,8 @@ pub(super) enum Object<M: Memory> {
     DictView(Box<DictView<M>>),
     /// A set.
     Set(Box<M::Locked<Set<M>>>),
+    /// A frozenset, which needs no lock.
+    Frozen(Box<Set<M>>),
     /// A `range`.
     Range(Box<Range>),
     /// A `range` that is too large for that.
@@ -91,6 +94,8 @@ pub(super) enum Object<M: Memory> {
     Instance(InstanceObject<M>),
     /// An instance of one that inherits from one of Python's own with a value.
     Derived(Box<Derived<M>>),
+    /// A module.
+    Module(Box<ModuleObject>),
     /// An instance of an exception class.
     Exception(Box<ExceptionObject<M>>),
     /// A traceback, or what it is made of.
@@ -138,6 +143,7 @@ impl<M: Memory> Object<M> {
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.get_mut().bytes(),
             Self::Set(set) => size_of::<Set<M>>() + set.get_mut().bytes(),
+            Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
@@ -160,6 +166,7 @@ impl<M: Memory> Object<M> {
             }
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
+            Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
             Self::Derived(derived) => {
                 size_of::<Derived<M>>() + derived.instance.attributes.with(|all| all.bytes())
@@ -189,6 +196,7 @@ impl<M: Memory> Object<M> {
             | Self::Function(_)
             | Self::Dict(_)
             | Self::Set(_)
+            | Self::Frozen(_)
             | Self::Exception(_)
             | Self::Derived(_)
             | Self::Instance(_) => 0,
@@ -204,6 +212,7 @@ impl<M: Memory> Object<M> {
             Self::Random(_) => size_of::<Random>(),
             Self::Sync(sync) => sync.bytes(),
             Self::LongRange(range) => range.bytes(),
+            Self::Module(module) => module.name.len(),
             Self::DictView(_)
             | Self::Range(_)
             | Self::Slice(_)
@@ -225,6 +234,7 @@ impl<M: Memory> Object<M> {
             Self::Free(_)
                 | Self::Ellipsis
                 | Self::NotImplemented
+                | Self::Module(_)
                 | Self::Field(_)
                 | Self::Int(_)
                 | Self::Float(_)

@@ -169,8 +169,10 @@ pub(super) fn del_item<M: Memory>(
 
 /// Has its type `tp_as_sequence`? Also sets and views have.
 fn is_sequence<M: Memory>(object: &Value<M>) -> bool {
-    matches!(object.type_of(), Type::Str | Type::Bytes | Type::Tuple | Type::Range | Type::Set)
-        || matches!(object.object(), Some(Object::DictView(_) | Object::Instance(_)))
+    matches!(
+        object.type_of(),
+        Type::Str | Type::Bytes | Type::Tuple | Type::Range | Type::Set | Type::FrozenSet
+    ) || matches!(object.object(), Some(Object::DictView(_) | Object::Instance(_)))
 }
 
 fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>> {

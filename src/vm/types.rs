@@ -53,10 +53,12 @@ types! {
     DictValues "dict_values": Object,
     DictItems "dict_items": Object,
     Set "set": Object,
+    FrozenSet "frozenset": Object,
     Range "range": Object,
     Slice "slice": Object,
     Ellipsis "ellipsis": Object,
     NotImplemented "NotImplementedType": Object,
+    Module "module": Object,
     Function "function": Object,
     Builtin "builtin_function_or_method": Object,
     Method "method": Object,
@@ -156,6 +158,7 @@ impl Type {
                 | Self::List
                 | Self::Dict
                 | Self::Set
+                | Self::FrozenSet
                 | Self::Range
                 | Self::Map
                 | Self::Filter
@@ -171,7 +174,10 @@ impl Type {
 
     /// Does `list[int]` mean something?
     pub(super) const fn is_generic(self) -> bool {
-        matches!(self, Self::List | Self::Tuple | Self::Dict | Self::Set | Self::Type)
+        matches!(
+            self,
+            Self::List | Self::Tuple | Self::Dict | Self::Set | Self::FrozenSet | Self::Type
+        )
     }
 
     pub(super) fn is_exception(self) -> bool {
@@ -246,11 +252,13 @@ impl<M: Memory> Value<M> {
             Object::Dict(_) => Type::Dict,
             Object::DictView(view) => view.type_of(),
             Object::Set(_) => Type::Set,
+            Object::Frozen(_) => Type::FrozenSet,
             Object::Range(_) | Object::LongRange(_) => Type::Range,
             Object::Slice(_) => Type::Slice,
             Object::Ellipsis => Type::Ellipsis,
             Object::NotImplemented => Type::NotImplemented,
             Object::Function(_) => Type::Function,
+            Object::Module(_) => Type::Module,
             Object::Builtin(_) => Type::Builtin,
             Object::Method(method) => match method.function.object() {
                 Some(Object::Builtin(_)) => Type::Builtin,

@@ -99,6 +99,7 @@ impl Lower<'_> {
         let mut body = Vec::with_capacity(suite.len());
         for stmt in suite {
             match stmt {
+                ast::Stmt::Import(node) => body.extend(self.import(node).unwrap_or_default()),
                 ast::Stmt::ImportFrom(node) => {
                     body.extend(self.import_from(node).unwrap_or_default());
                 }

@@ -25,7 +25,7 @@ impl Lower<'_> {
             self.use_class_cell();
         }
         match self.meaning(&id) {
-            Meaning::Module(_) => return self.unsupported(span, "a module as a value is"),
+            Meaning::Module(module) => return Some(self.module_value(&module)),
             Meaning::Renamed(name) => return Some(ExprKind::Name(name)),
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
             // Others that the playground has not are refused when they are reached.

@@ -159,6 +159,9 @@ impl<M: Memory> Machine<M> {
 
     /// What was set by a name that the program has nowhere.
     fn unnamed(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
+        if let Some(Object::Module(module)) = object.object() {
+            return self.member_of_module(module, name);
+        }
         let own = match object.object() {
             Some(
                 Object::Instance(_)

@@ -278,6 +278,7 @@ pub(in crate::vm) fn length<M: Memory>(value: &Value<M>) -> Option<usize> {
         Object::Dict(dict) => dict.with(|dict| dict.len()),
         Object::DictView(view) => view.len(),
         Object::Set(set) => set.with(|set| set.len()),
+        Object::Frozen(set) => set.len(),
         Object::Range(range) => range.len(),
         _ => return None,
     })

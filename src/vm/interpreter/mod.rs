@@ -62,6 +62,8 @@ pub struct Interpreter<M: Memory> {
     /// What the functions of `random` use.
     pub(super) random: M::Locked<Option<Random>>,
     pub(super) specials: [Option<NameId>; Special::COUNT],
+    /// What modules as values were asked for that is nowhere in the program, by the names of globals.
+    pub(super) members: M::Locked<HashMap<String, Value<M>>>,
     /// `__name__`
     name: &'static str,
     /// Is the module's body still running? What it defines lives as long as the interpreter.
@@ -202,6 +204,7 @@ impl<M: Memory> Interpreter<M> {
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials,
+            members: M::Locked::new(HashMap::new()),
             name,
             loading: true,
             name_ids: OnceLock::new(),
@@ -423,6 +426,12 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
         let index = self.module.globals().iter().position(|global| global == name)?;
         Some(self.globals[index].load()).filter(|value| !value.is_unbound())
+    }
+
+    /// Sets a global that is only known now; `false` if the program has it nowhere.
+    pub(super) fn set_global_named(&self, name: &str, value: Value<M>) -> bool {
+        let index = self.module.globals().iter().position(|global| global == name);
+        index.map(|index| self.globals[index].store(value)).is_some()
     }
 
     /// What the program has put in the place of `sys.stdout`, if it did so.

@@ -11,6 +11,7 @@ use crate::lang::Library;
 use crate::vm::error::Error;
 use crate::vm::function::FunctionObject;
 use crate::vm::memory::Memory;
+use crate::vm::module_object::ModuleObject;
 use crate::vm::mro::mro;
 use crate::vm::native::BuiltinObject;
 use crate::vm::object::Object;
@@ -95,7 +96,7 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// What Python or the playground has under this name.
-    pub(super) fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
+    pub(in crate::vm) fn predefined(&self, name: &str) -> Result<Option<Value<M>>, Box<Error>> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
@@ -104,6 +105,10 @@ impl<M: Memory> Interpreter<M> {
             "Ellipsis" => return Ok(Some(self.ellipsis.clone())),
             "NotImplemented" => return Ok(Some(self.not_implemented.clone())),
             _ => {}
+        }
+        if let Some(module) = bare.unwrap_or(name).strip_suffix('.') {
+            let module = Object::Module(Box::new(ModuleObject { name: module.into() }));
+            return self.heap(MODULE).immortal(module).map(Some);
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let of_prelude = name.strip_prefix('.');

@@ -39,7 +39,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
                 ]
             }
         }
-        Type::DictItems | Type::DictKeys | Type::Set => {
+        Type::DictItems | Type::DictKeys | Type::Set | Type::FrozenSet => {
             const {
                 &[
                     ("__contains__", contains::<M> as Native<M>),

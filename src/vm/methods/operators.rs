@@ -51,7 +51,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
         }
         Type::Tuple | Type::List => binary!("__add__" "__radd__" Add, "__mul__" "__rmul__" Mul),
         Type::Dict => binary!("__or__" "__ror__" BitOr),
-        Type::Set => binary!(
+        Type::Set | Type::FrozenSet => binary!(
             "__sub__" "__rsub__" Sub, "__and__" "__rand__" BitAnd, "__or__" "__ror__" BitOr,
             "__xor__" "__rxor__" BitXor
         ),
@@ -88,7 +88,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
                 ]
             }
         }
-        Type::Float | Type::Str | Type::Bytes | Type::Tuple => {
+        Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet => {
             const { &[("__hash__", hash::<M> as Native<M>)] }
         }
         Type::List => const { &[("__init__", |_, _| init("list_init"))] },
@@ -105,7 +105,14 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
 fn is_of_operators(kind: Type) -> bool {
     matches!(
         kind,
-        Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::List | Type::Set
+        Type::Int
+            | Type::Float
+            | Type::Str
+            | Type::Bytes
+            | Type::Tuple
+            | Type::List
+            | Type::Set
+            | Type::FrozenSet
     )
 }
 

@@ -69,6 +69,7 @@ pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
         Some(Object::Dict(dict)) => dict.with(|dict| dict.len()) > 0,
         Some(Object::DictView(view)) => view.len() > 0,
         Some(Object::Set(set)) => set.with(|set| set.len()) > 0,
+        Some(Object::Frozen(set)) => set.len() > 0,
         Some(Object::Range(range)) => !range.is_empty(),
         Some(Object::LongRange(range)) => range.length != num_bigint::BigInt::ZERO,
         Some(

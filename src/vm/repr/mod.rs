@@ -17,6 +17,7 @@ use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
 use super::object::Object;
 use super::range::Range;
+use super::set::Set;
 use super::special::Special;
 use super::types::{ClassObject, Type};
 use super::value::Value;
@@ -170,6 +171,11 @@ impl<'a, M: Memory> Writer<'a, M> {
                     self.items(value, ["{", "set(...)", "}"], &items)?;
                 }
             }
+            Object::Frozen(set) if set.len() == 0 => self.text.push_str("frozenset()"),
+            Object::Frozen(set) => {
+                let items = set.items();
+                self.items(value, ["frozenset({", "frozenset(...)", "})"], &items)?;
+            }
             Object::DictView(view) => {
                 let name = value.type_of().name();
                 self.container(value, "...", |writer| {
@@ -190,6 +196,9 @@ impl<'a, M: Memory> Writer<'a, M> {
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
+            Object::Module(module) => {
+                let _ = write!(self.text, "<module '{}' (built-in)>", module.name);
+            }
             Object::NotImplemented => self.text.push_str("NotImplemented"),
             Object::Instance(_) | Object::Derived(_) | Object::Exception(_) | Object::Class(_)
                 if self.interpreter.has_special(value, Special::Repr) =>
@@ -260,15 +269,14 @@ impl<'a, M: Memory> Writer<'a, M> {
     /// As the value that an instance holds; only sets and the like tell the class.
     fn derived(&mut self, object: &Value<M>, value: &Value<M>) -> Result<()> {
         match value.object() {
-            Some(Object::Set(set)) => {
-                let (name, is_empty) = (object.type_name(), set.with(|set| set.len()) == 0);
-                self.text.push_str(name);
-                self.text.push('(');
-                if !is_empty {
-                    self.value(value)?;
+            Some(Object::Set(_) | Object::Frozen(_)) => {
+                let items = value.with_set(Set::items).unwrap_or_default();
+                self.text.push_str(object.type_name());
+                if items.is_empty() {
+                    self.text.push_str("()");
+                    return Ok(());
                 }
-                self.text.push(')');
-                Ok(())
+                self.items(object, ["({", "...", "})"], &items)
             }
             Some(Object::Sync(_) | Object::Random(_)) => {
                 self.text.push_str(&plain(self.interpreter, object));
