@@ -2,6 +2,7 @@
 
 use super::attributes::{Own, Stored};
 use super::classes::super_start;
+use super::derived::receiver;
 use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
@@ -85,8 +86,8 @@ impl<M: Memory> Machine<M> {
                     at.set(first, instance);
                 }
                 if at.get(first).as_derived().is_some() {
-                    let receiver = self.receiver(&function, at.take(first));
-                    at.set(first, receiver);
+                    let object = receiver(&function, at.take(first));
+                    at.set(first, object);
                 }
                 at.set(base, function);
             }
@@ -139,8 +140,8 @@ impl<M: Memory> Machine<M> {
         let first = Reg(base.0.saturating_add(1));
         match self.interpreter.as_found(function, true) {
             Found::Method(function) => {
-                let receiver = self.receiver(&function, at.take(first));
-                at.set(first, receiver);
+                let object = receiver(&function, at.take(first));
+                at.set(first, object);
                 at.set(base, function);
             }
             Found::ClassMethod(function) => {

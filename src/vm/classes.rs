@@ -7,7 +7,7 @@ use super::globals::Slot;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
-use super::metaclass::Given;
+use super::metaclass::{Given, most_derived};
 use super::mro::{linearized, root_of};
 use super::native::{Args, Control};
 use super::object::Object;
@@ -48,7 +48,7 @@ impl<M: Memory> Machine<M> {
         }
         let interpreter = self.interpreter;
         let function = &interpreter.module().functions()[at.entry().index];
-        let variables = self.variables(function, at).into_iter();
+        let variables = variables(function, at).into_iter();
         let mut body: Vec<_> = variables
             .filter_map(|(name, value)| Some((interpreter.name_id(name)?, value)))
             .collect();
@@ -61,7 +61,7 @@ impl<M: Memory> Machine<M> {
             metaclass: None,
             body,
             unnamed: None,
-            cell: self.class_cell(function, at),
+            cell: class_cell(function, at),
         })?;
         at.set(dst, class.clone());
         match self.finishing(&class, &named, keywords)? {
@@ -70,26 +70,6 @@ impl<M: Memory> Machine<M> {
             }
             None => Ok(()),
         }
-    }
-
-    /// What the body in this frame has bound, in order.
-    pub(super) fn variables<'f>(
-        &self,
-        function: &'f Function,
-        at: &Cursor<M>,
-    ) -> Vec<(&'f str, Value<M>)> {
-        let named = (0..=u8::MAX).map(Reg).zip(&function.locals);
-        // Those with a dot are no variables of the program's.
-        let named = named.filter(|(_, name)| !name.contains('.') && *name != Special::Class.name());
-        let values = named.map(|(register, name)| (name.as_str(), inside(at.get(register))));
-        values.filter(|(_, value)| !value.is_unbound()).collect()
-    }
-
-    /// The cell of `__class__` of the body in this frame.
-    pub(super) fn class_cell(&self, function: &Function, at: &Cursor<M>) -> Value<M> {
-        let place = function.locals.iter().position(|name| name == Special::Class.name());
-        let register = place.and_then(|place| u8::try_from(place).ok());
-        register.map_or(Value::UNBOUND, |register| at.get(Reg(register)).clone())
     }
 
     /// A class, and what of it is to be told its name.
@@ -252,7 +232,7 @@ impl<M: Memory> Machine<M> {
         let Some(Object::Dict(pairs)) = namespace.object() else {
             return Err(wrong(3, "dict", namespace));
         };
-        let metaclass = self.most_derived(Some(metaclass.clone()), items)?;
+        let metaclass = most_derived(Some(metaclass.clone()), items)?;
         let mut plan = Blueprint {
             name: text.to_owned(),
             qualname: text.to_owned(),
@@ -285,17 +265,17 @@ impl<M: Memory> Machine<M> {
                     let text = format!("type __qualname__ must be a str, not {given}");
                     return Err(Error::type_error(text));
                 }
-                (Some(name), _) => match self.interpreter.name_id(name) {
-                    Some(name) => plan.body.push((name, value)),
-                    None => {
-                        let unnamed = match plan.unnamed.take() {
-                            Some(unnamed) => unnamed,
-                            None => self.heap().dict()?,
-                        };
-                        super::build::dict_set(&self.interpreter, &unnamed, &key, &value)?;
-                        plan.unnamed = Some(unnamed);
-                    }
-                },
+                (Some(name), _) if let Some(name) = self.interpreter.name_id(name) => {
+                    plan.body.push((name, value));
+                }
+                (Some(_), _) => {
+                    let unnamed = match plan.unnamed.take() {
+                        Some(unnamed) => unnamed,
+                        None => self.heap().dict()?,
+                    };
+                    super::build::dict_set(&self.interpreter, &unnamed, &key, &value)?;
+                    plan.unnamed = Some(unnamed);
+                }
                 // What is no string is found by nobody.
                 (None, _) => {}
             }
@@ -331,6 +311,25 @@ impl<M: Memory> Machine<M> {
         }
         self.heap().allocate(Object::Super(Box::new((class, object))))
     }
+}
+
+/// What the body in this frame has bound, in order.
+pub(super) fn variables<'f, M: Memory>(
+    function: &'f Function,
+    at: &Cursor<M>,
+) -> Vec<(&'f str, Value<M>)> {
+    let named = (0..=u8::MAX).map(Reg).zip(&function.locals);
+    // Those with a dot are no variables of the program's.
+    let named = named.filter(|(_, name)| !name.contains('.') && *name != Special::Class.name());
+    let values = named.map(|(register, name)| (name.as_str(), inside(at.get(register))));
+    values.filter(|(_, value)| !value.is_unbound()).collect()
+}
+
+/// The cell of `__class__` of the body in this frame.
+pub(super) fn class_cell<M: Memory>(function: &Function, at: &Cursor<M>) -> Value<M> {
+    let place = function.locals.iter().position(|name| name == Special::Class.name());
+    let register = place.and_then(|place| u8::try_from(place).ok());
+    register.map_or(Value::UNBOUND, |register| at.get(Reg(register)).clone())
 }
 
 /// The class whose ancestors `super(class, object)` searches, and whether what is found is for an

@@ -142,10 +142,7 @@ impl<M: Memory> Machine<M> {
                 at.set(dst, value);
             }
             Then::Attempt(attempts) => return self.attempted(at, *attempts, value),
-            Then::Derive { class, then } => {
-                let instance = self.derived(class, value.plain().clone())?;
-                return self.apply(at, *then, instance);
-            }
+            Then::Derive { class, then } => return self.derive(at, class, &value, *then),
             Then::New(making) => return self.made(at, *making, value),
             Then::Init { instance, then } => {
                 check_init(&value)?;

@@ -8,6 +8,7 @@ use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::{InstanceObject, Object};
 use super::special::Special;
+use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
 
@@ -94,17 +95,16 @@ impl<M: Memory> Machine<M> {
         self.heap().allocate(Object::Derived(Box::new(Derived { instance, value })))
     }
 
-    /// The object that a method is called on: methods of Python's own classes get the value that it
-    /// holds, as they know no instances.
-    pub(super) fn receiver(&self, function: &Value<M>, object: Value<M>) -> Value<M> {
-        match (object.as_derived(), function.object()) {
-            (Some(derived), Some(Object::Builtin(builtin)))
-                if builtin.owner.is_some_and(|owner| owner.is_held()) =>
-            {
-                derived.value.clone()
-            }
-            _ => object,
-        }
+    /// Makes an instance hold this value.
+    pub(super) fn derive(
+        &mut self,
+        at: &mut Cursor<M>,
+        class: Value<M>,
+        value: &Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let instance = self.derived(class, value.plain().clone())?;
+        self.apply(at, then, instance)
     }
 
     /// What an item that a dict has not got is by the `__missing__` of a class of the program.
@@ -120,5 +120,18 @@ impl<M: Memory> Then<M> {
     /// Makes the value one that an instance of this class holds.
     pub(super) fn derive(class: Value<M>, then: Self) -> Self {
         Self::Derive { class, then: Box::new(then) }
+    }
+}
+
+/// The object that a method is called on: methods of Python's own classes get the value that it
+/// holds, as they know no instances.
+pub(super) fn receiver<M: Memory>(function: &Value<M>, object: Value<M>) -> Value<M> {
+    match (object.as_derived(), function.object()) {
+        (Some(derived), Some(Object::Builtin(builtin)))
+            if builtin.owner.is_some_and(Type::is_held) =>
+        {
+            derived.value.clone()
+        }
+        _ => object,
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use super::continuation::Then;
+use super::derived::receiver;
 use super::error::Error;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
@@ -318,8 +319,8 @@ impl<M: Memory> Machine<M> {
             Found::Plain(value) => Ok(value),
             Found::Method(function) => {
                 let (instance, class) = object_and_class(&self.interpreter, object);
-                let receiver = self.receiver(&function, instance.unwrap_or(class));
-                self.bound(function, receiver)
+                let object = receiver(&function, instance.unwrap_or(class));
+                self.bound(function, object)
             }
             Found::ClassMethod(function) => {
                 self.bound(function, object_and_class(&self.interpreter, object).1)

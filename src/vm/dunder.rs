@@ -68,21 +68,7 @@ impl<M: Memory> Machine<M> {
                 self.truth_of(at, &get(a), Then::Branch { negate })
             }
             Op::LoadSubscr { dst, object, index } => {
-                let message = || "object is not subscriptable".to_owned();
-                let (object, index) = (get(object), get(index));
-                if let Some(method) = self.interpreter.class_special(&object, Special::ClassGetItem)
-                    && !self.interpreter.has_special(&object, Special::GetItem)
-                {
-                    let found = self.interpreter.as_found(method, false);
-                    let method = self.found_value(found, &object)?;
-                    return self.call_value(at, method, vec![index], None, Then::Store(dst));
-                }
-                if !self.interpreter.has_special(&object, Special::GetItem)
-                    && let Some(missing) = self.missing(&object)
-                {
-                    return self.call_special(at, missing, vec![object, index], Then::Store(dst));
-                }
-                self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
+                self.load_item(at, dst, get(object), get(index))
             }
             Op::StoreSubscr { object, index, src } => {
                 let message = || "object does not support item assignment".to_owned();
@@ -118,12 +104,10 @@ impl<M: Memory> Machine<M> {
                 self.give_attribute(at, &get(object), &name, None, Then::Drop)
             }
             Op::Format { base, conversion: Conversion::None }
-                if let Some(method) = self.interpreter.special(at.get(base), Special::Format) =>
+                if self.interpreter.has_special(at.get(base), Special::Format) =>
             {
-                let arguments = vec![get(base), get(Reg(base.0 + 1))];
-                let then = Then::Store(base);
-                let then = Then::StoreStr { then: Box::new(then), method: "__format__" };
-                self.call_special(at, method, arguments, then)
+                let (value, spec) = (get(base), get(Reg(base.0 + 1)));
+                self.formatted(at, value, spec, Then::Store(base))
             }
             Op::Format { base, conversion } => {
                 let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
@@ -136,6 +120,45 @@ impl<M: Memory> Machine<M> {
             Op::UnpackStar { src, .. } => self.unpack(at, "collect", vec![get(src)]),
             _ => Err(Error::unsupported("this operation on instances of a class")),
         }
+    }
+
+    /// `object[index]`
+    fn load_item(
+        &mut self,
+        at: &mut Cursor<M>,
+        dst: Reg,
+        object: Value<M>,
+        index: Value<M>,
+    ) -> Result<()> {
+        let message = || "object is not subscriptable".to_owned();
+        if let Some(method) = self.interpreter.class_special(&object, Special::ClassGetItem)
+            && !self.interpreter.has_special(&object, Special::GetItem)
+        {
+            let found = self.interpreter.as_found(method, false);
+            let method = self.found_value(found, &object)?;
+            return self.call_value(at, method, vec![index], None, Then::Store(dst));
+        }
+        if !self.interpreter.has_special(&object, Special::GetItem)
+            && let Some(missing) = self.missing(&object)
+        {
+            return self.call_special(at, missing, vec![object, index], Then::Store(dst));
+        }
+        self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
+    }
+
+    /// `format(value, spec)` by the value's own method, if it has one.
+    fn formatted(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: Value<M>,
+        spec: Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Some(method) = self.interpreter.special(&value, Special::Format) else {
+            return self.text_of(at, value, false, then);
+        };
+        let then = Then::StoreStr { then: Box::new(then), method: Special::Format.name() };
+        self.call_special(at, method, vec![value, spec], then)
     }
 
     /// Asks for the whole number that an index is.
@@ -225,15 +248,11 @@ impl<M: Memory> Machine<M> {
             }
             "__getattribute__" => return self.ask_descriptor(at, &arguments, then),
             "format" => {
-                let Some(method) = self.interpreter.special(&first, Special::Format) else {
-                    return self.text_of(at, first, false, then);
-                };
                 let spec = match arguments.get(1) {
                     Some(spec) => spec.clone(),
                     None => self.heap().str("")?,
                 };
-                let then = Then::StoreStr { then: Box::new(then), method: "__format__" };
-                return self.call_special(at, method, vec![first, spec], then);
+                return self.formatted(at, first, spec, then);
             }
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {

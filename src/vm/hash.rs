@@ -251,7 +251,7 @@ fn of_tuple(hashes: &[i64]) -> i64 {
 
 /// `frozenset_hash` in `Objects/setobject.c`: the order of the items does not count.
 fn of_set<M: Memory>(set: &Set<M>) -> i64 {
-    let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let shuffled = |hash: u64| ((hash ^ 0x55b_4db3) ^ (hash << 16)).wrapping_mul(3_644_798_167);
     let items = set.iter().fold(0, |all, (hash, _)| all ^ shuffled(hash.cast_unsigned()));
     let mut hash = items ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
     hash ^= (hash >> 11) ^ (hash >> 25);

@@ -147,13 +147,11 @@ fn number<M: Memory>(value: &Value<M>) -> i64 {
 fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, hash] = args.exactly("keys_with")?;
     let hash = number(hash);
-    let keys: Vec<_> = match table.plain().object() {
-        Some(Object::Dict(dict)) => dict.with(|dict| dict.hashed_keys()),
-        _ => {
-            let items =
-                |set: &Set<M>| set.iter().map(|(hash, item)| (hash, item.clone())).collect();
-            table.plain().with_set(items).unwrap_or_default()
-        }
+    let keys: Vec<_> = if let Some(Object::Dict(dict)) = table.plain().object() {
+        dict.with(|dict| dict.hashed_keys())
+    } else {
+        let items = |set: &Set<M>| set.iter().map(|(hash, item)| (hash, item.clone())).collect();
+        table.plain().with_set(items).unwrap_or_default()
     };
     let keys = keys.into_iter().filter(|(known, _)| *known == hash).map(|(_, key)| key);
     machine.heap().list(keys.collect::<Vec<_>>())

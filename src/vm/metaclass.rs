@@ -1,6 +1,7 @@
 //! Classes that another class than `type` makes: what `class C(metaclass=M)` does before its body is
 //! run and behind it (`builtin___build_class__` in `Python/bltinmodule.c`).
 
+use super::classes::{class_cell, variables};
 use super::continuation::Then;
 use super::error::Error;
 use super::machine::Machine;
@@ -43,44 +44,8 @@ impl<M: Memory> Machine<M> {
         let (named, keywords): (Vec<_>, _) =
             keywords.into_iter().partition(|(name, _)| name.as_str() == Some(METACLASS));
         let named = named.into_iter().next().map(|(_, metaclass)| metaclass);
-        let metaclass = self.most_derived(named, &bases)?;
+        let metaclass = most_derived(named, &bases)?;
         Ok(Given { bases, metaclass, keywords })
-    }
-
-    /// The metaclass of a class with these bases, of which each one's must be a base
-    /// (`_PyType_CalculateMetaclass`). What is no class makes whatever it wants.
-    pub(super) fn most_derived(
-        &self,
-        named: Option<Value<M>>,
-        bases: &[Value<M>],
-    ) -> Result<Option<Value<M>>> {
-        let named = named.filter(|named| !self.is_type_itself(named));
-        if named.as_ref().is_some_and(|named| named.as_class().is_none()) {
-            return Ok(named);
-        }
-        let mut winner = named;
-        for base in bases.iter().filter_map(Value::as_class) {
-            let Some(other) = &base.metaclass else { continue };
-            let (Some(wins), Some(inside)) =
-                (winner.as_ref().and_then(Value::as_class), other.as_class())
-            else {
-                winner = Some(other.clone());
-                continue;
-            };
-            if inside.is_subclass_of(wins) {
-                winner = Some(other.clone());
-            } else if !wins.is_subclass_of(inside) {
-                return Err(Error::type_error(
-                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) \
-                     subclass of the metaclasses of all its bases",
-                ));
-            }
-        }
-        Ok(winner)
-    }
-
-    fn is_type_itself(&self, value: &Value<M>) -> bool {
-        value.as_class().is_some_and(|class| class.is_builtin && class.root == Type::Type)
     }
 
     /// `namespace =` what `__prepare__` gives, if the metaclass of the program has one.
@@ -139,7 +104,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let function = &self.interpreter.module().functions()[at.entry().index];
         let heap = self.heap();
-        let cell = self.class_cell(function, at);
+        let cell = class_cell(function, at);
         let cell = if cell.is_unbound() { Value::NONE } else { cell };
         // Behind the bases and the keywords.
         let namespace = match at.get(Reg(2)).clone() {
@@ -154,7 +119,7 @@ impl<M: Memory> Machine<M> {
                     let docstring = heap.str(docstring.as_str())?;
                     self.set_in_dict(&namespace, Special::Doc.name(), docstring)?;
                 }
-                for (name, value) in self.variables(function, at) {
+                for (name, value) in variables(function, at) {
                     self.set_in_dict(&namespace, name, value)?;
                 }
                 namespace
@@ -180,4 +145,39 @@ impl<M: Memory> Machine<M> {
         }
         Ok(dict)
     }
+}
+
+/// The metaclass of a class with these bases, of which each one's must be a base
+/// (`_PyType_CalculateMetaclass`). What is no class makes whatever it wants.
+pub(super) fn most_derived<M: Memory>(
+    named: Option<Value<M>>,
+    bases: &[Value<M>],
+) -> Result<Option<Value<M>>> {
+    let named = named.filter(|named| !is_type_itself(named));
+    if named.as_ref().is_some_and(|named| named.as_class().is_none()) {
+        return Ok(named);
+    }
+    let mut winner = named;
+    for base in bases.iter().filter_map(Value::as_class) {
+        let Some(other) = &base.metaclass else { continue };
+        let (Some(wins), Some(inside)) =
+            (winner.as_ref().and_then(Value::as_class), other.as_class())
+        else {
+            winner = Some(other.clone());
+            continue;
+        };
+        if inside.is_subclass_of(wins) {
+            winner = Some(other.clone());
+        } else if !wins.is_subclass_of(inside) {
+            return Err(Error::type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) \
+                 subclass of the metaclasses of all its bases",
+            ));
+        }
+    }
+    Ok(winner)
+}
+
+fn is_type_itself<M: Memory>(value: &Value<M>) -> bool {
+    value.as_class().is_some_and(|class| class.is_builtin && class.root == Type::Type)
 }

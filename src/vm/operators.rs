@@ -24,7 +24,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// The methods that are asked for the value of an operator, the next one last.
 pub(super) struct Attempts<M: Memory> {
-    attempts: Vec<Attempt<M>>,
+    left: Vec<Attempt<M>>,
     /// What is done with the value of the one that has been asked.
     then: Option<Then<M>>,
     otherwise: Otherwise<M>,
@@ -34,6 +34,15 @@ struct Attempt<M: Memory> {
     method: Value<M>,
     arguments: Vec<Value<M>>,
     then: Then<M>,
+}
+
+/// What became of comparing the values that instances hold.
+enum Compared {
+    /// They hold none.
+    Instances,
+    /// They hold containers with instances in them.
+    Containers,
+    Values(bool),
 }
 
 /// What is done if none has an answer.
@@ -81,23 +90,27 @@ impl<M: Memory> Machine<M> {
         }
         attempts.reverse();
         let otherwise = Otherwise::Operator { op, a, b, dst, in_place };
-        self.next_attempt(at, Attempts { attempts, then: None, otherwise })
+        self.next_attempt(at, Attempts { left: attempts, then: None, otherwise })
     }
 
     /// Asks the next method for an operator, if there is one left.
     fn next_attempt(&mut self, at: &mut Cursor<M>, attempts: Attempts<M>) -> Result<()> {
         let mut attempts = attempts;
-        let Some(Attempt { method, arguments, then }) = attempts.attempts.pop() else {
+        let Some(Attempt { method, arguments, then }) = attempts.left.pop() else {
             return match attempts.otherwise {
                 Otherwise::Operator { op, a, b, dst, in_place } => {
                     self.binary_of_python(at, op, a, b, dst, in_place)
                 }
                 Otherwise::Comparison { op, a, b, dst, negate } => {
-                    if let Some(compared) = self.compare_plainly(op, &a, &b)? {
-                        let Some(holds) = compared else {
+                    let holds = match self.compare_plainly(op, &a, &b)? {
+                        Compared::Instances => None,
+                        Compared::Containers => {
                             let (a, b) = (a.plain().clone(), b.plain().clone());
                             return self.compare_containers(at, op, a, b, dst, negate);
-                        };
+                        }
+                        Compared::Values(holds) => Some(holds),
+                    };
+                    if let Some(holds) = holds {
                         return self.apply(
                             at,
                             compared_then(dst, negate, true),
@@ -250,27 +263,21 @@ impl<M: Memory> Machine<M> {
         if is_own {
             attempts.reverse();
             let otherwise = Otherwise::Comparison { op, a, b, dst, negate };
-            return self.next_attempt(at, Attempts { attempts, then: None, otherwise });
+            return self.next_attempt(at, Attempts { left: attempts, then: None, otherwise });
         }
         self.compare_containers(at, op, a, b, dst, negate)
     }
 
-    /// Compares the values that instances hold, where neither class has a method for that: what comes
-    /// out, or that they hold instances themselves. `None` if they hold no values.
-    fn compare_plainly(
-        &self,
-        op: CompareOp,
-        a: &Value<M>,
-        b: &Value<M>,
-    ) -> Result<Option<Option<bool>>> {
+    /// Compares the values that instances hold, where neither class has a method for that.
+    fn compare_plainly(&self, op: CompareOp, a: &Value<M>, b: &Value<M>) -> Result<Compared> {
         let (x, y) = (a.plain(), b.plain());
         let holds_none = a.as_derived().is_none() && b.as_derived().is_none();
         if holds_none || x.own_class().is_some() || y.own_class().is_some() {
-            return Ok(None);
+            return Ok(Compared::Instances);
         }
         match compare::compare(&self.interpreter, op, x, y) {
-            Ok(holds) => Ok(Some(Some(holds))),
-            Err(error) if *error == Error::Control(Control::Dunder) => Ok(Some(None)),
+            Ok(holds) => Ok(Compared::Values(holds)),
+            Err(error) if *error == Error::Control(Control::Dunder) => Ok(Compared::Containers),
             Err(error) => Err(error),
         }
     }

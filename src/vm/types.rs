@@ -186,6 +186,7 @@ impl Type {
 }
 
 /// A class.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself, on short paths")]
 pub(super) struct ClassObject<M: Memory> {
     pub(super) name: Box<str>,
     /// With the names around it.

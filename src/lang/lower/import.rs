@@ -29,19 +29,19 @@ impl Lower<'_> {
     }
 
     /// Binds a name to a module where it does not simply stand for it.
-    fn bind_module(&mut self, name: &str, module: &str, span: Span) -> Option<Option<Stmt>> {
+    fn bind_module(&mut self, name: &str, module: &str, span: Span) -> Option<Vec<Stmt>> {
         let id = mangle(name, self.private());
         self.scope().seen(&id).assigned = true;
         let is_class = self.kind() == Kind::Class;
         let bindings = &self.scope().bindings;
         let others = [&bindings.bound, &bindings.globals, &bindings.nonlocals];
         if !is_class && !others.into_iter().any(|names| names.contains(&id)) {
-            return Some(None);
+            return Some(Vec::new());
         }
         let name = self.bind_as(name, span)?;
         let target = Target { span, kind: TargetKind::Name(name) };
         let value = Expr { span, kind: self.module_value(module) };
-        Some(Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }))
+        Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
     }
 
     /// A module as a value: a global of its name with a dot behind it. What is written in Python is
@@ -78,7 +78,7 @@ impl Lower<'_> {
             let name = lower.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
             let target = Target { span: name.span, kind: TargetKind::Name(name) };
             let value = Expr { span: Span::of(alias), kind };
-            Some(Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }))
+            Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
         })?;
         all.extend(members);
         Some(all.into_iter().flatten().collect())

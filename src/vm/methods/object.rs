@@ -10,6 +10,7 @@ use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
+use crate::vm::metaclass::most_derived;
 use crate::vm::mro::mro as order_of;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
@@ -137,7 +138,7 @@ pub(super) fn construct_type<M: Memory>(
         [_, bases, _] if args.keywords.is_none() => {
             let named = machine.interpreter.class(Type::Type);
             let winner = match bases.object() {
-                Some(Object::Tuple(bases)) => machine.most_derived(None, bases)?,
+                Some(Object::Tuple(bases)) => most_derived(None, bases)?,
                 _ => None,
             };
             let all =
