@@ -55,7 +55,7 @@ fn cpython(path: &Path) -> Outcome {
     let mut traceback = String::new();
     for line in errors.lines() {
         // The marks under an expression are Python's; the playground shows lines only.
-        let marks = line.trim();
+        let marks = line.trim_start_matches([' ', '|']).trim();
         if marks.is_empty() || marks.chars().any(|c| !"~^".contains(c)) {
             let _ = writeln!(traceback, "{}", line.replace(&file, "\"program.py\""));
         }

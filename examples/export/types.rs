@@ -66,6 +66,7 @@ pub(crate) fn types() -> String {
         report::ExecutionEnd,
         report::ExecutionLane,
         report::ExecutionPlace,
+        report::ExecutionProcess,
         report::Comparison,
         report::OutputMatch,
         report::OutputPiece,

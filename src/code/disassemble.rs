@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::module::{Function, Handling, Module};
+use crate::lang::tree::FunctionKind;
 
 /// Lists every function of a program, without the playground's own.
 ///
@@ -55,9 +56,12 @@ fn header(function: &Function) -> String {
     if !function.free.is_empty() {
         let _ = write!(header, ", free: {}", function.free.join(", "));
     }
-    if function.is_generator {
-        header.push_str(", generator");
-    }
+    header.push_str(match function.kind {
+        FunctionKind::Plain => "",
+        FunctionKind::Generator => ", generator",
+        FunctionKind::Coroutine => ", coroutine",
+        FunctionKind::AsyncGenerator => ", asynchronous generator",
+    });
     header
 }
 

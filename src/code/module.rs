@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 
 use super::op::{NameId, Op, Reg, Target};
 use super::{prelude, verify};
+use crate::lang::tree::FunctionKind;
 use crate::lang::{Source, Span};
 
 /// A compiled program.
@@ -69,10 +70,8 @@ pub struct Function {
     pub free: Vec<String>,
     /// Does a `def` of the module itself make it?
     pub is_at_top_level: bool,
-    /// Is a call of it a generator?
-    pub is_generator: bool,
-    /// Is it a coroutine then?
-    pub is_coroutine: bool,
+    /// What a call of it gives.
+    pub kind: FunctionKind,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
     /// Where exceptions are caught, inner ones first.

@@ -11,7 +11,17 @@ use crate::lang::{self, Problem, Source};
 const SOURCE: &str = if cfg!(miri) {
     ""
 } else {
-    concat!(include_str!("prelude.py"), "\n\n", include_str!("timsort.py"))
+    concat!(
+        include_str!("prelude.py"),
+        "\n\n",
+        include_str!("asynchronous.py"),
+        "\n\n",
+        include_str!("groups.py"),
+        "\n\n",
+        include_str!("patterns.py"),
+        "\n\n",
+        include_str!("timsort.py")
+    )
 };
 
 /// What begins the names of the prelude's functions and globals, and no name of a program.

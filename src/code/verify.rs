@@ -64,7 +64,7 @@ fn check_function(module: &Module, function: &Function) -> Result<(), String> {
         {
             return fault(&format!("bad operand at {at}"));
         }
-        if !belongs(*op, function.is_generator) {
+        if !belongs(*op, function.kind.is_resumable()) {
             return fault(&format!("instruction {at} does not belong there"));
         }
     }
@@ -126,8 +126,8 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
         Op::CallKeywords { argc, keywords, .. } | Op::CallMethodKeywords { argc, keywords, .. } => {
             module.keywords()[usize::from(keywords.0)].len() <= usize::from(argc)
         }
-        // The message of the first names it.
-        Op::CheckBound { local } | Op::MakeCell { local } | Op::Bound { local, .. } => {
+        // Its message, or the namespace, names it.
+        Op::CheckBound { local } | Op::Bound { local, .. } => {
             usize::from(local.0) < function.locals.len()
         }
         Op::LoadCell { cell, .. } | Op::StoreCell { cell, .. } | Op::DeleteCell { cell } => {

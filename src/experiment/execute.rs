@@ -8,8 +8,8 @@ use ts_rs::TS;
 
 use super::inspect::compile;
 use super::report::{
-    Environment, Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, Failure, FailureReason,
-    Limit, OutputGap, OutputPiece, OutputStream, RuntimeName,
+    Environment, Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, ExecutionProcess, Failure,
+    FailureReason, Limit, OutputGap, OutputPiece, OutputStream, RuntimeName,
 };
 use super::resolve::{
     DEFAULT_SWITCH_INTERVAL_MS, DEFAULT_TIME_LIMIT_MS, SWITCH_INTERVALS_MS, TIME_LIMITS_MS, bad,
@@ -17,8 +17,8 @@ use super::resolve::{
 };
 use crate::code::Module;
 use crate::models::Model;
-use crate::sched::{self, Printed, Runtime, Script, ThreadInfo, carriers};
-use crate::vm::{Error, Exceeded, Raised, Stream};
+use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
+use crate::vm::{Error, Exceeded, Pid, Raised, Stream};
 
 /// What a caller of `engine.execute` asks for. Everything but the source has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
@@ -41,9 +41,10 @@ pub struct ExecuteRequest {
 ///
 /// # Errors
 /// If it is not a program that can be run here. One that fails is a result.
-pub fn execute(
+pub async fn execute(
     request: &ExecuteRequest,
     environment: &Environment,
+    host: &impl Host,
     on_output: &mut dyn FnMut(Vec<OutputPiece>),
 ) -> Result<Execution, Failure> {
     let Some(source) = &request.source else {
@@ -68,7 +69,7 @@ pub fn execute(
         trace: request.trace.unwrap_or(false),
     };
     let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
-    let executed = sched::execute(&script, &mut tell);
+    let executed = sched::execute_with(&script, host, &mut tell).await;
     let executed = executed.map_err(|message| Failure {
         message: format!("{message} ({:?} build)", environment.build).to_lowercase(),
         reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
@@ -103,6 +104,7 @@ fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Ex
         ended: executed.failure.map(|failure| ended(&failure, module)),
         places,
         total_ms: executed.total_ms,
+        processes: executed.processes.into_iter().map(process).collect(),
         lanes: executed.threads.into_iter().map(lane).collect(),
         hand_offs: executed.hand_offs,
         #[expect(clippy::cast_precision_loss, reason = "it is at most a few hundred megabytes")]
@@ -140,14 +142,32 @@ fn piece(printed: Printed) -> OutputPiece {
         Stream::Stdout => OutputStream::Stdout,
         Stream::Stderr => OutputStream::Stderr,
     };
-    OutputPiece { stream, text: printed.text, lane: id(printed.thread), ms: printed.ms }
+    OutputPiece {
+        stream,
+        text: printed.text,
+        lane: lane_id(printed.process, printed.thread),
+        ms: printed.ms,
+    }
+}
+
+fn process(life: Lifetime) -> ExecutionProcess {
+    let Lifetime { pid, parent, name, start_ms, end_ms, status } = life;
+    ExecutionProcess { pid, name, parent, start_ms, end_ms, status }
+}
+
+/// Threads of different processes have the same identities.
+fn lane_id(process: Pid, thread: usize) -> u32 {
+    const LANES_OF_A_PROCESS: u32 = 100_000;
+    process.saturating_sub(FIRST).saturating_mul(LANES_OF_A_PROCESS).saturating_add(id(thread))
 }
 
 fn lane(thread: ThreadInfo) -> ExecutionLane {
+    let process = thread.process;
     ExecutionLane {
-        id: id(thread.ident),
+        id: lane_id(process, thread.ident),
+        process,
         name: thread.name,
-        parent: thread.parent.map(id),
+        parent: thread.parent.map(|parent| lane_id(process, parent)),
         daemon: thread.is_daemon,
         start_ms: thread.start_ms,
         end_ms: thread.end_ms,

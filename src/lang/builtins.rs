@@ -1,14 +1,14 @@
 //! Which of Python's names are supported, and which exist and are not: the latter are refused where
 //! they are reached, while a name that nobody defined is a `NameError` there.
 
-use super::library::Library;
+use super::library::{self, Library};
 
 /// The supported built-ins.
-const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException EOFError \
-    Ellipsis Exception GeneratorExit ImportError IndexError InterruptedError KeyError \
+const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup EOFError \
+    Ellipsis Exception ExceptionGroup GeneratorExit ImportError IndexError InterruptedError KeyError \
     KeyboardInterrupt LookupError MemoryError NameError NotImplemented NotImplementedError OSError OverflowError \
     RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
-    ValueError ZeroDivisionError __name__ abs all any bin bool bytes callable chr classmethod \
+    ValueError ZeroDivisionError __name__ abs aiter all anext any bin bool bytes callable chr classmethod \
     delattr dict divmod enumerate filter float frozenset getattr hasattr hash hex id int isinstance \
     issubclass iter len list map max min next object oct ord pow print property range repr \
     reversed round set setattr sorted staticmethod str sum tuple type vars zip";
@@ -16,8 +16,14 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring tuplegetter"),
-    ("_copy", "attributes held instance"),
+    ("_copy", "build held shallow"),
     ("_os", "cpu_count"),
+    (
+        "_process",
+        "acquire argument block channel close count drain exit getpid getppid is_there kill load open read ready \
+         receive release semaphore send spawn store value wait write",
+    ),
+    ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
     ("_sys", "caller stderr stdout"),
     (
@@ -57,27 +63,29 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
     __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
-    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imod__ __imul__ __init__ __init_subclass__ \
+    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __init_subclass__ \
     __instancecheck__ __invert__ \
     __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
-    __lshift__ __lt__ __mod__ __mul__ __ne__ __neg__ __new__ __next__ __or__ __pos__ __pow__ __prepare__ __radd__ \
-    __rand__ __repr__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
+    __lshift__ __lt__ __matmul__ __mod__ __mul__ __ne__ __neg__ __new__ __next__ __or__ __pos__ __pow__ __prepare__ __radd__ \
+    __rand__ __repr__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __isabstractmethod__ __members__ \
-    __match_args__ __new_member__ __objclass__ __replace__ __post_init__";
+const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
+     __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
+     __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__ __traceback__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
+const SETTABLE_DUNDERS: &str =
+    "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError \
+const UNSUPPORTED: &str = "BlockingIOError BrokenPipeError BufferError \
     BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
-    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError ExceptionGroup \
+    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError \
     FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
     IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError \
     PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
@@ -85,7 +93,7 @@ const UNSUPPORTED: &str = "BaseExceptionGroup BlockingIOError BrokenPipeError Bu
     SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
     UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    aiter anext ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
+    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
     format globals help input license locals memoryview open quit slice super";
 
 /// All supported built-ins and members of modules, those as `module.member`.
@@ -103,7 +111,8 @@ pub fn supported() -> impl Iterator<Item = String> {
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
     let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
-    is_native(module, member) || Library::named(module).is_some_and(|library| library.has(member))
+    let home = library::home(module, member);
+    is_native(module, member) || Library::named(home).is_some_and(|library| library.has(member))
 }
 
 /// Has a module this member without being written in Python? The rest of it may be.

@@ -33,14 +33,21 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
     ("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
     ("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
+    ("asyncio.runners", include_str!("../lib/asyncio/runners.py")),
+    ("asyncio.taskgroups", include_str!("../lib/asyncio/taskgroups.py")),
     ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
+    ("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
-    ("contextlib", include_str!("../lib/contextlib.py")),
+    ("concurrent.futures.process", include_str!("../lib/concurrent/process.py")),
+    ("contextlib", include_str!("../lib/contextlib/__init__.py")),
+    ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
     ("copy", include_str!("../lib/copy.py")),
+    ("copyreg", include_str!("../lib/copyreg.py")),
+    ("ctypes", include_str!("../lib/ctypes.py")),
     ("dataclasses", include_str!("../lib/dataclasses.py")),
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
@@ -55,9 +62,21 @@ const SOURCES: &[(&str, &str)] = &[
     ("logging", include_str!("../lib/logging/__init__.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
     ("logging.handlers", include_str!("../lib/logging/handlers.py")),
+    ("multiprocessing", include_str!("../lib/multiprocessing/__init__.py")),
+    ("multiprocessing.connection", include_str!("../lib/multiprocessing/connection.py")),
+    ("multiprocessing.context", include_str!("../lib/multiprocessing/context.py")),
+    ("multiprocessing.managers", include_str!("../lib/multiprocessing/managers.py")),
+    ("multiprocessing.pool", include_str!("../lib/multiprocessing/pool.py")),
+    ("multiprocessing.process", include_str!("../lib/multiprocessing/process.py")),
+    ("multiprocessing.queues", include_str!("../lib/multiprocessing/queues.py")),
+    ("multiprocessing.shared_memory", include_str!("../lib/multiprocessing/shared_memory.py")),
+    ("multiprocessing.sharedctypes", include_str!("../lib/multiprocessing/sharedctypes.py")),
+    ("multiprocessing.starting", include_str!("../lib/multiprocessing/starting.py")),
+    ("multiprocessing.synchronize", include_str!("../lib/multiprocessing/synchronize.py")),
     ("operator", include_str!("../lib/operator.py")),
     ("os", include_str!("../lib/os/__init__.py")),
     ("os.path", include_str!("../lib/os/path.py")),
+    ("pickle", include_str!("../lib/pickle.py")),
     ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
     ("statistics", include_str!("../lib/statistics.py")),
@@ -74,6 +93,41 @@ const SOURCES: &[(&str, &str)] = &[
     ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
 ];
+
+/// Members of packages that are in a module of their own, so that only who uses them gets it; the
+/// package, that module, and the members.
+const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("concurrent.futures", "concurrent.futures.process", "BrokenProcessPool ProcessPoolExecutor"),
+    ("multiprocessing", "multiprocessing.connection", "Pipe"),
+    ("multiprocessing", "multiprocessing.context", "get_context"),
+    ("multiprocessing", "multiprocessing.managers", "Manager"),
+    ("multiprocessing", "multiprocessing.pool", "Pool"),
+    (
+        "multiprocessing",
+        "multiprocessing.process",
+        "Process active_children current_process parent_process",
+    ),
+    ("multiprocessing", "multiprocessing.queues", "JoinableQueue Queue SimpleQueue"),
+    ("multiprocessing", "multiprocessing.sharedctypes", "Array RawArray RawValue Value"),
+    (
+        "multiprocessing",
+        "multiprocessing.starting",
+        "get_all_start_methods get_start_method set_start_method",
+    ),
+    (
+        "multiprocessing",
+        "multiprocessing.synchronize",
+        "Barrier BoundedSemaphore Condition Event Lock RLock Semaphore",
+    ),
+];
+
+/// The module that has what a program knows as this member of a package.
+pub(super) fn home<'a>(module: &'a str, member: &str) -> &'a str {
+    let elsewhere = ELSEWHERE.iter().find(|(package, _, members)| {
+        *package == module && members.split_ascii_whitespace().any(|known| known == member)
+    });
+    elsewhere.map_or(module, |(_, home, _)| home)
+}
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {
     let new =
@@ -105,9 +159,11 @@ impl Library {
         self.parsed().members.contains(member)
     }
 
-    /// The names that it binds.
+    /// The names that it binds, and those that it has elsewhere.
     pub fn members(&self) -> impl Iterator<Item = &str> {
-        self.parsed().members.iter().map(String::as_str)
+        let own = self.parsed().members.iter().map(String::as_str);
+        let elsewhere = ELSEWHERE.iter().filter(|(package, ..)| *package == self.name);
+        own.chain(elsewhere.flat_map(|(.., members)| members.split_ascii_whitespace()))
     }
 
     fn parsed(&self) -> &Parsed {

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use super::pattern::Case;
 use super::source::Span;
 
 /// A whole program.
@@ -66,6 +67,8 @@ pub enum StmtKind {
     },
     /// `for target in iter: body else: orelse`
     For {
+        /// Is it an `async for`?
+        is_async: bool,
         /// The loop variables.
         target: Target,
         /// What is iterated over.
@@ -109,12 +112,21 @@ pub enum StmtKind {
     Try {
         /// What may raise.
         body: Vec<Stmt>,
+        /// Are they `except*`s? Then each takes its part out of a group.
+        is_star: bool,
         /// The first one that matches is run.
         handlers: Vec<Handler>,
         /// Run when the body has ended without an exception.
         orelse: Vec<Stmt>,
         /// Run in any case, if it is not empty.
         finally: Vec<Stmt>,
+    },
+    /// `match subject: case …`
+    Match {
+        /// Evaluated once.
+        subject: Expr,
+        /// The first one that matches is run.
+        cases: Vec<Case>,
     },
     /// `with context as target: body`; several contexts are nested.
     With {
@@ -172,10 +184,39 @@ pub struct FunctionDef {
     pub docstring: Option<String>,
     /// Its statements, without the docstring.
     pub body: Vec<Stmt>,
-    /// Does it have a `yield`? Or is it asynchronous: what awaits is put aside as what yields.
-    pub is_generator: bool,
-    /// Is it an `async def`?
-    pub is_coroutine: bool,
+    /// What a call of it gives.
+    pub kind: FunctionKind,
+}
+
+/// What a call of a function gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// What it returns.
+    #[default]
+    Plain,
+    /// A generator: it has a `yield`.
+    Generator,
+    /// A coroutine: it is an `async def`.
+    Coroutine,
+    /// An asynchronous generator: it is both.
+    AsyncGenerator,
+}
+
+impl FunctionKind {
+    /// Of a function with a `yield`, with `async`, with both or none of them.
+    pub fn new(yields: bool, is_async: bool) -> Self {
+        match (yields, is_async) {
+            (false, false) => Self::Plain,
+            (true, false) => Self::Generator,
+            (false, true) => Self::Coroutine,
+            (true, true) => Self::AsyncGenerator,
+        }
+    }
+
+    /// Is its frame put aside, to go on later?
+    pub fn is_resumable(self) -> bool {
+        self != Self::Plain
+    }
 }
 
 /// `class name(bases, keywords): body`
@@ -386,7 +427,14 @@ pub enum ExprKind {
         clauses: Vec<Clause>,
     },
     /// `(… for …)`: a generator function, called with an iterator over the outermost iterable.
-    Generator(Box<FunctionDef>, Box<Expr>),
+    Generator {
+        /// The function.
+        function: Box<FunctionDef>,
+        /// What is iterated over.
+        iter: Box<Expr>,
+        /// Is that by an `async for`?
+        is_async: bool,
+    },
     /// `name := value`
     Named(Name, Box<Expr>),
     /// `yield from iterable`
@@ -411,6 +459,8 @@ pub enum ComprehensionKind {
 /// `for target in iter if condition …` of a comprehension.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
+    /// Is it an `async for`?
+    pub is_async: bool,
     /// The loop variables.
     pub target: Target,
     /// What is iterated over.
@@ -511,6 +561,8 @@ pub enum BinaryOp {
     BitOr,
     /// `^`
     BitXor,
+    /// `@`
+    MatMul,
 }
 
 impl BinaryOp {
@@ -529,6 +581,7 @@ impl BinaryOp {
             Self::BitAnd => "&",
             Self::BitOr => "|",
             Self::BitXor => "^",
+            Self::MatMul => "@",
         }
     }
 }

@@ -6,6 +6,8 @@ class Named:
     """Values that have a place and a name: `_values`, by the names of `_fields`."""
 
     _fields = ()
+    # What `match` takes it for.
+    _is_sequence = True
     # What `repr` calls it, if not by its class.
     _title = None
 

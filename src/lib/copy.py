@@ -1,9 +1,7 @@
 """Copies of objects, and of what they lead to."""
 
-
-from _copy import attributes as _attributes
-from _copy import held as _held
-from _copy import instance as _instance
+from _copy import shallow as _shallow
+from copyreg import _build, _reduced
 
 
 class Error(Exception):
@@ -15,25 +13,27 @@ error = Error
 
 def copy(x):
     kind = type(x)
+    if kind in _IMMUTABLE or isinstance(x, type):
+        return x
     if kind in (list, dict, set):
         return x.copy()
     if hasattr(kind, "__copy__"):
         return x.__copy__()
-    if hasattr(x, "_ring"):
-        # A deque holds another container.
-        return x.copy()
-    attributes = _attributes(x)
-    if attributes is not None:
-        return _like(x, copy(_held(x)), attributes)
-    return x
+    new = _shallow(x)
+    if new is not None:
+        return new
+    parts = _reduced(x, 4)
+    return x if isinstance(parts, str) else _made(x, None, *parts)
 
 
 def deepcopy(x, memo=None):
-    memo = {} if memo is None else memo
-    known = memo.get(id(x))
-    if known is not None:
-        return known
     kind = type(x)
+    if kind in _IMMUTABLE and kind is not tuple:
+        return x
+    memo = {} if memo is None else memo
+    known = memo.get(id(x), memo)
+    if known is not memo:
+        return known
     if kind is list:
         new = memo[id(x)] = []
         for item in x:
@@ -42,48 +42,54 @@ def deepcopy(x, memo=None):
         new = memo[id(x)] = {}
         for key, value in x.items():
             new[deepcopy(key, memo)] = deepcopy(value, memo)
-    elif kind is set:
-        new = {deepcopy(item, memo) for item in x}
     elif kind is tuple:
         new = tuple([deepcopy(item, memo) for item in x])
+        if id(x) in memo:
+            return memo[id(x)]
         if all([a is b for a, b in zip(new, x)]):
             new = x
+    elif isinstance(x, type):
+        new = x
+    elif kind is set:
+        new = {deepcopy(item, memo) for item in x}
     elif hasattr(kind, "__deepcopy__"):
         new = x.__deepcopy__(memo)
-    elif hasattr(x, "_ring"):
-        new = memo[id(x)] = x.copy()
-        new.clear()
-        for item in x:
-            new.append(deepcopy(item, memo))
-    elif (attributes := _attributes(x)) is not None:
-        # First those that are changed in place, since what is in them may lead back here.
-        held = _held(x)
-        is_filled = isinstance(held, (list, dict, set))
-        new = memo[id(x)] = _like(x, type(held)() if is_filled else deepcopy(held, memo), {})
-        if is_filled:
-            _fill(_held(new), deepcopy(held, memo))
-        for name, value in attributes.items():
-            object.__setattr__(new, name, deepcopy(value, memo))
-    elif kind.__name__ in ("lock", "RLock", "Event", "Semaphore", "generator"):
-        raise TypeError(f"cannot pickle '{_full_name(kind)}' object")
+    elif (new := _shallow(x)) is not None:
+        memo[id(x)] = new
+        state = x.__getstate__()
+        if state is not None:
+            _build(new, deepcopy(state, memo))
     else:
-        return x
+        parts = _reduced(x, 4)
+        new = x if isinstance(parts, str) else _made(x, memo, *parts)
+    if new is not x:
+        memo[id(x)] = new
+        # It stays, so that nothing else gets its identity meanwhile.
+        memo.setdefault(id(memo), []).append(x)
     return new
 
 
-def _full_name(kind):
-    return f"_thread.{kind.__name__}" if kind.__name__ in ("lock", "RLock") else kind.__name__
-
-
-def _fill(container, items):
-    if isinstance(container, list):
-        container.extend(items)
-    else:
-        container.update(items)
-
-
-def _like(x, held, attributes):
-    new = _instance(type(x), held)
-    for name, value in attributes.items():
-        object.__setattr__(new, name, value)
+def _made(x, memo, func, args, state=None, items=None, pairs=None):
+    """What `__reduce_ex__` tells how to make."""
+    if memo is not None:
+        args = [deepcopy(arg, memo) for arg in args]
+    new = func(*args)
+    if memo is not None:
+        memo[id(x)] = new
+    if state is not None:
+        _build(new, state if memo is None else deepcopy(state, memo))
+    if items is not None:
+        for item in items:
+            new.append(item if memo is None else deepcopy(item, memo))
+    if pairs is not None:
+        for key, value in pairs:
+            if memo is not None:
+                key, value = deepcopy(key, memo), deepcopy(value, memo)
+            new[key] = value
     return new
+
+
+_IMMUTABLE = {
+    *(type(None), bool, int, float, str, bytes, tuple, range, type, property),
+    *(type(...), type(len), type(copy)),
+}

@@ -230,6 +230,9 @@ def dataclass(
         shown = list(fields.values())
         stored = [each for each in shown if not each._is_init_only]
         compared = [each.name for each in stored if each.compare]
+        if match_args and not _is_own(cls, "__match_args__"):
+            names = [each.name for each in shown if each.init and not each.kw_only]
+            setattr(cls, "__match_args__", tuple(names))
         if init:
             _check_order(shown)
             setattr(cls, "__init__", _make_init(cls, shown))

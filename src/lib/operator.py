@@ -25,6 +25,7 @@ def rshift(a, b, /): return a >> b
 def and_(a, b, /): return a & b
 def or_(a, b, /): return a | b
 def xor(a, b, /): return a ^ b
+def matmul(a, b, /): return a @ b
 def neg(a, /): return -a
 def pos(a, /): return +a
 def inv(a, /): return ~a
@@ -96,6 +97,9 @@ class itemgetter:
     def __init__(self, item, /, *items):
         self._items = (item, *items)
 
+    def __reduce__(self):
+        return type(self), self._items
+
     def __call__(self, object, /):
         if len(self._items) == 1:
             return object[self._items[0]]
@@ -113,6 +117,9 @@ class attrgetter:
         for name in self._attrs:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
+
+    def __reduce__(self):
+        return type(self), self._attrs
 
     def __call__(self, object, /):
         values = []

@@ -5,6 +5,20 @@ def _generator():
     yield
 
 
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _type_of_coroutine():
+    made = _coroutine()
+    made.close()
+    return type(made)
+
+
 class SimpleNamespace:
     """Attributes."""
 
@@ -16,12 +30,18 @@ class SimpleNamespace:
         items = [f"{name}={value!r}" for name, value in vars(self).items()]
         return f"namespace({', '.join(items)})"
 
+    def __reduce__(self):
+        return type(self), (), self.__getstate__() or {}
+
     def __eq__(self, other):
         return isinstance(other, SimpleNamespace) and vars(self) == vars(other)
 
 
 class MappingProxyType:
     """A mapping that is only read."""
+
+    # What `match` takes it for.
+    _is_mapping = True
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -59,6 +79,8 @@ class MappingProxyType:
 
 FunctionType = LambdaType = type(_generator)
 GeneratorType = type(_generator())
+CoroutineType = _type_of_coroutine()
+AsyncGeneratorType = type(_async_generator())
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodType = type(SimpleNamespace().__repr__)
 NoneType = type(None)

@@ -136,12 +136,16 @@ class SupportsFloat:
 
 
 class TypeVar(_Form):
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None):
+    def __init__(
+        self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+        default=None,
+    ):  # fmt: skip
         super().__init__(name)
         self.__name__ = name
+        self._sign = "" if infer_variance else "+" if covariant else "-" if contravariant else "~"
 
     def __repr__(self):
-        return f"~{self._name}"
+        return f"{self._sign}{self._name}"
 
 
 class ParamSpec(TypeVar):
@@ -149,6 +153,22 @@ class ParamSpec(TypeVar):
 
 
 TypeVarTuple = TypeVar
+
+
+class TypeAliasType(_Form):
+    """What a `type` statement makes; its value is made when it is asked for."""
+
+    def __init__(self, name, value, *, type_params=()):
+        super().__init__(name)
+        self.__name__ = name
+        self._value = value
+
+    def __repr__(self):
+        return self._name
+
+    @property
+    def __value__(self):
+        return self._value()
 
 
 def NewType(name, tp):

@@ -48,17 +48,7 @@ pub fn run_while<T: Send + 'static>(
     work: impl Fn(usize) -> T + Send + Sync + 'static,
     tick: &mut dyn FnMut(),
 ) -> Result<Vec<T>, String> {
-    #[cfg(not(target_arch = "wasm32"))]
-    build_native_pool();
-    let threads = rayon::current_num_threads();
-    // Where threads cannot be spawned rayon makes a pool of the caller alone, who would wait for
-    // ever for what only he could run.
-    if rayon::current_thread_index().is_some() {
-        return Err("the thread pool was not started (initThreadPool)".to_owned());
-    }
-    if count > threads {
-        return Err(format!("{count} workers need as many threads, and the pool has {threads}"));
-    }
+    check_pool(count)?;
     let gather = Arc::new(Gather {
         results: Mutex::new((0..count).map(|_| None).collect()),
         arrived: Condvar::new(),
@@ -68,6 +58,7 @@ pub fn run_while<T: Send + 'static>(
         let (gather, work) = (Arc::clone(&gather), Arc::clone(&work));
         rayon::spawn(move || {
             let result = work(index);
+            // What it keeps is let go of before anybody hears that it is done.
             drop(work);
             lock(&gather.results)[index] = Some(result);
             gather.arrived.notify_one();
@@ -81,6 +72,38 @@ pub fn run_while<T: Send + 'static>(
         results = lock(&gather.results);
     }
     Ok(results.drain(..).flatten().collect())
+}
+
+/// Starts `work(0)` to `work(count - 1)` at the same time, and waits for none of them.
+///
+/// # Errors
+/// If the pool has fewer threads.
+#[cfg(threads)]
+pub fn start(count: usize, work: impl Fn(usize) + Send + Sync + 'static) -> Result<(), String> {
+    check_pool(count)?;
+    let work = Arc::new(work);
+    for index in 0..count {
+        let work = Arc::clone(&work);
+        rayon::spawn(move || work(index));
+    }
+    Ok(())
+}
+
+/// Has the pool so many threads?
+#[cfg(threads)]
+fn check_pool(count: usize) -> Result<(), String> {
+    #[cfg(not(target_arch = "wasm32"))]
+    build_native_pool();
+    let threads = rayon::current_num_threads();
+    // Where threads cannot be spawned rayon makes a pool of the caller alone, who would wait for
+    // ever for what only he could run.
+    if rayon::current_thread_index().is_some() {
+        return Err("the thread pool was not started (initThreadPool)".to_owned());
+    }
+    if count > threads {
+        return Err(format!("{count} workers need as many threads, and the pool has {threads}"));
+    }
+    Ok(())
 }
 
 #[cfg(threads)]

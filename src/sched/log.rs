@@ -1,10 +1,12 @@
 //! What the threads of a program print, in the order in which they print it.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 use crate::trace::Clock;
-use crate::vm::{Sink, Stream};
+use crate::vm::{Pid, Sink, Stream};
 
 /// Bytes that are kept of the beginning, and as many of the end.
 const KEPT: usize = 512 * 1024;
@@ -12,9 +14,11 @@ const KEPT: usize = 512 * 1024;
 const ONE_PIECE_MS: f64 = 1.0;
 
 /// A piece of what a program printed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Printed {
-    /// The identity of the thread.
+    /// The process.
+    pub process: Pid,
+    /// The identity of its thread.
     pub thread: usize,
     /// Where to.
     pub stream: Stream,
@@ -50,7 +54,8 @@ impl Part {
     fn push(&mut self, piece: &Printed) {
         self.bytes += piece.text.len();
         if let Some(last) = self.pieces.back_mut()
-            && (last.thread, last.stream) == (piece.thread, piece.stream)
+            && (last.process, last.thread, last.stream)
+                == (piece.process, piece.thread, piece.stream)
             && piece.ms - last.ms < ONE_PIECE_MS
         {
             last.text.push_str(&piece.text);
@@ -81,45 +86,57 @@ impl Log {
         (head.pieces.into(), tail.pieces.into(), lost)
     }
 
-    fn pieces(&self) -> MutexGuard<'_, Pieces> {
-        self.pieces.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Sink for Log {
-    fn write(&self, thread: usize, stream: Stream, text: &str) {
+    /// Something was printed.
+    pub(super) fn add(&self, piece: &Printed) {
         let mut pieces = self.pieces();
-        let piece = Printed { thread, stream, text: text.to_owned(), ms: self.clock.ms() };
-        if pieces.fresh.has_room(&piece) {
-            pieces.fresh.push(&piece);
+        if pieces.fresh.has_room(piece) {
+            pieces.fresh.push(piece);
         }
-        if pieces.tail.pieces.is_empty() && pieces.head.has_room(&piece) {
-            pieces.head.push(&piece);
+        if pieces.tail.pieces.is_empty() && pieces.head.has_room(piece) {
+            pieces.head.push(piece);
             return;
         }
-        pieces.tail.push(&piece);
+        pieces.tail.push(piece);
         while pieces.tail.bytes > KEPT && pieces.tail.pieces.len() > 1 {
             let gone = pieces.tail.pieces.pop_front().map_or(0, |piece| piece.text.len());
             pieces.tail.bytes -= gone;
             pieces.lost += gone;
         }
     }
+
+    fn pieces(&self) -> MutexGuard<'_, Pieces> {
+        self.pieces.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where a process prints to.
+pub(super) struct Printer {
+    pub(super) log: Arc<Log>,
+    pub(super) process: Pid,
+}
+
+impl Sink for Printer {
+    fn write(&self, thread: usize, stream: Stream, text: &str) {
+        let (process, text, ms) = (self.process, text.to_owned(), self.log.clock.ms());
+        self.log.add(&Printed { process, thread, stream, text, ms });
+    }
 }
 
 #[cfg(all(test, not(gil_loom)))]
 mod tests {
-    use super::{Clock, KEPT, Log, Sink, Stream};
+    use super::{Arc, Clock, KEPT, Log, Printer, Sink, Stream};
 
     #[test]
     fn what_is_printed_stays_in_order_and_apart_by_thread_and_stream() {
-        let log = Log::new(Clock::start());
+        let log = Arc::new(Log::new(Clock::start()));
+        let printer = Printer { log: Arc::clone(&log), process: 1 };
         for (thread, stream, text) in [
             (1, Stream::Stdout, "a\n"),
             (2, Stream::Stdout, "b\n"),
             (2, Stream::Stderr, "c\n"),
             (1, Stream::Stdout, "d\n"),
         ] {
-            log.write(thread, stream, text);
+            printer.write(thread, stream, text);
         }
         let fresh = log.take_fresh();
         let texts: Vec<_> = fresh.iter().map(|piece| (piece.thread, piece.text.as_str())).collect();
@@ -131,12 +148,13 @@ mod tests {
 
     #[test]
     fn of_a_flood_the_beginning_and_the_end_are_kept() {
-        let log = Log::new(Clock::start());
+        let log = Arc::new(Log::new(Clock::start()));
+        let printer = Printer { log: Arc::clone(&log), process: 1 };
         let line = "x".repeat(9_999) + "\n";
         for _ in 0..300 {
-            log.write(1, Stream::Stdout, &line);
+            printer.write(1, Stream::Stdout, &line);
         }
-        log.write(2, Stream::Stdout, "the end\n");
+        printer.write(2, Stream::Stdout, "the end\n");
         let (head, tail, lost) = log.take_kept();
         let bytes =
             |pieces: &[super::Printed]| pieces.iter().map(|piece| piece.text.len()).sum::<usize>();

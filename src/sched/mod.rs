@@ -6,8 +6,10 @@ mod gil;
 mod guarded;
 mod lock;
 mod log;
+mod process;
 mod queue;
 mod rest;
+mod running;
 mod scheduler;
 mod script;
 mod slice;
@@ -17,10 +19,15 @@ mod thread;
 pub use gil::{Gil, GilState, ThreadId};
 pub use guarded::Guarded;
 pub use log::Printed;
+#[cfg(not(target_arch = "wasm32"))]
+pub use process::execute;
+pub use process::{
+    Birth, FIRST, Host, Lifetime, News, Outside, Port, Remains, World, execute_with, live,
+};
 pub use rest::rest;
 #[cfg(not(threads))]
 pub use rest::rest_by;
-pub use script::{Execution, Runtime, Script, execute};
+pub use script::{Execution, Runtime, Script};
 pub(crate) use slice::{LONGEST_REST, MOST_CHECKS, checks_in};
 pub(crate) use stop::is_stopped;
 #[cfg(threads)]

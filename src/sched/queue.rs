@@ -24,6 +24,8 @@ struct Parked<T> {
     thread: T,
     /// Which time this is that it is parked.
     turn: u64,
+    /// Can something wake it that is not a thread of this program?
+    is_outside: bool,
 }
 
 impl<T> Queue<T> {
@@ -62,10 +64,16 @@ impl<T> Queue<T> {
     }
 
     /// Parks a thread until it is woken, or until a time. Tells by which number it is woken.
-    pub(super) fn park(&mut self, ident: usize, thread: T, until: Option<Instant>) -> u64 {
+    pub(super) fn park(
+        &mut self,
+        ident: usize,
+        thread: T,
+        until: Option<Instant>,
+        is_outside: bool,
+    ) -> u64 {
         self.turns += 1;
         let turn = self.turns;
-        self.parked.insert(ident, Parked { thread, turn });
+        self.parked.insert(ident, Parked { thread, turn, is_outside });
         self.timers.extend(until.map(|until| Reverse((until, ident, turn))));
         turn
     }
@@ -90,6 +98,11 @@ impl<T> Queue<T> {
             woken += usize::from(self.wake(ident, turn));
         }
         woken
+    }
+
+    /// Is a thread parked that something from outside may wake?
+    pub(super) fn waits_outside(&self) -> bool {
+        self.parked.values().any(|parked| parked.is_outside)
     }
 
     /// When the next parked thread goes on by itself.
@@ -121,7 +134,7 @@ mod tests {
     fn threads_go_on_in_the_order_in_which_they_can() {
         let mut queue = Queue::new();
         queue.push("one");
-        let turn = queue.park(2, "two", None);
+        let turn = queue.park(2, "two", None, false);
         queue.push("three");
         assert!(queue.wake(2, turn));
         assert_eq!(
@@ -146,11 +159,11 @@ mod tests {
     #[test]
     fn a_parked_thread_is_woken_once() {
         let mut queue = Queue::new();
-        let first = queue.park(1, "one", None);
+        let first = queue.park(1, "one", None, false);
         assert!(queue.wake(1, first));
         assert!(!queue.wake(1, first), "it is not parked any more");
         queue.pop();
-        let second = queue.park(1, "one", None);
+        let second = queue.park(1, "one", None, false);
         assert!(!queue.wake(1, first), "that was another time");
         assert!(queue.wake(1, second));
     }
@@ -160,9 +173,9 @@ mod tests {
         let start = Instant::now();
         let at = |ms| start + Duration::from_millis(ms);
         let mut queue = Queue::new();
-        queue.park(1, "late", Some(at(30)));
-        queue.park(2, "early", Some(at(10)));
-        let turn = queue.park(3, "woken", Some(at(5)));
+        queue.park(1, "late", Some(at(30)), false);
+        queue.park(2, "early", Some(at(10)), false);
+        let turn = queue.park(3, "woken", Some(at(5)), false);
         assert!(queue.wake(3, turn));
         assert_eq!(queue.next_due(), Some(at(10)), "the woken one does not count");
         assert_eq!(queue.wake_due(at(9)), 0);

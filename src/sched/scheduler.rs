@@ -9,15 +9,14 @@ use web_time::Instant;
 
 use super::guarded::Guarded;
 use super::lock::Lock;
-use super::log::Log;
 use super::queue::Queue;
 use super::slice::{LONGEST_REST, checks_in};
 use super::stop::is_stopped;
-use super::thread::{Failure, Thread, ThreadInfo};
+use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::trace::{Clock, Record, Recorder, State};
 use crate::vm::{
     Breaker, Error, Interpreter, Machine, Memory, NewThread, Parked, Raised, Sink, Stop, Stream,
-    Wait,
+    System, Wait,
 };
 
 /// The identity of the main thread.
@@ -27,7 +26,7 @@ const OWN_HEAPS: usize = 64;
 /// As good as for ever, and can be added to any clock.
 const A_YEAR: Duration = Duration::from_hours(365 * 24);
 /// Threads that the timeline has room for; more of them share what is left.
-const RECORDED_THREADS: usize = 16;
+pub(super) const RECORDED_THREADS: usize = 16;
 
 /// The threads of one program, and what their carriers have in common.
 pub(super) struct Scheduler<L: Lock> {
@@ -40,13 +39,20 @@ pub(super) struct Scheduler<L: Lock> {
     is_over: AtomicBool,
     /// Those of the carriers.
     breakers: Vec<Arc<Breaker>>,
-    log: Arc<Log>,
+    output: Arc<dyn Sink>,
     terms: Terms,
 }
 
+/// What a carrier calls now and then, and tells whether it has nothing to do: does it go on?
+pub(super) type Tick<'a> = &'a mut dyn FnMut(bool) -> bool;
+
 /// Under which a program runs.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Terms {
+    /// What the process runs on.
+    pub(super) system: Arc<dyn System>,
+    /// Somebody ends it, when this is set.
+    pub(super) is_ended: Arc<AtomicBool>,
     pub(super) clock: Clock,
     pub(super) time_limit: Duration,
     pub(super) trace: bool,
@@ -113,10 +119,11 @@ impl<L: Lock> Scheduler<L> {
         interpreter: Guarded<Arc<Interpreter<L::Memory>>>,
         main: Guarded<Box<Machine<L::Memory>>>,
         carriers: usize,
-        log: Arc<Log>,
+        output: Arc<dyn Sink>,
         terms: Terms,
     ) -> Arc<Self> {
         let info = ThreadInfo {
+            process: terms.system.pid(),
             ident: MAIN,
             name: "MainThread".to_owned(),
             parent: None,
@@ -126,7 +133,7 @@ impl<L: Lock> Scheduler<L> {
         };
         let recorder = Recorder::if_wanted(terms.trace, terms.clock, RECORDED_THREADS);
         let mut queue = Queue::new();
-        queue.push(Thread { info, machine: main, recorder, heap: Some(0), is_ending: false });
+        queue.push(Thread { info, machine: main, recorder, heap: Some(0), stage: Stage::Body });
         let state = Threads {
             queue,
             running: 0,
@@ -146,16 +153,28 @@ impl<L: Lock> Scheduler<L> {
             changed: Condvar::new(),
             is_over: AtomicBool::new(false),
             breakers: (0..carriers).map(|_| Arc::default()).collect(),
-            log,
+            output,
             terms,
         })
     }
 
-    /// What a carrier does until the run is over. In between it calls `tick`.
-    pub(super) fn carry(self: &Arc<Self>, carrier: usize, tick: &mut dyn FnMut()) {
+    /// What a carrier does until the run is over, or until `tick` sends it away.
+    pub(super) fn carry(self: &Arc<Self>, carrier: usize, tick: Tick<'_>) {
         while let Some(thread) = self.next(tick) {
             self.run(carrier, thread, tick);
         }
+    }
+
+    /// How long a carrier may stay away; not at all if a thread can go on.
+    pub(super) fn idle(&self) -> Duration {
+        let mut state = self.threads();
+        let now = Instant::now();
+        state.queue.wake_due(now);
+        if state.queue.is_ready() || self.is_over() {
+            return Duration::ZERO;
+        }
+        let due = state.queue.next_due();
+        due.map_or(LONGEST_REST, |due| due.saturating_duration_since(now)).min(LONGEST_REST)
     }
 
     /// What came of it, once no carrier is left.
@@ -181,8 +200,13 @@ impl<L: Lock> Scheduler<L> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.is_over.load(Ordering::Relaxed)
+    }
+
+    /// Has the program started a thread?
+    pub(super) fn has_started(&self) -> bool {
+        self.threads().has_started
     }
 
     /// Ends the run; the first reason counts.
@@ -196,7 +220,7 @@ impl<L: Lock> Scheduler<L> {
 
     /// Ends the run if it is not wanted any more, or takes too long.
     fn look_at_clock(&self) {
-        let failure = if is_stopped() {
+        let failure = if is_stopped() || self.terms.is_ended.load(Ordering::Relaxed) {
             Failure::Stopped
         } else if self.terms.clock.ms() > self.terms.time_limit.as_secs_f64() * 1e3 {
             Failure::Time
@@ -207,9 +231,11 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// The next thread that can go on; waits for one. None when the run is over.
-    fn next(&self, tick: &mut dyn FnMut()) -> Option<Thread<L::Memory>> {
+    fn next(&self, tick: Tick<'_>) -> Option<Thread<L::Memory>> {
         loop {
-            tick();
+            if !tick(false) {
+                return None;
+            }
             self.look_at_clock();
             let mut state = self.threads();
             if self.is_over() {
@@ -225,8 +251,17 @@ impl<L: Lock> Scheduler<L> {
                 return Some(thread);
             }
             let due = state.queue.next_due();
-            if due.is_none() && state.running == 0 {
+            let is_stuck = due.is_none() && state.running == 0;
+            if is_stuck && !(state.queue.waits_outside() && self.terms.system.has_others()) {
                 self.deadlock(&mut state);
+                continue;
+            }
+            drop(state);
+            if !tick(true) {
+                return None;
+            }
+            let state = self.threads();
+            if state.queue.is_ready() || self.is_over() {
                 continue;
             }
             let left = due.map_or(LONGEST_REST, |due| due.saturating_duration_since(now));
@@ -258,12 +293,7 @@ impl<L: Lock> Scheduler<L> {
         self.over(state, Some(Failure::Deadlock(told)));
     }
 
-    fn run(
-        self: &Arc<Self>,
-        carrier: usize,
-        mut thread: Thread<L::Memory>,
-        tick: &mut dyn FnMut(),
-    ) {
+    fn run(self: &Arc<Self>, carrier: usize, mut thread: Thread<L::Memory>, tick: Tick<'_>) {
         let breaker = &self.breakers[carrier];
         let ident = thread.info.ident;
         self.lock.take(ident, breaker, &mut thread.recorder);
@@ -282,7 +312,7 @@ impl<L: Lock> Scheduler<L> {
             }
             match stop {
                 Stop::Finished(_) => {
-                    if !Self::shut_down(&mut thread) {
+                    if !self.start_task(&mut thread) && !Self::shut_down(&mut thread) {
                         return self.end(carrier, thread, Ok(()));
                     }
                 }
@@ -310,7 +340,10 @@ impl<L: Lock> Scheduler<L> {
                     return self.park(thread, wait);
                 }
                 Stop::OutOfBudget => {
-                    tick();
+                    if !tick(false) {
+                        self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                        return self.put_behind(thread);
+                    }
                     self.look_at_clock();
                     if began.elapsed() >= interval {
                         began = Instant::now();
@@ -330,11 +363,24 @@ impl<L: Lock> Scheduler<L> {
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
     fn shut_down(thread: &mut Thread<L::Memory>) -> bool {
-        if thread.info.ident != MAIN || thread.is_ending {
+        if thread.info.ident != MAIN || thread.stage == Stage::Shutdown {
             return false;
         }
-        thread.is_ending = thread.machine.get_mut().start_shutdown();
-        thread.is_ending
+        thread.stage = Stage::Shutdown;
+        thread.machine.get_mut().start_shutdown()
+    }
+
+    /// The program has been imported by a process that was started to do something: has it begun
+    /// with that now?
+    fn start_task(&self, thread: &mut Thread<L::Memory>) -> bool {
+        if self.terms.system.argument().is_none()
+            || thread.info.ident != MAIN
+            || thread.stage != Stage::Body
+        {
+            return false;
+        }
+        thread.stage = Stage::Task;
+        thread.machine.get_mut().start_task()
     }
 
     /// Others that can go on have waited for longer.
@@ -346,14 +392,17 @@ impl<L: Lock> Scheduler<L> {
 
     fn park(self: &Arc<Self>, thread: Thread<L::Memory>, wait: Wait) {
         let now = Instant::now();
+        let is_outside = matches!(wait, Wait::Answer(..));
         let (longest, signal) = match wait {
             Wait::Sleep(length) => (Some(length), None),
-            Wait::Signal(signal, longest) => (longest, Some(signal)),
+            Wait::Signal(signal, longest) | Wait::Answer(signal, longest) => {
+                (longest, Some(signal))
+            }
             Wait::Work(_) => (Some(Duration::ZERO), None),
         };
         let until = longest.map(|longest| now + longest.min(A_YEAR));
         let ident = thread.info.ident;
-        let turn = self.threads().queue.park(ident, thread, until);
+        let turn = self.threads().queue.park(ident, thread, until, is_outside);
         if let Some(signal) = signal {
             let scheduler = Arc::downgrade(self);
             signal.wake(Arc::new(Waiter { scheduler, ident, turn }));
@@ -375,6 +424,7 @@ impl<L: Lock> Scheduler<L> {
             unsafe { self.interpreter.get().share() };
         }
         let info = ThreadInfo {
+            process: self.terms.system.pid(),
             ident: machine.ident(),
             name: format!("Thread-{}", machine.ident() - MAIN),
             parent: Some(parent),
@@ -386,7 +436,7 @@ impl<L: Lock> Scheduler<L> {
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, RECORDED_THREADS);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
-        state.queue.push(Thread { info, machine, recorder, heap, is_ending: false });
+        state.queue.push(Thread { info, machine, recorder, heap, stage: Stage::Body });
         state.awaited += usize::from(!is_daemon);
         self.changed.notify_one();
     }
@@ -442,7 +492,7 @@ impl<L: Lock> Scheduler<L> {
 
     fn print(&self, ident: usize, text: &str) {
         if !text.is_empty() {
-            self.log.write(ident, Stream::Stderr, &format!("{text}\n"));
+            self.output.write(ident, Stream::Stderr, &format!("{text}\n"));
         }
     }
 }

@@ -1,8 +1,10 @@
 //! A thread of a program.
 
+use serde::{Deserialize, Serialize};
+
 use super::guarded::Guarded;
 use crate::trace::Recorder;
-use crate::vm::{Machine, Memory, Raised};
+use crate::vm::{Machine, Memory, Pid, Raised};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<M: Memory> {
@@ -12,13 +14,25 @@ pub(super) struct Thread<M: Memory> {
     pub(super) recorder: Recorder,
     /// The heap that it has for itself; its carrier's otherwise.
     pub(super) heap: Option<usize>,
-    /// Has the program itself ended, of which it is the main thread?
-    pub(super) is_ending: bool,
+    pub(super) stage: Stage,
+}
+
+/// How far the main thread is; others only have a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Runs the program.
+    Body,
+    /// Does what this process was started for.
+    Task,
+    /// Does what the library does when the program has ended.
+    Shutdown,
 }
 
 /// What is told of a thread.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ThreadInfo {
+    /// The process that it is of.
+    pub process: Pid,
     /// `threading.get_ident()`; 1 is the main thread.
     pub ident: usize,
     /// What the program calls it.

@@ -130,11 +130,14 @@ impl<M: Memory> Machine<M> {
             method.flatten().cloned()
         });
         let Some(function) = function else {
-            let is_exit = self.interpreter.special_name(Special::Exit) == Some(name);
-            let missed = if is_exit { " (missed __exit__ method)" } else { "" };
+            let (kind, method) = (object.type_name(), self.name(name));
+            let what = if method.starts_with("__a") { "asynchronous " } else { "" };
+            let missed = match method {
+                "__exit__" | "__aexit__" => format!(" (missed {method} method)"),
+                _ => String::new(),
+            };
             return Err(Error::type_error(format!(
-                "'{}' object does not support the context manager protocol{missed}",
-                object.type_name()
+                "'{kind}' object does not support the {what}context manager protocol{missed}"
             )));
         };
         let first = Reg(base.0.saturating_add(1));
@@ -365,13 +368,23 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) = exception.class.as_class() {
                     self.check_setter(class, name, hook)?;
                 }
-                let is_args = self.interpreter.special_name(Special::Args) == Some(name);
+                let is = |special| self.interpreter.special_name(special) == Some(name);
+                let (is_cause, is_context) = (is(Special::Cause), is(Special::Context));
+                if is_cause || is_context {
+                    check_earlier(if is_cause { "cause" } else { "context" }, &value)?;
+                }
                 exception.state.with(|state| {
-                    if is_args {
-                        let old = std::mem::replace(&mut state.args, value);
-                        return Ok(Stored::Done { _old: Some(old) });
-                    }
-                    state.attributes.set(heap, name, value)
+                    state.is_context_hidden |= is_cause;
+                    let own = if is_cause {
+                        &mut state.cause
+                    } else if is_context {
+                        &mut state.context
+                    } else if is(Special::Args) {
+                        &mut state.args
+                    } else {
+                        return state.attributes.set(heap, name, value);
+                    };
+                    Ok(Stored::Done { _old: Some(std::mem::replace(own, value)) })
                 })?
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
@@ -583,4 +596,13 @@ pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Erro
         _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
     };
     Error::exception("AttributeError", message)
+}
+
+/// What an exception was raised for, or while, is one as well.
+fn check_earlier<M: Memory>(what: &str, value: &Value<M>) -> Result<()> {
+    if value.is_none() || matches!(value.object(), Some(Object::Exception(_))) {
+        return Ok(());
+    }
+    let message = format!("exception {what} must be None or derive from BaseException");
+    Err(Error::type_error(message))
 }

@@ -6,6 +6,8 @@ use super::list::List;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::report::MAX_DEPTH;
+use super::repr;
 use super::stack::Cursor;
 use super::value::Value;
 
@@ -55,34 +57,73 @@ impl<M: Memory> Machine<M> {
 
     /// The traceback of an exception as Python prints it.
     pub(super) fn traceback_text(&self, exception: &Value<M>) -> String {
-        let (error, frames) = self.told(exception);
-        let raised = Raised { error, frames, earlier: self.earlier(exception) };
-        raised.traceback(self.interpreter.module())
+        self.raised(exception, true).traceback(self.interpreter.module())
     }
 
-    /// What a traceback tells before it comes to this exception, the first one first.
-    pub(super) fn earlier(&self, exception: &Value<M>) -> Vec<Earlier> {
-        let told = |(exception, is_cause): (Value<M>, bool)| {
-            let (error, frames) = self.told(&exception);
-            Earlier { error, frames, is_cause }
+    /// An exception for people, with those behind it or without, and the frames that each has left.
+    pub(super) fn raised(&self, exception: &Value<M>, is_chained: bool) -> Raised {
+        self.raised_within(exception, is_chained, &mut vec![exception.identity()], 0)
+    }
+
+    fn raised_within(
+        &self,
+        exception: &Value<M>,
+        is_chained: bool,
+        seen: &mut Vec<u64>,
+        depth: usize,
+    ) -> Raised {
+        let mut earlier = Vec::new();
+        if is_chained {
+            for (exception, is_cause) in chain(exception, seen) {
+                let (error, frames) = self.told(&exception, is_chained, seen, depth);
+                earlier.push(Earlier { error, frames, is_cause });
+            }
+        }
+        let (error, frames) = self.told(exception, is_chained, seen, depth);
+        Raised { error, frames, earlier }
+    }
+
+    /// An exception without those behind it.
+    fn told(
+        &self,
+        exception: &Value<M>,
+        is_chained: bool,
+        seen: &mut Vec<u64>,
+        depth: usize,
+    ) -> (Error, Vec<(String, u32)>) {
+        let class = self.interpreter.class_of(exception);
+        // Those of native modules have their module before their name.
+        let kind = match class.as_class().filter(|class| class.is_builtin) {
+            Some(class) => repr::qualified(class),
+            None => exception.type_name().to_owned(),
         };
-        chain(exception).into_iter().map(told).collect()
-    }
-
-    /// An exception for people, and the frames that it has left.
-    pub(super) fn told(&self, exception: &Value<M>) -> (Error, Vec<(String, u32)>) {
-        let kind = exception.type_name().to_owned();
         let message = self.text_for_people(exception);
-        let told = |object: &ExceptionObject<M>| {
-            object.state.with(|state| (state.traceback.clone(), state.notes.clone()))
+        let Some(object) = exception.as_exception() else {
+            let (notes, group) = (Vec::new(), Vec::new());
+            return (Error::Exception(Exception { kind, message, notes, group }), Vec::new());
         };
-        let (traceback, notes) = exception.as_exception().map_or((Vec::new(), Value::NONE), told);
+        let (traceback, notes) =
+            object.state.with(|state| (state.traceback.clone(), state.notes.clone()));
         let notes = match notes.object() {
             Some(Object::List(notes)) => notes.snapshot(),
             _ => Vec::new(),
         };
         let notes = notes.iter().filter_map(|note| Some(note.as_str()?.to_owned())).collect();
-        (Error::Exception(Exception { kind, message, notes }), self.named(traceback))
+        let inside = object.group().filter(|_| depth <= MAX_DEPTH + 1);
+        let inside = inside.as_ref().map_or(&[][..], |group| group.exceptions());
+        let group = inside.iter().map(|exception| {
+            seen.push(exception.identity());
+            self.raised_within(exception, is_chained, seen, depth + 1)
+        });
+        let group = group.collect();
+        (Error::Exception(Exception { kind, message, notes, group }), self.named(traceback))
+    }
+
+    /// The exceptions that are told of this one, in the order of [`Raised::for_each_error`].
+    pub(super) fn all_told(&self, exception: &Value<M>) -> Vec<Value<M>> {
+        let mut all = Vec::new();
+        collect(exception, &mut vec![exception.identity()], 0, &mut all);
+        all
     }
 
     /// Names and lines of frames.
@@ -92,10 +133,29 @@ impl<M: Memory> Machine<M> {
     }
 }
 
-/// The exceptions that a traceback tells before it comes to this one, the first one first; is each
-/// the cause of the next one?
-pub(super) fn chain<M: Memory>(exception: &Value<M>) -> Vec<(Value<M>, bool)> {
-    let mut seen = vec![exception.identity()];
+/// Everything that [`Machine::raised`] tells, in the same order.
+fn collect<M: Memory>(
+    exception: &Value<M>,
+    seen: &mut Vec<u64>,
+    depth: usize,
+    all: &mut Vec<Value<M>>,
+) {
+    let earlier = chain(exception, seen).into_iter().map(|(exception, _)| exception);
+    for exception in earlier.chain([exception.clone()]) {
+        all.push(exception.clone());
+        let group = exception.as_exception().and_then(ExceptionObject::group);
+        if let Some(group) = group.filter(|_| depth <= MAX_DEPTH + 1) {
+            for inside in group.exceptions() {
+                seen.push(inside.identity());
+                collect(inside, seen, depth + 1, all);
+            }
+        }
+    }
+}
+
+/// The exceptions that a traceback tells before it comes to this one, the first one first, and none
+/// twice; is each the cause of the next one?
+fn chain<M: Memory>(exception: &Value<M>, seen: &mut Vec<u64>) -> Vec<(Value<M>, bool)> {
     let mut chain = Vec::new();
     let mut link = exception.clone();
     while let Some((next, is_cause)) = before(&link)

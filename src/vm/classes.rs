@@ -36,6 +36,8 @@ pub(super) struct Blueprint<M: Memory> {
     pub(super) unnamed: Option<Value<M>>,
     /// The cell that `super()` in its methods reads, or unbound.
     pub(super) cell: Value<M>,
+    /// Is it one of the library?
+    pub(super) is_hidden: bool,
 }
 
 impl<M: Memory> Machine<M> {
@@ -62,6 +64,7 @@ impl<M: Memory> Machine<M> {
             body,
             unnamed: None,
             cell: class_cell(function, at),
+            is_hidden: function.is_hidden,
         })?;
         at.set(dst, class.clone());
         match self.finishing(&class, &named, keywords)? {
@@ -75,7 +78,8 @@ impl<M: Memory> Machine<M> {
     /// A class, and what of it is to be told its name.
     pub(super) fn make_class(&mut self, plan: Blueprint<M>) -> Result<(Value<M>, Named<M>)> {
         let interpreter = self.interpreter;
-        let Blueprint { name, qualname, mut bases, metaclass, mut body, unnamed, cell } = plan;
+        let Blueprint { name, qualname, mut bases, metaclass, mut body, unnamed, cell, is_hidden } =
+            plan;
         if bases.is_empty() {
             bases.push(interpreter.class(Type::Object));
         }
@@ -83,7 +87,7 @@ impl<M: Memory> Machine<M> {
         let ancestors = linearized(&bases)?;
         self.wrap_class_functions(&mut body)?;
         let named = self.named_descriptors(&body)?;
-        let slots = self.slots(&name, &ancestors, &body)?;
+        let slots = self.slots_of_class(&name, &ancestors, &body)?;
         let mut class = ClassObject::new(&name, bases.into(), ancestors.into(), root, false, body);
         class.qualname = qualname.into();
         class.has_setters |= named.has_setters;
@@ -111,6 +115,7 @@ impl<M: Memory> Machine<M> {
         if let Some(unnamed) = unnamed {
             class.unnamed_or(unnamed);
         }
+        class.is_hidden = is_hidden;
         let object = Object::Class(Box::new(class));
         let heap = self.heap();
         let is_immortal = interpreter.is_loading();
@@ -122,7 +127,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// The names that `__slots__` leaves the instances of a class.
-    fn slots(
+    fn slots_of_class(
         &self,
         class: &str,
         ancestors: &[Value<M>],
@@ -241,6 +246,7 @@ impl<M: Memory> Machine<M> {
             body: Vec::new(),
             unnamed: None,
             cell: Value::UNBOUND,
+            is_hidden: false,
         };
         self.fill_in(&mut plan, pairs.with(|pairs| pairs.pairs()))?;
         let mut keywords = Vec::new();

@@ -13,7 +13,6 @@ use super::native::Control;
 use super::object::Object;
 use super::special::{Special, unary};
 use super::stack::Cursor;
-use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
 use crate::lang::tree::{BinaryOp, CompareOp, Conversion};
@@ -409,7 +408,7 @@ impl<M: Memory> Machine<M> {
                 at.set(Reg(iter.0 + 1), Value::int16(0));
                 return Ok(());
             }
-            Some(Object::Generator(_)) if value.type_of() == Type::Coroutine => {
+            Some(Object::Generator(_)) if value.type_of().is_asynchronous() => {
                 return Err(iterate::not_iterable(value));
             }
             Some(Object::Generator(_) | Object::Iterator(_) | Object::Lazy(_)) => return Ok(()),

@@ -1,6 +1,5 @@
 //! Exceptions that nothing has caught, where code of the program says what they have to say.
 
-use super::chain::chain;
 use super::error::{Error, Raised};
 use super::list::List;
 use super::machine::{Machine, Stop};
@@ -16,8 +15,8 @@ const FAILED: &str = "<exception str() failed>";
 /// What a machine ends with, while the prelude asks for the texts that are missing in it.
 pub(super) struct Dying {
     raised: Box<Raised>,
-    /// Which exceptions they are of: one of the earlier ones, or the last one.
-    places: Vec<Option<usize>>,
+    /// Which exceptions they are of, in the order in which they are told.
+    places: Vec<usize>,
 }
 
 impl<M: Memory> Machine<M> {
@@ -38,11 +37,12 @@ impl<M: Memory> Machine<M> {
             return Stop::Raised(first.raised);
         }
         let Some(exception) = thrown else { return Stop::Raised(raised) };
-        let earlier = chain(&exception).into_iter().map(|(exception, _)| exception).enumerate();
-        let last = self.exit_status(&exception).unwrap_or(exception);
-        let all = earlier.map(|(place, value)| (Some(place), value)).chain([(None, last)]);
+        let all = match self.exit_status(&exception) {
+            Some(status) => vec![status],
+            None => self.all_told(&exception),
+        };
         let (places, values): (Vec<_>, Vec<_>) =
-            all.filter(|(_, value)| self.is_untold(value)).unzip();
+            all.into_iter().enumerate().filter(|(_, value)| self.is_untold(value)).unzip();
         if values.is_empty() {
             return Stop::Raised(raised);
         }
@@ -77,18 +77,20 @@ impl<M: Memory> Machine<M> {
             Some(Object::List(texts)) => texts.snapshot(),
             _ => Vec::new(),
         };
-        for (place, text) in places.into_iter().zip(&texts) {
-            let text = text.as_str().unwrap_or_default();
-            let error = match place {
-                Some(place) => raised.earlier.get_mut(place).map(|earlier| &mut earlier.error),
-                None => Some(&mut raised.error),
-            };
-            match error {
-                Some(Error::Exception(exception)) => text.clone_into(&mut exception.message),
-                Some(Error::Exit { printed, .. }) => text.clone_into(printed),
-                _ => {}
-            }
+        if let Error::Exit { printed, .. } = &mut raised.error {
+            texts.iter().filter_map(Value::as_str).for_each(|text| text.clone_into(printed));
+            return Stop::Raised(raised);
         }
+        let mut texts = places.into_iter().zip(&texts).peekable();
+        let mut at = 0;
+        raised.for_each_error(&mut |error| {
+            if let Error::Exception(exception) = error
+                && let Some((_, text)) = texts.next_if(|(place, _)| *place == at)
+            {
+                text.as_str().unwrap_or_default().clone_into(&mut exception.message);
+            }
+            at += 1;
+        });
         Stop::Raised(raised)
     }
 }

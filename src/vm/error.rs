@@ -1,11 +1,10 @@
 //! Python's exceptions and the playground's own limits, and where they struck.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::native::Control;
-use crate::code::Module;
 
 /// Why a program could not go on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,11 +41,13 @@ pub struct Exception {
     pub message: String,
     /// What a traceback tells below it.
     pub notes: Vec<String>,
+    /// Of a group: what is in it.
+    pub group: Vec<Raised>,
 }
 
 impl fmt::Display for Exception {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, message, notes } = self;
+        let Self { kind, message, notes, .. } = self;
         f.write_str(kind)?;
         if !message.is_empty() {
             write!(f, ": {message}")?;
@@ -70,8 +71,9 @@ pub enum Exceeded {
 
 impl Error {
     pub(super) fn exception(kind: &str, message: impl Into<String>) -> Box<Self> {
-        let (kind, message, notes) = (kind.to_owned(), message.into(), Vec::new());
-        Box::new(Self::Exception(Exception { kind, message, notes }))
+        let (kind, message) = (kind.to_owned(), message.into());
+        let (notes, group) = (Vec::new(), Vec::new());
+        Box::new(Self::Exception(Exception { kind, message, notes, group }))
     }
 
     /// Is it an exception of this class?
@@ -161,49 +163,4 @@ impl From<Error> for Raised {
     fn from(error: Error) -> Self {
         Self { error, frames: Vec::new(), earlier: Vec::new() }
     }
-}
-
-impl Raised {
-    /// The traceback as Python prints it.
-    pub fn traceback(&self, module: &Module) -> String {
-        if let Error::Exit { printed, .. } = &self.error {
-            return printed.clone();
-        }
-        let mut text = String::new();
-        for Earlier { error, frames, is_cause } in &self.earlier {
-            // One that was never raised has been nowhere.
-            if frames.is_empty() {
-                let _ = write!(text, "{error}");
-            } else {
-                write_traceback(&mut text, module, frames, error);
-            }
-            text.push_str(if *is_cause {
-                "\n\nThe above exception was the direct cause of the following exception:\n\n"
-            } else {
-                "\n\nDuring handling of the above exception, another exception occurred:\n\n"
-            });
-        }
-        write_traceback(&mut text, module, &self.frames, &self.error);
-        text
-    }
-}
-
-/// Runs of the same frame are shortened as Python does.
-fn write_traceback(text: &mut String, module: &Module, frames: &[(String, u32)], error: &Error) {
-    /// CPython's `_RECURSIVE_CUTOFF`.
-    const CUTOFF: usize = 3;
-    text.push_str("Traceback (most recent call last):\n");
-    for same in frames.chunk_by(|a, b| a == b) {
-        let (function, line) = &same[0];
-        for _ in same.iter().take(CUTOFF) {
-            let source = module.source().line(*line).trim();
-            let _ = writeln!(text, "  File \"program.py\", line {line}, in {function}");
-            let _ = writeln!(text, "    {source}");
-        }
-        if let Some(more) = same.len().checked_sub(CUTOFF).filter(|more| *more > 0) {
-            let s = if more > 1 { "s" } else { "" };
-            let _ = writeln!(text, "  [Previous line repeated {more} more time{s}]");
-        }
-    }
-    let _ = write!(text, "{error}");
 }

@@ -28,8 +28,9 @@ pub(super) struct ExceptionState<M: Memory> {
     pub(super) context: Value<M>,
     /// Does a traceback leave out the context? It does where a `raise` names a cause.
     pub(super) is_context_hidden: bool,
-    /// Of an `OSError`: the file that it is about.
-    pub(super) filename: Value<M>,
+    /// Of an `OSError`: the file that it is about. Of a group: a tuple of its message and a tuple of
+    /// its exceptions.
+    pub(super) detail: Value<M>,
     pub(super) attributes: Attributes<M>,
     /// A list of what `add_note` was given, or `None`.
     pub(super) notes: Value<M>,
@@ -45,7 +46,7 @@ impl<M: Memory> ExceptionObject<M> {
             cause: Value::NONE,
             context: Value::NONE,
             is_context_hidden: false,
-            filename: Value::NONE,
+            detail: Value::NONE,
             attributes: Attributes::new(),
             notes: Value::NONE,
             traceback: Vec::new(),

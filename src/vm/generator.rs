@@ -19,6 +19,8 @@ struct State<M: Memory> {
     registers: Box<[Value<M>]>,
     /// Index of its next instruction.
     pc: usize,
+    /// Of an asynchronous one: does a task await its next value?
+    is_awaited: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -35,7 +37,8 @@ impl<M: Memory> GeneratorObject<M> {
     pub(super) fn new(entry: &Entry, registers: Vec<Value<M>>) -> Self {
         let mut registers = registers;
         registers.resize_with(entry.registers, || Value::UNBOUND);
-        let state = State { stage: Stage::New, registers: registers.into(), pc: 0 };
+        let state =
+            State { stage: Stage::New, registers: registers.into(), pc: 0, is_awaited: false };
         Self { entry: entry.into(), state: M::Locked::new(state) }
     }
 
@@ -68,7 +71,10 @@ impl<M: Memory> GeneratorObject<M> {
     ) -> Result<(), Box<Error>> {
         let old = self.state.with(|state| match state.stage {
             Stage::New if !value.is_none() => {
-                Err(Error::type_error("can't send non-None value to a just-started generator"))
+                let what = self.entry().iterator.name().replace('_', " ");
+                Err(Error::type_error(format!(
+                    "can't send non-None value to a just-started {what}"
+                )))
             }
             Stage::New | Stage::Suspended => Ok(register(state.pc)
                 .and_then(|register| state.registers.get_mut(register))
@@ -104,6 +110,15 @@ impl<M: Memory> GeneratorObject<M> {
             self.finish();
         }
         is_idle
+    }
+
+    pub(super) fn is_finished(&self) -> bool {
+        self.state.with(|state| matches!(state.stage, Stage::Finished))
+    }
+
+    /// Notes whether a task awaits its next value; did one before?
+    pub(super) fn set_awaited(&self, is_awaited: bool) -> bool {
+        self.state.with(|state| std::mem::replace(&mut state.is_awaited, is_awaited))
     }
 
     pub(super) fn finish(&self) {

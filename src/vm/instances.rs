@@ -6,6 +6,7 @@ use super::calls::Pending;
 use super::continuation::Then;
 use super::error::Error;
 use super::exception::ExceptionObject;
+use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
 use super::members::without_filename;
@@ -236,14 +237,16 @@ impl<M: Memory> Machine<M> {
             let module = self.interpreter.module();
             let named = keywords.map_or(0, |names| names.of(module).len());
             let args = &arguments[..arguments.len() - named];
+            let group = group::parts(&self.interpreter, self.heap(), value, args)?;
             let (args, filename) = without_filename(class.root, args);
             let args = self.heap().tuple(args.to_vec())?;
             if !has(Special::Init) && named > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let exception = ExceptionObject::new(value.clone(), args);
-            exception.state.with(|state| state.filename = filename);
+            let (value, detail) = group.unwrap_or_else(|| (value.clone(), filename));
+            let exception = ExceptionObject::new(value, args);
+            exception.state.with(|state| state.detail = detail);
             return self.heap().allocate(Object::Exception(Box::new(exception)));
         }
         if !arguments.is_empty() {

@@ -21,6 +21,7 @@ use super::modules::sync::Signal;
 use super::native::Control;
 use super::output::{Output, Sink};
 use super::stack::{Cursor, Stack};
+use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
 
@@ -79,6 +80,9 @@ pub enum Wait {
     /// A lock, an event, a semaphore or a queue of another worker: that it changes, for at most so
     /// long. The machine then looks again.
     Signal(Signal, Option<Duration>),
+    /// An answer of the system, on behalf of another process: that it comes, for at most so long. The
+    /// machine then looks again.
+    Answer(Signal, Option<Duration>),
     /// Something that is done without the interpreter: that it is done.
     Work(Work),
 }
@@ -128,6 +132,8 @@ pub struct Machine<M: Memory> {
     pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
+    /// What it has asked the system.
+    pub(super) asked: Option<Asked>,
     /// How long it has run, if that is counted.
     pub(super) busy: Busy,
     /// What `interpreter` refers to.
@@ -179,6 +185,7 @@ impl<M: Memory> Machine<M> {
             request: None,
             work: None,
             deadline: None,
+            asked: None,
             busy: Busy::default(),
             kept: interpreter,
         }
@@ -282,8 +289,18 @@ impl<M: Memory> Machine<M> {
     /// Goes to the beginning of what the library does when a program's main thread has ended
     /// (`threading._shutdown`); is there something?
     pub fn start_shutdown(&mut self) -> bool {
+        self.start_global("threading._shutdown")
+    }
+
+    /// Goes to the beginning of what a process was started for
+    /// (`multiprocessing.process._run_child`); can it?
+    pub fn start_task(&mut self) -> bool {
+        self.start_global("multiprocessing.process._run_child")
+    }
+
+    fn start_global(&mut self, name: &str) -> bool {
         let interpreter = self.interpreter;
-        let Some(function) = interpreter.global_named("threading._shutdown") else { return false };
+        let Some(function) = interpreter.global_named(name) else { return false };
         let Ok(function) = self.plain_function(&function) else { return false };
         self.start(function.entry(), Vec::new());
         true
@@ -409,7 +426,9 @@ impl<M: Memory> Machine<M> {
             match self.run(u32::MAX) {
                 Stop::Finished(data) => return Ok(data),
                 Stop::Raised(raised) => return Err(raised),
-                Stop::Blocked(Wait::Signal(_, None)) => return Err(self.end(Error::Deadlock)),
+                Stop::Blocked(Wait::Signal(_, None) | Wait::Answer(..)) => {
+                    return Err(self.end(Error::Deadlock));
+                }
                 Stop::Blocked(Wait::Work(work)) => work.run(),
                 Stop::Started(_) => {
                     return Err(self.end(*Error::unsupported("starting a thread here")));

@@ -31,10 +31,12 @@ impl<M: Memory> ExceptionObject<M> {
         let root = self.root();
         let is_of = |kind| root.is_subclass_of(kind);
         match name {
+            "exceptions" => self.group().map(|group| group.exceptions),
+            "message" => self.group().map(|group| group.message),
             "errno" if is_of(Type::OSError) => Some(self.argument_of(2, 0)),
             "strerror" if is_of(Type::OSError) => Some(self.argument_of(2, 1)),
             "filename" if is_of(Type::OSError) => {
-                Some(self.state.with(|state| state.filename.clone()))
+                Some(self.state.with(|state| state.detail.clone()))
             }
             "msg" if is_of(Type::ImportError) => Some(self.argument_of(1, 0)),
             "path" if is_of(Type::ImportError) => Some(Value::NONE),

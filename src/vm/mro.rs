@@ -112,6 +112,7 @@ fn solid(root: Type) -> Type {
     match root {
         Type::Object
         | Type::BaseException
+        | Type::BaseExceptionGroup
         | Type::SystemExit
         | Type::StopIteration
         | Type::AttributeError

@@ -18,6 +18,7 @@ use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::module_object::ModuleObject;
 use super::modules::hashlib::Sha256;
+use super::modules::pickle::Pickle;
 use super::modules::random::Random;
 use super::modules::ring::Ring;
 use super::modules::sync::Sync;
@@ -122,6 +123,8 @@ pub(super) enum Object<M: Memory> {
     Random(Box<M::Locked<Random>>),
     /// The items of a `collections.deque`.
     Ring(Box<M::Locked<Ring<M>>>),
+    /// What `pickle` writes or reads with.
+    Pickle(Box<Pickle<M>>),
     /// `sys.stdout` or `sys.stderr`.
     Stream(Stream),
     /// `hashlib.sha256`
@@ -222,6 +225,7 @@ impl<M: Memory> Object<M> {
             | Self::Wrapper(_)
             | Self::Iterator(_)
             | Self::Ring(_)
+            | Self::Pickle(_)
             | Self::Sha256(_) => 64,
         }
     }

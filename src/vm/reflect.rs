@@ -9,6 +9,7 @@ use super::memory::Memory;
 use super::mro::mro;
 use super::native::BuiltinObject;
 use super::object::Object;
+use super::repr;
 use super::special::Special;
 use super::types::ClassObject;
 use super::value::Value;
@@ -97,7 +98,7 @@ impl<M: Memory> Machine<M> {
         .map(Some)
     }
 
-    fn code_of(&self, function: &FunctionObject<M>) -> &Function {
+    pub(super) fn code_of(&self, function: &FunctionObject<M>) -> &Function {
         &self.interpreter.module().functions()[function.entry().index]
     }
 
@@ -168,7 +169,10 @@ impl<M: Memory> Machine<M> {
                 heap.str(class.name.rsplit('.').next().unwrap_or_default())
             }
             "__qualname__" => heap.str(&*class.qualname),
-            "__module__" if class.is_builtin => heap.str("builtins"),
+            "__module__" if class.is_builtin => {
+                let full = repr::qualified(class);
+                heap.str(full.rsplit_once('.').map_or("builtins", |(module, _)| module))
+            }
             "__base__" => Ok(class.bases.first().cloned().unwrap_or(Value::NONE)),
             "__bases__" => heap.tuple(class.bases.to_vec()),
             "__mro__" => heap.tuple(mro(object)),

@@ -40,13 +40,13 @@ specials! {
     Neg "__neg__", Pos "__pos__", Invert "__invert__",
     Add "__add__", Sub "__sub__", Mul "__mul__", Div "__truediv__", FloorDiv "__floordiv__",
     Mod "__mod__", Pow "__pow__", LShift "__lshift__", RShift "__rshift__", And "__and__",
-    Or "__or__", Xor "__xor__",
+    Or "__or__", Xor "__xor__", MatMul "__matmul__",
     RAdd "__radd__", RSub "__rsub__", RMul "__rmul__", RDiv "__rtruediv__",
     RFloorDiv "__rfloordiv__", RMod "__rmod__", RPow "__rpow__", RLShift "__rlshift__",
-    RRShift "__rrshift__", RAnd "__rand__", ROr "__ror__", RXor "__rxor__",
+    RRShift "__rrshift__", RAnd "__rand__", ROr "__ror__", RXor "__rxor__", RMatMul "__rmatmul__",
     IAdd "__iadd__", ISub "__isub__", IMul "__imul__", IDiv "__itruediv__",
     IFloorDiv "__ifloordiv__", IMod "__imod__", IPow "__ipow__", ILShift "__ilshift__",
-    IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__",
+    IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__", IMatMul "__imatmul__",
     New "__new__", InitSubclass "__init_subclass__", ClassGetItem "__class_getitem__",
     Prepare "__prepare__", InstanceCheck "__instancecheck__", SubclassCheck "__subclasscheck__",
     AbstractMethods "__abstractmethods__",
@@ -81,7 +81,7 @@ operators! {
     Add: Add RAdd IAdd, Sub: Sub RSub ISub, Mul: Mul RMul IMul, Div: Div RDiv IDiv,
     FloorDiv: FloorDiv RFloorDiv IFloorDiv, Mod: Mod RMod IMod, Pow: Pow RPow IPow,
     LShift: LShift RLShift ILShift, RShift: RShift RRShift IRShift, BitAnd: And RAnd IAnd,
-    BitOr: Or ROr IOr, BitXor: Xor RXor IXor
+    BitOr: Or ROr IOr, BitXor: Xor RXor IXor, MatMul: MatMul RMatMul IMatMul
 }
 
 pub(super) const fn unary(op: UnaryOp) -> Special {

@@ -74,6 +74,9 @@ types! {
     Code "code": Object,
     Generator "generator": Object,
     Coroutine "coroutine": Object,
+    AsyncGenerator "async_generator": Object,
+    AsyncGeneratorSend "async_generator_asend": Object,
+    AsyncGeneratorThrow "async_generator_athrow": Object,
     ListIterator "list_iterator": Object,
     TupleIterator "tuple_iterator": Object,
     StrIterator "str_iterator": Object,
@@ -100,13 +103,17 @@ types! {
     Queue "Queue": Object,
     Random "Random": Object,
     Ring "_collections.ring": Object,
+    PickleWriter "_pickle.writer": Object,
+    PickleReader "_pickle.reader": Object,
     Stream "_io.TextIOWrapper": Object,
     Sha256 "HASH": Object,
     BaseException "BaseException": Object,
+    BaseExceptionGroup "BaseExceptionGroup": BaseException,
     SystemExit "SystemExit": BaseException,
     KeyboardInterrupt "KeyboardInterrupt": BaseException,
     GeneratorExit "GeneratorExit": BaseException,
     Exception "Exception": BaseException,
+    ExceptionGroup "ExceptionGroup": BaseExceptionGroup,
     StopIteration "StopIteration": Exception,
     StopAsyncIteration "StopAsyncIteration": Exception,
     ArithmeticError "ArithmeticError": Exception,
@@ -135,12 +142,25 @@ types! {
     UnicodeEncodeError "UnicodeEncodeError": UnicodeError,
     Empty "Empty": Exception,
     Full "Full": Exception,
+    PickleError "PickleError": Exception,
+    PicklingError "PicklingError": PickleError,
+    UnpicklingError "UnpicklingError": PickleError,
 }
 
 impl Type {
     /// Is it this class, or does it inherit from it?
     pub(super) fn is_subclass_of(self, other: Self) -> bool {
-        self == other || (self != Self::Object && self.base().is_subclass_of(other))
+        self == other
+            || (self != Self::Object && self.base().is_subclass_of(other))
+            || self.second_base() == Some(other)
+    }
+
+    /// The only one that inherits from two.
+    pub(super) const fn second_base(self) -> Option<Self> {
+        match self {
+            Self::ExceptionGroup => Some(Self::Exception),
+            _ => None,
+        }
     }
 
     /// Does Python's `builtins` module have it under its name?
@@ -169,7 +189,19 @@ impl Type {
                 | Self::StaticMethod
                 | Self::ClassMethod
         );
-        is_named || (self.is_exception() && !matches!(self, Self::Empty | Self::Full))
+        let is_of_module = matches!(self, Self::Empty | Self::Full);
+        let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
+        is_named || (self.is_exception() && !is_of_module)
+    }
+
+    /// Can it be awaited as it is?
+    pub(super) const fn is_awaitable(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGeneratorSend | Self::AsyncGeneratorThrow)
+    }
+
+    /// Is it put aside as generators are, and no iterator?
+    pub(super) const fn is_asynchronous(self) -> bool {
+        matches!(self, Self::Coroutine | Self::AsyncGenerator)
     }
 
     /// Does `list[int]` mean something?
@@ -212,6 +244,8 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_getter: bool,
     /// Has it an `__iter__` of the program?
     pub(super) iterates: bool,
+    /// Is it one of the library?
+    pub(super) is_hidden: bool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -283,6 +317,7 @@ impl<M: Memory> Value<M> {
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
             Object::Ring(_) => Type::Ring,
+            Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
             Object::Sha256(_) => Type::Sha256,
         }
@@ -354,6 +389,7 @@ impl<M: Memory> ClassObject<M> {
             has_getter: false,
             has_float: false,
             iterates: false,
+            is_hidden: false,
             has_setters,
             constructor,
             slots: None,

@@ -17,6 +17,7 @@ use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
 use crate::code::{Function, Handler};
+use crate::lang::tree::FunctionKind;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -211,8 +212,13 @@ impl<M: Memory> Machine<M> {
             let end = depth.checked_sub(1).and_then(|caller| ends[caller]);
             match (flight.kind(), end) {
                 // PEP 479: a generator ends by returning.
-                (Some(Type::StopIteration), _) if function.is_generator => {
-                    self.replace_stop(flight, at, depth);
+                (Some(Type::StopIteration), _) if function.kind.is_resumable() => {
+                    self.replace_stop(flight, at, depth, function.kind);
+                }
+                (Some(Type::StopAsyncIteration), _)
+                    if function.kind == FunctionKind::AsyncGenerator =>
+                {
+                    self.replace_stop(flight, at, depth, function.kind);
                 }
                 (Some(Type::StopIteration), Some(End::Iteration))
                 | (Some(Type::GeneratorExit | Type::StopIteration), Some(End::Close)) => {
@@ -225,10 +231,22 @@ impl<M: Memory> Machine<M> {
     }
 
     /// Lets a `RuntimeError` go on from the caller of a generator that a `StopIteration` has left.
-    fn replace_stop(&self, flight: &mut Flight<M>, at: &Cursor<M>, depth: usize) {
+    fn replace_stop(
+        &self,
+        flight: &mut Flight<M>,
+        at: &Cursor<M>,
+        depth: usize,
+        kind: FunctionKind,
+    ) {
         let stop = self.object(flight);
+        let what = match kind {
+            FunctionKind::Coroutine => "coroutine",
+            FunctionKind::AsyncGenerator => "async generator",
+            FunctionKind::Plain | FunctionKind::Generator => "generator",
+        };
+        let raised = flight.kind().unwrap_or(Type::StopIteration).name();
         let left = self.shown(&self.stack.places(at)[depth..flight.top]);
-        flight.error = *Error::exception("RuntimeError", "generator raised StopIteration");
+        flight.error = *Error::exception("RuntimeError", format!("{what} raised {raised}"));
         (flight.thrown, flight.is_reraised, flight.top) = (None, false, depth);
         if let (Ok(stop), Ok(exception)) = (stop, self.object(flight))
             && let (Some(old), Some(new)) = (stop.as_exception(), exception.as_exception())
@@ -277,7 +295,7 @@ impl<M: Memory> Machine<M> {
         if flight.is_reraised && self.is_shown(at) {
             frames.pop();
         }
-        let (mut error, left) = self.told(&exception);
+        let Raised { mut error, frames: left, earlier } = self.raised(&exception, true);
         frames.extend(left);
         if let (Some(status), Error::Exception(known)) = (self.exit_status(&exception), &error) {
             let (printed, status) = match status.number() {
@@ -291,7 +309,6 @@ impl<M: Memory> Machine<M> {
             };
             error = Error::Exit { exception: known.clone(), printed, status };
         }
-        let earlier = self.earlier(&exception);
         self.thrown = Some(exception);
         Box::new(Raised { error, frames, earlier })
     }

@@ -7,6 +7,7 @@ use web_time::Instant;
 use super::decode::{check_object, decode, decode_request};
 use super::encode::{encode, failure};
 use super::host::{Host, JsProcessHost};
+use super::system::{JsSystemHost, SystemHost};
 use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{
@@ -106,11 +107,12 @@ impl Engine {
     }
 
     /// Runs the script of an `ExecuteRequest` and gives its `Execution`; `on_output` hears of
-    /// `OutputPiece[]` while it runs. Throws a `Failure`.
-    pub fn execute(
+    /// `OutputPiece[]` while it runs. Rejects with a `Failure`.
+    pub async fn execute(
         &self,
         request: JsValue,
-        on_output: &js_sys::Function,
+        system: JsSystemHost,
+        on_output: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
         let request: ExecuteRequest = decode_request(request)?;
         let mut tell = |pieces: Vec<OutputPiece>| {
@@ -118,7 +120,8 @@ impl Engine {
                 drop(on_output.call1(&JsValue::NULL, &pieces));
             }
         };
-        let execution = execute::execute(&request, &self.environment, &mut tell);
+        let host = SystemHost(system);
+        let execution = execute::execute(&request, &self.environment, &host, &mut tell).await;
         encode(&execution.map_err(|error| failure(&error))?)
     }
 

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::encode::words;
+use super::system::settle;
 use super::turn;
 use crate::models::process::{ProcessHost, Turn};
 
@@ -72,13 +72,4 @@ impl ProcessHost for Host {
     async fn join(&self) -> Result<(), String> {
         settle(self.0.join()).await.map(drop)
     }
-}
-
-/// Waits for a promise; an error becomes its message.
-async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
-    let settled = match promise {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(error) => Err(error),
-    };
-    settled.map_err(|error| words(&error))
 }

@@ -9,6 +9,7 @@ mod process;
 #[cfg(not(threads))]
 mod rest;
 mod start;
+mod system;
 mod turn;
 
 pub use engine::Engine;
@@ -19,5 +20,6 @@ pub use process::Process;
 pub use rest::rest;
 #[cfg(threads)]
 pub use start::stop_flag;
+pub use system::{JsProcessPort, JsSystemHost, live_as_process};
 #[cfg(threads)]
 pub use wasm_bindgen_rayon::init_thread_pool;

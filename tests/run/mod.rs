@@ -26,10 +26,10 @@ fn pass(wait: &Wait) {
     const LONGEST: Duration = Duration::from_millis(50);
     match wait {
         Wait::Work(work) => work.run(),
-        Wait::Sleep(length) | Wait::Signal(_, Some(length)) => {
+        Wait::Sleep(length) | Wait::Signal(_, Some(length)) | Wait::Answer(_, Some(length)) => {
             std::thread::sleep((*length).min(LONGEST));
         }
-        Wait::Signal(_, None) => {}
+        Wait::Signal(_, None) | Wait::Answer(_, None) => {}
     }
 }
 

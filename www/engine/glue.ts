@@ -32,6 +32,8 @@ export interface Glue {
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;
+  /** Runs a process of a script, until it has ended. */
+  liveAsProcess(beginning: Uint8Array, port: ProcessPort): Promise<void>;
   ProcessInterpreter: new (request: Uint8Array) => {
     run(): Uint8Array<ArrayBuffer>;
     /** Runs for about so long. */
@@ -53,7 +55,11 @@ export interface WasmEngine {
     processes: ProcessHost,
     onProgress: (progress: Progress) => void,
   ): Promise<Report>;
-  execute(request: ExecuteRequest, onOutput: (pieces: OutputPiece[]) => void): Execution;
+  execute(
+    request: ExecuteRequest,
+    system: SystemHost,
+    onOutput: (pieces: OutputPiece[]) => void,
+  ): Promise<Execution>;
   timeLimitMs(request: ExecuteRequest): number;
   compare(executions: readonly Execution[]): Comparison;
   sweep(
@@ -79,6 +85,32 @@ export interface ProcessHost {
   next(): Promise<Turn>;
   /** Ends them. */
   join(): Promise<void>;
+}
+
+/** What the engine needs of its surroundings so that scripts can have processes. */
+export interface SystemHost {
+  /** Starts one, which is given these bytes. */
+  start(pid: number, beginning: Uint8Array<ArrayBuffer>): void;
+  send(pid: number, message: Uint8Array<ArrayBuffer>): void;
+  end(pid: number): void;
+  /** What one of them has said. */
+  take(): ProcessNews | undefined;
+  /** Resolves when there is something to take, or after this time. */
+  wait(ms: number): Promise<void>;
+}
+
+/** A message of a process, or that it was lost and why. */
+export type ProcessNews = { pid: number; bytes: Uint8Array<ArrayBuffer> } | { pid: number; lost: string };
+
+/** How a process of a script talks to the engine. */
+export interface ProcessPort {
+  send(message: Uint8Array<ArrayBuffer>): void;
+  /** Gets it so many threads beside its own. */
+  grow(threads: number): Promise<void>;
+  /** What the engine has sent. */
+  take(): Uint8Array<ArrayBuffer> | undefined;
+  /** Resolves when there is something to take, or after this time. */
+  wait(ms: number): Promise<void>;
 }
 
 /** The script is not bundled: each build's folder is copied whole and loaded at run time. */

@@ -63,7 +63,9 @@ export type ToEngine =
   | Start
   | Call
   /** A process broke; the others of its group are of no use any more. */
-  | { type: "lost"; message: string };
+  | { type: "lost"; message: string }
+  /** A process of a script could not be started. */
+  | { type: "processLost"; pid: number; message: string };
 
 /** A byte in the memory that the engine's threads share: when it is 1, all of them stop. */
 export interface StopFlag {
@@ -96,6 +98,10 @@ export type FromEngine =
   | { type: "spawn"; ports: MessagePort[] }
   /** End the group. */
   | { type: "join" }
+  /** Start a process of a script, which talks to the engine by this port. */
+  | { type: "process"; pid: number; port: MessagePort }
+  /** End it. */
+  | { type: "processEnd"; pid: number }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
   | { type: "crashed"; fault: string };
 
@@ -116,6 +122,25 @@ export interface ThreadInit {
 export interface ProcessStart extends Compiled {
   port: MessagePort;
 }
+
+/** From the page to a process of a script: the first message, and the only one that is not sent by the port. */
+export interface ScriptProcessStart extends Compiled {
+  /** Is it the build that has threads? */
+  hasThreads: boolean;
+  port: MessagePort;
+}
+
+/** From a process of a script to the page. */
+export type FromScriptWorker =
+  /** How its threads are stopped. */
+  | { type: "stoppable"; stopFlag: StopFlag }
+  | Extract<FromEngine, { type: "thread" }>;
+
+/** From a process of a script to the engine. What goes the other way is bytes, and nothing else. */
+export type FromScriptProcess =
+  | { type: "said"; bytes: Uint8Array<ArrayBuffer> }
+  /** A fault of the engine. */
+  | { type: "broken"; fault: string };
 
 export type ToProcess =
   | { type: "load"; request: Uint8Array<ArrayBuffer> }

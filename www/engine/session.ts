@@ -12,7 +12,9 @@ import {
   type ThreadStart,
   type ToEngine,
 } from "./protocol";
+import { ScriptWorkers } from "./script-workers";
 import { spawnWorker } from "./spawn";
+import { stop } from "./stop";
 import threadScript from "./thread?worker&url";
 import workerScript from "./worker?worker&url";
 
@@ -36,6 +38,10 @@ export class Session {
   readonly ready: Promise<Ready>;
   readonly #worker = spawnWorker(workerScript);
   readonly #processes = new ProcessWorkers();
+  readonly #scriptWorkers = new ScriptWorkers({
+    onLost: (pid, message) => this.#post({ type: "processLost", pid, message }),
+    onThread: (thread) => this.#watchErrors(thread),
+  });
   readonly #threads: Worker[] = [];
   readonly #waiting = new Map<number, Waiting>();
   readonly #onBreak: (session: Session) => void;
@@ -109,21 +115,14 @@ export class Session {
     if (this.#end !== null) return;
     this.#end = reason;
     clearTimeout(this.#timer);
-    this.#stopThreads();
+    stop(this.#stopFlag);
     this.#worker.terminate();
     for (const thread of this.#threads) thread.terminate();
     this.#processes.end();
+    this.#scriptWorkers.endAll();
     this.#handshake?.reject(reason);
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
-  }
-
-  /** A terminated worker may compute on for seconds, and disturb what is measured next. */
-  #stopThreads(): void {
-    if (this.#stopFlag === null) return;
-    const { memory, address } = this.#stopFlag;
-    Atomics.store(new Uint8Array(memory.buffer), address, 1);
-    this.#stopFlag = null;
   }
 
   #receive(message: FromEngine): void {
@@ -156,6 +155,12 @@ export class Session {
         break;
       case "join":
         this.#processes.end();
+        break;
+      case "process":
+        this.#startProcess(message.pid, message.port);
+        break;
+      case "processEnd":
+        this.#scriptWorkers.end(message.pid);
         break;
       case "answer":
         this.#take(message.id)?.resolve(message.answer);
@@ -190,6 +195,11 @@ export class Session {
     // A message may still come from a worker that was ended.
     if (this.#compiled === null || this.#end !== null) return;
     this.#processes.spawn(ports, this.#compiled, (message) => this.#post({ type: "lost", message }));
+  }
+
+  #startProcess(pid: number, port: MessagePort): void {
+    if (this.#compiled === null || this.#end !== null) return;
+    this.#scriptWorkers.start(pid, port, this.#stopFlag !== null, this.#compiled);
   }
 
   #take(id: number): Waiting | undefined {

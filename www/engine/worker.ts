@@ -5,12 +5,14 @@ import { importGlue, type WasmEngine } from "./glue";
 import { PageWorker } from "./page-worker";
 import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
+import { System } from "./system";
 
 /** What one run of a sweep may take: the limit that the engine gives it. */
 const SWEEP_RUN_MS = 120_000;
 
 let engine: WasmEngine | undefined;
 const processes = new Processes(post);
+const system = new System(post);
 // wasm-bindgen-rayon takes it from there.
 Object.assign(globalThis, { Worker: PageWorker });
 
@@ -19,6 +21,8 @@ addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
     start(data).catch((thrown: unknown) => post({ type: "refused", message: messageOf(thrown) }));
   } else if (data.type === "lost") {
     processes.lost(data.message);
+  } else if (data.type === "processLost") {
+    system.lost(data.pid, data.message);
   } else {
     answer(data).then(
       (value) => post({ type: "answer", id: data.id, answer: value }),
@@ -66,7 +70,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     case "execute": {
       const timeLimitMs = engine.timeLimitMs(call.argument);
       post({ type: "started", id: call.id, timeLimitMs });
-      return engine.execute(call.argument, (pieces) => {
+      system.reset();
+      return engine.execute(call.argument, system, (pieces) => {
         post({ type: "progress", id: call.id, progress: pieces });
       });
     }

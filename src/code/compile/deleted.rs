@@ -21,7 +21,10 @@ fn collect<'a>(body: &'a [Stmt], names: &mut Vec<&'a str>) {
                 collect(orelse, names);
             }
             StmtKind::With { body, .. } => collect(body, names),
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Match { cases, .. } => {
+                cases.iter().for_each(|case| collect(&case.body, names));
+            }
+            StmtKind::Try { body, handlers, orelse, finally, .. } => {
                 for handler in handlers {
                     names.extend(handler.name.iter().map(|name| name.id.as_str()));
                     collect(&handler.body, names);

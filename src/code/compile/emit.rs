@@ -211,9 +211,9 @@ impl<'a> Emitter<'a> {
     /// Leaves the function.
     pub(super) fn emit_return(&mut self, value: Option<Reg>) -> Done {
         let op = match value {
-            Some(value) if self.function.is_generator => Op::EndGenerator { value },
+            Some(value) if self.function.kind.is_resumable() => Op::EndGenerator { value },
             Some(src) => Op::Return { src },
-            None if self.function.is_generator => {
+            None if self.function.kind.is_resumable() => {
                 let value = self.temporary()?;
                 self.constant(Constant::None, value)?;
                 Op::EndGenerator { value }

@@ -10,19 +10,24 @@ impl<'a> Emitter<'a> {
     pub(super) fn try_(
         &mut self,
         body: &'a [Stmt],
-        handlers: &'a [Handler],
+        (handlers, is_star): (&'a [Handler], bool),
         orelse: &'a [Stmt],
         finally: &'a [Stmt],
     ) -> Done {
+        let inner = |this: &mut Self| {
+            if is_star {
+                this.try_star(body, handlers, orelse)
+            } else {
+                this.try_except(body, handlers, orelse)
+            }
+        };
         if finally.is_empty() {
-            return self.try_except(body, handlers, orelse);
+            return inner(self);
         }
         let span = self.span();
         let exception = self.temporary()?;
         let before = self.assigned.clone();
-        let guard = self.guarded(exception, Cleanup::Finally(finally), |this| {
-            this.try_except(body, handlers, orelse)
-        })?;
+        let guard = self.guarded(exception, Cleanup::Finally(finally), inner)?;
         let mut end = Label::default();
         self.body(finally)?;
         self.at(span);
@@ -86,6 +91,11 @@ impl<'a> Emitter<'a> {
             self.emit(Op::MatchException { dst, exception, kind });
             self.jump(next, |to| Op::JumpUnless { a: dst, to });
         }
+        self.handler_body(handler, exception)
+    }
+
+    /// What is done with an exception, and its name unbound behind that.
+    pub(super) fn handler_body(&mut self, handler: &'a Handler, exception: Reg) -> Done {
         let Some(name) = &handler.name else { return self.body(&handler.body) };
         self.store_name(name, exception)?;
         let raised = self.temporary()?;

@@ -8,7 +8,7 @@ use super::function::ITER;
 use super::names::Place;
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
-use crate::lang::tree::{BinaryOp, CompareOp, Expr, ExprKind, UnaryOp};
+use crate::lang::tree::{BinaryOp, CompareOp, Expr, ExprKind, FunctionKind, UnaryOp};
 use crate::lang::{self, Problem};
 
 /// Makes of what is awaited an iterator to delegate to.
@@ -111,7 +111,9 @@ impl Emitter<'_> {
                 self.comprehension(*kind, element, value.as_deref(), clauses, dst)
             }
             ExprKind::Lambda(def) => self.make_function(def, dst),
-            ExprKind::Generator(def, iterable) => self.generator(def, iterable, dst),
+            ExprKind::Generator { function, iter, is_async } => {
+                self.generator(function, (iter, *is_async), dst)
+            }
             ExprKind::Super => self.super_(dst),
             ExprKind::Named(name, value) => {
                 let src = self.unless_variable(dst)?;
@@ -320,6 +322,10 @@ impl Emitter<'_> {
         match value {
             Some(value) => self.into(value, result)?,
             None => self.constant(Constant::None, result)?,
+        }
+        if self.function.kind == FunctionKind::AsyncGenerator {
+            // What is yielded is told from what is awaited by its cell.
+            self.emit(Op::MakeCell { local: result });
         }
         self.emit(Op::Yield { value: result });
         self.moved(result, dst);

@@ -82,16 +82,26 @@ impl Emitter<'_> {
     }
 
     /// `(… for …)`: the outermost iterable is evaluated here and now.
-    pub(super) fn generator(&mut self, def: &FunctionDef, iterable: &Expr, dst: Reg) -> Done {
+    pub(super) fn generator(
+        &mut self,
+        def: &FunctionDef,
+        (iterable, is_async): (&Expr, bool),
+        dst: Reg,
+    ) -> Done {
         let mut window = self.window(dst)?;
         let base = self.slot(&mut window)?;
         self.with_temporaries(|this| this.make_function(def, base))?;
         let argument = self.slot(&mut window)?;
-        let span = self.span();
-        let global = self.compiler.global(ITER, false, span)?;
-        self.emit(Op::LoadGlobal { dst: argument, global });
-        self.fill(&mut window, [iterable])?;
-        self.emit(Op::Call { base: argument, argc: 1 });
+        if is_async {
+            // It asks by itself.
+            self.into(iterable, argument)?;
+        } else {
+            let span = self.span();
+            let global = self.compiler.global(ITER, false, span)?;
+            self.emit(Op::LoadGlobal { dst: argument, global });
+            self.fill(&mut window, [iterable])?;
+            self.emit(Op::Call { base: argument, argc: 1 });
+        }
         self.emit(Op::Call { base, argc: 1 });
         self.moved(base, dst);
         Ok(())
@@ -179,8 +189,7 @@ impl Compiler {
             signature: signature(&def.parameters),
             defaults: defaults.map(literal).collect(),
             docstring: def.docstring.as_deref().map(without_margin),
-            is_generator: def.is_generator,
-            is_coroutine: def.is_coroutine,
+            kind: def.kind,
             ..function
         };
         let id = self.reserve(def.name.span)?;

@@ -2,11 +2,17 @@
 //! turn.
 
 use super::assigned::Assigned;
+use super::blocks::Cleanup;
 use super::condition::is_true;
 use super::emit::{Done, Emitter, Label, row};
-use crate::code::op::{Op, Reg};
+use crate::code::op::{Op, Reg, Target as OpTarget};
 use crate::lang::tree::{Expr, ExprKind, Stmt, Target};
 use crate::lang::{Problem, Span};
+
+/// What `async for` asks for an iterator.
+const ASYNC_ITERATOR: &str = ".async_iterator";
+/// The class, whatever the program calls by its name.
+const STOP: &str = ".StopAsyncIteration";
 
 /// What a `for` takes its values from.
 #[derive(Clone, Copy)]
@@ -14,6 +20,8 @@ pub(super) enum Iterable<'a> {
     /// The built-in `range` of these arguments, which stands there.
     Range(&'a [Expr], Span),
     Value(&'a Expr),
+    /// Each value is awaited.
+    Async(&'a Expr),
 }
 
 /// Where a loop keeps its place.
@@ -21,6 +29,7 @@ pub(super) enum Iterable<'a> {
 enum Iterator {
     Range(Reg),
     Value(Reg),
+    Async(Reg),
 }
 
 impl<'a> Emitter<'a> {
@@ -81,10 +90,11 @@ impl<'a> Emitter<'a> {
         body(self, &at_entry)?;
         self.at(outer);
         self.bind(next);
-        self.emit(match iterator {
-            Iterator::Range(iter) => Op::RangeNext { dst, iter, to: top },
-            Iterator::Value(iter) => Op::ForIter { dst, iter, to: top },
-        });
+        match iterator {
+            Iterator::Range(iter) => self.emit(Op::RangeNext { dst, iter, to: top }),
+            Iterator::Value(iter) => self.emit(Op::ForIter { dst, iter, to: top }),
+            Iterator::Async(iter) => self.async_next(dst, iter, top)?,
+        }
         self.assigned = at_entry;
         Ok(())
     }
@@ -103,6 +113,16 @@ impl<'a> Emitter<'a> {
                 self.at(outer);
                 Ok(Iterator::Value(iter))
             }
+            Iterable::Async(value) => {
+                let iter = self.temporary()?;
+                self.with_temporaries(|this| {
+                    let value = this.operand(value)?;
+                    let asked = this.helper(ASYNC_ITERATOR, &[value])?;
+                    this.moved(asked, iter);
+                    Ok(())
+                })?;
+                Ok(Iterator::Async(iter))
+            }
             Iterable::Range(arguments, span) => {
                 let iter = self.temporaries(3)?;
                 let outer = self.at(span);
@@ -111,6 +131,34 @@ impl<'a> Emitter<'a> {
                 Ok(Iterator::Range(iter))
             }
         }
+    }
+
+    /// Awaits the next value and goes to the top of the loop with it; goes on here when there is none.
+    fn async_next(&mut self, dst: Reg, iter: Reg, top: OpTarget) -> Done {
+        let span = self.span();
+        let next = self.compiler.name("__anext__", span)?;
+        let stop = self.compiler.global(STOP, false, span)?;
+        self.with_temporaries(|this| {
+            let exception = this.temporary()?;
+            let guard = this.guarded(exception, Cleanup::None, |this| {
+                let base = this.temporaries(2)?;
+                this.emit(Op::LoadMethod { base, object: iter, name: next });
+                this.emit(Op::CallMethod { base, argc: 0 });
+                this.await_in(base)?;
+                this.moved(base, dst);
+                Ok(())
+            })?;
+            this.emit(Op::JumpBack { to: top });
+            this.catch(&guard);
+            let (is_over, mut end) = (this.temporary()?, Label::default());
+            this.emit(Op::LoadGlobal { dst: is_over, global: stop });
+            this.emit(Op::MatchException { dst: is_over, exception, kind: is_over });
+            this.jump(&mut end, |to| Op::JumpIf { a: is_over, to });
+            this.emit(Op::Reraise { exception });
+            this.bind(end);
+            this.emit(Op::Unbind { local: iter });
+            Ok(())
+        })
     }
 
     fn range(&mut self, arguments: &[Expr], iter: Reg) -> Done {

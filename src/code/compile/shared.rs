@@ -90,13 +90,19 @@ impl Shared {
                 self.body(body);
                 self.body(orelse);
             }
+            StmtKind::Match { cases, .. } => {
+                for case in cases {
+                    case.pattern.names().into_iter().for_each(|name| self.insert(&name.id));
+                    self.body(&case.body);
+                }
+            }
             StmtKind::With { target, body, .. } => {
                 if let Some(target) = target {
                     self.target(target);
                 }
                 self.body(body);
             }
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Try { body, handlers, orelse, finally, .. } => {
                 for handler in handlers {
                     handler.name.iter().for_each(|name| self.insert(&name.id));
                     self.body(&handler.body);

@@ -40,8 +40,10 @@ impl<'a> Emitter<'a> {
             StmtKind::ForRange { target, range, range_span, body, orelse } => {
                 this.for_(target, Iterable::Range(range, *range_span), body, orelse)
             }
-            StmtKind::For { target, iter, body, orelse } => {
-                this.for_(target, Iterable::Value(iter), body, orelse)
+            StmtKind::For { is_async, target, iter, body, orelse } => {
+                let iterable =
+                    if *is_async { Iterable::Async(iter) } else { Iterable::Value(iter) };
+                this.for_(target, iterable, body, orelse)
             }
             StmtKind::Break => this.break_(),
             StmtKind::Continue => this.continue_(),
@@ -51,9 +53,10 @@ impl<'a> Emitter<'a> {
             StmtKind::Assign { targets, value } => this.assign(targets, value),
             StmtKind::AugAssign { target, op, value } => this.aug_assign(target, *op, value),
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| this.delete(target)),
-            StmtKind::Try { body, handlers, orelse, finally } => {
-                this.try_(body, handlers, orelse, finally)
+            StmtKind::Try { body, is_star, handlers, orelse, finally } => {
+                this.try_(body, (handlers, *is_star), orelse, finally)
             }
+            StmtKind::Match { subject, cases } => this.match_(subject, cases),
             StmtKind::With { is_async, context, target, body } => {
                 this.with((context, *is_async), target.as_ref(), body)
             }

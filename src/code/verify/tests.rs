@@ -2,7 +2,7 @@
 
 use crate::code::module::{Function, Handler, Handling, Location, Module, ModuleParts, Signature};
 use crate::code::op::{ConstantId, FunctionId, KeywordsId, NameId, Op, Reg, Target};
-use crate::lang::tree::Conversion;
+use crate::lang::tree::{Conversion, FunctionKind};
 
 /// A function of four registers: a parameter, another local, a free variable and a temporary.
 fn function(code: &[Op]) -> Function {
@@ -117,7 +117,6 @@ fn windows_must_lie_inside_the_frame() {
 fn cells_and_checked_locals_must_be_variables() {
     for op in [
         Op::CheckBound { local: Reg(2) },
-        Op::MakeCell { local: Reg(2) },
         Op::LoadCell { dst: Reg(0), cell: TEMPORARY },
         Op::StoreCell { cell: TEMPORARY, src: Reg(0) },
         Op::DeleteCell { cell: TEMPORARY },
@@ -143,7 +142,8 @@ fn generators_and_functions_end_in_their_own_ways() {
     assert!(refuses(yields));
     assert!(check(function(&[END])).is_err());
     assert!(refuses(Op::Continue {}));
-    let generator = |code: &[Op]| check(Function { is_generator: true, ..function(code) });
+    let generator =
+        |code: &[Op]| check(Function { kind: FunctionKind::Generator, ..function(code) });
     assert_eq!(generator(&[yields, END]), Ok(()));
     assert!(generator(&[Op::ReturnNone {}]).is_err());
     assert!(generator(&[Op::Return { src: Reg(0) }, END]).is_err());

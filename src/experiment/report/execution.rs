@@ -37,7 +37,9 @@ pub struct Execution {
     pub places: Vec<ExecutionPlace>,
     /// How long it took, in milliseconds.
     pub total_ms: f64,
-    /// Its threads, the main thread first. Lane `i` of the trace is of thread `i`.
+    /// The processes that it started, in the order in which it did.
+    pub processes: Vec<ExecutionProcess>,
+    /// Its threads, the main thread first, then those of its processes. Lane `i` of the trace is of thread `i`.
     pub lanes: Vec<ExecutionLane>,
     /// How often the GIL went from one thread to another, if there is one.
     pub hand_offs: Option<u32>,
@@ -105,12 +107,32 @@ pub struct ExecutionEnd {
     pub traceback: String,
 }
 
+/// A process that a script started.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExecutionProcess {
+    /// `os.getpid()` in it.
+    pub pid: u32,
+    /// What the program calls it.
+    pub name: String,
+    /// The number of the process that started it; that of the script itself is 1000.
+    pub parent: u32,
+    /// When it was started, in milliseconds from the start of the run.
+    pub start_ms: f64,
+    /// When it ended.
+    pub end_ms: f64,
+    /// Its exit status, or minus the signal that ended it.
+    pub status: i32,
+}
+
 /// A thread of a script.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ExecutionLane {
-    /// `threading.get_ident()`; 1 is the main thread.
+    /// Its number: that of the main thread of the script is 1.
     pub id: u32,
+    /// The number of its process.
+    pub process: u32,
     /// What the program calls it.
     pub name: String,
     /// The lane that has started it.

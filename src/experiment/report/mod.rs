@@ -17,8 +17,8 @@ pub use about::{
 };
 pub use comparison::{Comparison, OutputMatch};
 pub use execution::{
-    Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, OutputGap, OutputPiece, OutputStream,
-    RuntimeName,
+    Execution, ExecutionEnd, ExecutionLane, ExecutionPlace, ExecutionProcess, OutputGap,
+    OutputPiece, OutputStream, RuntimeName,
 };
 pub use failure::{Failure, FailureReason, Limit};
 pub use progress::{Phase, Progress, SweepProgress};

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::import::{first_part, is_submodule};
+use super::pattern::names_of;
 use ruff_python_ast as ast;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_except_handler, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_parameters, walk_stmt as walk_own_exprs};
@@ -115,11 +116,17 @@ impl Collector<'_> {
             ast::Stmt::ClassDef(node) => self.bind(&node.name),
             ast::Stmt::Assign(node) => node.targets.iter().for_each(|target| self.target(target)),
             ast::Stmt::AugAssign(node) => self.target(&node.target),
+            ast::Stmt::TypeAlias(node) => self.target(&node.name),
             ast::Stmt::AnnAssign(node) if node.simple || node.value.is_some() => {
                 self.target(&node.target);
             }
             ast::Stmt::Delete(node) => node.targets.iter().for_each(|target| self.target(target)),
             ast::Stmt::For(node) => self.target(&node.target),
+            ast::Stmt::Match(node) => {
+                for case in &node.cases {
+                    names_of(&case.pattern, &mut |name| self.bind(name));
+                }
+            }
             ast::Stmt::With(node) => {
                 let targets = node.items.iter().filter_map(|item| item.optional_vars.as_deref());
                 targets.for_each(|target| self.target(target));

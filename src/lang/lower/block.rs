@@ -36,10 +36,10 @@ impl Lower<'_> {
 
     pub(super) fn for_(&mut self, node: &ast::StmtFor) -> Option<StmtKind> {
         if node.is_async {
-            return self.async_for(node);
+            self.awaits(Span::of(node), "'async for' outside async function")?;
         }
         let target = self.target(&node.target);
-        let head = self.loop_head(&node.iter);
+        let head = self.loop_head(&node.iter, node.is_async);
         let body = self.loop_body(Span::of(node), &node.body);
         let orelse = self.body(&node.orelse);
         Some(head?.over(target?, body?, orelse))
@@ -70,9 +70,6 @@ impl Lower<'_> {
     }
 
     pub(super) fn try_(&mut self, node: &ast::StmtTry) -> Option<StmtKind> {
-        if node.is_star {
-            return self.unsupported(Span::of(node), "`except*` is");
-        }
         // As CPython's compiler counts: `finally` is a block around all the rest, and once more for
         // itself; a handler stands in one for all of them and one of its own.
         let (around, span) = (usize::from(!node.finalbody.is_empty()), Span::of(node));
@@ -90,11 +87,25 @@ impl Lower<'_> {
                 let message = "multiple exception types must be parenthesized";
                 return lower.syntax_error(Span::of(kinds), message);
             }
-            lower.block(Span::of(handler), around + 2, |lower| lower.handler(handler))
+            lower.block(Span::of(handler), around + 2, |lower| {
+                let outside = lower.scope().star;
+                if node.is_star {
+                    lower.scope().star = Some(lower.scope().loops);
+                }
+                let lowered = lower.handler(handler);
+                lower.scope().star = outside;
+                lowered
+            })
         });
         let orelse = self.block(span, around, |lower| Some(lower.body(&node.orelse)));
         let finally = self.block(span, around, |lower| Some(lower.body(&node.finalbody)));
-        Some(StmtKind::Try { body: body?, handlers: handlers?, orelse: orelse?, finally: finally? })
+        Some(StmtKind::Try {
+            body: body?,
+            is_star: node.is_star,
+            handlers: handlers?,
+            orelse: orelse?,
+            finally: finally?,
+        })
     }
 
     fn handler(&mut self, node: &ast::ExceptHandlerExceptHandler) -> Option<Handler> {
@@ -110,7 +121,7 @@ impl Lower<'_> {
     pub(super) fn with(&mut self, node: &ast::StmtWith) -> Option<StmtKind> {
         let is_async = node.is_async;
         if is_async {
-            self.awaits(Span::of(node), "async with")?;
+            self.awaits(Span::of(node), "'async with' outside async function")?;
         }
         let items = self.all(&node.items, |lower, item| {
             let context = lower.expr(&item.context_expr);

@@ -18,6 +18,8 @@ pub(super) enum Head {
     /// The built-in `range`, by its arguments, and where it stands.
     Range(Vec<Expr>, Span),
     Any(Expr),
+    /// It awaits each value.
+    Async(Expr),
 }
 
 /// Whether a module has a name, or what it has under it.
@@ -34,7 +36,8 @@ impl Head {
             Self::Range(range, range_span) => {
                 StmtKind::ForRange { target, range, range_span, body, orelse }
             }
-            Self::Any(iter) => StmtKind::For { target, iter, body, orelse },
+            Self::Any(iter) => StmtKind::For { is_async: false, target, iter, body, orelse },
+            Self::Async(iter) => StmtKind::For { is_async: true, target, iter, body, orelse },
         }
     }
 }
@@ -112,8 +115,9 @@ impl Lower<'_> {
     }
 
     /// What a `for` runs over.
-    pub(super) fn loop_head(&mut self, iter: &ast::Expr) -> Option<Head> {
+    pub(super) fn loop_head(&mut self, iter: &ast::Expr, is_async: bool) -> Option<Head> {
         match iter {
+            _ if is_async => self.expr(iter).map(Head::Async),
             ast::Expr::Call(call) if self.is_range(call) => {
                 let range = self.all(&call.arguments.args, Self::expr)?;
                 Some(Head::Range(range, Span::of(call)))

@@ -10,18 +10,18 @@ use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
 impl Lower<'_> {
-    pub(super) fn class(&mut self, node: &ast::StmtClassDef) -> Option<StmtKind> {
-        if let Some(parameters) = &node.type_params {
-            return self.unsupported(Span::of(&**parameters), "type parameters are");
-        }
+    pub(super) fn class(&mut self, node: &ast::StmtClassDef) -> Option<Vec<Stmt>> {
         let decorators = self.decorators(&node.decorator_list);
-        let (bases, keywords) = self.arguments_of_class(node.arguments.as_deref());
         let name = self.bind(&node.name);
         let private = node.name.to_string();
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
         let (docstring, suite) = split_docstring(&node.body);
-        let (mut body, scope) = self.within(scope, |lower| lower.body(suite));
+        let (((bases, keywords), (mut body, scope)), mut made) =
+            self.with_type_parameters(node.type_params.as_deref(), |lower| {
+                let given = lower.arguments_of_class(node.arguments.as_deref());
+                (given, lower.within(scope, |lower| lower.body(suite)))
+            });
         let arguments = node.arguments.as_deref();
         if !node.decorator_list.is_empty()
             || arguments.is_some_and(|it| it.args.iter().any(is_named_tuple))
@@ -29,7 +29,7 @@ impl Lower<'_> {
             body.extend(self.annotations(suite));
         }
         let uses_class_cell = scope.uses_class_cell;
-        Some(StmtKind::ClassDef(ClassDef {
+        let kind = StmtKind::ClassDef(ClassDef {
             name: name?,
             bases: bases?,
             keywords: keywords?,
@@ -37,7 +37,9 @@ impl Lower<'_> {
             docstring,
             body,
             uses_class_cell,
-        }))
+        });
+        made.push(Stmt { span: Span::of(node), kind });
+        Some(made)
     }
 
     /// `__annotations__` of a class whose decorator or metaclass may ask for it: the names, and the text of what

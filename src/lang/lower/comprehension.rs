@@ -5,8 +5,8 @@ use ruff_python_ast::helpers::any_over_expr;
 
 use super::super::source::Span;
 use super::super::tree::{
-    Clause, ComprehensionKind, Expr, ExprKind, FunctionDef, Name, Parameter, ParameterKind, Stmt,
-    StmtKind,
+    Clause, ComprehensionKind, Expr, ExprKind, FunctionDef, FunctionKind, Name, Parameter,
+    ParameterKind, Stmt, StmtKind,
 };
 use super::bindings::Bindings;
 use super::call::Head;
@@ -17,6 +17,9 @@ use super::{Lower, MAX_BLOCKS};
 
 /// The parameter of a function that a comprehension or a generator expression is.
 const ITERABLE: &str = ".0";
+/// What the function is called that a generator expression is.
+pub(super) const GENERATOR: &str = "generator expression";
+const OUTSIDE: &str = "asynchronous comprehension outside of an asynchronous function";
 
 /// A comprehension of the source.
 pub(super) struct Comprehension<'n> {
@@ -43,10 +46,13 @@ impl Lower<'_> {
         let (kind, scope) = self.within(scope, |lower| lower.in_place(node, parameter));
         let value = Expr { span, kind: kind? };
         let mut function = implicit(name, span, value, parameters(iter.span));
+        let is_async = scope.is_async;
+        function.kind = FunctionKind::new(false, is_async);
         function.body = with_declared(scope, span, function.body);
         let function = Expr { span, kind: ExprKind::Lambda(Box::new(function)) };
         let (function, arguments, keywords) = (Box::new(function), vec![iter], Vec::new());
-        Some(ExprKind::Call { function, arguments, keywords })
+        let call = ExprKind::Call { function, arguments, keywords };
+        Some(if is_async { ExprKind::Await(Box::new(Expr { span, kind: call })) } else { call })
     }
 
     fn in_place(&mut self, node: &Comprehension, outermost: Expr) -> Option<ExprKind> {
@@ -57,10 +63,18 @@ impl Lower<'_> {
         let (lowered, _) = self.within(scope, |lower| {
             let mut outermost = Some(outermost);
             let clauses = lower.all(node.clauses, |lower, clause| {
+                if clause.is_async {
+                    lower.awaits(Span::of(clause), OUTSIDE)?;
+                }
                 let iter = outermost.take().or_else(|| lower.expr(&clause.iter));
                 let target = lower.target(&clause.target);
                 let conditions = lower.all(&clause.ifs, Self::expr);
-                Some(Clause { target: target?, iter: iter?, conditions: conditions? })
+                Some(Clause {
+                    is_async: clause.is_async,
+                    target: target?,
+                    iter: iter?,
+                    conditions: conditions?,
+                })
             });
             let element = lower.expr(node.element);
             let value = lower.optional(node.value);
@@ -75,7 +89,7 @@ impl Lower<'_> {
     pub(super) fn generator(&mut self, node: &ast::ExprGenerator) -> Option<ExprKind> {
         let iter = self.outermost(&node.generators)?;
         let bindings = self.targets_of(&node.generators);
-        let scope = self.implicit_scope("generator expression", bindings);
+        let scope = self.implicit_scope(GENERATOR, bindings);
         let (body, scope) = self.within(scope, |lower| lower.generator_body(node, iter.span));
         let name = Name { span: Span::of(node), id: "<genexpr>".to_owned() };
         let function = FunctionDef {
@@ -83,17 +97,24 @@ impl Lower<'_> {
             parameters: parameters(iter.span),
             decorators: Vec::new(),
             docstring: None,
+            kind: FunctionKind::new(true, scope.is_async),
             body: with_declared(scope, iter.span, body?),
-            is_generator: true,
-            is_coroutine: false,
         };
-        Some(ExprKind::Generator(Box::new(function), Box::new(iter)))
+        let is_async = node.generators.first().is_some_and(|clause| clause.is_async);
+        Some(ExprKind::Generator { function: Box::new(function), iter: Box::new(iter), is_async })
     }
 
     fn generator_body(&mut self, node: &ast::ExprGenerator, iter: Span) -> Option<Vec<Stmt>> {
-        let mut outermost = Some(Head::Any(iterable(iter)));
+        let mut outermost = Some(iterable(iter));
         let clauses = self.all(&node.generators, |lower, clause| {
-            let head = outermost.take().or_else(|| lower.loop_head(&clause.iter));
+            if clause.is_async {
+                lower.awaits(Span::of(clause), OUTSIDE)?;
+            }
+            let head = match outermost.take() {
+                Some(iter) if clause.is_async => Some(Head::Async(iter)),
+                Some(iter) => Some(Head::Any(iter)),
+                None => lower.loop_head(&clause.iter, clause.is_async),
+            };
             let target = lower.target(&clause.target);
             let conditions = lower.all(&clause.ifs, Self::expr);
             Some((Span::of(clause), head?, target?, conditions?))
@@ -114,9 +135,6 @@ impl Lower<'_> {
 
     /// The iterable that is evaluated around the comprehension.
     fn outermost(&mut self, clauses: &[ast::Comprehension]) -> Option<Expr> {
-        if let Some(clause) = clauses.iter().find(|clause| clause.is_async) {
-            return self.unsupported(Span::of(clause), "`async for` is");
-        }
         if let Some(clause) = clauses.get(MAX_BLOCKS) {
             return self.syntax_error(Span::of(clause), "too many statically nested blocks");
         }

@@ -6,6 +6,7 @@ use super::super::source::Span;
 use super::super::tree::{BinaryOp, CompareOp, ComprehensionKind, Expr, ExprKind, UnaryOp};
 use super::Lower;
 use super::comprehension::Comprehension;
+use super::scopes::Kind;
 
 impl Lower<'_> {
     #[optimize(size)]
@@ -41,9 +42,8 @@ impl Lower<'_> {
             }
             ast::Expr::BinOp(node) => {
                 let left = self.expr(&node.left);
-                let op = self.binary_op(node.op, span);
                 let right = self.expr(&node.right);
-                ExprKind::Binary(op?, Box::new(left?), Box::new(right?))
+                ExprKind::Binary(binary_op(node.op), Box::new(left?), Box::new(right?))
             }
             ast::Expr::Compare(node) => self.compare(node)?,
             ast::Expr::BoolOp(node) => {
@@ -68,6 +68,9 @@ impl Lower<'_> {
             ast::Expr::Yield(node) => self.yield_(node)?,
             ast::Expr::YieldFrom(node) => {
                 let iterable = self.expr(&node.value);
+                if matches!(self.kind(), Kind::Function { is_async: true, .. }) {
+                    return self.syntax_error(span, "'yield from' inside async function");
+                }
                 self.yields(span)?;
                 ExprKind::YieldFrom(Box::new(iterable?))
             }
@@ -140,24 +143,6 @@ impl Lower<'_> {
         Some(ExprKind::Slice(lower, upper, step))
     }
 
-    pub(super) fn binary_op(&mut self, op: ast::Operator, span: Span) -> Option<BinaryOp> {
-        Some(match op {
-            ast::Operator::Add => BinaryOp::Add,
-            ast::Operator::Sub => BinaryOp::Sub,
-            ast::Operator::Mult => BinaryOp::Mul,
-            ast::Operator::Div => BinaryOp::Div,
-            ast::Operator::FloorDiv => BinaryOp::FloorDiv,
-            ast::Operator::Mod => BinaryOp::Mod,
-            ast::Operator::Pow => BinaryOp::Pow,
-            ast::Operator::LShift => BinaryOp::LShift,
-            ast::Operator::RShift => BinaryOp::RShift,
-            ast::Operator::BitAnd => BinaryOp::BitAnd,
-            ast::Operator::BitOr => BinaryOp::BitOr,
-            ast::Operator::BitXor => BinaryOp::BitXor,
-            ast::Operator::MatMult => return self.unsupported(span, "the operator `@` is"),
-        })
-    }
-
     fn compare(&mut self, node: &ast::ExprCompare) -> Option<ExprKind> {
         let (first, rest) = node.operands.split_first()?;
         let first = self.expr(first);
@@ -165,6 +150,24 @@ impl Lower<'_> {
             Some((compare_op(*op), lower.expr(operand)?))
         });
         Some(ExprKind::Compare(Box::new(first?), rest?))
+    }
+}
+
+pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {
+    match op {
+        ast::Operator::Add => BinaryOp::Add,
+        ast::Operator::Sub => BinaryOp::Sub,
+        ast::Operator::Mult => BinaryOp::Mul,
+        ast::Operator::Div => BinaryOp::Div,
+        ast::Operator::FloorDiv => BinaryOp::FloorDiv,
+        ast::Operator::Mod => BinaryOp::Mod,
+        ast::Operator::Pow => BinaryOp::Pow,
+        ast::Operator::LShift => BinaryOp::LShift,
+        ast::Operator::RShift => BinaryOp::RShift,
+        ast::Operator::BitAnd => BinaryOp::BitAnd,
+        ast::Operator::BitOr => BinaryOp::BitOr,
+        ast::Operator::BitXor => BinaryOp::BitXor,
+        ast::Operator::MatMult => BinaryOp::MatMul,
     }
 }
 

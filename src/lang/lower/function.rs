@@ -4,35 +4,40 @@ use ruff_python_ast as ast;
 
 use super::super::source::Span;
 use super::super::tree::{
-    Expr, ExprKind, FunctionDef, Name, Parameter, ParameterKind, Stmt, StmtKind,
+    Expr, ExprKind, FunctionDef, FunctionKind, Name, Parameter, ParameterKind, Stmt, StmtKind,
 };
 use super::bindings::{Bindings, mangle};
+use super::comprehension::GENERATOR;
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
 impl Lower<'_> {
-    pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<StmtKind> {
-        if let Some(parameters) = &def.type_params {
-            return self.unsupported(Span::of(&**parameters), "type parameters are");
-        }
+    pub(super) fn function(&mut self, def: &ast::StmtFunctionDef) -> Option<Vec<Stmt>> {
         let decorators = self.decorators(&def.decorator_list);
         let parameters = self.parameters(&def.parameters);
         let name = self.bind(&def.name);
         let bindings = Bindings::of_body(&def.body, self.private());
-        let is_coroutine = def.is_async;
-        let kind = Kind::Function { is_method: self.kind() == Kind::Class, is_async: is_coroutine };
+        let is_async = def.is_async;
+        let kind = Kind::Function { is_method: self.kind() == Kind::Class, is_async };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
         let (docstring, suite) = split_docstring(&def.body);
-        let (body, scope) = self.within(scope, |lower| lower.body(suite));
-        Some(StmtKind::FunctionDef(FunctionDef {
+        let ((body, scope), mut made) = self
+            .with_type_parameters(def.type_params.as_deref(), |lower| {
+                lower.within(scope, |lower| lower.body(suite))
+            });
+        if let Some(span) = scope.returns_value.filter(|_| is_async && scope.is_generator) {
+            return self.syntax_error(span, "'return' with value in async generator");
+        }
+        let kind = StmtKind::FunctionDef(FunctionDef {
             name: name?,
             parameters: parameters?,
             decorators: decorators?,
             docstring,
             body,
-            is_generator: scope.is_generator || is_coroutine,
-            is_coroutine,
-        }))
+            kind: FunctionKind::new(scope.is_generator, is_async),
+        });
+        made.push(Stmt { span: Span::of(def), kind });
+        Some(made)
     }
 
     pub(super) fn lambda(&mut self, node: &ast::ExprLambda) -> Option<ExprKind> {
@@ -45,7 +50,7 @@ impl Lower<'_> {
         let scope = self.function_scope(Kind::Lambda, bindings, scope);
         let (value, scope) = self.within(scope, |lower| lower.expr(&node.body));
         let mut function = implicit("<lambda>", Span::of(node), value?, parameters?);
-        function.is_generator = scope.is_generator;
+        function.kind = FunctionKind::new(scope.is_generator, false);
         Some(ExprKind::Lambda(Box::new(function)))
     }
 
@@ -120,37 +125,39 @@ impl Lower<'_> {
 
     pub(super) fn await_(&mut self, node: &ast::ExprAwait) -> Option<ExprKind> {
         let operand = self.expr(&node.value);
-        self.awaits(Span::of(node), "await")?;
+        let message = if self.scopes.len() > 1 {
+            "'await' outside async function"
+        } else {
+            "'await' outside function"
+        };
+        self.awaits(Span::of(node), message)?;
         Some(ExprKind::Await(Box::new(operand?)))
     }
 
-    /// What is written here stands in asynchronous functions only.
-    pub(super) fn awaits(&mut self, span: Span, what: &str) -> Option<()> {
-        let is_in_function = self.scopes.len() > 1;
-        match self.kind() {
-            Kind::Function { is_async: true, .. } => Some(()),
-            // They are run in place; the function around is the one that waits.
-            Kind::Comprehension(..) if self.is_in_async() => Some(()),
-            _ if what == "await" && !is_in_function => {
-                self.syntax_error(span, "'await' outside function")
+    /// What is written here waits: it stands in an asynchronous function, or in a generator expression,
+    /// which becomes an asynchronous one.
+    pub(super) fn awaits(&mut self, span: Span, otherwise: &str) -> Option<()> {
+        for scope in self.scopes.iter_mut().rev() {
+            match scope.kind {
+                Kind::Function { is_async: true, .. } => return Some(()),
+                // They are run in place; the function around is the one that waits.
+                Kind::Comprehension(..) => {}
+                Kind::Implicit(what) => {
+                    scope.is_async = true;
+                    if what == GENERATOR {
+                        return Some(());
+                    }
+                }
+                _ => break,
             }
-            _ => self.syntax_error(span, &format!("'{what}' outside async function")),
         }
-    }
-
-    fn is_in_async(&self) -> bool {
-        let mut around = self.scopes.iter().rev().map(|scope| scope.kind);
-        let around = around.find(|kind| !matches!(kind, Kind::Comprehension(..)));
-        matches!(around, Some(Kind::Function { is_async: true, .. }))
+        self.syntax_error(span, otherwise)
     }
 
     /// The function around becomes a generator.
     pub(super) fn yields(&mut self, span: Span) -> Option<()> {
         let scope = self.scope();
         match scope.kind {
-            Kind::Function { is_async: true, .. } => {
-                self.unsupported(span, "an asynchronous generator is")
-            }
             Kind::Function { .. } | Kind::Lambda => {
                 scope.is_generator = true;
                 Some(())
@@ -173,6 +180,5 @@ pub(super) fn implicit(
     let body = vec![Stmt { span: value.span, kind: StmtKind::Return(Some(value)) }];
     let name = Name { span, id: name.to_owned() };
     let (decorators, docstring) = (Vec::new(), None);
-    let (is_generator, is_coroutine) = (false, false);
-    FunctionDef { name, parameters, decorators, docstring, body, is_generator, is_coroutine }
+    FunctionDef { name, parameters, decorators, docstring, body, kind: FunctionKind::Plain }
 }

@@ -8,7 +8,7 @@ use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
-use crate::lang::{Library, builtins};
+use crate::lang::{Library, builtins, library};
 
 impl Lower<'_> {
     /// `import time`: nothing happens at run time, unless the name is that of something else, too.
@@ -141,6 +141,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+        let module = library::home(module, member);
         self.link(module, member);
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.

@@ -1,6 +1,5 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
-mod asynchronous;
 mod bindings;
 mod block;
 mod call;
@@ -9,15 +8,19 @@ mod comprehension;
 mod expr;
 mod fstring;
 mod function;
+mod generic;
 mod import;
 mod literal;
 mod named;
 mod names;
+mod pattern;
 mod scopes;
 mod stmt;
 mod target;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashSet;
 
 use ruff_python_ast as ast;
 
@@ -53,6 +56,8 @@ struct Lower<'a> {
     range_is_builtin: bool,
     /// Has anything been called `range`?
     binds_range: bool,
+    /// The variables of comprehensions, and type parameters, that have been read.
+    renamed: HashSet<String>,
     /// The modules in Python that have been imported.
     imports: Vec<&'static str>,
 }
@@ -67,6 +72,7 @@ impl<'a> Lower<'a> {
             comprehensions: 0,
             range_is_builtin,
             binds_range: false,
+            renamed: HashSet::new(),
             imports: Vec::new(),
         }
     }
@@ -103,6 +109,13 @@ impl Lower<'_> {
                 ast::Stmt::ImportFrom(node) => {
                     body.extend(self.import_from(node).unwrap_or_default());
                 }
+                ast::Stmt::TypeAlias(node) => {
+                    body.extend(self.type_alias(node).unwrap_or_default());
+                }
+                ast::Stmt::FunctionDef(node) => {
+                    body.extend(self.function(node).unwrap_or_default());
+                }
+                ast::Stmt::ClassDef(node) => body.extend(self.class(node).unwrap_or_default()),
                 _ => body.extend(self.stmt(stmt)),
             }
         }

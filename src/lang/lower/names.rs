@@ -26,7 +26,10 @@ impl Lower<'_> {
         }
         match self.meaning(&id) {
             Meaning::Module(module) => return Some(self.module_value(&module)),
-            Meaning::Renamed(name) => return Some(ExprKind::Name(name)),
+            Meaning::Renamed(name) => {
+                self.renamed.insert(name.clone());
+                return Some(ExprKind::Name(name));
+            }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
             // Others that the playground has not are refused when they are reached.
             Meaning::Unbound if id == "super" => {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::source::Span;
 use super::super::tree::StmtKind;
 use super::Lower;
 use super::bindings::Bindings;
@@ -44,12 +45,19 @@ pub(super) struct Scope {
     pub(super) private: Option<String>,
     /// Loops around the current statement.
     pub(super) loops: u32,
+    /// How many of them are around the innermost `except*`, if it stands in one: it must not be left
+    /// by a jump.
+    pub(super) star: Option<u32>,
     /// Blocks around it as CPython's compiler counts them: loops, `with`, and the parts of `try`.
     pub(super) blocks: usize,
     /// Of a function that a comprehension or a generator expression is: what `:=` binds around it.
     pub(super) bound_around: Vec<StmtKind>,
     /// Has there been a `yield`?
     pub(super) is_generator: bool,
+    /// Of a function that a comprehension or a generator expression is: does it wait for something?
+    pub(super) is_async: bool,
+    /// Where it returns a value first.
+    pub(super) returns_value: Option<Span>,
     /// Of a class: has a method asked for `__class__`?
     pub(super) uses_class_cell: bool,
 }
@@ -63,9 +71,12 @@ impl Scope {
             seen: HashMap::new(),
             private,
             loops: 0,
+            star: None,
             blocks: 0,
             bound_around: Vec::new(),
             is_generator: false,
+            is_async: false,
+            returns_value: None,
             uses_class_cell: false,
         }
     }

@@ -5,18 +5,20 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
+use super::expr::binary_op;
 use super::scopes::Kind;
+
+const LEAVES_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
 
 impl Lower<'_> {
     pub(super) fn stmt(&mut self, stmt: &ast::Stmt) -> Option<Stmt> {
         let span = Span::of(stmt);
         let kind = match stmt {
-            ast::Stmt::FunctionDef(node) => self.function(node)?,
-            ast::Stmt::ClassDef(node) => self.class(node)?,
             ast::Stmt::Return(node) => self.return_(node)?,
             ast::Stmt::If(node) => self.if_(node)?,
             ast::Stmt::While(node) => self.while_(node)?,
             ast::Stmt::For(node) => self.for_(node)?,
+            ast::Stmt::Match(node) => self.match_(node)?,
             ast::Stmt::Try(node) => self.try_(node)?,
             ast::Stmt::With(node) => self.with(node)?,
             ast::Stmt::Break(_) => self.in_loop(span, StmtKind::Break, "'break' outside loop")?,
@@ -33,8 +35,7 @@ impl Lower<'_> {
             ast::Stmt::AugAssign(node) => {
                 let value = self.expr(&node.value);
                 let target = self.target(&node.target);
-                let op = self.binary_op(node.op, span);
-                StmtKind::AugAssign { target: target?, op: op?, value: value? }
+                StmtKind::AugAssign { target: target?, op: binary_op(node.op), value: value? }
             }
             ast::Stmt::Delete(node) => StmtKind::Delete(self.all(&node.targets, Self::deleted)?),
             ast::Stmt::Global(node) => self.global(node)?,
@@ -50,7 +51,7 @@ impl Lower<'_> {
                 StmtKind::Assert { test: test?, message: message? }
             }
             ast::Stmt::Expr(node) => StmtKind::Expr(self.expr(&node.value)?),
-            other => return self.unsupported(keyword(other), what(other)),
+            _ => return self.unsupported(span, "this statement is"),
         };
         Some(Stmt { span, kind })
     }
@@ -59,6 +60,10 @@ impl Lower<'_> {
         if self.scope().loops == 0 {
             return self.syntax_error(span, message);
         }
+        let scope = self.scope();
+        if scope.star == Some(scope.loops) {
+            return self.syntax_error(span, LEAVES_STAR);
+        }
         Some(kind)
     }
 
@@ -66,6 +71,12 @@ impl Lower<'_> {
         let value = self.optional(node.value.as_deref());
         if !matches!(self.kind(), Kind::Function { .. }) {
             return self.syntax_error(Span::of(node), "'return' outside function");
+        }
+        if self.scope().star.is_some() {
+            return self.syntax_error(Span::of(node), LEAVES_STAR);
+        }
+        if node.value.is_some() {
+            self.scope().returns_value.get_or_insert(Span::of(node));
         }
         Some(StmtKind::Return(value?))
     }
@@ -92,20 +103,5 @@ impl Lower<'_> {
             _ => return Some(StmtKind::Pass),
         };
         Some(StmtKind::Assign { targets: vec![target], value: value?? })
-    }
-}
-
-/// The first word of a statement: enough to point at.
-fn keyword(stmt: &ast::Stmt) -> Span {
-    let span = Span::of(stmt);
-    Span { start: span.start, end: span.end.min(span.start + 5) }
-}
-
-/// What a refused statement is called.
-fn what(stmt: &ast::Stmt) -> &'static str {
-    match stmt {
-        ast::Stmt::TypeAlias(_) => "`type` is",
-        ast::Stmt::Match(_) => "`match` is",
-        _ => "this statement is",
     }
 }

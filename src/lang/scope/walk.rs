@@ -59,7 +59,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
             self::body(body, visit);
             self::body(orelse, visit);
         }
-        StmtKind::For { target, iter, body, orelse } => {
+        StmtKind::For { target, iter, body, orelse, .. } => {
             expr(iter, visit);
             self::target(target, visit);
             self::body(body, visit);
@@ -79,13 +79,22 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
         StmtKind::Global(names) => names.iter().for_each(|name| visit(Event::Global(name))),
         StmtKind::Nonlocal(names) => names.iter().for_each(|name| visit(Event::Nonlocal(name))),
         StmtKind::Declare(name) => visit(Event::Bind(name)),
-        StmtKind::Try { body, handlers, orelse, finally } => {
+        StmtKind::Try { body, handlers, orelse, finally, .. } => {
             self::body(body, visit);
             for handler in handlers {
                 self::handler(handler, visit);
             }
             self::body(orelse, visit);
             self::body(finally, visit);
+        }
+        StmtKind::Match { subject, cases } => {
+            expr(subject, visit);
+            for case in cases {
+                exprs(case.pattern.exprs(), visit);
+                case.pattern.names().into_iter().for_each(|name| visit(Event::Bind(name)));
+                exprs(&case.guard, visit);
+                body(&case.body, visit);
+            }
         }
         StmtKind::With { context, target, body, .. } => {
             expr(context, visit);
@@ -193,7 +202,7 @@ fn expr<'a>(expr: &'a Expr, visit: &mut Visit<'_, 'a>) {
             self::expr(element, visit);
             exprs(value.as_deref(), visit);
         }
-        ExprKind::Generator(function, iter) => {
+        ExprKind::Generator { function, iter, .. } => {
             self::expr(iter, visit);
             self::function(function, visit);
         }

@@ -3,10 +3,8 @@
 from asyncio.events import (
     EventLoop,
     Handle,
-    Runner,
     TimerHandle,
     new_event_loop,
-    run,
 )
 from asyncio.futures import (
     CancelledError,
@@ -23,25 +21,32 @@ from asyncio.futures import (
     set_event_loop,
     wrap_future,
 )
-from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
-from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
+from asyncio.locks import (
+    Barrier,
+    BoundedSemaphore,
+    BrokenBarrierError,
+    Condition,
+    Event,
+    Lock,
+    Semaphore,
+)
+from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
+from asyncio.runners import Runner, run
 from asyncio.tasks import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
-    Timeout,
     as_completed,
     create_task,
     gather,
     run_coroutine_threadsafe,
     shield,
     sleep,
-    timeout,
-    timeout_at,
     to_thread,
     wait,
-    wait_for,
 )
+from asyncio.taskgroups import TaskGroup
+from asyncio.timeouts import Timeout, timeout, timeout_at, wait_for
 
 TimeoutError = TimeoutError
 AbstractEventLoop = EventLoop

@@ -1,13 +1,12 @@
 """The event loop, and what runs a program in one."""
 
+import sys
 import threading
 from asyncio.futures import (
     Future,
     Task,
     _running,
-    all_tasks,
     ensure_future,
-    iscoroutine,
     wrap_future,
 )
 from concurrent.futures import ThreadPoolExecutor
@@ -18,9 +17,10 @@ from time import monotonic as _time
 class Handle:
     """A call that the loop is to make."""
 
-    def __init__(self, callback, args):
+    def __init__(self, callback, args, loop):
         self._callback = callback
         self._args = args
+        self._loop = loop
         self._cancelled = False
 
     def cancel(self):
@@ -30,13 +30,20 @@ class Handle:
         return self._cancelled
 
     def _run(self):
-        if not self._cancelled:
+        if self._cancelled:
+            return
+        try:
             self._callback(*self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            message = f"Exception in callback {self._callback!r}"
+            self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
 
 
 class TimerHandle(Handle):
-    def __init__(self, when, number, callback, args):
-        Handle.__init__(self, callback, args)
+    def __init__(self, when, number, callback, args, loop):
+        Handle.__init__(self, callback, args, loop)
         self._when = when
         self._number = number
 
@@ -61,19 +68,20 @@ class EventLoop:
         self._executor = None
         self._tasks = []
         self._debug = False
+        self._exception_handler = None
 
     def time(self):
         return _time()
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args)
+        handle = Handle(callback, args, self)
         self._ready.append(handle)
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args)
+        handle = Handle(callback, args, self)
         with self._wake:
             self._ready.append(handle)
             self._wake.notify()
@@ -85,7 +93,7 @@ class EventLoop:
     def call_at(self, when, callback, *args, context=None):
         self._check_closed()
         self._count += 1
-        handle = TimerHandle(when, self._count, callback, args)
+        handle = TimerHandle(when, self._count, callback, args, self)
         heappush(self._timers, handle)
         return handle
 
@@ -186,69 +194,25 @@ class EventLoop:
         if self._executor is not None:
             self._executor.shutdown(wait=True)
 
+    def set_exception_handler(self, handler):
+        self._exception_handler = handler
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def default_exception_handler(self, context):
+        message, error = context.get("message") or "Unhandled exception in event loop", context.get("exception")
+        if error is None:
+            print(message, file=sys.stderr)
+        else:
+            threading._thread_print(message, error)
+
     def call_exception_handler(self, context):
-        threading._thread_print(context["message"], context["exception"])
+        if self._exception_handler is None:
+            self.default_exception_handler(context)
+        else:
+            self._exception_handler(self, context)
 
 
 def new_event_loop():
     return EventLoop()
-
-
-async def _all_ended(tasks):
-    for task in tasks:
-        try:
-            await task
-        except BaseException:
-            # Nobody is left who would be told.
-            pass
-
-
-class Runner:
-    """Runs coroutines in a loop of its own."""
-
-    def __init__(self, *, debug=None, loop_factory=None):
-        self._factory = loop_factory
-        self._loop = None
-
-    def __enter__(self):
-        self.get_loop()
-        return self
-
-    def __exit__(self, kind, value, traceback):
-        self.close()
-
-    def get_loop(self):
-        if self._loop is None:
-            self._loop = self._factory() if self._factory is not None else new_event_loop()
-        return self._loop
-
-    def run(self, coro, *, context=None):
-        if not iscoroutine(coro):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-        if threading.get_ident() in _running:
-            coro.close()
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        return self.get_loop().run_until_complete(coro)
-
-    def close(self):
-        loop = self._loop
-        if loop is None or loop.is_closed():
-            return
-        try:
-            left = all_tasks(loop)
-            for task in left:
-                task.cancel()
-            if left:
-                loop.run_until_complete(_all_ended(left))
-            loop.run_until_complete(loop.shutdown_default_executor())
-        finally:
-            loop.close()
-
-
-def run(main, *, debug=None, loop_factory=None):
-    if threading.get_ident() in _running:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    if not iscoroutine(main):
-        raise ValueError(f"a coroutine was expected, got {main!r}")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)

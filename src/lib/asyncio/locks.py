@@ -92,22 +92,50 @@ class Semaphore(_AsContext, _Waiting):
         _Waiting.__init__(self)
         self._value = value
 
+    def __repr__(self):
+        about = "locked" if self.locked() else f"unlocked, value:{self._value}"
+        if self._waiters:
+            about += f", waiters:{len(self._waiters)}"
+        name = type(self).__name__
+        return f"<asyncio.locks.{name} [{about}]>"
+
     def locked(self):
-        return self._value == 0
+        # Who has waited goes before who comes.
+        return self._value == 0 or any(not waiter.cancelled() for waiter in self._waiters)
 
     async def acquire(self):
-        while self._value <= 0:
+        if not self.locked():
+            self._value -= 1
+            return True
+        waiter = get_running_loop().create_future()
+        self._waiters.append(waiter)
+        try:
             try:
-                await self._wait()
-            except CancelledError:
-                self._wake(self._value)
-                raise
-        self._value -= 1
+                await waiter
+            finally:
+                self._waiters.remove(waiter)
+        except CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                # It had got its turn, and gives it back.
+                self._value += 1
+            raise
+        finally:
+            while self._value > 0 and self._wake_next():
+                pass
         return True
 
     def release(self):
         self._value += 1
-        self._wake(1)
+        self._wake_next()
+
+    def _wake_next(self):
+        # Takes the turn in the name of who is woken.
+        for waiter in self._waiters:
+            if not waiter.done():
+                self._value -= 1
+                waiter.set_result(True)
+                return True
+        return False
 
 
 class BoundedSemaphore(Semaphore):
@@ -134,10 +162,27 @@ class Condition(_AsContext, _Waiting):
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
         try:
-            await self._wait()
-            return True
-        finally:
-            await self.acquire()
+            try:
+                await self._wait()
+                return True
+            finally:
+                await self._acquire_again()
+        except BaseException:
+            # Someone else may have waited for this notice.
+            self._wake(1)
+            raise
+
+    async def _acquire_again(self):
+        # Whoever cancels the task meanwhile is heard when it has the lock again.
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except CancelledError as error:
+                cancelled = error
+        if cancelled is not None:
+            raise cancelled
 
     async def wait_for(self, predicate):
         result = predicate()
@@ -153,3 +198,80 @@ class Condition(_AsContext, _Waiting):
 
     def notify_all(self):
         self.notify(-1)
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    """Lets its tasks go on when so many have come."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self._parties = parties
+        self._changed = Condition()
+        self._state = "filling"
+        self._count = 0
+
+    def __repr__(self):
+        about = self._state
+        if not self.broken:
+            about += f", waiters:{self.n_waiting}/{self.parties}"
+        return f"<asyncio.locks.Barrier [{about}]>"
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, *info):
+        pass
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == "filling" else 0
+
+    @property
+    def broken(self):
+        return self._state == "broken"
+
+    async def wait(self):
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._state not in ("draining", "resetting"))
+            if self._state == "broken":
+                raise BrokenBarrierError("Barrier aborted")
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    self._state = "draining"
+                    self._changed.notify_all()
+                else:
+                    await self._changed.wait_for(lambda: self._state != "filling")
+                    if self._state in ("broken", "resetting"):
+                        raise BrokenBarrierError("Abort or reset of barrier")
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0:
+                    # The next ones may come.
+                    if self._state in ("draining", "resetting"):
+                        self._state = "filling"
+                    self._changed.notify_all()
+
+    async def reset(self):
+        async with self._changed:
+            if self._count > 0:
+                self._state = "resetting"
+            else:
+                self._state = "filling"
+            self._changed.notify_all()
+
+    async def abort(self):
+        async with self._changed:
+            self._state = "broken"
+            self._changed.notify_all()

@@ -12,6 +12,10 @@ class QueueFull(Exception):
     pass
 
 
+class QueueShutDown(Exception):
+    pass
+
+
 class Queue:
     """The first item comes first."""
 
@@ -21,6 +25,7 @@ class Queue:
         self._putters = _Waiting()
         self._joiners = _Waiting()
         self._unfinished = 0
+        self._is_shutdown = False
         self._init(maxsize)
 
     def _init(self, maxsize):
@@ -47,10 +52,20 @@ class Queue:
 
     async def put(self, item):
         while self.full():
-            await self._putters._wait()
+            if self._is_shutdown:
+                raise QueueShutDown
+            try:
+                await self._putters._wait()
+            except BaseException:
+                # Its turn is someone else's.
+                if not self.full():
+                    self._putters._wake(1)
+                raise
         self.put_nowait(item)
 
     def put_nowait(self, item):
+        if self._is_shutdown:
+            raise QueueShutDown
         if self.full():
             raise QueueFull
         self._put(item)
@@ -59,11 +74,20 @@ class Queue:
 
     async def get(self):
         while self.empty():
-            await self._getters._wait()
+            if self._is_shutdown:
+                raise QueueShutDown
+            try:
+                await self._getters._wait()
+            except BaseException:
+                if not self.empty():
+                    self._getters._wake(1)
+                raise
         return self.get_nowait()
 
     def get_nowait(self):
         if self.empty():
+            if self._is_shutdown:
+                raise QueueShutDown
             raise QueueEmpty
         item = self._get()
         self._putters._wake(1)
@@ -75,6 +99,18 @@ class Queue:
         self._unfinished -= 1
         if self._unfinished == 0:
             self._joiners._wake(-1)
+
+    def shutdown(self, immediate=False):
+        self._is_shutdown = True
+        if immediate:
+            while not self.empty():
+                self._get()
+                if self._unfinished > 0:
+                    self._unfinished -= 1
+            if self._unfinished == 0:
+                self._joiners._wake(-1)
+        self._getters._wake(-1)
+        self._putters._wake(-1)
 
     async def join(self):
         while self._unfinished > 0:

@@ -4,13 +4,13 @@ from asyncio.futures import (
     CancelledError,
     Future,
     _set_loops,
-    current_task,
     ensure_future,
     get_event_loop,
     get_running_loop,
     iscoroutine,
 )
 from asyncio.queues import Queue
+from asyncio.timeouts import timeout_at
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 from concurrent.futures import Future as _ThreadFuture
 import threading
@@ -144,70 +144,6 @@ async def wait(aws, *, timeout=None, return_when=ALL_COMPLETED):
     return done, futures - done
 
 
-async def wait_for(fut, timeout):
-    if timeout is None:
-        return await fut
-    async with _timeout_of(timeout):
-        return await fut
-
-
-class Timeout:
-    """Cancels the task that is inside when its time is over."""
-
-    def __init__(self, when):
-        self._when = when
-        self._task = None
-        self._timer = None
-        self._expired = False
-        self._cancelling = 0
-
-    def when(self):
-        return self._when
-
-    def expired(self):
-        return self._expired
-
-    def reschedule(self, when):
-        self._when = when
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = None
-        if when is not None:
-            loop = get_running_loop()
-            self._timer = loop.call_at(max(when, loop.time()), self._expire)
-
-    def _expire(self):
-        self._expired = True
-        self._task.cancel()
-
-    async def __aenter__(self):
-        self._task = current_task()
-        if self._task is None:
-            raise RuntimeError("Timeout should be used inside a task")
-        self._cancelling = self._task.cancelling()
-        self.reschedule(self._when)
-        return self
-
-    async def __aexit__(self, kind, value, traceback):
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._expired and self._task.uncancel() <= self._cancelling and kind is CancelledError:
-            raise TimeoutError() from value
-        return None
-
-
-def timeout(delay):
-    return _timeout_of(delay)
-
-
-def _timeout_of(delay):
-    return Timeout(None if delay is None else get_running_loop().time() + delay)
-
-
-def timeout_at(when):
-    return Timeout(when)
-
-
 def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
@@ -272,17 +208,30 @@ def as_completed(aws, *, timeout=None):
 
 
 def run_coroutine_threadsafe(coro, loop):
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
     result = _ThreadFuture()
 
     def start():
-        task = ensure_future(coro, loop=loop)
+        try:
+            task = ensure_future(coro, loop=loop)
+        except BaseException as error:
+            if result.set_running_or_notify_cancel():
+                result.set_exception(error)
+            raise
         task.add_done_callback(finish)
+        result.add_done_callback(lambda _: stop(task))
+
+    def stop(task):
+        if result.cancelled() and not loop.is_closed():
+            loop.call_soon_threadsafe(task.cancel)
 
     def finish(task):
         if task.cancelled():
             result.cancel()
-            result.set_running_or_notify_cancel()
-        elif task.exception() is not None:
+        if not result.set_running_or_notify_cancel():
+            return
+        if task.exception() is not None:
             result.set_exception(task.exception())
         else:
             result.set_result(task.result())

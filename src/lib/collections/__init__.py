@@ -10,6 +10,9 @@ _MISSING = object()
 class deque:
     """A list with two ends. Each of its operations is done at once, whatever threads do."""
 
+    # What `match` takes it for.
+    _is_sequence = True
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -54,6 +57,11 @@ class deque:
 
     def copy(self):
         return type(self)(self._ring.items(), self._most)
+
+    def __reduce__(self):
+        state = {name: value for name, value in self.__getstate__().items() if name not in ("_ring", "_most")}
+        args = () if self._most is None else ((), self._most)
+        return type(self), args, state or None, iter(self)
 
     def count(self, value, /):
         return self._ring.items().count(value)
@@ -244,6 +252,10 @@ class ChainMap:
         return type(self)(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
+
+    def __reduce_ex__(self, protocol):
+        # That of classes that have nothing else to say.
+        return object.__reduce__(self)
 
     def new_child(self, m=None, **items):
         m = {} if m is None else m

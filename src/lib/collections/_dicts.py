@@ -23,6 +23,10 @@ class defaultdict(dict):
     def __repr__(self):
         return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
     def copy(self):
         return type(self)(self.default_factory, self)
 
@@ -55,6 +59,9 @@ class OrderedDict(dict):
             dict.clear(self)
             dict.__setitem__(self, key, value)
             dict.update(self, rest)
+
+    def __reduce__(self):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def popitem(self, last=True):
         if not self:
@@ -117,6 +124,9 @@ class Counter(dict):
         except TypeError:
             shown = dict.__repr__(self)
         return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     @classmethod
     def fromkeys(cls, iterable, v=None):

@@ -55,6 +55,9 @@ class _NamedTuple(tuple):
 
     __replace__ = _replace
 
+    def __getnewargs__(self):
+        return tuple(self)
+
     def __repr__(self):
         values = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
         return f"{type(self).__name__}({', '.join(values)})"

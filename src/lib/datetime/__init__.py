@@ -54,6 +54,9 @@ class timezone(tzinfo):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
         self._offset, self._name = offset, name
 
+    def __reduce__(self):
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
+
     def utcoffset(self, dt):
         return self._offset
 
@@ -115,9 +118,15 @@ def _format(value, format):
 class date:
     """A day."""
 
-    def __init__(self, year, month, day):
+    def __init__(self, year, month=None, day=None):
+        if isinstance(year, bytes):
+            year, month, day = _unpacked(year)
+        _check_given(month=month, day=day)
         _check_date(year, month, day)
         self.year, self.month, self.day = year, month, day
+
+    def __reduce__(self):
+        return type(self), (_packed(self.year) + bytes([self.month, self.day]),)
 
     @classmethod
     def today(cls):
@@ -259,13 +268,41 @@ def _shown_time(value, timespec):
     return text
 
 
+def _check_given(**arguments):
+    for index, (name, value) in enumerate(arguments.items()):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {index + 2})")
+
+
+def _packed(number, count=2):
+    """As in a pickle."""
+    return number.to_bytes(count, "big")
+
+
+def _unpacked(state):
+    """The parts of a date, or of a moment."""
+    year, (month, day, *rest) = state[0] * 256 + state[1], state[2:]
+    if not rest:
+        return year, month, day
+    hour, minute, second = rest[:3]
+    return year, month % 128, day, hour, minute, second, int.from_bytes(state[7:], "big"), month // 128
+
+
 class time:
     """A time of day."""
 
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes):
+            state, tzinfo = hour, minute or None
+            hour, minute, second, microsecond = state[0] % 128, state[1], state[2], int.from_bytes(state[3:], "big")
+            fold = state[0] // 128
         _check_time(hour, minute, second, microsecond)
         self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
         self.tzinfo, self.fold = tzinfo, fold
+
+    def __reduce_ex__(self, protocol):
+        state = bytes([self.hour + 128 * self.fold, self.minute, self.second]) + _packed(self.microsecond, 3)
+        return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
 
     def isoformat(self, timespec="auto"):
         return _shown_time(self, timespec)
@@ -315,11 +352,19 @@ def _arguments(key):
 class datetime(date):
     """A moment."""
 
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes):
+            tzinfo = month
+            year, month, day, hour, minute, second, microsecond, fold = _unpacked(year)
         super().__init__(year, month, day)
         _check_time(hour, minute, second, microsecond)
         self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
         self.tzinfo, self.fold = tzinfo, fold
+
+    def __reduce_ex__(self, protocol):
+        state = _packed(self.year) + bytes([self.month + 128 * self.fold, self.day, self.hour, self.minute, self.second])
+        state += _packed(self.microsecond, 3)
+        return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
 
     @classmethod
     def now(cls, tz=None):

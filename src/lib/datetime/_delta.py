@@ -37,6 +37,9 @@ class timedelta:
         if abs(self.days) > 999999999:
             raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
 
+    def __reduce__(self):
+        return type(self), (self.days, self.seconds, self.microseconds)
+
     def _micros(self):
         return (self.days * 86400 + self.seconds) * 1000000 + self.microseconds
 

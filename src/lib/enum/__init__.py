@@ -316,6 +316,9 @@ class Enum(metaclass=EnumType):
     def __format__(self, spec):
         return str(self).__format__(spec)
 
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
+
     def __copy__(self):
         return self
 

@@ -141,7 +141,11 @@ fn vars<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 
 impl<M: Memory> Machine<M> {
     /// An attribute by a name that need not be anywhere in the program.
-    fn attribute_called(&self, object: &Value<M>, name: &str) -> Result<Value<M>> {
+    pub(in crate::vm) fn attribute_called(
+        &self,
+        object: &Value<M>,
+        name: &str,
+    ) -> Result<Value<M>> {
         if let Some(id) = self.interpreter.name_id(name) {
             return self.get_attribute(object, id);
         }

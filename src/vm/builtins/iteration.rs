@@ -6,7 +6,7 @@ use crate::vm::error::Error;
 use crate::vm::globals::Slot;
 use crate::vm::int;
 use crate::vm::iterate;
-use crate::vm::lazy::Lazy;
+use crate::vm::lazy::{Lazy, not_an_iterator};
 use crate::vm::limits::MOST_AT_ONCE;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
@@ -20,12 +20,24 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>() -> Table<M> {
     &[
+        ("aiter", aiter::<M>),
         ("all", all::<M>),
+        ("anext", anext::<M>),
         ("any", any::<M>),
         ("iter", iter::<M>),
         ("next", next::<M>),
         ("sum", sum::<M>),
     ]
+}
+
+fn aiter<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_] = args.exactly("aiter")?;
+    Err(Error::control(Control::Prelude("aiter")))
+}
+
+fn anext<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    args.between("anext", 1, 2)?;
+    Err(Error::control(Control::Prelude("anext")))
 }
 
 fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -42,7 +54,7 @@ fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     }
     match iterate::iter(machine.heap(), &args[0])? {
         Some(iterator) => Ok(iterator),
-        None if args[0].type_of() == Type::Coroutine => Err(iterate::not_iterable(&args[0])),
+        None if args[0].type_of().is_asynchronous() => Err(iterate::not_iterable(&args[0])),
         None if matches!(args[0].object(), Some(Object::Generator(_) | Object::Lazy(_))) => {
             Ok(args[0].clone())
         }
@@ -53,6 +65,9 @@ fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let args = args.between("next", 1, 2)?;
     let Some(Object::Iterator(iterator)) = args[0].object() else {
+        if args[0].type_of().is_asynchronous() {
+            return Err(not_an_iterator(&args[0]));
+        }
         return Err(Error::control(Control::Dunder));
     };
     match (iterate::next(machine.heap(), iterator)?, args.get(1)) {
@@ -161,7 +176,7 @@ pub(super) fn native_iterator<M: Memory>(
     machine: &Machine<M>,
     value: &Value<M>,
 ) -> Result<Option<Value<M>>> {
-    if value.type_of() == Type::Coroutine {
+    if value.type_of().is_asynchronous() {
         return Err(iterate::not_iterable(value));
     }
     if let Some(Object::Generator(_) | Object::Lazy(_)) = value.object() {
@@ -177,7 +192,7 @@ pub(super) fn native_iterator<M: Memory>(
 /// What `await` hands on to: a coroutine itself, or what its `__await__` gives.
 pub(super) fn awaitable<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("await")?;
-    if value.type_of() == Type::Coroutine {
+    if value.type_of().is_awaitable() {
         return Ok(value.clone());
     }
     Err(Error::control(Control::Prelude("awaited")))

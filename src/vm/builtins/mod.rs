@@ -11,8 +11,10 @@ mod scalars;
 pub(super) use attributes::{delete_by_object, get_by_object, set_by_object};
 pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
-pub(super) use scalars::{is_subclass, length, no_length};
+pub(super) use scalars::{is_callable, is_subclass, length, no_length};
 
+use super::async_generator;
+use super::group;
 use super::hashed;
 use super::memory::Memory;
 use super::methods;
@@ -41,6 +43,7 @@ pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<
             ("sort_by", methods::list::sort_by::<M>),
         ]
     };
-    let known = known.iter().chain(hashed::functions());
+    let known = known.iter().chain(async_generator::functions());
+    let known = known.chain(group::functions()).chain(hashed::functions());
     known.copied().find(|(known, _)| *known == name)
 }

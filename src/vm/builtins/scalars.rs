@@ -107,7 +107,7 @@ fn callable<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
     Ok(Value::bool(is_callable(machine, value)))
 }
 
-pub(super) fn is_callable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
+pub(in crate::vm) fn is_callable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Function(_) | Object::Builtin(_) | Object::Method(_) | Object::Class(_)) => {
             true

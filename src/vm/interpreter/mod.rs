@@ -17,15 +17,19 @@ use super::modules::random::Random;
 use super::object::Object;
 use super::output::Stream;
 use super::special::Special;
+use super::system::System;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::{GlobalId, NameId};
 use crate::code::{Function, Module, Op};
+use crate::lang::tree::FunctionKind;
 
 /// The value of `__name__` where tasks are run: the program is imported, not run as a script.
 const TASK_PROGRAM: &str = "program";
 /// And where it is.
 const SCRIPT: &str = "__main__";
+/// In the processes that it starts, which import it.
+const SCRIPT_OF_CHILD: &str = "__mp_main__";
 /// In place of a worker's number: the machine that runs the module's body.
 pub(super) const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
@@ -80,6 +84,8 @@ pub struct Interpreter<M: Memory> {
     pub(super) is_timed: bool,
     /// How long they have, in nanoseconds.
     pub(super) busy: AtomicU64,
+    /// What runs the process that this is the interpreter of, if programs may ask it for others.
+    system: Option<Arc<dyn System>>,
     /// The number of `sys.stdout`, if the program has it.
     stdout: Option<usize>,
 }
@@ -171,8 +177,15 @@ impl<M: Memory> Interpreter<M> {
     ///
     /// # Errors
     /// If its constants do not fit into the memory limit.
-    pub fn of_script(module: &Arc<Module>, heaps: usize) -> Result<Self, Box<Error>> {
-        let mut interpreter = Self::make(module, heaps, SCRIPT)?;
+    pub fn of_script(
+        module: &Arc<Module>,
+        heaps: usize,
+        system: Arc<dyn System>,
+    ) -> Result<Self, Box<Error>> {
+        let is_child = system.argument().is_some();
+        let name = if is_child { SCRIPT_OF_CHILD } else { SCRIPT };
+        let mut interpreter = Self::make(module, heaps, name)?;
+        interpreter.system = Some(system);
         // What its body makes comes and goes as everything else: it runs as long as the program.
         interpreter.loading = false;
         interpreter.heap(MODULE).let_others_in();
@@ -213,6 +226,7 @@ impl<M: Memory> Interpreter<M> {
             threads: AtomicUsize::new(1),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(0),
+            system: None,
             stdout: module.globals().iter().position(|name| name == "sys.stdout"),
         };
         interpreter.make_classes(&names)?;
@@ -243,6 +257,11 @@ impl<M: Memory> Interpreter<M> {
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()
+    }
+
+    /// What runs its process.
+    pub(super) fn system(&self) -> Option<&dyn System> {
+        self.system.as_deref()
     }
 
     /// `sys.getswitchinterval()`
@@ -434,6 +453,23 @@ impl<M: Memory> Interpreter<M> {
         index.map(|index| self.globals[index].store(value)).is_some()
     }
 
+    /// All globals that are bound, with their names.
+    pub(super) fn globals(&self) -> impl Iterator<Item = (&str, Value<M>)> {
+        let globals = self.module.globals().iter().zip(&self.globals);
+        let globals = globals.map(|(name, slot)| (name.as_str(), slot.load()));
+        globals.filter(|(_, value)| !value.is_unbound())
+    }
+
+    /// What a name means that the program has, while the program has not bound it.
+    pub(super) fn predefined_global(&self, name: &str) -> Option<Value<M>> {
+        let index = self.module.globals().iter().position(|global| global == name)?;
+        Some(self.predefined[index].clone()).filter(|value| !value.is_unbound())
+    }
+
+    pub(super) fn ellipsis(&self) -> Value<M> {
+        self.ellipsis.clone()
+    }
+
     /// What the program has put in the place of `sys.stdout`, if it did so.
     pub(super) fn replaced_stdout(&self) -> Option<Value<M>> {
         let stdout = self.globals[self.stdout?].load();
@@ -460,7 +496,7 @@ impl Entry {
         let has_positions = function.signature.without_position() == 0;
         let parameters = if has_positions { function.parameters.len() } else { usize::MAX };
         let free = function.free.len();
-        let is_plain = free == 0 && !function.is_generator;
+        let is_plain = free == 0 && !function.kind.is_resumable();
         Self {
             code: function.code.as_ptr(),
             registers: usize::from(function.registers),
@@ -468,13 +504,12 @@ impl Entry {
             parameters,
             locals: function.locals.len(),
             free,
-            is_generator: function.is_generator,
-            iterator: if function.is_coroutine {
-                Type::Coroutine
-            } else if function.is_hidden {
-                stand_in(&function.name)
-            } else {
-                Type::Generator
+            is_generator: function.kind.is_resumable(),
+            iterator: match function.kind {
+                FunctionKind::Coroutine => Type::Coroutine,
+                FunctionKind::AsyncGenerator => Type::AsyncGenerator,
+                _ if function.is_hidden => stand_in(&function.name),
+                _ => Type::Generator,
             },
             index,
         }
@@ -486,6 +521,8 @@ fn stand_in(function: &str) -> Type {
     match function {
         ".reversed_from" => Type::Reversed,
         ".items_by_index" => Type::Iterator,
+        ".async_asend" => Type::AsyncGeneratorSend,
+        ".async_aclose" | ".async_athrow" => Type::AsyncGeneratorThrow,
         _ => Type::Generator,
     }
 }

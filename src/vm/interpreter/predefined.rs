@@ -12,7 +12,7 @@ use crate::vm::error::Error;
 use crate::vm::function::FunctionObject;
 use crate::vm::memory::Memory;
 use crate::vm::module_object::ModuleObject;
-use crate::vm::mro::mro;
+use crate::vm::mro::linearized;
 use crate::vm::native::BuiltinObject;
 use crate::vm::object::Object;
 use crate::vm::types::{ClassObject, Type};
@@ -38,9 +38,10 @@ impl<M: Memory> Interpreter<M> {
         let heap = Arc::clone(&self.heaps);
         let mut classes: Vec<Value<M>> = Vec::with_capacity(Type::ALL.len());
         for kind in Type::ALL {
-            let base = (*kind != Type::Object).then(|| classes[kind.base() as usize].clone());
-            let ancestors = base.as_ref().map_or_else(Vec::new, mro);
-            let bases = base.into_iter().collect();
+            let base = (*kind != Type::Object).then(|| kind.base());
+            let bases = base.into_iter().chain(kind.second_base());
+            let bases: Box<[_]> = bases.map(|base| classes[base as usize].clone()).collect();
+            let ancestors = linearized(&bases)?;
             let class =
                 ClassObject::new(kind.name(), bases, ancestors.into(), *kind, true, Vec::new());
             classes.push(heap[heap.len() - 1].immortal(Object::Class(Box::new(class)))?);

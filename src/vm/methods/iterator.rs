@@ -50,7 +50,16 @@ pub(super) fn generator_methods<M: Memory>() -> Table<M> {
     ]
 }
 
-fn itself<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+pub(super) fn coroutine_methods<M: Memory>() -> Table<M> {
+    &[
+        ("__await__", itself::<M>),
+        ("close", of_machine::<M>),
+        ("send", send::<M>),
+        ("throw", throw::<M>),
+    ]
+}
+
+pub(in crate::vm) fn itself<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.exactly("__iter__")?;
     Ok(me.clone())
 }
@@ -67,12 +76,12 @@ fn next<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     item.map_or_else(|| Err(machine.throw(Type::StopIteration, Vec::new())), Ok)
 }
 
-fn send<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+pub(in crate::vm) fn send<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [_, _] = args.exactly("send")?;
     Err(Error::control(Control::Dunder))
 }
 
-fn throw<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+pub(in crate::vm) fn throw<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     match args.behind_first().between("throw", 1, 3)? {
         [_] => Err(Error::control(Control::Dunder)),
         _ => Err(Error::unsupported("`throw()` with more than an exception")),

@@ -6,7 +6,7 @@ mod descriptor;
 mod dict;
 mod float;
 mod int;
-mod iterator;
+pub(super) mod iterator;
 pub(super) mod list;
 mod object;
 mod operators;
@@ -16,7 +16,9 @@ mod slice;
 mod str;
 mod tuple;
 
+use super::async_generator;
 use super::builtins;
+use super::group;
 use super::memory::Memory;
 use super::modules;
 use super::native::{Native, Table};
@@ -27,6 +29,7 @@ fn table<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Object => object::methods(),
         Type::BaseException => object::exception_methods(),
+        Type::BaseExceptionGroup => group::methods(),
         Type::Type => object::type_methods(),
         Type::DictItems | Type::DictKeys => dict::view_methods(),
         Type::Int => int::methods(),
@@ -41,7 +44,9 @@ fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
         Type::Property => descriptor::property_methods(),
-        Type::Generator | Type::Coroutine => iterator::generator_methods(),
+        Type::Generator => iterator::generator_methods(),
+        Type::AsyncGenerator => async_generator::methods(),
+        _ if kind.is_awaitable() => iterator::coroutine_methods(),
         _ if iterator::is_iterator(kind) => iterator::methods(),
         _ => modules::methods(kind),
     }

@@ -11,6 +11,7 @@ use crate::vm::machine::Machine;
 use crate::vm::members::without_filename;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::metaclass::most_derived;
+use crate::vm::modules::pickle;
 use crate::vm::mro::mro as order_of;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
@@ -27,7 +28,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
             ("__eq__", eq::<M>),
             ("__format__", format::<M>),
             ("__getattribute__", get_by_object::<M>),
+            ("__getstate__", pickle::getstate::<M>),
             ("__init__", init::<M>),
+            ("__reduce__", pickle::reduce::<M>),
+            ("__reduce_ex__", pickle::reduce_ex::<M>),
             ("__repr__", repr::<M>),
             ("__setattr__", set_by_object::<M>),
             ("__str__", str::<M>),
@@ -229,11 +233,13 @@ fn exception_init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Re
         return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
     }
     if let Some(exception) = me.as_exception() {
-        let (args, filename) = without_filename(exception.root(), rest.values);
+        let root = exception.root();
+        let (args, filename) = without_filename(root, rest.values);
         let args = machine.heap().tuple(args.to_vec())?;
         let old = exception.state.with(|state| {
             let args = std::mem::replace(&mut state.args, args);
-            (args, std::mem::replace(&mut state.filename, filename))
+            let is_about_file = root.is_subclass_of(Type::OSError);
+            (args, is_about_file.then(|| std::mem::replace(&mut state.detail, filename)))
         });
         drop(old);
     }

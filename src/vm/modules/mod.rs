@@ -7,9 +7,12 @@ pub(super) mod hashlib;
 mod inside;
 mod math;
 pub(super) mod os;
+pub(super) mod pickle;
+mod process;
 pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
+mod shared_items;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -31,6 +34,8 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "hashlib" => hashlib::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),
+        "_process" => process::functions(),
+        "_pickle" => pickle::functions(),
         "random" => random::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
@@ -56,6 +61,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
         Type::Sha256 => hashlib::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
+        Type::PickleWriter | Type::PickleReader => pickle::methods(kind),
         _ => sync::methods(kind),
     }
 }
@@ -63,6 +69,9 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
 /// A class of a module.
 pub(super) fn class(name: &str) -> Option<Type> {
     Some(match name {
+        "_pickle.PickleError" => Type::PickleError,
+        "_pickle.PicklingError" => Type::PicklingError,
+        "_pickle.UnpicklingError" => Type::UnpicklingError,
         "_queue.Empty" => Type::Empty,
         "_queue.Full" => Type::Full,
         "_queue.Queue" => Type::Queue,

@@ -9,6 +9,9 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Table};
 use crate::vm::value::Value;
 
+/// The number of the first process.
+pub(super) const PID: u32 = 1000;
+
 /// What a browser says; nothing natively.
 static CORES: AtomicUsize = AtomicUsize::new(0);
 

@@ -105,6 +105,9 @@ pub(super) fn binary<M: Memory>(
     {
         return float::binary(heap, op, x, y);
     }
+    if op == BinaryOp::MatMul {
+        return sequence::binary(interpreter, heap, op, a, b);
+    }
     if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
         return int::binary(heap, op, Int::Small(x), Int::Small(y));
     }
@@ -208,7 +211,12 @@ pub(super) fn to_f64(number: Number<'_>) -> Result<f64> {
 const fn has_floats(op: BinaryOp) -> bool {
     !matches!(
         op,
-        BinaryOp::LShift | BinaryOp::RShift | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor
+        BinaryOp::LShift
+            | BinaryOp::RShift
+            | BinaryOp::BitAnd
+            | BinaryOp::BitOr
+            | BinaryOp::BitXor
+            | BinaryOp::MatMul
     )
 }
 

@@ -94,6 +94,9 @@ pub(super) fn message<M: Memory>(
     interpreter: &Interpreter<M>,
     exception: &ExceptionObject<M>,
 ) -> Result<String> {
+    if let Some(group) = exception.group() {
+        return Ok(group.text());
+    }
     let args = exception.args();
     let Some(Object::Tuple(items)) = args.object() else { return str(interpreter, &args) };
     match &**items {
@@ -102,7 +105,7 @@ pub(super) fn message<M: Memory>(
         [only] => str(interpreter, only),
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
-            let filename = exception.state.with(|state| state.filename.clone());
+            let filename = exception.state.with(|state| state.detail.clone());
             Ok(if filename.is_none() {
                 format!("[Errno {number}] {what}")
             } else {
@@ -224,8 +227,11 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Generator(generator) => {
                 let index = generator.entry().index;
-                let name = &self.interpreter.module().functions()[index].qualname;
-                let _ = write!(self.text, "<generator object {name} at {:#x}>", address(value));
+                let function = &self.interpreter.module().functions()[index];
+                let name =
+                    if function.is_hidden { "" } else { &*format!(" {}", function.qualname) };
+                let (kind, at) = (value.type_name(), address(value));
+                let _ = write!(self.text, "<{kind} object{name} at {at:#x}>");
             }
             Object::Super(parts) => {
                 let class = parts.0.as_class().map_or("?", |class| &class.name);
@@ -261,6 +267,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Sync(_)
             | Object::Random(_)
             | Object::Ring(_)
+            | Object::Pickle(_)
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
@@ -433,7 +440,7 @@ pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
 
 /// The name of a class with its module, as `repr` has it. The program's own is `__main__` there,
 /// as in a script of CPython's.
-fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
+pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let name = &class.name;
     if !class.is_builtin {
         return format!("__main__.{}", class.qualname);
@@ -445,6 +452,7 @@ fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
         Type::Empty => "_queue.",
         Type::Random => "random.",
         Type::Sha256 => "_hashlib.",
+        kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",
         _ => "",
     };
     format!("{module}{name}")

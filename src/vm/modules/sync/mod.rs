@@ -49,7 +49,7 @@ struct State<M: Memory> {
 }
 
 /// How long a call may wait.
-enum Patience {
+pub(super) enum Patience {
     None,
     /// Seconds; none if the number is negative.
     For(f64),
@@ -164,7 +164,7 @@ fn truth<M: Memory>(machine: &Machine<M>, value: Option<&Value<M>>) -> Result<bo
 }
 
 /// How long `timeout=seconds` waits. `op` is what CPython compares the number by.
-fn patience<M: Memory>(timeout: Option<&Value<M>>, op: &str) -> Result<Patience> {
+pub(super) fn patience<M: Memory>(timeout: Option<&Value<M>>, op: &str) -> Result<Patience> {
     match timeout.filter(|timeout| !timeout.is_none()) {
         None => Ok(Patience::Endless),
         Some(timeout) if timeout.number().is_none() => Err(not_compared(op, timeout)),
@@ -172,7 +172,7 @@ fn patience<M: Memory>(timeout: Option<&Value<M>>, op: &str) -> Result<Patience>
     }
 }
 
-fn length(seconds: f64) -> Result<Duration> {
+pub(super) fn length(seconds: f64) -> Result<Duration> {
     // A year is as good as for ever, and can be added to any clock.
     const LONGEST: f64 = 365.0 * 24.0 * 3600.0;
     if seconds > time::LONGEST_SECONDS {

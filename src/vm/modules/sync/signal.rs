@@ -43,13 +43,13 @@ impl Changes {
 
 impl Signal {
     /// To wait for what changes from now on.
-    pub(super) fn seen_now(&self) -> Self {
+    pub(in crate::vm) fn seen_now(&self) -> Self {
         let seen = self.changes.count.load(Ordering::SeqCst);
         Self { changes: Arc::clone(&self.changes), seen }
     }
 
     /// It has changed: so many of those that are parked go on, those first that came first.
-    pub(super) fn tell(&self, most: usize) {
+    pub(in crate::vm) fn tell(&self, most: usize) {
         let changes = &*self.changes;
         changes.count.fetch_add(1, Ordering::SeqCst);
         if changes.waiters.load(Ordering::SeqCst) == 0 {

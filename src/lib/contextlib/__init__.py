@@ -1,6 +1,13 @@
 """What is good for `with`."""
 
 import sys
+from contextlib._asynchronous import (
+    AbstractAsyncContextManager,
+    AsyncContextDecorator,
+    AsyncExitStack,
+    aclosing,
+    asynccontextmanager,
+)
 from functools import wraps
 
 
@@ -101,6 +108,12 @@ class nullcontext:
     def __exit__(self, *info):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *info):
+        pass
+
 
 class suppress:
     def __init__(self, *exceptions):
@@ -110,7 +123,16 @@ class suppress:
         pass
 
     def __exit__(self, kind, value, traceback):
-        return kind is not None and issubclass(kind, self._exceptions)
+        if kind is None:
+            return False
+        if issubclass(kind, self._exceptions):
+            return True
+        if issubclass(kind, BaseExceptionGroup):
+            rest = value.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class redirect_stdout:

@@ -1,0 +1,494 @@
+//! What an operating system does for the processes of a program: who there is, and what they wait
+//! for each other by. It is told what they ask for, and tells what comes of it; it waits for nobody.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use serde::{Deserialize, Serialize};
+
+use super::channel::Channel;
+use crate::vm::{Answer, Call, End, Handle, MEMORY_LIMIT, Pid, Ready};
+
+/// Processes that may be alive at once: each is a worker of the browser with its own memory.
+const MOST_PROCESSES: usize = 64;
+
+/// What is to be done because of what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Effect {
+    /// Tell a process the answer to its question of this number.
+    Answer(Pid, u64, Answer),
+    /// Start a process.
+    Start(Birth),
+    /// End it.
+    End(Pid),
+}
+
+/// What a process begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Birth {
+    /// Its number.
+    pub pid: Pid,
+    /// That of who has started it.
+    pub parent: Pid,
+    /// What it is called.
+    pub name: String,
+    /// What it finds.
+    pub argument: Vec<u8>,
+}
+
+/// The processes of a run, and what they share.
+pub(super) struct Kernel {
+    processes: BTreeMap<Pid, Process>,
+    channels: HashMap<Handle, Channel>,
+    semaphores: HashMap<Handle, Semaphore>,
+    blocks: HashMap<Handle, Vec<u8>>,
+    handles: Handle,
+    /// What cannot be answered yet, in the order in which it was asked.
+    waiting: VecDeque<(Pid, u64, Call)>,
+}
+
+struct Process {
+    /// How it ended.
+    status: Option<i32>,
+}
+
+struct Semaphore {
+    value: u32,
+    most: u32,
+}
+
+impl Kernel {
+    /// With the first process.
+    pub(super) fn new(first: Pid) -> Self {
+        Self {
+            processes: BTreeMap::from([(first, Process { status: None })]),
+            channels: HashMap::new(),
+            semaphores: HashMap::new(),
+            blocks: HashMap::new(),
+            handles: 0,
+            waiting: VecDeque::new(),
+        }
+    }
+
+    /// A process asks for something, by this number.
+    pub(super) fn ask(&mut self, pid: Pid, number: u64, call: Call) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let Some(answer) = self.attempt(pid, &call, &mut effects) {
+            effects.push(Effect::Answer(pid, number, answer));
+            self.answer_waiting(&mut effects);
+        } else if is_impatient(&call) {
+            effects.push(Effect::Answer(pid, number, Answer::Nothing));
+        } else {
+            self.waiting.push_back((pid, number, call));
+        }
+        effects
+    }
+
+    /// A process does not wait for the answer to its question any more.
+    pub(super) fn cancel(&mut self, pid: Pid, number: u64) -> Vec<Effect> {
+        let asked = self.waiting.iter().position(|asked| (asked.0, asked.1) == (pid, number));
+        let cancelled = asked.and_then(|asked| self.waiting.remove(asked));
+        cancelled.map(|_| Effect::Answer(pid, number, Answer::Nothing)).into_iter().collect()
+    }
+
+    /// A process has ended, with this status.
+    pub(super) fn ended(&mut self, pid: Pid, status: i32) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.end(pid, status);
+        self.answer_waiting(&mut effects);
+        effects
+    }
+
+    /// How many processes are alive, beside the first one?
+    pub(super) fn children(&self) -> usize {
+        self.processes.values().skip(1).filter(|process| process.status.is_none()).count()
+    }
+
+    /// The status of those that have ended.
+    pub(super) fn status(&self, pid: Pid) -> Option<i32> {
+        self.processes.get(&pid).and_then(|process| process.status)
+    }
+
+    /// Ends all but the first one.
+    pub(super) fn end_all(&mut self) -> Vec<Effect> {
+        let others = self.processes.iter_mut().skip(1);
+        let alive = others.filter(|(_, process)| process.status.is_none());
+        let ended = alive.map(|(pid, process)| {
+            process.status = Some(-9);
+            Effect::End(*pid)
+        });
+        ended.collect()
+    }
+
+    fn end(&mut self, pid: Pid, status: i32) {
+        let Some(process) = self.processes.get_mut(&pid) else { return };
+        // Who was killed before has ended by that.
+        process.status.get_or_insert(status);
+        self.channels.values_mut().for_each(|channel| channel.forget(pid));
+        self.channels.retain(|_, channel| !channel.is_over());
+        self.waiting.retain(|(asker, ..)| *asker != pid);
+    }
+
+    /// Something has changed: what can be answered now? An answer may make room for those before it.
+    fn answer_waiting(&mut self, effects: &mut Vec<Effect>) {
+        let mut is_changed = true;
+        while std::mem::take(&mut is_changed) {
+            for _ in 0..self.waiting.len() {
+                let Some((pid, number, call)) = self.waiting.pop_front() else { break };
+                if let Some(answer) = self.attempt(pid, &call, effects) {
+                    effects.push(Effect::Answer(pid, number, answer));
+                    is_changed = true;
+                } else {
+                    self.waiting.push_back((pid, number, call));
+                }
+            }
+        }
+    }
+
+    /// The answer, if there can be one now.
+    fn attempt(&mut self, pid: Pid, call: &Call, effects: &mut Vec<Effect>) -> Option<Answer> {
+        Some(match call {
+            Call::Spawn { name, argument, ends } => self.spawn(pid, name, argument, ends, effects),
+            Call::Wait { pid: child, .. } => match self.processes.get(child) {
+                Some(process) => Answer::Number(process.status?.into()),
+                None => Answer::Unknown,
+            },
+            Call::Kill { pid: victim, signal } => self.kill(*victim, *signal, effects),
+            Call::Exit(status) => {
+                self.end(pid, *status);
+                effects.push(Effect::End(pid));
+                Answer::Done
+            }
+            Call::Channel { most } => {
+                let channel = self.new_handle();
+                self.channels.insert(channel, Channel::of(pid, *most));
+                Answer::Number(channel.into())
+            }
+            Call::Open(end) => match self.channels.get_mut(&end.channel) {
+                Some(channel) => {
+                    channel.open(pid, end.is_reader);
+                    Answer::Done
+                }
+                None => Answer::Unknown,
+            },
+            Call::Close(end) => {
+                let channel = self.channels.get_mut(&end.channel);
+                let is_closed = channel.is_some_and(|channel| channel.close(pid, end.is_reader));
+                self.channels.retain(|_, channel| !channel.is_over());
+                if is_closed { Answer::Done } else { Answer::Unknown }
+            }
+            Call::Send { channel, message, anyway, .. } => self.send(*channel, message, *anyway)?,
+            Call::Receive { channel, .. } => match self.channels.get_mut(channel) {
+                Some(channel) => channel.receive()?,
+                None => Answer::NoWriter,
+            },
+            Call::Count(channel) => {
+                let count = self.channels.get(channel).map_or(0, Channel::count);
+                Answer::Number(i64::try_from(count).unwrap_or(i64::MAX))
+            }
+            Call::Drain(channel) => {
+                let channel = self.channels.get(channel);
+                let is_full = channel
+                    .is_some_and(|channel| channel.has_reader() && !channel.is_within_pipe());
+                (!is_full).then_some(Answer::Done)?
+            }
+            Call::Ready { of, .. } => {
+                let places = (0..).zip(of).filter(|(_, ready)| self.is_ready(**ready));
+                let places: Vec<u32> = places.map(|(place, _)| place).collect();
+                (!places.is_empty()).then_some(Answer::Numbers(places))?
+            }
+            Call::Semaphore { value, most } => {
+                let semaphore = self.new_handle();
+                self.semaphores.insert(semaphore, Semaphore { value: *value, most: *most });
+                Answer::Number(semaphore.into())
+            }
+            Call::Acquire { semaphore, .. } => match self.semaphores.get_mut(semaphore) {
+                Some(semaphore) => {
+                    semaphore.value = semaphore.value.checked_sub(1)?;
+                    Answer::Done
+                }
+                None => Answer::Unknown,
+            },
+            Call::Release(semaphore) => match self.semaphores.get_mut(semaphore) {
+                Some(semaphore) if semaphore.value == semaphore.most => Answer::Full,
+                Some(semaphore) => {
+                    semaphore.value += 1;
+                    Answer::Done
+                }
+                None => Answer::Unknown,
+            },
+            Call::Value(semaphore) => match self.semaphores.get(semaphore) {
+                Some(semaphore) => Answer::Number(semaphore.value.into()),
+                None => Answer::Unknown,
+            },
+            Call::Block(size) => self.block(*size),
+            Call::Read { block, at, count } => {
+                let bytes = self.blocks.get(block);
+                let part = bytes.and_then(|bytes| bytes.get(range(*at, *count)));
+                part.map_or(Answer::Unknown, |part| Answer::Bytes(part.to_vec()))
+            }
+            Call::Write { block, at, bytes } => {
+                let count = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+                let block = self.blocks.get_mut(block);
+                match block.and_then(|block| block.get_mut(range(*at, count))) {
+                    Some(part) => {
+                        part.copy_from_slice(bytes);
+                        Answer::Done
+                    }
+                    None => Answer::Unknown,
+                }
+            }
+        })
+    }
+
+    fn new_handle(&mut self) -> Handle {
+        self.handles += 1;
+        self.handles
+    }
+
+    fn spawn(
+        &mut self,
+        parent: Pid,
+        name: &str,
+        argument: &[u8],
+        ends: &[End],
+        effects: &mut Vec<Effect>,
+    ) -> Answer {
+        let alive = self.processes.values().filter(|process| process.status.is_none()).count();
+        if alive >= MOST_PROCESSES {
+            return Answer::Refused(format!("more than {MOST_PROCESSES} processes at once"));
+        }
+        let pid = self.processes.keys().next_back().map_or(1, |last| last + 1);
+        self.processes.insert(pid, Process { status: None });
+        for end in ends {
+            if let Some(channel) = self.channels.get_mut(&end.channel) {
+                channel.open(pid, end.is_reader);
+            }
+        }
+        let (name, argument) = (name.to_owned(), argument.to_vec());
+        effects.push(Effect::Start(Birth { pid, parent, name, argument }));
+        Answer::Number(pid.into())
+    }
+
+    fn kill(&mut self, victim: Pid, signal: u8, effects: &mut Vec<Effect>) -> Answer {
+        match self.processes.get(&victim) {
+            None => return Answer::Unknown,
+            Some(process) if process.status.is_some() => {}
+            Some(_) => {
+                self.end(victim, -i32::from(signal));
+                effects.push(Effect::End(victim));
+            }
+        }
+        Answer::Done
+    }
+
+    fn send(&mut self, channel: Handle, message: &[u8], anyway: bool) -> Option<Answer> {
+        let used: usize = self.channels.values().map(Channel::bytes).sum();
+        let Some(channel) = self.channels.get_mut(&channel).filter(|channel| channel.has_reader())
+        else {
+            return Some(Answer::NoReader);
+        };
+        if used + message.len() > MEMORY_LIMIT {
+            return Some(Answer::Refused("more than 512 MB on their way".to_owned()));
+        }
+        if !channel.has_room(anyway) {
+            return None;
+        }
+        channel.push(message.to_vec());
+        Some(Answer::Done)
+    }
+
+    fn block(&mut self, size: u32) -> Answer {
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        let used: usize = self.blocks.values().map(Vec::len).sum();
+        if used.saturating_add(size) > MEMORY_LIMIT {
+            return Answer::Refused("more than 512 MB of shared memory".to_owned());
+        }
+        let block = self.new_handle();
+        self.blocks.insert(block, vec![0; size]);
+        Answer::Number(block.into())
+    }
+
+    fn is_ready(&self, what: Ready) -> bool {
+        match what {
+            Ready::Channel(channel) => self.channels.get(&channel).is_none_or(Channel::is_ready),
+            Ready::Process(pid) => self.processes.get(&pid).is_none_or(|p| p.status.is_some()),
+        }
+    }
+}
+
+fn range(at: u32, count: u32) -> std::ops::Range<usize> {
+    let at = usize::try_from(at).unwrap_or(usize::MAX);
+    at..at.saturating_add(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// Is it to be answered at once?
+fn is_impatient(call: &Call) -> bool {
+    match call {
+        Call::Wait { now, .. }
+        | Call::Receive { now, .. }
+        | Call::Send { now, .. }
+        | Call::Ready { now, .. }
+        | Call::Acquire { now, .. } => *now,
+        _ => false,
+    }
+}
+
+#[cfg(all(test, not(gil_loom)))]
+mod tests {
+    use super::{Answer, Call, Effect, End, Kernel, Ready};
+
+    const FIRST: u32 = 1000;
+
+    /// Asks, and expects to be answered at once.
+    fn answer(kernel: &mut Kernel, pid: u32, call: Call) -> Answer {
+        let mut effects = kernel.ask(pid, 0, call);
+        let at = effects.iter().position(|effect| matches!(effect, Effect::Answer(..)));
+        match at.map(|at| effects.swap_remove(at)) {
+            Some(Effect::Answer(asker, 0, answer)) if asker == pid => answer,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn number(kernel: &mut Kernel, pid: u32, call: Call) -> u32 {
+        match answer(kernel, pid, call) {
+            Answer::Number(number) => u32::try_from(number).expect("a handle"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn spawn(kernel: &mut Kernel, ends: &[End]) -> u32 {
+        let (name, argument) = ("child".to_owned(), vec![1]);
+        number(kernel, FIRST, Call::Spawn { name, argument, ends: ends.to_vec() })
+    }
+
+    fn send(channel: u32, message: &[u8]) -> Call {
+        Call::Send { channel, message: message.to_vec(), anyway: false, now: false }
+    }
+
+    #[test]
+    fn who_waits_for_a_message_is_told_when_it_comes_the_first_one_first() {
+        let mut kernel = Kernel::new(FIRST);
+        let channel = number(&mut kernel, FIRST, Call::Channel { most: None });
+        let receive = Call::Receive { channel, now: false };
+        assert_eq!(kernel.ask(FIRST, 1, receive.clone()), []);
+        assert_eq!(kernel.ask(FIRST, 2, receive.clone()), []);
+        let effects = kernel.ask(FIRST, 3, send(channel, b"one"));
+        let told = Effect::Answer(FIRST, 1, Answer::Bytes(b"one".to_vec()));
+        assert_eq!(effects, [Effect::Answer(FIRST, 3, Answer::Done), told]);
+        assert_eq!(kernel.cancel(FIRST, 2), [Effect::Answer(FIRST, 2, Answer::Nothing)]);
+        assert_eq!(kernel.cancel(FIRST, 2), [], "it has been answered");
+        let now = Call::Receive { channel, now: true };
+        assert_eq!(answer(&mut kernel, FIRST, now), Answer::Nothing);
+    }
+
+    #[test]
+    fn a_channel_has_ended_when_its_last_writer_has() {
+        let mut kernel = Kernel::new(FIRST);
+        let channel = number(&mut kernel, FIRST, Call::Channel { most: None });
+        let (reader, writer) =
+            (End { channel, is_reader: true }, End { channel, is_reader: false });
+        let child = spawn(&mut kernel, &[writer]);
+        assert_eq!(answer(&mut kernel, FIRST, Call::Close(writer)), Answer::Done);
+        assert_eq!(answer(&mut kernel, FIRST, Call::Close(writer)), Answer::Unknown);
+        answer(&mut kernel, child, send(channel, b"last"));
+        assert_eq!(kernel.ended(child, 0), []);
+        let receive = Call::Receive { channel, now: false };
+        assert_eq!(answer(&mut kernel, FIRST, receive.clone()), Answer::Bytes(b"last".to_vec()));
+        assert_eq!(answer(&mut kernel, FIRST, receive), Answer::NoWriter);
+        answer(&mut kernel, FIRST, Call::Close(reader));
+        assert_eq!(answer(&mut kernel, FIRST, send(channel, b"more")), Answer::NoReader);
+    }
+
+    #[test]
+    fn who_sends_more_than_a_pipe_holds_waits_until_it_is_read() {
+        let mut kernel = Kernel::new(FIRST);
+        let channel = number(&mut kernel, FIRST, Call::Channel { most: None });
+        let much = vec![0; 70_000];
+        answer(&mut kernel, FIRST, send(channel, &much));
+        assert_eq!(kernel.ask(FIRST, 1, send(channel, b"more")), []);
+        assert_eq!(kernel.ask(FIRST, 2, Call::Drain(channel)), []);
+        let message = b"anyway".to_vec();
+        let anyway = Call::Send { channel, message, anyway: true, now: false };
+        assert_eq!(answer(&mut kernel, FIRST, anyway), Answer::Done);
+        let effects = kernel.ask(FIRST, 3, Call::Receive { channel, now: false });
+        let done = |number| Effect::Answer(FIRST, number, Answer::Done);
+        assert_eq!(effects, [Effect::Answer(FIRST, 3, Answer::Bytes(much)), done(1), done(2)]);
+    }
+
+    #[test]
+    fn a_queue_holds_so_many_messages() {
+        let mut kernel = Kernel::new(FIRST);
+        let channel = number(&mut kernel, FIRST, Call::Channel { most: Some(2) });
+        let put = |now| Call::Send { channel, message: vec![1], anyway: true, now };
+        for _ in 0..2 {
+            assert_eq!(answer(&mut kernel, FIRST, put(true)), Answer::Done);
+        }
+        assert_eq!(answer(&mut kernel, FIRST, put(true)), Answer::Nothing);
+        assert_eq!(answer(&mut kernel, FIRST, Call::Count(channel)), Answer::Number(2));
+        assert_eq!(kernel.ask(FIRST, 1, put(false)), []);
+        let effects = kernel.ask(FIRST, 2, Call::Receive { channel, now: false });
+        assert_eq!(effects[1], Effect::Answer(FIRST, 1, Answer::Done));
+    }
+
+    #[test]
+    fn a_semaphore_goes_to_those_who_wait_in_their_order() {
+        let mut kernel = Kernel::new(FIRST);
+        let semaphore = number(&mut kernel, FIRST, Call::Semaphore { value: 1, most: 1 });
+        let acquire = Call::Acquire { semaphore, now: false };
+        assert_eq!(answer(&mut kernel, FIRST, acquire.clone()), Answer::Done);
+        assert_eq!(kernel.ask(FIRST, 1, acquire.clone()), []);
+        assert_eq!(kernel.ask(FIRST, 2, acquire), []);
+        let effects = kernel.ask(FIRST, 3, Call::Release(semaphore));
+        let done = |number| Effect::Answer(FIRST, number, Answer::Done);
+        assert_eq!(effects, [done(3), done(1)]);
+        assert_eq!(answer(&mut kernel, FIRST, Call::Value(semaphore)), Answer::Number(0));
+        kernel.ask(FIRST, 4, Call::Release(semaphore));
+        kernel.ask(FIRST, 5, Call::Release(semaphore));
+        assert_eq!(answer(&mut kernel, FIRST, Call::Release(semaphore)), Answer::Full);
+    }
+
+    #[test]
+    fn the_end_of_a_process_is_told_to_who_waits_for_it() {
+        let mut kernel = Kernel::new(FIRST);
+        let child = spawn(&mut kernel, &[]);
+        assert_eq!(kernel.children(), 1);
+        let now = Call::Wait { pid: child, now: true };
+        assert_eq!(answer(&mut kernel, FIRST, now), Answer::Nothing);
+        let of = vec![Ready::Process(child)];
+        assert_eq!(kernel.ask(FIRST, 1, Call::Ready { of, now: false }), []);
+        assert_eq!(kernel.ask(FIRST, 2, Call::Wait { pid: child, now: false }), []);
+        let told = [
+            Effect::Answer(FIRST, 1, Answer::Numbers(vec![0])),
+            Effect::Answer(FIRST, 2, Answer::Number(3)),
+        ];
+        assert_eq!(kernel.ended(child, 3), told);
+        assert_eq!(kernel.children(), 0);
+        let unknown = Call::Wait { pid: 1, now: false };
+        assert_eq!(answer(&mut kernel, FIRST, unknown), Answer::Unknown);
+    }
+
+    #[test]
+    fn who_is_killed_has_ended_by_that() {
+        let mut kernel = Kernel::new(FIRST);
+        let child = spawn(&mut kernel, &[]);
+        let effects = kernel.ask(FIRST, 1, Call::Kill { pid: child, signal: 15 });
+        assert_eq!(effects, [Effect::End(child), Effect::Answer(FIRST, 1, Answer::Done)]);
+        kernel.ended(child, 0);
+        assert_eq!(kernel.status(child), Some(-15));
+        spawn(&mut kernel, &[]);
+        assert_eq!(kernel.end_all(), [Effect::End(child + 1)]);
+    }
+
+    #[test]
+    fn memory_is_read_and_written_within_its_bounds() {
+        let mut kernel = Kernel::new(FIRST);
+        let block = number(&mut kernel, FIRST, Call::Block(4));
+        let write = |at| Call::Write { block, at, bytes: vec![7, 8] };
+        assert_eq!(answer(&mut kernel, FIRST, write(2)), Answer::Done);
+        assert_eq!(answer(&mut kernel, FIRST, write(3)), Answer::Unknown);
+        let read = Call::Read { block, at: 0, count: 4 };
+        assert_eq!(answer(&mut kernel, FIRST, read), Answer::Bytes(vec![0, 0, 7, 8]));
+        let huge = Call::Block(u32::MAX);
+        assert!(matches!(answer(&mut kernel, FIRST, huge), Answer::Refused(_)));
+    }
+}

@@ -1,0 +1,39 @@
+//! What a process has asked and not been told yet.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::vm::{Answer, Asked};
+
+/// The open questions of a process, by their numbers.
+#[derive(Default)]
+pub(super) struct Questions(Mutex<Open>);
+
+#[derive(Default)]
+struct Open {
+    last: u64,
+    asked: HashMap<u64, Asked>,
+}
+
+impl Questions {
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A new one.
+    pub(super) fn ask(&self) -> Asked {
+        let mut open = self.open();
+        open.last += 1;
+        let asked = Asked::new(open.last);
+        open.asked.insert(asked.number(), asked.clone());
+        asked
+    }
+
+    /// The answer has come.
+    pub(super) fn answer(&self, number: u64, answer: Answer) {
+        let asked = self.open().asked.remove(&number);
+        if let Some(asked) = asked {
+            asked.answer(answer);
+        }
+    }
+}

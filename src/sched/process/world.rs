@@ -1,0 +1,192 @@
+//! The processes of a run: a kernel, those of them that are in this memory, and a way to those that
+//! are not.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::kernel::{Birth, Effect, Kernel};
+use super::questions::Questions;
+use super::{Lifetime, Remains};
+use crate::trace::Clock;
+use crate::vm::{Answer, Asked, Call, Pid, System};
+
+/// The number of the first process of a run.
+pub const FIRST: Pid = 1000;
+
+/// How processes are started and ended, and how those hear of answers that are elsewhere.
+pub trait Outside: Send + Sync {
+    /// Starts a process.
+    fn start(&self, world: &Arc<World>, birth: Birth);
+
+    /// Tells a process that is elsewhere the answer to its question of this number.
+    fn answer(&self, pid: Pid, number: u64, answer: Answer);
+
+    /// Ends a process.
+    fn end(&self, pid: Pid);
+}
+
+/// All of them.
+pub struct World {
+    kernel: Mutex<Kernel>,
+    /// What those have asked that are in this memory.
+    here: Mutex<HashMap<Pid, Arc<Questions>>>,
+    outside: Box<dyn Outside>,
+    clock: Clock,
+    history: Mutex<History>,
+}
+
+/// What is told of processes when the run is over.
+type History = (Vec<Lifetime>, Vec<Remains>);
+
+impl World {
+    /// With the first process only, whose clock is that of the run.
+    pub fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
+        let kernel = Mutex::new(Kernel::new(FIRST));
+        let (here, history) = (Mutex::default(), Mutex::default());
+        Arc::new(Self { kernel, here, outside, clock, history })
+    }
+
+    /// The world as the first process sees it.
+    pub fn first(self: &Arc<Self>) -> Arc<dyn System> {
+        self.seen_by(FIRST, FIRST - 1, None)
+    }
+
+    /// The world as a process sees it that has been started in this memory.
+    pub fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
+        self.seen_by(birth.pid, birth.parent, Some(birth.argument))
+    }
+
+    fn seen_by(
+        self: &Arc<Self>,
+        pid: Pid,
+        parent: Pid,
+        argument: Option<Vec<u8>>,
+    ) -> Arc<dyn System> {
+        let questions = Arc::<Questions>::default();
+        self.here().insert(pid, Arc::clone(&questions));
+        Arc::new(Local { world: Arc::clone(self), pid, parent, argument, questions })
+    }
+
+    /// A process that is elsewhere asks for something, by this number.
+    pub fn ask(self: &Arc<Self>, pid: Pid, number: u64, call: Call) {
+        let effects = self.kernel().ask(pid, number, call);
+        self.carry_out(effects);
+    }
+
+    /// It does not wait for the answer any more.
+    pub fn cancel(self: &Arc<Self>, pid: Pid, number: u64) {
+        let effects = self.kernel().cancel(pid, number);
+        self.carry_out(effects);
+    }
+
+    /// A process has ended.
+    pub fn ended(self: &Arc<Self>, pid: Pid, status: i32) {
+        let effects = self.kernel().ended(pid, status);
+        self.here().remove(&pid);
+        self.note_end(pid);
+        self.carry_out(effects);
+    }
+
+    /// The same, and this is left of it.
+    pub fn leave(self: &Arc<Self>, remains: Remains) {
+        let Remains { pid, status, .. } = remains;
+        self.history().1.push(remains);
+        self.ended(pid, status);
+    }
+
+    /// The processes that there have been, and what they left.
+    pub fn take_history(&self) -> (Vec<Lifetime>, Vec<Remains>) {
+        std::mem::take(&mut *self.history())
+    }
+
+    /// Ends all processes but the first one.
+    pub fn end_all(self: &Arc<Self>) {
+        let effects = self.kernel().end_all();
+        self.carry_out(effects);
+    }
+
+    /// How many are alive beside the first one?
+    pub fn children(&self) -> usize {
+        self.kernel().children()
+    }
+
+    fn kernel(&self) -> MutexGuard<'_, Kernel> {
+        self.kernel.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn here(&self) -> MutexGuard<'_, HashMap<Pid, Arc<Questions>>> {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn history(&self) -> MutexGuard<'_, History> {
+        self.history.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note_end(&self, pid: Pid) {
+        let status = self.kernel().status(pid).unwrap_or_default();
+        let end_ms = self.clock.ms();
+        let mut history = self.history();
+        if let Some(life) = history.0.iter_mut().find(|life| life.pid == pid && life.is_alive()) {
+            (life.end_ms, life.status) = (end_ms, status);
+        }
+    }
+
+    fn carry_out(self: &Arc<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Answer(pid, number, answer) => {
+                    let questions = self.here().get(&pid).cloned();
+                    match questions {
+                        Some(questions) => questions.answer(number, answer),
+                        None => self.outside.answer(pid, number, answer),
+                    }
+                }
+                Effect::Start(birth) => {
+                    self.history().0.push(Lifetime::begun(&birth, self.clock.ms()));
+                    self.outside.start(self, birth);
+                }
+                Effect::End(pid) => {
+                    self.note_end(pid);
+                    self.outside.end(pid);
+                }
+            }
+        }
+    }
+}
+
+/// A process in this memory.
+struct Local {
+    world: Arc<World>,
+    pid: Pid,
+    parent: Pid,
+    argument: Option<Vec<u8>>,
+    questions: Arc<Questions>,
+}
+
+impl System for Local {
+    fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    fn parent(&self) -> Pid {
+        self.parent
+    }
+
+    fn argument(&self) -> Option<&[u8]> {
+        self.argument.as_deref()
+    }
+
+    fn has_others(&self) -> bool {
+        self.pid != FIRST || self.world.children() > 0
+    }
+
+    fn ask(&self, call: Call) -> Asked {
+        let asked = self.questions.ask();
+        self.world.ask(self.pid, asked.number(), call);
+        asked
+    }
+
+    fn cancel(&self, asked: &Asked) {
+        self.world.cancel(self.pid, asked.number());
+    }
+}

@@ -1,0 +1,101 @@
+//! Asynchronous generators (PEP 525). They are generators that hand on what they await as it is, and
+//! what they yield in a cell, which no program has as a value. The prelude drives them.
+
+use super::error::Error;
+use super::generator::GeneratorObject;
+use super::globals::Slot;
+use super::machine::Machine;
+use super::memory::Memory;
+use super::methods::iterator;
+use super::native::{Args, Control, Native, Table};
+use super::object::Object;
+use super::types::Type;
+use super::value::Value;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+pub(super) fn methods<M: Memory>() -> Table<M> {
+    const {
+        &[
+            ("__aiter__", iterator::itself::<M> as Native<M>),
+            ("__anext__", |_, args| of_prelude(args, "__anext__", 0..=0, "async_asend")),
+            ("aclose", |_, args| of_prelude(args, "aclose", 0..=0, "async_aclose")),
+            ("asend", |_, args| of_prelude(args, "asend", 1..=1, "async_asend")),
+            ("athrow", |_, args| of_prelude(args, "athrow", 1..=3, "async_athrow")),
+        ]
+    }
+}
+
+/// Makes what is awaited.
+fn of_prelude<M: Memory>(
+    args: &Args<'_, M>,
+    method: &str,
+    count: std::ops::RangeInclusive<usize>,
+    function: &'static str,
+) -> Result<Value<M>> {
+    let (_, rest) = args.receiver(Type::AsyncGenerator, method)?;
+    match rest.between(method, *count.start(), *count.end())? {
+        [_, _, ..] => Err(Error::unsupported("`athrow()` with more than an exception")),
+        _ => Err(Error::control(Control::Prelude(function))),
+    }
+}
+
+/// What the prelude uses.
+pub(super) fn functions<M: Memory>() -> Table<M> {
+    const {
+        &[
+            ("begin_step", begin_step::<M> as Native<M>),
+            ("end_step", end_step::<M>),
+            ("is_over", is_over::<M>),
+            ("is_yielded", is_yielded::<M>),
+            ("yielded", yielded::<M>),
+            ("send", iterator::send::<M>),
+            ("throw", iterator::throw::<M>),
+        ]
+    }
+}
+
+/// Only one task at a time may await what comes next; the name is that of what it has called.
+fn begin_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [generator, name] = args.exactly("begin_step")?;
+    if inside(generator).is_some_and(|generator| generator.set_awaited(true)) {
+        let name = name.as_str().unwrap_or_default();
+        let text = format!("{name}(): asynchronous generator is already running");
+        return Err(Error::exception("RuntimeError", text));
+    }
+    Ok(Value::NONE)
+}
+
+fn end_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [generator] = args.exactly("end_step")?;
+    if let Some(generator) = inside(generator) {
+        generator.set_awaited(false);
+    }
+    Ok(Value::NONE)
+}
+
+fn is_over<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [generator] = args.exactly("is_over")?;
+    Ok(Value::bool(inside(generator).is_none_or(GeneratorObject::is_finished)))
+}
+
+/// Is it what a `yield` gave, and not what an `await` waits for?
+fn is_yielded<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [item] = args.exactly("is_yielded")?;
+    Ok(Value::bool(matches!(item.object(), Some(Object::Cell(_)))))
+}
+
+fn yielded<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [item] = args.exactly("yielded")?;
+    Ok(match item.object() {
+        Some(Object::Cell(slot)) => slot.load(),
+        _ => item.clone(),
+    })
+}
+
+fn inside<M: Memory>(value: &Value<M>) -> Option<&GeneratorObject<M>> {
+    match value.object()? {
+        Object::Generator(generator) => Some(generator),
+        _ => None,
+    }
+}

@@ -1,0 +1,42 @@
+/** The script of one process of a script: a worker with a WebAssembly instance and memory of its own. */
+import { faultOf, messageOf } from "./errors";
+import { importGlue, type ProcessPort } from "./glue";
+import { Inbox } from "./inbox";
+import { PageWorker } from "./page-worker";
+import type { FromScriptProcess, FromScriptWorker, ScriptProcessStart } from "./protocol";
+
+// wasm-bindgen-rayon takes it from there.
+Object.assign(globalThis, { Worker: PageWorker });
+
+addEventListener("message", ({ data }: MessageEvent<ScriptProcessStart>) => {
+  live(data).catch((thrown: unknown) => {
+    tell(data.port, { type: "broken", fault: faultOf(thrown) || messageOf(thrown) });
+  });
+});
+
+async function live({ glue: address, module, hasThreads, port }: ScriptProcessStart): Promise<void> {
+  const inbox = new Inbox<Uint8Array<ArrayBuffer>>();
+  port.addEventListener("message", ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+    inbox.put(data);
+  });
+  port.start();
+  const glue = await importGlue(address);
+  const { memory } = await glue.default({ module_or_path: module });
+  if (hasThreads) {
+    const stopFlag = { memory, address: glue.stopFlag() };
+    postMessage({ type: "stoppable", stopFlag } satisfies FromScriptWorker);
+  }
+  const self: ProcessPort = {
+    send: (bytes) => tell(port, { type: "said", bytes }),
+    grow: (threads) => glue.initThreadPool(threads),
+    take: () => inbox.take(),
+    wait: (ms) => inbox.wait(ms),
+  };
+  let beginning = inbox.take();
+  for (; beginning === undefined; beginning = inbox.take()) await inbox.wait(1_000);
+  await glue.liveAsProcess(beginning, self);
+}
+
+function tell(port: MessagePort, message: FromScriptProcess): void {
+  port.postMessage(message, message.type === "said" ? [message.bytes.buffer] : []);
+}

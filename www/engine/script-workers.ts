@@ -1,0 +1,70 @@
+import type {
+  Compiled,
+  FromScriptWorker,
+  ScriptProcessStart,
+  StopFlag,
+  ThreadStart,
+} from "./protocol";
+import { stop } from "./stop";
+import scriptProcess from "./script-process?worker&url";
+import { spawnWorker } from "./spawn";
+import threadScript from "./thread?worker&url";
+
+interface ScriptWorker {
+  /** Its own, and those of its threads. */
+  workers: Worker[];
+  stopFlag: StopFlag | null;
+}
+
+/** What the page hears of the workers of a script's processes. */
+export interface ScriptWorkersEvents {
+  /** One could not be started. */
+  onLost(pid: number, message: string): void;
+  /** A thread of one was started: whether it breaks is to be watched. */
+  onThread(thread: Worker): void;
+}
+
+/** The workers of a script's processes, each with those of its threads: all are the page's. */
+export class ScriptWorkers {
+  readonly #events: ScriptWorkersEvents;
+  readonly #processes = new Map<number, ScriptWorker>();
+
+  constructor(events: ScriptWorkersEvents) {
+    this.#events = events;
+  }
+
+  start(pid: number, port: MessagePort, hasThreads: boolean, { glue, module }: Compiled): void {
+    const worker = spawnWorker(scriptProcess);
+    const process: ScriptWorker = { workers: [worker], stopFlag: null };
+    this.#processes.set(pid, process);
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#events.onLost(pid, event.message || "the script of a process could not be loaded");
+    });
+    worker.addEventListener("message", ({ data }: MessageEvent<FromScriptWorker>) => {
+      if (this.#processes.get(pid) !== process) return;
+      if (data.type === "stoppable") {
+        process.stopFlag = data.stopFlag;
+        return;
+      }
+      const thread = spawnWorker(threadScript);
+      this.#events.onThread(thread);
+      thread.postMessage({ port: data.port } satisfies ThreadStart, [data.port]);
+      process.workers.push(thread);
+    });
+    const start: ScriptProcessStart = { glue, module, hasThreads, port };
+    worker.postMessage(start, [port]);
+  }
+
+  end(pid: number): void {
+    const process = this.#processes.get(pid);
+    if (process === undefined) return;
+    this.#processes.delete(pid);
+    stop(process.stopFlag);
+    for (const worker of process.workers) worker.terminate();
+  }
+
+  endAll(): void {
+    for (const pid of [...this.#processes.keys()]) this.end(pid);
+  }
+}
