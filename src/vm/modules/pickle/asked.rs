@@ -44,8 +44,8 @@ fn taken_apart<M: Memory>(machine: &mut Machine<M>, me: &Value<M>) -> Result<Val
         let reduction = machine.plain_reduction(me)?;
         return as_tuple(machine, reduction);
     }
-    if me.own_class().is_none() {
-        let reduction = machine.native_reduction(me)?;
+    if me.own_class().is_none() || me.as_class().is_some() {
+        let reduction = machine.plain_reduction(me)?;
         return as_tuple(machine, reduction);
     }
     let Some(reduce) = machine.interpreter.global_named("copyreg._reduce") else {

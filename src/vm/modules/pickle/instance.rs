@@ -26,7 +26,9 @@ const HOOKS: [&str; 5] =
 impl<M: Memory> Machine<M> {
     /// Says the class of a value itself what its instances are made of?
     pub(super) fn has_reduction(&self, value: &Value<M>) -> bool {
-        let Some(class) = value.own_class() else { return false };
+        let Some(class) = value.own_class().filter(|_| value.as_class().is_none()) else {
+            return false;
+        };
         let names = HOOKS.iter().filter_map(|name| self.interpreter.name_id(name));
         names.into_iter().any(|name| class.lookup(name).is_some())
     }
