@@ -11,7 +11,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     ValueError ZeroDivisionError __name__ abs aiter all anext any bin bool bytes callable chr classmethod \
     delattr dict divmod enumerate filter float frozenset getattr hasattr hash hex id int isinstance \
     issubclass iter len list map max min next object oct ord pow print property range repr \
-    reversed round set setattr sorted staticmethod str sum tuple type vars zip";
+    reversed round set setattr sorted staticmethod str sum super tuple type vars zip";
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
@@ -94,7 +94,7 @@ const UNSUPPORTED: &str = "BlockingIOError BrokenPipeError BufferError \
     UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
     ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
-    format globals help input license locals memoryview open quit slice super";
+    format globals help input license locals memoryview open quit slice";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {

@@ -188,6 +188,7 @@ impl Type {
                 | Self::Property
                 | Self::StaticMethod
                 | Self::ClassMethod
+                | Self::Super
         );
         let is_of_module = matches!(self, Self::Empty | Self::Full);
         let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);

@@ -44,8 +44,10 @@ impl Head {
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
-        if is_name(&node.func, "super") {
-            return self.super_(node);
+        if is_name(&node.func, "super")
+            && let Some(made) = self.super_(node)
+        {
+            return made;
         }
         if let Some(question) = self.asks_module(node) {
             return self.answer(question, Span::of(node));

@@ -74,32 +74,27 @@ impl Lower<'_> {
     }
 
     /// `super()`, or with the arguments that it has by itself: the class around and the method's first
-    /// parameter, as programs for Python 2 write it.
-    pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+    /// parameter, as programs for Python 2 write it. With others it is a class as any other.
+    pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
         let span = Span::of(node);
         let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));
-        let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope));
-        let is_usual = function.is_some_and(|scope| match &*node.arguments.args {
+        let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope))?;
+        let is_usual = match &*node.arguments.args {
             [] => true,
             [ast::Expr::Name(class), ast::Expr::Name(first)] => {
-                scope.private.as_deref() == Some(class.id.as_str())
-                    && scope.parameters.first().map(String::as_str) == Some(first.id.as_str())
+                function.private.as_deref() == Some(class.id.as_str())
+                    && function.parameters.first().map(String::as_str) == Some(first.id.as_str())
             }
             _ => false,
-        });
-        if !is_usual || !node.arguments.keywords.is_empty() {
-            return self.unsupported(span, "`super` with other arguments is");
+        };
+        let is_method = matches!(function.kind, Kind::Function { is_method: true, .. })
+            && !function.parameters.is_empty();
+        if is_usual && is_method {
+            self.use_class_cell();
+            return Some(Some(ExprKind::Super));
         }
-        match function {
-            Some(scope)
-                if matches!(scope.kind, Kind::Function { is_method: true, .. })
-                    && !scope.parameters.is_empty() =>
-            {
-                self.use_class_cell();
-                Some(ExprKind::Super)
-            }
-            _ => self.unsupported(span, "`super()` outside a method is"),
-        }
+        let is_empty = node.arguments.args.is_empty();
+        is_empty.then(|| self.unsupported(span, "`super()` outside a method is"))
     }
 }
 

@@ -31,10 +31,7 @@ impl Lower<'_> {
                 return Some(ExprKind::Name(name));
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
-            // Others that the playground has not are refused when they are reached.
-            Meaning::Unbound if id == "super" => {
-                return self.unsupported(span, "the built-in `super` is");
-            }
+            // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {}
         }
         Some(ExprKind::Name(id))

@@ -80,6 +80,7 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Str => str::construct::<M>,
         Type::Bytes => bytes::construct::<M>,
         Type::Type => object::construct_type::<M>,
+        Type::Super => object::construct_super::<M>,
         Type::Tuple => tuple::construct::<M>,
         Type::List => list::construct::<M>,
         Type::Dict => dict::construct::<M>,

@@ -129,6 +129,24 @@ fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
     machine.heap().list(order_of(class))
 }
 
+/// `super(class, object)`
+pub(super) fn construct_super<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    match args.between("super", 0, 2)? {
+        [class, object] if class.as_class().is_some() => {
+            machine.super_of(class.clone(), object.clone())
+        }
+        [class, ..] if class.as_class().is_none() => {
+            let kind = class.type_name();
+            Err(Error::type_error(format!("super() argument 1 must be a type, not {kind}")))
+        }
+        [] => Err(Error::exception("RuntimeError", "super(): no arguments")),
+        _ => Err(Error::unsupported("`super` with one argument")),
+    }
+}
+
 /// `type(value)`
 pub(super) fn construct_type<M: Memory>(
     machine: &mut Machine<M>,
