@@ -98,7 +98,8 @@ def returned(value, name, kind):
     # What a special method gives, which must be of this class.
     made = getattr(type(value), name)(value)
     if not isinstance(made, kind):
-        text = f"{name} returned non-{kind.__name__} (type {type(made).__name__})"
+        owner = f"{type(value).__name__}." if kind is float else ""
+        text = f"{owner}{name} returned non-{kind.__name__} (type {type(made).__name__})"
         raise TypeError(text)
     return made
 

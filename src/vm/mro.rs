@@ -121,6 +121,8 @@ fn solid(root: Type) -> Type {
         | Type::OSError
         | Type::UnicodeDecodeError
         | Type::UnicodeEncodeError => root,
+        Type::Type => root,
+        _ if root.is_held() => root,
         _ => solid(root.base()),
     }
 }

@@ -215,7 +215,7 @@ fn issubclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 
 /// Has a metaclass of the program something to say of who belongs to one of these classes?
 fn asks_metaclass<M: Memory>(machine: &Machine<M>, kinds: &Value<M>, special: Special) -> bool {
-    match kinds.object() {
+    match kinds.plain().object() {
         Some(Object::Tuple(kinds)) => {
             kinds.iter().any(|kind| asks_metaclass(machine, kind, special))
         }
@@ -229,7 +229,7 @@ pub(in crate::vm) fn is_subclass<M: Memory>(
     kinds: &Value<M>,
     depth: usize,
 ) -> Option<bool> {
-    match kinds.object()? {
+    match kinds.plain().object()? {
         Object::Class(kind) => Some(class.is_subclass_of(kind)),
         Object::Tuple(kinds) if depth < crate::vm::limits::NESTING_LIMIT => {
             for kind in kinds {

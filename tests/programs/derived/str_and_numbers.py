@@ -89,6 +89,13 @@ except TypeError as error:
     print(error)
 
 
+try:
+    class Both(int, str):
+        pass
+except TypeError as error:
+    print(error)
+
+
 class Odd(int):
     def __eq__(self, other):
         return "equal"
