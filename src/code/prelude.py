@@ -461,9 +461,9 @@ def subclass_of(cls, kinds):
     return not not type(kinds).__subclasscheck__(kinds, cls)
 
 
-def prepared(prepare, name, bases, keywords, qualname, doc):
+def prepared(prepare, name, bases, keywords, qualname, module, doc):
     namespace = prepare(name, bases, **keywords)
-    namespace["__module__"] = "__main__"
+    namespace["__module__"] = module
     namespace["__qualname__"] = qualname
     if doc is not None:
         namespace["__doc__"] = doc
@@ -524,6 +524,23 @@ def throw_into(iterator, exception):
     except AttributeError:
         raise exception
     return throw(exception)
+
+
+def throw_made(generator, kind, value=None, traceback=None):
+    return generator.throw(made_exception(kind, value, traceback))
+
+
+def made_exception(kind, value, traceback):
+    # Of what `raise` took in Python 2, and `throw` still does.
+    if isinstance(value, BaseException):
+        exception = value
+    elif not isinstance(kind, type) or not issubclass(kind, BaseException):
+        exception = kind
+    elif value is None:
+        exception = kind()
+    else:
+        exception = kind(*value) if isinstance(value, tuple) else kind(value)
+    return exception if traceback is None else exception.with_traceback(traceback)
 
 
 def truth(value):

@@ -9,7 +9,7 @@ use super::exception::ExceptionObject;
 use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
-use super::members::without_filename;
+use super::members::{os_error, without_filename};
 use super::memory::{Locked, Memory};
 use super::native::Native;
 use super::object::{InstanceObject, Object};
@@ -94,7 +94,7 @@ impl<M: Memory> Machine<M> {
             return match of_program {
                 Some(new) => self.call_value(at, new, all, keywords, then),
                 // Filled by its constructor, which is what the `__init__` of Python's own would do.
-                None if class.root.is_filled() && !self.has_init(value) => {
+                None if class.root.is_filled() && !self.has_own_init(value) => {
                     self.construct(at, value, all, keywords, then)
                 }
                 None => self.call_new(at, all, keywords, then),
@@ -117,7 +117,7 @@ impl<M: Memory> Machine<M> {
             (Some(own), Some(class)) => own.is_subclass_of(class),
             _ => false,
         };
-        if is_instance && is_empty && !self.has_init(&class) {
+        if is_instance && is_empty && !self.has_own_init(&class) {
             self.fill(at, made, arguments, keywords, then)
         } else if is_instance {
             self.initialise(at, made, arguments, keywords, then)
@@ -126,7 +126,7 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    fn has_init(&self, class: &Value<M>) -> bool {
+    fn has_own_init(&self, class: &Value<M>) -> bool {
         self.interpreter.class_special(class, Special::Init).is_some()
     }
 
@@ -244,7 +244,15 @@ impl<M: Memory> Machine<M> {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let (value, detail) = group.unwrap_or_else(|| (value.clone(), filename));
+            let (value, detail) = group.unwrap_or_else(|| {
+                let kind = match arguments.first().and_then(Value::as_small_int) {
+                    Some(number) if value.is(&self.interpreter.class(Type::OSError)) => {
+                        (arguments.len() - named > 1).then(|| os_error(number))
+                    }
+                    _ => None,
+                };
+                (kind.map_or_else(|| value.clone(), |kind| self.interpreter.class(kind)), filename)
+            });
             let exception = ExceptionObject::new(value, args);
             exception.state.with(|state| state.detail = detail);
             return self.heap().allocate(Object::Exception(Box::new(exception)));

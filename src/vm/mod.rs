@@ -42,6 +42,7 @@ mod heap;
 mod instances;
 mod int;
 mod interpreter;
+mod interpreters;
 mod items;
 mod iterate;
 mod keywords;
@@ -103,6 +104,7 @@ pub use error::{Earlier, Error, Exceeded, Exception, Raised};
 #[cfg(gil_loom)]
 pub use heap::{Chained, Others};
 pub use interpreter::Interpreter;
+pub use interpreters::{Errand, Interpreters};
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Machine, NewThread, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};

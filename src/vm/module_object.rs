@@ -5,11 +5,13 @@ use super::error::Error;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
-use super::reflect::MAIN;
 use super::value::Value;
 use crate::lang;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// The program.
+const MAIN: &str = "__main__";
 
 /// A module.
 pub(super) struct ModuleObject {

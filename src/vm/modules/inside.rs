@@ -2,6 +2,7 @@
 
 use super::pickle;
 use crate::vm::arguments;
+use crate::vm::async_generator;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
@@ -16,6 +17,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
+        "_asyncio" => async_generator::module(),
         "_collections" => &[("tuplegetter", tuplegetter::<M>)],
         "_copy" => &[
             ("build", pickle::build_plainly::<M>),
