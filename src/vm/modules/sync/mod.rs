@@ -19,7 +19,7 @@ use super::time;
 use crate::vm::error::Error;
 use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::{Locked, Memory};
-use crate::vm::native::{Control, Native, Table};
+use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::slice::saturating;
@@ -100,6 +100,21 @@ pub(in crate::vm) fn methods<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
+/// `super().__init__(…)` of a class that inherits from one of these: as if it had been made so.
+pub(in crate::vm) fn init<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (me, rest) = args.split_first()?;
+    let me = of(me)?;
+    if let Some(construct) = construct::<M>(me.kind) {
+        let made = construct(machine, &rest)?;
+        let (count, most) = of(&made)?.state.with(|state| (state.count, state.most));
+        me.state.with(|state| (state.count, state.most) = (count, most));
+    }
+    Ok(Value::NONE)
+}
+
 fn make<M: Memory>(machine: &Machine<M>, sync: Sync<M>) -> Result<Value<M>> {
     machine.heap().allocate(Object::Sync(Box::new(sync)))
 }
@@ -138,7 +153,7 @@ fn attempt<M: Memory, T>(
 }
 
 fn of<'a, M: Memory>(value: impl Into<Option<&'a Value<M>>>) -> Result<&'a Sync<M>> {
-    match value.into().and_then(Value::object) {
+    match value.into().and_then(|value| value.plain().object()) {
         Some(Object::Sync(sync)) => Ok(sync),
         _ => Err(Error::type_error("descriptor requires another object")),
     }
