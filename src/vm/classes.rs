@@ -3,12 +3,9 @@
 use super::attributes::Attributes;
 use super::continuation::Then;
 use super::error::Error;
-use super::exception::ExceptionObject;
 use super::globals::Slot;
-use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
-use super::members::{os_error, without_filename};
 use super::memory::{Locked, Memory};
 use super::mro::{linearized, root_of};
 use super::object::{InstanceObject, Object};
@@ -132,26 +129,11 @@ impl<M: Memory> Machine<M> {
         let instance = if class.root.is_exception() {
             let module = self.interpreter.module();
             let named = keywords.as_ref().map_or(0, |names| names.of(module).len());
-            let args = &arguments[..arguments.len() - named];
-            let group = group::parts(&self.interpreter, self.heap(), value, args)?;
-            let (args, filename) = without_filename(class.root, args);
-            let args = self.heap().tuple(args.to_vec())?;
             if initialise.is_none() && named > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let (value, detail) = group.unwrap_or_else(|| {
-                let kind = match arguments.first().and_then(Value::as_small_int) {
-                    Some(number) if value.is(&self.interpreter.class(Type::OSError)) => {
-                        (arguments.len() - named > 1).then(|| os_error(number))
-                    }
-                    _ => None,
-                };
-                (kind.map_or_else(|| value.clone(), |kind| self.interpreter.class(kind)), filename)
-            });
-            let exception = ExceptionObject::new(value, args);
-            exception.state.with(|state| state.detail = detail);
-            self.heap().allocate(Object::Exception(Box::new(exception)))?
+            self.make_exception(value, &arguments[..arguments.len() - named])?
         } else {
             if initialise.is_none() && !arguments.is_empty() {
                 return Err(Error::type_error(format!("{}() takes no arguments", class.name)));
