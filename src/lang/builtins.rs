@@ -27,6 +27,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
     ("_collections", "ring subclass"),
     ("_copy", "build instance shallow"),
+    ("_interpreters", "argument call close create exec get_current is_running list_all"),
     ("_os", "cpu_count"),
     (
         "_process",
