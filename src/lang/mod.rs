@@ -5,6 +5,7 @@ mod builtins;
 mod library;
 mod lower;
 mod nesting;
+mod operators;
 pub mod pattern;
 mod scope;
 pub mod source;

@@ -5,11 +5,8 @@ use super::attributes::Attributes;
 use super::calls::Pending;
 use super::continuation::Then;
 use super::error::Error;
-use super::exception::ExceptionObject;
-use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
-use super::members::{os_error, without_filename};
 use super::memory::{Locked, Memory};
 use super::native::Native;
 use super::object::{InstanceObject, Object};
@@ -236,26 +233,11 @@ impl<M: Memory> Machine<M> {
         if class.root.is_exception() {
             let module = self.interpreter.module();
             let named = keywords.map_or(0, |names| names.of(module).len());
-            let args = &arguments[..arguments.len() - named];
-            let group = group::parts(&self.interpreter, self.heap(), value, args)?;
-            let (args, filename) = without_filename(class.root, args);
-            let args = self.heap().tuple(args.to_vec())?;
             if !has(Special::Init) && named > 0 {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let (value, detail) = group.unwrap_or_else(|| {
-                let kind = match arguments.first().and_then(Value::as_small_int) {
-                    Some(number) if value.is(&self.interpreter.class(Type::OSError)) => {
-                        (arguments.len() - named > 1).then(|| os_error(number))
-                    }
-                    _ => None,
-                };
-                (kind.map_or_else(|| value.clone(), |kind| self.interpreter.class(kind)), filename)
-            });
-            let exception = ExceptionObject::new(value, args);
-            exception.state.with(|state| state.detail = detail);
-            return self.heap().allocate(Object::Exception(Box::new(exception)));
+            return self.make_exception(value, &arguments[..arguments.len() - named]);
         }
         if !arguments.is_empty() {
             if has(Special::New) {

@@ -2,6 +2,7 @@
 
 use super::error::{Error, Exception};
 use super::exception::ExceptionObject;
+use super::group;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
@@ -126,7 +127,7 @@ pub(super) fn frames_of<M: Memory>(traceback: &Value<M>) -> Result<Vec<(usize, u
 }
 
 /// The class that an `OSError` with this number is of, on Linux.
-pub(super) fn os_error(number: i64) -> Type {
+fn os_error(number: i64) -> Type {
     match number {
         1 | 13 => Type::PermissionError,
         2 => Type::FileNotFoundError,
@@ -147,6 +148,28 @@ pub(super) fn os_error(number: i64) -> Type {
 }
 
 impl<M: Memory> Machine<M> {
+    /// An exception of a class, by these arguments.
+    pub(super) fn make_exception(&self, class: &Value<M>, args: &[Value<M>]) -> Result<Value<M>> {
+        let (heap, root) = (self.heap(), class.as_class().map_or(Type::Exception, |it| it.root));
+        let group = group::parts(&self.interpreter, heap, class, args)?;
+        let (args, filename) = without_filename(root, args);
+        let (class, detail) =
+            group.unwrap_or_else(|| (self.class_of_number(class, args), filename));
+        let exception = ExceptionObject::new(class, heap.tuple(args.to_vec())?);
+        exception.state.with(|state| state.detail = detail);
+        heap.allocate(Object::Exception(Box::new(exception)))
+    }
+
+    /// The class that `OSError` stands for with these arguments, or the class itself.
+    fn class_of_number(&self, class: &Value<M>, args: &[Value<M>]) -> Value<M> {
+        match args {
+            [number, _] if class.is(&self.interpreter.class(Type::OSError)) => number
+                .as_small_int()
+                .map_or_else(|| class.clone(), |number| self.interpreter.class(os_error(number))),
+            _ => class.clone(),
+        }
+    }
+
     /// What an instruction has raised as an object that knows the name that was not found, and in
     /// what; `None` if the program asks no exception for that.
     pub(super) fn with_members(&self, raised: &Exception, at: &Cursor<M>) -> Option<Value<M>> {
