@@ -1,6 +1,6 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::attributes::{Own, Stored};
+use super::attributes::Own;
 use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
@@ -327,24 +327,12 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) = exception.class.as_class() {
                     self.check_setter(class, name)?;
                 }
-                let is = |special| self.interpreter.special_name(special) == Some(name);
-                let (is_cause, is_context) = (is(Special::Cause), is(Special::Context));
-                if is_cause || is_context {
-                    check_earlier(if is_cause { "cause" } else { "context" }, &value)?;
+                match exception.set_member(&self.interpreter, self.name(name), value)? {
+                    None => return Ok(()),
+                    Some(value) => {
+                        exception.state.with(|state| state.attributes.set(heap, name, value))?
+                    }
                 }
-                exception.state.with(|state| {
-                    state.is_context_hidden |= is_cause;
-                    let own = if is_cause {
-                        &mut state.cause
-                    } else if is_context {
-                        &mut state.context
-                    } else if is(Special::Args) {
-                        &mut state.args
-                    } else {
-                        return state.attributes.set(heap, name, value);
-                    };
-                    Ok(Stored::Done { _old: Some(std::mem::replace(own, value)) })
-                })?
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
                 return self.set_class_attribute(class, heap, name, value);
@@ -490,13 +478,4 @@ pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Erro
         _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
     };
     Error::exception("AttributeError", message)
-}
-
-/// What an exception was raised for, or while, is one as well.
-fn check_earlier<M: Memory>(what: &str, value: &Value<M>) -> Result<()> {
-    if value.is_none() || matches!(value.object(), Some(Object::Exception(_))) {
-        return Ok(());
-    }
-    let message = format!("exception {what} must be None or derive from BaseException");
-    Err(Error::type_error(message))
 }

@@ -145,6 +145,7 @@ mod tests {
             hand_offs: None,
             heap_bytes: 0.0,
             trace: None,
+            processes: Vec::new(),
         }
     }
 
