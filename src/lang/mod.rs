@@ -55,7 +55,7 @@ pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     if problems.is_empty() {
         return Ok(module);
     }
-    problems.sort_by_key(|problem| problem.span.start);
+    problems.sort_by_cached_key(|problem| problem.span.start);
     problems.truncate(MAX_PROBLEMS);
     Err(problems)
 }

@@ -192,7 +192,7 @@ impl<L: Lock> Scheduler<L> {
             self.note_end(&mut state, thread);
         }
         let mut threads = std::mem::take(&mut state.ended);
-        threads.sort_by_key(|(info, _)| info.ident);
+        threads.sort_by_cached_key(|(info, _)| info.ident);
         Ended {
             threads,
             status: state.status,
@@ -291,7 +291,7 @@ impl<L: Lock> Scheduler<L> {
     /// Nobody is left who could end the wait of any thread.
     fn deadlock(&self, state: &mut Threads<L>) {
         let mut waiting = state.queue.drain();
-        waiting.sort_by_key(|thread| thread.info.ident);
+        waiting.sort_by_cached_key(|thread| thread.info.ident);
         let mut told = Vec::with_capacity(waiting.len());
         for mut thread in waiting {
             let raised = thread.machine.get_mut().end(Error::Deadlock);

@@ -80,7 +80,7 @@ impl Execution {
         let Ended { mut threads, status, traceback, raised_at, failure, hand_offs, mut heap_bytes } =
             ended;
         let (processes, mut remains) = others;
-        remains.sort_by_key(|remains| remains.pid);
+        remains.sort_by_cached_key(|remains| remains.pid);
         for process in remains {
             heap_bytes += process.heap_bytes;
             threads.extend(

@@ -155,25 +155,39 @@ impl<'a, M: Memory> Args<'a, M> {
         required: usize,
         by_position: usize,
     ) -> Result<[Option<&'a Value<M>>; N]> {
+        let mut bound = [None; N];
+        self.bind_all(function, &parameters, required, by_position, &mut bound)?;
+        Ok(bound)
+    }
+
+    /// The same for any number of parameters, which all have their places in `bound`.
+    fn bind_all(
+        &self,
+        function: &str,
+        parameters: &[&str],
+        required: usize,
+        by_position: usize,
+        bound: &mut [Option<&'a Value<M>>],
+    ) -> Result<()> {
+        let most = parameters.len();
         let positional = self.positional();
         let given = self.values.len();
-        if given > N {
-            let bound = if required == N { "exactly" } else { "at most" };
+        if given > most {
+            let bound = if required == most { "exactly" } else { "at most" };
             let keyword = if positional.is_empty() { "keyword " } else { "" };
-            let s = if N == 1 { "" } else { "s" };
+            let s = if most == 1 { "" } else { "s" };
             return Err(Error::type_error(format!(
-                "{function}() takes {bound} {N} {keyword}argument{s} ({given} given)"
+                "{function}() takes {bound} {most} {keyword}argument{s} ({given} given)"
             )));
         }
         let least = required.min(by_position);
         if positional.len() < least {
             let (given, s) = (positional.len(), if least == 1 { "" } else { "s" });
-            let bound = if least == N { "exactly" } else { "at least" };
+            let bound = if least == most { "exactly" } else { "at least" };
             return Err(Error::type_error(format!(
                 "{function}() takes {bound} {least} positional argument{s} ({given} given)"
             )));
         }
-        let mut bound = [None; N];
         for (slot, value) in bound.iter_mut().zip(positional) {
             *slot = Some(value);
         }
@@ -199,7 +213,7 @@ impl<'a, M: Memory> Args<'a, M> {
                 missing + 1
             )));
         }
-        Ok(bound)
+        Ok(())
     }
 
     /// The arguments behind the first one.

@@ -28,12 +28,12 @@ pub(super) fn order<M: Memory>(
         order.reverse();
     }
     if let Some(numbers) = all(keys, Value::as_small_int) {
-        order.sort_by_key(|at| numbers[*at as usize]);
+        by_number(&mut order, &numbers);
     } else if let Some(texts) = all(keys, Value::as_str) {
-        order.sort_by_key(|at| texts[*at as usize]);
+        by_text(&mut order, &texts);
     } else if plain::all_of_one_kind(keys) {
-        order.sort_by(|a, b| {
-            plain::order(&keys[*a as usize], &keys[*b as usize]).unwrap_or(Ordering::Equal)
+        by(&mut order, &|a, b| {
+            plain::order(&keys[a as usize], &keys[b as usize]).unwrap_or(Ordering::Equal)
         });
     } else {
         let less = |a: u32, b: u32| {
@@ -45,6 +45,20 @@ pub(super) fn order<M: Memory>(
         order.reverse();
     }
     Ok(order)
+}
+
+// A sort is much code, and these are the same for every memory.
+
+fn by_number(order: &mut [u32], numbers: &[i64]) {
+    order.sort_by_key(|at| numbers[*at as usize]);
+}
+
+fn by_text(order: &mut [u32], texts: &[&str]) {
+    order.sort_by_key(|at| texts[*at as usize]);
+}
+
+fn by(order: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+    order.sort_by(|a, b| compare(*a, *b));
 }
 
 /// The items in this order.
