@@ -2,6 +2,7 @@
 //! are not.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::kernel::{Birth, Effect, Kernel};
@@ -33,6 +34,8 @@ pub(super) struct World {
     outside: Box<dyn Outside>,
     clock: Clock,
     history: Mutex<History>,
+    /// How many are about to tell what the kernel has found.
+    telling: AtomicUsize,
 }
 
 /// What is told of processes when the run is over.
@@ -42,8 +45,8 @@ impl World {
     /// With the first process only, whose clock is that of the run.
     pub(super) fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
         let kernel = Mutex::new(Kernel::new(FIRST));
-        let (here, history) = (Mutex::default(), Mutex::default());
-        Arc::new(Self { kernel, here, outside, clock, history })
+        let (here, history, telling) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
+        Arc::new(Self { kernel, here, outside, clock, history, telling })
     }
 
     /// The world as the first process sees it.
@@ -69,22 +72,19 @@ impl World {
 
     /// A process that is elsewhere asks for something, by this number.
     pub(super) fn ask(self: &Arc<Self>, pid: Pid, number: u64, call: Call) {
-        let effects = self.kernel().ask(pid, number, call);
-        self.carry_out(effects);
+        self.with_kernel(|kernel| kernel.ask(pid, number, call));
     }
 
     /// It does not wait for the answer any more.
     pub(super) fn cancel(self: &Arc<Self>, pid: Pid, number: u64) {
-        let effects = self.kernel().cancel(pid, number);
-        self.carry_out(effects);
+        self.with_kernel(|kernel| kernel.cancel(pid, number));
     }
 
     /// A process has ended.
     pub(super) fn ended(self: &Arc<Self>, pid: Pid, status: i32) {
-        let effects = self.kernel().ended(pid, status);
+        self.with_kernel(|kernel| kernel.ended(pid, status));
         self.here().remove(&pid);
         self.note_end(pid);
-        self.carry_out(effects);
     }
 
     /// The same, and this is left of it.
@@ -101,13 +101,26 @@ impl World {
 
     /// Ends all processes but the first one.
     pub(super) fn end_all(self: &Arc<Self>) {
-        let effects = self.kernel().end_all();
-        self.carry_out(effects);
+        self.with_kernel(Kernel::end_all);
     }
 
     /// How many are alive beside the first one?
     pub(super) fn children(&self) -> usize {
         self.kernel().children()
+    }
+
+    /// May the first process still hear of others?
+    fn has_news(&self) -> bool {
+        // In this order: what the last one's end answers is on its way until it is told.
+        self.children() > 0 || self.telling.load(Ordering::SeqCst) > 0
+    }
+
+    /// Lets the kernel do something, and tells what comes of it.
+    fn with_kernel(self: &Arc<Self>, work: impl FnOnce(&mut Kernel) -> Vec<Effect>) {
+        self.telling.fetch_add(1, Ordering::SeqCst);
+        let effects = work(&mut self.kernel());
+        self.carry_out(effects);
+        self.telling.fetch_sub(1, Ordering::SeqCst);
     }
 
     fn kernel(&self) -> MutexGuard<'_, Kernel> {
@@ -177,7 +190,7 @@ impl System for Local {
     }
 
     fn has_others(&self) -> bool {
-        self.pid != FIRST || self.world.children() > 0
+        self.pid != FIRST || self.world.has_news()
     }
 
     fn ask(&self, call: Call) -> Asked {
