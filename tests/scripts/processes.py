@@ -199,11 +199,12 @@ def main():
     tellers = [Process(target=tell, args=([out for _, out in pipes], n)) for n in range(3)]
     for teller in tellers:
         teller.start()
-    waiting = [source for source, _ in pipes]
+    waiting, told = [source for source, _ in pipes], []
     while waiting:
         for ready_one in wait(waiting):
-            print(ready_one.recv())
+            told.append(ready_one.recv())
             waiting.remove(ready_one)
+    print(sorted(told))
     print(wait([teller.sentinel for teller in tellers[:1]]) == [tellers[0].sentinel])
     for teller in tellers:
         teller.join()

@@ -113,16 +113,31 @@ class _Server:
 _VIEWS = ("dict_keys", "dict_values", "dict_items", "list_iterator", "dict_keyiterator")
 
 
+def _get_item(target, key):
+    if isinstance(key, _Slice):
+        start, stop, step = key.parts
+        return target[start:stop:step]
+    return target[key]
+
+
 def _set_item(target, key, value):
-    target[key] = value
+    if isinstance(key, _Slice):
+        start, stop, step = key.parts
+        target[start:stop:step] = value
+    else:
+        target[key] = value
 
 
 def _delete_item(target, key):
-    del target[key]
+    if isinstance(key, _Slice):
+        start, stop, step = key.parts
+        del target[start:stop:step]
+    else:
+        del target[key]
 
 
 _OPERATORS = {
-    "#getitem": lambda target, key: target[key],
+    "#getitem": _get_item,
     "#setitem": _set_item,
     "#delitem": _delete_item,
     "#len": lambda target: len(target),
@@ -213,15 +228,26 @@ class AutoProxy(BaseProxy):
         return method
 
 
+class _Slice:
+    """The parts of a slice on their way to the server."""
+
+    def __init__(self, parts):
+        self.parts = parts
+
+
+def _sent_key(key):
+    return _Slice((key.start, key.stop, key.step)) if type(key).__name__ == "slice" else key
+
+
 class _ContainerProxy(AutoProxy):
     def __getitem__(self, key):
-        return self._call("#getitem", key)
+        return self._call("#getitem", _sent_key(key))
 
     def __setitem__(self, key, value):
-        self._call("#setitem", key, value)
+        self._call("#setitem", _sent_key(key), value)
 
     def __delitem__(self, key):
-        self._call("#delitem", key)
+        self._call("#delitem", _sent_key(key))
 
     def __len__(self):
         return self._call("#len")

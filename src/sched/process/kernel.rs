@@ -72,6 +72,10 @@ impl Kernel {
     /// A process asks for something, by this number.
     pub(super) fn ask(&mut self, pid: Pid, number: u64, call: Call) -> Vec<Effect> {
         let mut effects = Vec::new();
+        // One that was ended may not have heard of it.
+        if self.status(pid).is_some() {
+            return effects;
+        }
         if let Some(answer) = self.attempt(pid, &call, &mut effects) {
             effects.push(Effect::Answer(pid, number, answer));
             self.answer_waiting(&mut effects);
@@ -473,6 +477,9 @@ mod tests {
         let child = spawn(&mut kernel, &[]);
         let effects = kernel.ask(FIRST, 1, Call::Kill { pid: child, signal: 15 });
         assert_eq!(effects, [Effect::End(child), Effect::Answer(FIRST, 1, Answer::Done)]);
+        let channel = number(&mut kernel, FIRST, Call::Channel { most: None });
+        assert_eq!(kernel.ask(child, 1, send(channel, b"late")), [], "nobody hears it");
+        assert_eq!(answer(&mut kernel, FIRST, Call::Count(channel)), Answer::Number(0));
         kernel.ended(child, 0);
         assert_eq!(kernel.status(child), Some(-15));
         spawn(&mut kernel, &[]);
