@@ -139,7 +139,6 @@ mod tests {
             status: 0,
             traceback: None,
             ended: None,
-            processes: Vec::new(),
             places: Vec::new(),
             total_ms,
             lanes: Vec::new(),
