@@ -324,6 +324,7 @@ impl<L: Lock> Scheduler<L> {
                 }
                 Stop::Started(new) => self.start(ident, new),
                 Stop::Interrupted => {
+                    thread.note_place(None);
                     self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                     if self.threads().queue.is_ready() {
                         return self.put_behind(thread);
@@ -331,16 +332,19 @@ impl<L: Lock> Scheduler<L> {
                     self.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(Wait::Work(work)) => {
+                    thread.note_place(None);
                     self.lock.give(ident, breaker, State::Unlocked, &mut thread.recorder);
                     work.run();
                     self.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(wait) => {
+                    thread.note_place(wait.cause());
                     self.lock.give(ident, breaker, State::Sleeping, &mut thread.recorder);
                     return self.park(thread, wait);
                 }
                 Stop::OutOfBudget => {
                     if !tick(false) {
+                        thread.note_place(None);
                         self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                         return self.put_behind(thread);
                     }
@@ -351,6 +355,7 @@ impl<L: Lock> Scheduler<L> {
                         state.queue.wake_due(began);
                         if state.queue.is_ready() {
                             drop(state);
+                            thread.note_place(None);
                             self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                             return self.put_behind(thread);
                         }
@@ -395,7 +400,7 @@ impl<L: Lock> Scheduler<L> {
         let is_outside = matches!(wait, Wait::Answer(..));
         let (longest, signal) = match wait {
             Wait::Sleep(length) => (Some(length), None),
-            Wait::Signal(signal, longest) | Wait::Answer(signal, longest) => {
+            Wait::Signal(signal, longest, _) | Wait::Answer(signal, longest, _) => {
                 (longest, Some(signal))
             }
             Wait::Work(_) => (Some(Duration::ZERO), None),
@@ -433,7 +438,9 @@ impl<L: Lock> Scheduler<L> {
             end_ms: 0.0,
         };
         let heap = state.heaps.pop();
-        let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, RECORDED_THREADS);
+        // The more there are, the less room is there for each.
+        let alike = machine.ident().max(RECORDED_THREADS);
+        let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
         state.queue.push(Thread { info, machine, recorder, heap, stage: Stage::Body });

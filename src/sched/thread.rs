@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::guarded::Guarded;
-use crate::trace::Recorder;
-use crate::vm::{Machine, Memory, Pid, Raised};
+use crate::trace::{Recorder, Standing};
+use crate::vm::{Cause, Machine, Memory, Pid, Raised};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<M: Memory> {
@@ -15,6 +15,20 @@ pub(super) struct Thread<M: Memory> {
     /// The heap that it has for itself; its carrier's otherwise.
     pub(super) heap: Option<usize>,
     pub(super) stage: Stage,
+}
+
+impl<M: Memory> Thread<M> {
+    /// Notes where it has stopped, and what it waits for there, before the trace hears what it does
+    /// next. Costs nothing where there is no trace.
+    pub(super) fn note_place(&mut self, cause: Option<Cause>) {
+        if self.recorder.is_on() {
+            let awaited = cause.map(|cause| cause.awaited);
+            let holder = cause.and_then(|cause| cause.holder);
+            let holder = holder.and_then(|ident| u32::try_from(ident).ok());
+            let at = self.machine.get().standing();
+            self.recorder.stand(Standing { awaited, holder, ..at });
+        }
+    }
 }
 
 /// How far the main thread is; others only have a body.
