@@ -390,10 +390,10 @@ with ThreadPoolExecutor(1) as pool:
     for runtime in BOTH {
         let found = blocked(text, runtime);
         for (function, line, awaited) in [
-            ("Waiter.wait", 9, Awaited::Lock),
-            ("Waiter.wait", 11, Awaited::Event),
-            ("Waiter.wait", 12, Awaited::Message),
-            ("Waiter.wait", 14, Awaited::Event),
+            ("wait", 9, Awaited::Lock),
+            ("wait", 11, Awaited::Event),
+            ("wait", 12, Awaited::Message),
+            ("wait", 14, Awaited::Event),
             ("<module>", 20, Awaited::Time),
             ("<module>", 27, Awaited::Result),
         ] {

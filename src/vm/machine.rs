@@ -287,7 +287,7 @@ impl<M: Memory> Machine<M> {
             let function = &functions[index];
             let span = function.locations[op].span;
             let line = self.interpreter.module().source().position(span.start).line;
-            Standing { function: &function.qualname, line, ..Standing::default() }
+            Standing { function: &function.name, line, ..Standing::default() }
         })
     }
 

@@ -1,0 +1,99 @@
+/** The lanes of a script's timeline: its threads, under the ones that started them. */
+import type { Execution, ExecutionLane, Lane, Trace } from "../../generated/types";
+import { count } from "../format";
+import type { Panel } from "../timeline/panels";
+import type { Thread } from "../timeline/threads";
+import { RUNTIMES } from "./runtimes";
+
+/** More than that nobody reads. */
+const READABLE = 20;
+
+interface Place {
+  /** Of the thread, among all. */
+  index: number;
+  depth: number;
+}
+
+/** Those of each run that was recorded. */
+export function panelsOf(executions: readonly Execution[]): Panel[] {
+  return executions.flatMap((execution) => {
+    const { trace, runtime } = execution;
+    if (trace === null || trace.durationMs <= 0 || trace.lanes.length === 0) return [];
+    const title = RUNTIMES.find(({ name }) => name === runtime)?.title ?? runtime;
+    return [{ model: runtime, title, ...lanesOf(execution, trace) }];
+  });
+}
+
+function lanesOf(
+  execution: Execution,
+  trace: Trace,
+): Pick<Panel, "trace" | "threads" | "holders" | "whole" | "left"> {
+  const all = ordered(execution);
+  const shown = readable(all, trace.lanes);
+  const threads = shown.map(({ index, depth }): Thread => {
+    const lane = execution.lanes[index];
+    const { startMs = 0, endMs = 0 } = lane ?? {};
+    return { name: lane === undefined ? "" : nameOf(lane, execution), depth, startMs, endMs };
+  });
+  const holders = new Map(execution.lanes.map((lane) => [lane.id, nameOf(lane, execution)]));
+  const left = all.length - shown.length;
+  return {
+    trace: seen(trace, shown),
+    threads,
+    holders,
+    whole: trace,
+    ...(left === 0 ? {} : { left: `and ${count(left)} more threads, which did less` }),
+  };
+}
+
+/** A process is called by its name, which stands for its main thread. */
+function nameOf({ name, process }: ExecutionLane, { lanes, processes }: Execution): string {
+  const found = processes.find(({ pid }) => pid === process);
+  if (found === undefined) return name;
+  const main = lanes.find((lane) => lane.process === process);
+  return main?.name === name ? found.name : name;
+}
+
+/** Each under the one that started it; a process under the main thread of its parent. */
+function ordered({ lanes, processes }: Execution): Place[] {
+  const indices = new Map(lanes.map(({ id }, index) => [id, index]));
+  const mainOf = (pid: number): number => lanes.findIndex(({ process }) => process === pid);
+  const children = new Map<number, number[]>();
+  lanes.forEach(({ parent, process }, index) => {
+    const starter = processes.find(({ pid }) => pid === process)?.parent;
+    const above =
+      parent !== null ? (indices.get(parent) ?? -1) : starter === undefined ? -1 : mainOf(starter);
+    children.set(above, [...(children.get(above) ?? []), index]);
+  });
+  const places: Place[] = [];
+  const add = (index: number, depth: number): void => {
+    places.push({ index, depth });
+    for (const child of children.get(index) ?? []) add(child, depth + 1);
+  };
+  for (const index of children.get(-1) ?? []) add(index, 0);
+  return places;
+}
+
+/** The main thread and those that did most, if there are too many to read. */
+function readable(places: readonly Place[], lanes: readonly Lane[]): readonly Place[] {
+  if (places.length <= READABLE) return places;
+  const did = ({ index }: Place): number => {
+    const { runningMs = 0, waitingMs = 0, unlockedMs = 0 } = lanes[index]?.timeUse ?? {};
+    return index === 0 ? Infinity : runningMs + waitingMs + unlockedMs;
+  };
+  const most = new Set(places.toSorted((one, other) => did(other) - did(one)).slice(0, READABLE));
+  return places.filter((place) => most.has(place));
+}
+
+/** The lanes that are seen, and the hand-offs between them. */
+function seen(trace: Trace, shown: readonly Place[]): Trace {
+  const rows = new Map(shown.map(({ index }, row) => [index, row]));
+  const handOffs = trace.handOffs.flatMap((handOff) => {
+    const [from, to] = [rows.get(handOff.from), rows.get(handOff.to)];
+    if (from === undefined || to === undefined) return [];
+    const askedBy = handOff.askedBy === null ? null : (rows.get(handOff.askedBy) ?? null);
+    return [{ ...handOff, from, to, askedBy }];
+  });
+  const lanes = shown.flatMap(({ index }) => trace.lanes[index] ?? []);
+  return { ...trace, lanes, handOffs };
+}
