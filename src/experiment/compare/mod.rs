@@ -19,7 +19,7 @@ const SMALL: f64 = 0.15;
 pub fn compare(executions: &[Execution]) -> Comparison {
     let ratio = ratio(executions);
     let (output, differing) = outputs::compare(executions);
-    let reasons: Vec<_> = executions.iter().map(|run| reason_of(run)).collect();
+    let reasons: Vec<_> = executions.iter().map(reason_of).collect();
     let mut sentences = vec![outcome(executions, ratio)];
     sentences.extend(causes(executions, &reasons, ratio));
     sentences.extend(output.map(|output| printed(output, ratio.is_some())));
