@@ -19,6 +19,9 @@ fn newer_programs_print_what_cpython_printed() {
         let text = std::fs::read_to_string(&path).expect("it is readable");
         let expected = std::fs::read_to_string(path.with_extension("txt")).expect("it is recorded");
         let (output, end, traceback) = run::<Plain>(&text, 1, 1_000_000);
+        if let End::Refused(why) = &end {
+            panic!("{}: {why}", path.display());
+        }
         assert!(matches!(end, End::Finished), "{}: {end:?} {traceback}", path.display());
         assert_eq!(output, expected, "{}", path.display());
     }

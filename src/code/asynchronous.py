@@ -58,8 +58,10 @@ def async_step(generator, resume, argument):
 
 
 def async_asend(generator, value=None):
-    begin_step(generator, "anext")
+    told = begin_step(generator, "anext")
     try:
+        if told is not None:
+            told(generator)
         item = yield from async_step(generator, send, value)
     finally:
         end_step(generator)
@@ -68,9 +70,12 @@ def async_asend(generator, value=None):
     return yielded(item)
 
 
-def async_athrow(generator, exception):
-    begin_step(generator, "athrow")
+def async_athrow(generator, kind, value=None, traceback=None):
+    exception = made_exception(kind, value, traceback)
+    told = begin_step(generator, "athrow")
     try:
+        if told is not None:
+            told(generator)
         if is_over(generator):
             return None
         item = yield from async_step(generator, throw, exception)
@@ -82,8 +87,10 @@ def async_athrow(generator, exception):
 
 
 def async_aclose(generator):
-    begin_step(generator, "aclose")
+    told = begin_step(generator, "aclose")
     try:
+        if told is not None:
+            told(generator)
         if is_over(generator):
             return
         item = yield from async_step(generator, throw, GeneratorExit())

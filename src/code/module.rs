@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::op::{NameId, Op, Reg, Target};
 use super::{prelude, verify};
 use crate::lang::tree::FunctionKind;
-use crate::lang::{Source, Span};
+use crate::lang::{Library, Source, Span};
 
 /// A compiled program.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Module {
     keywords: Box<[Box<[NameId]>]>,
     program: Size,
     shared: Option<String>,
+    body: usize,
+    libraries: Vec<&'static Library>,
 }
 
 /// The parts of a program.
@@ -35,6 +37,10 @@ pub(super) struct ModuleParts {
     pub(super) program: Size,
     /// The first global that functions share and that may change.
     pub(super) shared: Option<String>,
+    /// Which function is the body.
+    pub(super) body: usize,
+    /// The modules in Python that are part of it.
+    pub(super) libraries: Vec<&'static Library>,
 }
 
 /// How many there are of each.
@@ -49,7 +55,6 @@ pub(super) struct Size {
 
 /// A compiled function. The module's own body is one as well, named `<module>`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct Function {
     /// As in the source.
     pub name: String,
@@ -199,6 +204,8 @@ impl Module {
             keywords: parts.keywords.into(),
             program: parts.program,
             shared: parts.shared,
+            body: parts.body,
+            libraries: parts.libraries,
         };
         verify::check(&module)?;
         Ok(module)
@@ -214,7 +221,18 @@ impl Module {
         self.docstring.as_deref()
     }
 
-    /// Its functions; the first is the module's own body.
+    /// Which of its functions is its body: the first one, but for what was compiled onto another
+    /// module.
+    pub fn body(&self) -> usize {
+        self.body
+    }
+
+    /// The modules in Python that are part of it.
+    pub(super) fn libraries(&self) -> &[&'static Library] {
+        &self.libraries
+    }
+
+    /// Its functions.
     pub fn functions(&self) -> &[Function] {
         &self.functions
     }

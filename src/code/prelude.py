@@ -377,6 +377,23 @@ def throw_into(iterator, exception):
     return throw(exception)
 
 
+def throw_made(generator, kind, value=None, traceback=None):
+    return generator.throw(made_exception(kind, value, traceback))
+
+
+def made_exception(kind, value, traceback):
+    # Of what `raise` took in Python 2, and `throw` still does.
+    if isinstance(value, BaseException):
+        exception = value
+    elif not isinstance(kind, type) or not issubclass(kind, BaseException):
+        exception = kind
+    elif value is None:
+        exception = kind()
+    else:
+        exception = kind(*value) if isinstance(value, tuple) else kind(value)
+    return exception if traceback is None else exception.with_traceback(traceback)
+
+
 def truth(value):
     return not not value
 

@@ -4,19 +4,30 @@
 use super::library::{self, Library};
 
 /// The supported built-ins.
-const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup EOFError \
-    Ellipsis Exception ExceptionGroup GeneratorExit ImportError IndexError InterruptedError KeyError \
-    KeyboardInterrupt LookupError MemoryError NameError NotImplementedError OSError OverflowError \
-    RecursionError RuntimeError StopAsyncIteration StopIteration SystemExit TimeoutError TypeError UnboundLocalError \
-    ValueError ZeroDivisionError __name__ abs aiter all anext any bin bool bytes callable chr classmethod \
-    delattr dict divmod enumerate filter float getattr hasattr hash hex id int isinstance \
-    issubclass iter len list map max min next object oct ord pow print property range repr \
-    reversed round set setattr sorted staticmethod str sum tuple type vars zip";
+const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException \
+    BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError \
+    ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError \
+    DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception \
+    ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning \
+    GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError \
+    IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError \
+    NameError NotADirectoryError NotImplementedError OSError OverflowError \
+    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
+    RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration \
+    StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
+    TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
+    UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
+    __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
+    enumerate filter float getattr hasattr hash hex id int isinstance issubclass iter len list \
+    map max min next object oct ord pow print property range repr reversed round set setattr \
+    sorted staticmethod str sum tuple type vars zip";
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
+    ("_asyncio", "is_over makes_coroutines set_first_step"),
     ("_collections", "ring subclass"),
     ("_copy", "build instance shallow"),
+    ("_interpreters", "argument call close create exec get_current is_running list_all"),
     ("_os", "cpu_count"),
     (
         "_process",
@@ -72,25 +83,17 @@ const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs
     __match_args__ __post_init__ __reduce__ __reduce_ex__ __setstate__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
-    __dict__ __func__ __kwdefaults__ __mro__ __self__ __traceback__";
+    __dict__ __func__ __kwdefaults__ __mro__ __self__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str =
-    "__cause__ __context__ __doc__ __module__ __name__ __qualname__ __slots__ __wrapped__";
+const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __notes__ \
+    __qualname__ __slots__ __suppress_context__ __traceback__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "BlockingIOError BrokenPipeError BufferError \
-    BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError \
-    ConnectionResetError DeprecationWarning EncodingWarning EnvironmentError \
-    FileExistsError FileNotFoundError FloatingPointError FutureWarning IOError ImportWarning \
-    IndentationError IsADirectoryError ModuleNotFoundError NotADirectoryError NotImplemented \
-    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
-    ReferenceError ResourceWarning RuntimeWarning SyntaxError SyntaxWarning \
-    SystemError TabError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
-    UnicodeWarning UserWarning Warning __annotations__ __build_class__ __builtins__ __debug__ \
+const UNSUPPORTED: &str = "NotImplemented __annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit \
-    format frozenset globals help input license locals memoryview open quit slice super";
+    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
+    frozenset globals help input license locals memoryview open quit slice super";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {

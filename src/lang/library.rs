@@ -39,7 +39,9 @@ const SOURCES: &[(&str, &str)] = &[
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
+    ("concurrent.futures.interpreter", include_str!("../lib/concurrent/interpreter.py")),
     ("concurrent.futures.process", include_str!("../lib/concurrent/process.py")),
+    ("concurrent.interpreters", include_str!("../lib/concurrent/interpreters.py")),
     ("contextlib", include_str!("../lib/contextlib/__init__.py")),
     ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
     ("copy", include_str!("../lib/copy.py")),
@@ -92,6 +94,11 @@ const SOURCES: &[(&str, &str)] = &[
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the
 /// package, that module, and the members.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "concurrent.futures",
+        "concurrent.futures.interpreter",
+        "BrokenInterpreterPool InterpreterPoolExecutor",
+    ),
     ("concurrent.futures", "concurrent.futures.process", "BrokenProcessPool ProcessPoolExecutor"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),

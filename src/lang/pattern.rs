@@ -72,24 +72,24 @@ impl Pattern {
     /// Visits it and those inside of it, in the order of the source; of alternatives the first one only,
     /// since all bind the same names.
     pub fn for_each<'p>(&'p self, visit: &mut dyn FnMut(&'p Self)) {
-        match &self.kind {
-            PatternKind::Capture(Some(inner), _) => inner.for_each(visit),
-            PatternKind::Sequence { items, .. } => {
-                items.iter().for_each(|item| item.for_each(visit));
-            }
-            PatternKind::Mapping { pairs, .. } => {
-                pairs.iter().for_each(|(_, item)| item.for_each(visit));
-            }
-            PatternKind::Class { items, keywords, .. } => {
-                let keywords = keywords.iter().map(|(_, item)| item);
-                items.iter().chain(keywords).for_each(|item| item.for_each(visit));
-            }
-            PatternKind::Or(alternatives) => {
-                alternatives.iter().take(1).for_each(|first| first.for_each(visit));
-            }
-            PatternKind::Value(_) | PatternKind::Singleton(_) | PatternKind::Capture(None, _) => {}
+        let most = if matches!(self.kind, PatternKind::Or(_)) { 1 } else { usize::MAX };
+        for inside in self.inside().into_iter().take(most) {
+            inside.for_each(visit);
         }
         visit(self);
+    }
+
+    /// Those that it is made of.
+    fn inside(&self) -> Vec<&Self> {
+        match &self.kind {
+            PatternKind::Value(_) | PatternKind::Singleton(_) => Vec::new(),
+            PatternKind::Capture(inner, _) => inner.iter().map(AsRef::as_ref).collect(),
+            PatternKind::Sequence { items, .. } | PatternKind::Or(items) => items.iter().collect(),
+            PatternKind::Mapping { pairs, .. } => pairs.iter().map(|(_, item)| item).collect(),
+            PatternKind::Class { items, keywords, .. } => {
+                items.iter().chain(keywords.iter().map(|(_, item)| item)).collect()
+            }
+        }
     }
 
     /// The name that it binds itself.
@@ -104,29 +104,16 @@ impl Pattern {
 
     /// The expressions in it.
     pub fn exprs(&self) -> Vec<&Expr> {
-        let mut exprs = Vec::new();
-        self.collect(&mut exprs);
+        let mut exprs: Vec<_> = match &self.kind {
+            PatternKind::Value(expr)
+            | PatternKind::Singleton(expr)
+            | PatternKind::Class { class: expr, .. } => vec![expr],
+            PatternKind::Mapping { pairs, .. } => pairs.iter().map(|(key, _)| key).collect(),
+            PatternKind::Capture(..) | PatternKind::Sequence { .. } | PatternKind::Or(_) => {
+                Vec::new()
+            }
+        };
+        exprs.extend(self.inside().into_iter().flat_map(Self::exprs));
         exprs
-    }
-
-    fn collect<'p>(&'p self, exprs: &mut Vec<&'p Expr>) {
-        match &self.kind {
-            PatternKind::Value(value) | PatternKind::Singleton(value) => exprs.push(value),
-            PatternKind::Capture(inner, _) => {
-                inner.iter().for_each(|inner| inner.collect(exprs));
-            }
-            PatternKind::Sequence { items, .. } | PatternKind::Or(items) => {
-                items.iter().for_each(|item| item.collect(exprs));
-            }
-            PatternKind::Mapping { pairs, .. } => {
-                exprs.extend(pairs.iter().map(|(key, _)| key));
-                pairs.iter().for_each(|(_, item)| item.collect(exprs));
-            }
-            PatternKind::Class { class, items, keywords } => {
-                exprs.push(class);
-                let keywords = keywords.iter().map(|(_, item)| item);
-                items.iter().chain(keywords).for_each(|item| item.collect(exprs));
-            }
-        }
     }
 }

@@ -8,8 +8,8 @@ _told = []
 
 def warn(message, category=None, stacklevel=1, source=None):
     line, _ = caller()
-    name = "UserWarning" if category is None else category.__name__
-    if isinstance(message, Exception):
+    name = (UserWarning if category is None else category).__name__
+    if isinstance(message, Warning):
         name = type(message).__name__
     text = f"program.py:{line}: {name}: {message}\n"
     if text not in _told:

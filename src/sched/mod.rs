@@ -4,6 +4,8 @@
 pub mod carriers;
 mod gil;
 mod guarded;
+mod home;
+mod interpreters;
 mod lock;
 mod log;
 mod process;

@@ -8,6 +8,8 @@ use std::time::Duration;
 use web_time::Instant;
 
 use super::guarded::Guarded;
+use super::home::{Home, MAIN_INTERPRETER};
+use super::interpreters::{Others, Sent};
 use super::lock::Lock;
 use super::queue::Queue;
 use super::slice::{LONGEST_REST, checks_in};
@@ -15,14 +17,14 @@ use super::stop::is_stopped;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::trace::{Clock, Record, Recorder, State};
 use crate::vm::{
-    Breaker, Error, Interpreter, Machine, Memory, NewThread, Parked, Raised, Sink, Stop, Stream,
-    System, Wait,
+    Breaker, Error, Interpreter, Machine, NewThread, Parked, Raised, Sink, Stop, Stream, System,
+    Wait,
 };
 
 /// The identity of the main thread.
 pub(super) const MAIN: usize = 1;
 /// Threads that have a heap for themselves; others use their carrier's.
-const OWN_HEAPS: usize = 64;
+pub(super) const OWN_HEAPS: usize = 64;
 /// As good as for ever, and can be added to any clock.
 const A_YEAR: Duration = Duration::from_hours(365 * 24);
 /// Threads that the timeline has room for; more of them share what is left.
@@ -30,17 +32,18 @@ pub(super) const RECORDED_THREADS: usize = 16;
 
 /// The threads of one program, and what their carriers have in common.
 pub(super) struct Scheduler<L: Lock> {
-    lock: L,
-    /// Touched only by who may use the interpreter.
-    interpreter: Guarded<Arc<Interpreter<L::Memory>>>,
-    state: Mutex<Threads<L::Memory>>,
+    /// The interpreter that the process begins with.
+    pub(super) main: Arc<Home<L>>,
+    /// Those that the program has made.
+    pub(super) others: Mutex<Others<L>>,
+    state: Mutex<Threads<L>>,
     /// A thread can go on, or the run is over.
     changed: Condvar,
     is_over: AtomicBool,
     /// Those of the carriers.
     breakers: Vec<Arc<Breaker>>,
     output: Arc<dyn Sink>,
-    terms: Terms,
+    pub(super) terms: Terms,
 }
 
 /// What a carrier calls now and then, and tells whether it has nothing to do: does it go on?
@@ -58,14 +61,12 @@ pub(super) struct Terms {
     pub(super) trace: bool,
 }
 
-struct Threads<M: Memory> {
-    queue: Queue<Thread<M>>,
+pub(super) struct Threads<L: Lock> {
+    queue: Queue<Thread<L>>,
     /// How many carriers run one, or do what it waits for.
     running: usize,
     /// How many there are that the program waits for.
     awaited: usize,
-    /// Numbers of the heaps that no thread has for itself.
-    heaps: Vec<usize>,
     /// Has the program started a thread?
     has_started: bool,
     ended: Vec<(ThreadInfo, Option<Record>)>,
@@ -133,12 +134,16 @@ impl<L: Lock> Scheduler<L> {
         };
         let recorder = Recorder::if_wanted(terms.trace, terms.clock, RECORDED_THREADS);
         let mut queue = Queue::new();
-        queue.push(Thread { info, machine: main, recorder, heap: Some(0), stage: Stage::Body });
+        let home = Home::new(MAIN_INTERPRETER, lock, interpreter);
+        let heap = home.take_heap();
+        let (stage, errand) = (Stage::Body, None);
+        let thread =
+            Thread { info, home: Arc::clone(&home), machine: main, recorder, heap, stage, errand };
+        queue.push(thread);
         let state = Threads {
             queue,
             running: 0,
             awaited: 1,
-            heaps: (1..OWN_HEAPS).rev().collect(),
             has_started: false,
             ended: Vec::new(),
             status: 0,
@@ -146,16 +151,19 @@ impl<L: Lock> Scheduler<L> {
             raised_at: None,
             failure: None,
         };
-        Arc::new(Self {
-            lock,
-            interpreter,
+        let scheduler = Arc::new(Self {
+            main: home,
+            others: Mutex::default(),
             state: Mutex::new(state),
             changed: Condvar::new(),
             is_over: AtomicBool::new(false),
             breakers: (0..carriers).map(|_| Arc::default()).collect(),
             output,
             terms,
-        })
+        });
+        let interpreters: Weak<Self> = Arc::downgrade(&scheduler);
+        scheduler.main.interpreter.get().set_interpreters(interpreters);
+        scheduler
     }
 
     /// What a carrier does until the run is over, or until `tick` sends it away.
@@ -191,12 +199,12 @@ impl<L: Lock> Scheduler<L> {
             traceback: state.traceback.take(),
             raised_at: state.raised_at.take(),
             failure: state.failure.take(),
-            hand_offs: self.lock.hand_offs(),
-            heap_bytes: self.interpreter.get().heap_bytes(),
+            hand_offs: self.main.lock.hand_offs(),
+            heap_bytes: self.main.interpreter.get().heap_bytes(),
         }
     }
 
-    fn threads(&self) -> MutexGuard<'_, Threads<L::Memory>> {
+    fn threads(&self) -> MutexGuard<'_, Threads<L>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -210,7 +218,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Ends the run; the first reason counts.
-    fn over(&self, state: &mut Threads<L::Memory>, failure: Option<Failure>) {
+    fn over(&self, state: &mut Threads<L>, failure: Option<Failure>) {
         if !self.is_over.swap(true, Ordering::Relaxed) {
             state.failure = failure;
         }
@@ -231,7 +239,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// The next thread that can go on; waits for one. None when the run is over.
-    fn next(&self, tick: Tick<'_>) -> Option<Thread<L::Memory>> {
+    fn next(&self, tick: Tick<'_>) -> Option<Thread<L>> {
         loop {
             if !tick(false) {
                 return None;
@@ -270,7 +278,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Waits until something changes, or for so long.
-    fn rest(&self, state: MutexGuard<'_, Threads<L::Memory>>, time: Duration) {
+    fn rest(&self, state: MutexGuard<'_, Threads<L>>, time: Duration) {
         if cfg!(threads) {
             drop(self.changed.wait_timeout(state, time));
         } else {
@@ -281,7 +289,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Nobody is left who could end the wait of any thread.
-    fn deadlock(&self, state: &mut Threads<L::Memory>) {
+    fn deadlock(&self, state: &mut Threads<L>) {
         let mut waiting = state.queue.drain();
         waiting.sort_by_key(|thread| thread.info.ident);
         let mut told = Vec::with_capacity(waiting.len());
@@ -293,28 +301,41 @@ impl<L: Lock> Scheduler<L> {
         self.over(state, Some(Failure::Deadlock(told)));
     }
 
-    fn run(self: &Arc<Self>, carrier: usize, mut thread: Thread<L::Memory>, tick: Tick<'_>) {
+    fn run(self: &Arc<Self>, carrier: usize, mut thread: Thread<L>, tick: Tick<'_>) {
         let breaker = &self.breakers[carrier];
         let ident = thread.info.ident;
-        self.lock.take(ident, breaker, &mut thread.recorder);
+        let home = Arc::clone(&thread.home);
+        home.lock.take(ident, breaker, &mut thread.recorder);
+        if thread.stage == Stage::Sent && !self.arrive(&mut thread) {
+            return self.end(carrier, thread, Ok(()));
+        }
         let heap = thread.heap.unwrap_or(OWN_HEAPS + carrier);
         thread.machine.get_mut().attach(heap, breaker);
         let mut began = Instant::now();
-        let mut interval = self.interpreter.get().switch_interval();
+        let interpreter = Arc::clone(thread.machine.get().interpreter());
+        let mut interval = interpreter.switch_interval();
         loop {
             if self.is_over() {
                 return self.end(carrier, thread, Ok(()));
             }
             let stop = thread.machine.get_mut().run(checks_in(interval));
-            if self.interpreter.get().switch_interval() != interval {
-                interval = self.interpreter.get().switch_interval();
-                self.lock.set_interval(interval);
+            if interpreter.switch_interval() != interval {
+                interval = interpreter.switch_interval();
+                home.lock.set_interval(interval);
             }
             match stop {
-                Stop::Finished(_) => {
-                    if !self.start_task(&mut thread) && !Self::shut_down(&mut thread) {
+                Stop::Finished(result) => {
+                    if thread.errand.is_some() {
+                        if !self.go_on(&mut thread, result) {
+                            return self.end(carrier, thread, Ok(()));
+                        }
+                    } else if !self.start_task(&mut thread) && !Self::shut_down(&mut thread) {
                         return self.end(carrier, thread, Ok(()));
                     }
+                }
+                Stop::Raised(raised) if thread.errand.is_some() => {
+                    let outcome = self.fail(&mut thread, raised);
+                    return self.end(carrier, thread, outcome);
                 }
                 Stop::Raised(raised) => {
                     let told = self.tell(&thread, raised);
@@ -322,30 +343,30 @@ impl<L: Lock> Scheduler<L> {
                         return self.end(carrier, thread, told);
                     }
                 }
-                Stop::Started(new) => self.start(ident, new),
+                Stop::Started(new) => self.start(ident, &home, new),
                 Stop::Interrupted => {
                     thread.note_place(None);
-                    self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                    home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                     if self.threads().queue.is_ready() {
                         return self.put_behind(thread);
                     }
-                    self.lock.take(ident, breaker, &mut thread.recorder);
+                    home.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(Wait::Work(work)) => {
                     thread.note_place(None);
-                    self.lock.give(ident, breaker, State::Unlocked, &mut thread.recorder);
+                    home.lock.give(ident, breaker, State::Unlocked, &mut thread.recorder);
                     work.run();
-                    self.lock.take(ident, breaker, &mut thread.recorder);
+                    home.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(wait) => {
                     thread.note_place(wait.cause());
-                    self.lock.give(ident, breaker, State::Sleeping, &mut thread.recorder);
+                    home.lock.give(ident, breaker, State::Sleeping, &mut thread.recorder);
                     return self.park(thread, wait);
                 }
                 Stop::OutOfBudget => {
                     if !tick(false) {
                         thread.note_place(None);
-                        self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                        home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                         return self.put_behind(thread);
                     }
                     self.look_at_clock();
@@ -356,7 +377,7 @@ impl<L: Lock> Scheduler<L> {
                         if state.queue.is_ready() {
                             drop(state);
                             thread.note_place(None);
-                            self.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+                            home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                             return self.put_behind(thread);
                         }
                     }
@@ -367,7 +388,7 @@ impl<L: Lock> Scheduler<L> {
 
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
-    fn shut_down(thread: &mut Thread<L::Memory>) -> bool {
+    fn shut_down(thread: &mut Thread<L>) -> bool {
         if thread.info.ident != MAIN || thread.stage == Stage::Shutdown {
             return false;
         }
@@ -377,7 +398,7 @@ impl<L: Lock> Scheduler<L> {
 
     /// The program has been imported by a process that was started to do something: has it begun
     /// with that now?
-    fn start_task(&self, thread: &mut Thread<L::Memory>) -> bool {
+    fn start_task(&self, thread: &mut Thread<L>) -> bool {
         if self.terms.system.argument().is_none()
             || thread.info.ident != MAIN
             || thread.stage != Stage::Body
@@ -389,13 +410,13 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Others that can go on have waited for longer.
-    fn put_behind(&self, thread: Thread<L::Memory>) {
+    fn put_behind(&self, thread: Thread<L>) {
         let mut state = self.threads();
         state.queue.push_behind(thread);
         state.running -= 1;
     }
 
-    fn park(self: &Arc<Self>, thread: Thread<L::Memory>, wait: Wait) {
+    fn park(self: &Arc<Self>, thread: Thread<L>, wait: Wait) {
         let now = Instant::now();
         let is_outside = matches!(wait, Wait::Answer(..));
         let (longest, signal) = match wait {
@@ -421,13 +442,12 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// A thread has started another one, and may use the interpreter.
-    fn start(&self, parent: usize, new: NewThread<L::Memory>) {
+    fn start(&self, parent: usize, home: &Arc<Home<L>>, new: NewThread<L::Memory>) {
         let NewThread { machine, is_daemon } = new;
-        let mut state = self.threads();
-        if !std::mem::replace(&mut state.has_started, true) {
-            // SAFETY: the only thread there was has stopped, on this carrier.
-            unsafe { self.interpreter.get().share() };
-        }
+        self.threads().has_started = true;
+        // SAFETY: the only thread there was in it has stopped, on this carrier; where there were
+        // others, it has been shared before.
+        unsafe { machine.interpreter().share() };
         let info = ThreadInfo {
             process: self.terms.system.pid(),
             ident: machine.ident(),
@@ -437,26 +457,46 @@ impl<L: Lock> Scheduler<L> {
             start_ms: self.terms.clock.ms(),
             end_ms: 0.0,
         };
-        let heap = state.heaps.pop();
+        self.add(info, home, machine, Stage::Body, None);
+    }
+
+    /// A thread can begin.
+    pub(super) fn add(
+        &self,
+        info: ThreadInfo,
+        home: &Arc<Home<L>>,
+        machine: Box<Machine<L::Memory>>,
+        stage: Stage,
+        errand: Option<Sent>,
+    ) {
+        let (home, heap) = (Arc::clone(home), home.take_heap());
         // The more there are, the less room is there for each.
-        let alike = machine.ident().max(RECORDED_THREADS);
+        let alike = info.ident.max(RECORDED_THREADS);
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
-        state.queue.push(Thread { info, machine, recorder, heap, stage: Stage::Body });
-        state.awaited += usize::from(!is_daemon);
+        let mut state = self.threads();
+        state.awaited += usize::from(!info.is_daemon);
+        state.queue.push(Thread { info, home, machine, recorder, heap, stage, errand });
         self.changed.notify_one();
     }
 
+    /// Where the process prints to.
+    pub(super) fn output(&self) -> &Arc<dyn Sink> {
+        &self.output
+    }
+
     /// A thread has ended, or must; it may use the interpreter.
-    fn end(&self, carrier: usize, mut thread: Thread<L::Memory>, outcome: Result<(), Failure>) {
+    fn end(&self, carrier: usize, mut thread: Thread<L>, outcome: Result<(), Failure>) {
         thread.info.name = named(&thread);
-        let Thread { info, machine, mut recorder, heap, .. } = thread;
+        let Thread { info, home, machine, mut recorder, heap, .. } = thread;
         drop(machine);
-        self.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
+        home.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
         let mut state = self.threads();
         let end_ms = self.terms.clock.ms();
-        state.heaps.extend(heap.filter(|heap| *heap > 0));
+        if let Some(heap) = heap {
+            home.give_heap(heap);
+        }
         state.running -= 1;
         state.awaited -= usize::from(!info.is_daemon);
         state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
@@ -465,7 +505,7 @@ impl<L: Lock> Scheduler<L> {
         }
     }
 
-    fn note_end(&self, state: &mut Threads<L::Memory>, mut thread: Thread<L::Memory>) {
+    fn note_end(&self, state: &mut Threads<L>, mut thread: Thread<L>) {
         thread.info.name = named(&thread);
         thread.info.end_ms = self.terms.clock.ms();
         state.ended.push((thread.info, thread.recorder.finish()));
@@ -473,9 +513,9 @@ impl<L: Lock> Scheduler<L> {
 
     /// Tells what a thread has ended with, as CPython does. What ends the whole run is left to the
     /// caller.
-    fn tell(&self, thread: &Thread<L::Memory>, raised: Box<Raised>) -> Result<(), Failure> {
+    fn tell(&self, thread: &Thread<L>, raised: Box<Raised>) -> Result<(), Failure> {
         let ident = thread.info.ident;
-        let text = raised.traceback(self.interpreter.get().module());
+        let text = raised.traceback(thread.machine.get().interpreter().module());
         match raised.error {
             Error::Exception(_) if ident == MAIN => {
                 self.print(ident, &text);
@@ -504,7 +544,7 @@ impl<L: Lock> Scheduler<L> {
     }
 }
 
-fn named<M: Memory>(thread: &Thread<M>) -> String {
+fn named<L: Lock>(thread: &Thread<L>) -> String {
     let name = thread.machine.get().thread_name();
     name.map_or_else(|| thread.info.name.clone(), str::to_owned)
 }

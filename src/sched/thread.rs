@@ -1,23 +1,32 @@
 //! A thread of a program.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::guarded::Guarded;
+use super::home::Home;
+use super::interpreters::Sent;
+use super::lock::Lock;
 use crate::trace::{Recorder, Standing};
-use crate::vm::{Cause, Machine, Memory, Pid, Raised};
+use crate::vm::{Cause, Machine, Pid, Raised};
 
 /// A thread of a program, while it lives.
-pub(super) struct Thread<M: Memory> {
+pub(super) struct Thread<L: Lock> {
     pub(super) info: ThreadInfo,
+    /// Whose it is.
+    pub(super) home: Arc<Home<L>>,
     /// Only its carrier touches it, and only while it may use the interpreter.
-    pub(super) machine: Guarded<Box<Machine<M>>>,
+    pub(super) machine: Guarded<Box<Machine<L::Memory>>>,
     pub(super) recorder: Recorder,
     /// The heap that it has for itself; its carrier's otherwise.
     pub(super) heap: Option<usize>,
     pub(super) stage: Stage,
+    /// What it was sent to another interpreter for, if it was.
+    pub(super) errand: Option<Sent>,
 }
 
-impl<M: Memory> Thread<M> {
+impl<L: Lock> Thread<L> {
     /// Notes where it has stopped, and what it waits for there, before the trace hears what it does
     /// next. Costs nothing where there is no trace.
     pub(super) fn note_place(&mut self, cause: Option<Cause>) {
@@ -34,6 +43,8 @@ impl<M: Memory> Thread<M> {
 /// How far the main thread is; others only have a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
+    /// Is on its way into another interpreter.
+    Sent,
     /// Runs the program.
     Body,
     /// Does what this process was started for.

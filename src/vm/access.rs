@@ -1,12 +1,13 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::attributes::{Own, Stored};
+use super::attributes::Own;
 use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
 use super::function::MethodObject;
 use super::heap::Heap;
 use super::int;
+use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::mro::behind;
@@ -21,16 +22,56 @@ use crate::code::op::{NameId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
-impl<M: Memory> Machine<M> {
-    /// `object.name`
+/// What the eval loop tries first. Out of it, as it would be slower with it inside; and without a
+/// `Result`, which would go through memory: `unbound` if it was not found.
+impl<M: Memory> Interpreter<M> {
+    /// An attribute that the object itself has.
     #[inline(never)]
-    pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
-        if let Some(Object::Instance(instance)) = object.object()
-            && let Some(value) = instance.attributes.with(|all| all.get(name))
-            && !self.interpreter.has_late_setters()
-        {
-            return Ok(value);
+    pub(super) fn quick_attribute(&self, object: &Value<M>, name: NameId) -> Value<M> {
+        match object.object() {
+            Some(Object::Instance(instance)) if !self.has_late_setters() => {
+                instance.attributes.with(|all| all.get(name)).unwrap_or(Value::UNBOUND)
+            }
+            _ => Value::UNBOUND,
         }
+    }
+
+    /// What most calls find: a method of a list, a dict or a string, or a function of the class where
+    /// the object itself has nothing of that name.
+    #[inline(never)]
+    pub(super) fn quick_method(&self, object: &Value<M>, name: NameId) -> Value<M> {
+        let Some(Object::Instance(instance)) = object.object() else {
+            return self.common_method(object, name).cloned().unwrap_or(Value::UNBOUND);
+        };
+        match instance.class.as_class().and_then(|class| class.lookup(name)) {
+            Some(found)
+                if matches!(found.object(), Some(Object::Function(_)))
+                    && instance.attributes.with(|all| all.lacks(name)) =>
+            {
+                found
+            }
+            _ => Value::UNBOUND,
+        }
+    }
+}
+
+impl<M: Memory> Machine<M> {
+    /// `dst = object.name`
+    #[inline(never)]
+    pub(super) fn load_attribute(
+        &self,
+        at: &mut Cursor<M>,
+        dst: Reg,
+        object: Reg,
+        name: NameId,
+    ) -> Result<()> {
+        let value = self.get_attribute(at.get(object), name)?;
+        at.set(dst, value);
+        Ok(())
+    }
+
+    /// `object.name`
+    pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
         match self.find(object, name)? {
             Some(found) => self.found_value(found, object),
             None => Err(self.missing_attribute(object, name)),
@@ -286,24 +327,12 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) = exception.class.as_class() {
                     self.check_setter(class, name)?;
                 }
-                let is = |special| self.interpreter.special_name(special) == Some(name);
-                let (is_cause, is_context) = (is(Special::Cause), is(Special::Context));
-                if is_cause || is_context {
-                    check_earlier(if is_cause { "cause" } else { "context" }, &value)?;
+                match exception.set_member(&self.interpreter, self.name(name), value)? {
+                    None => return Ok(()),
+                    Some(value) => {
+                        exception.state.with(|state| state.attributes.set(heap, name, value))?
+                    }
                 }
-                exception.state.with(|state| {
-                    state.is_context_hidden |= is_cause;
-                    let own = if is_cause {
-                        &mut state.cause
-                    } else if is_context {
-                        &mut state.context
-                    } else if is(Special::Args) {
-                        &mut state.args
-                    } else {
-                        return state.attributes.set(heap, name, value);
-                    };
-                    Ok(Stored::Done { _old: Some(std::mem::replace(own, value)) })
-                })?
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
                 return self.set_class_attribute(class, heap, name, value);
@@ -449,13 +478,4 @@ pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Erro
         _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
     };
     Error::exception("AttributeError", message)
-}
-
-/// What an exception was raised for, or while, is one as well.
-fn check_earlier<M: Memory>(what: &str, value: &Value<M>) -> Result<()> {
-    if value.is_none() || matches!(value.object(), Some(Object::Exception(_))) {
-        return Ok(());
-    }
-    let message = format!("exception {what} must be None or derive from BaseException");
-    Err(Error::type_error(message))
 }

@@ -34,10 +34,8 @@ fn of_prelude<M: Memory>(
     function: &'static str,
 ) -> Result<Value<M>> {
     let (_, rest) = args.receiver(Type::AsyncGenerator, method)?;
-    match rest.between(method, *count.start(), *count.end())? {
-        [_, _, ..] => Err(Error::unsupported("`athrow()` with more than an exception")),
-        _ => Err(Error::control(Control::Prelude(function))),
-    }
+    rest.between(method, *count.start(), *count.end())?;
+    Err(Error::control(Control::Prelude(function)))
 }
 
 /// What the prelude uses.
@@ -55,15 +53,43 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
     }
 }
 
-/// Only one task at a time may await what comes next; the name is that of what it has called.
-fn begin_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+/// What the event loop uses.
+pub(super) fn module<M: Memory>() -> Table<M> {
+    &[
+        ("is_over", is_over::<M>),
+        ("makes_coroutines", makes_coroutines::<M>),
+        ("set_first_step", set_first_step::<M>),
+    ]
+}
+
+/// Only one task at a time may await what comes next; the name is that of what it has called. What
+/// wants to know of the generator, if this is its first step.
+fn begin_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [generator, name] = args.exactly("begin_step")?;
-    if inside(generator).is_some_and(|generator| generator.set_awaited(true)) {
+    let Some(generator) = inside(generator) else { return Ok(Value::NONE) };
+    if generator.set_awaited(true) {
         let name = name.as_str().unwrap_or_default();
         let text = format!("{name}(): asynchronous generator is already running");
         return Err(Error::exception("RuntimeError", text));
     }
-    Ok(Value::NONE)
+    Ok(if generator.is_new() { machine.first_step.clone() } else { Value::NONE })
+}
+
+/// Is it a function, or a method, of an `async def`?
+fn makes_coroutines<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [function] = args.exactly("makes_coroutines")?;
+    let function = match function.object() {
+        Some(Object::Method(method)) => &method.function,
+        _ => function,
+    };
+    Ok(Value::bool(matches!(function.object(), Some(Object::Function(function))
+        if function.entry().iterator == Type::Coroutine)))
+}
+
+/// Says what is called with each generator from now on; what was before.
+fn set_first_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [function] = args.exactly("set_first_step")?;
+    Ok(std::mem::replace(&mut machine.first_step, function.clone()))
 }
 
 fn end_step<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

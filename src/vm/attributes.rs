@@ -43,7 +43,7 @@ struct Names(i64);
 impl Names {
     #[inline(always)]
     fn of<M: Memory>(word: &Value<M>) -> Self {
-        Self(word.as_small_int().unwrap_or(0))
+        Self(word.word().cast_signed() >> 1)
     }
 
     /// Surely fits: there are fewer than four.
@@ -59,6 +59,17 @@ impl Names {
 
     fn with(self, index: usize, name: NameId) -> Self {
         Self(self.0 | i64::from(name.0) << (NAME_BITS * index))
+    }
+
+    /// The first place with this name, without a branch for each: where the names differ from it by
+    /// nothing, and only there and above, taking one away borrows into the highest bit.
+    #[inline(always)]
+    fn position(self, name: NameId) -> usize {
+        const ONES: i64 = 1 | 1 << NAME_BITS | 1 << (2 * NAME_BITS);
+        const HIGHEST: i64 = ONES << (NAME_BITS - 1);
+        let difference = self.0 ^ (i64::from(name.0) * ONES);
+        let same = difference.wrapping_sub(ONES) & !difference & HIGHEST;
+        same.trailing_zeros() as usize / NAME_BITS
     }
 }
 
@@ -76,14 +87,15 @@ impl<M: Memory> Attributes<M> {
     }
 
     /// Where the value is.
-    #[inline]
+    #[inline(always)]
     fn place(&self, name: NameId) -> Option<usize> {
         let mut start = 0;
-        for group in self.words.chunks(GROUP) {
-            let (names, values) = group.split_first()?;
-            let names = Names::of(names);
-            if let Some(index) = (0..values.len()).find(|index| names.get(*index) == name) {
-                return Some(start + 1 + index);
+        while let Some(names) = self.words.get(start) {
+            let index = Names::of(names).position(name);
+            if index < GROUP - 1 {
+                // Behind the last one stands no name, which looks like the first of all.
+                let place = start + 1 + index;
+                return (place < self.words.len()).then_some(place);
             }
             start += GROUP;
         }
@@ -95,17 +107,28 @@ impl<M: Memory> Attributes<M> {
     }
 
     pub(super) fn find(&self, name: NameId) -> Own<M> {
-        match (self.get(name), self.dict()) {
-            (Some(value), _) => Own::Value(value),
-            (None, Some(dict)) => Own::Dict(dict),
-            (None, None) => Own::Missing,
+        match self.get(name) {
+            Some(value) => Own::Value(value),
+            None => self.dict().map_or(Own::Missing, Own::Dict),
         }
+    }
+
+    /// Is there nothing under this name, here or in a dict?
+    pub(super) fn lacks(&self, name: NameId) -> bool {
+        self.place(name).is_none() && self.dict_place().is_none()
     }
 
     /// The dict that has them, if the program has asked for one.
     pub(super) fn dict(&self) -> Option<Value<M>> {
-        let (name, dict) = self.iter().next()?;
-        (name == DICT).then(|| dict.clone())
+        self.dict_place().cloned()
+    }
+
+    #[inline(always)]
+    fn dict_place(&self) -> Option<&Value<M>> {
+        match &self.words[..] {
+            [names, dict] if Names::of(names).get(0) == DICT => Some(dict),
+            _ => None,
+        }
     }
 
     /// Leaves them to a dict. There was none before.

@@ -5,6 +5,7 @@ use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::generator::GeneratorObject;
+use super::interpreter::Entry;
 use super::keywords::Names;
 use super::machine::Machine;
 use super::memory::Memory;
@@ -103,6 +104,14 @@ impl<M: Memory> Machine<M> {
         keywords: Option<KeywordsId>,
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
+        if keywords.is_none()
+            && let Some(Object::Function(function)) = at.get(base).object()
+            && function.entry().parameters == usize::from(argc)
+            && !function.entry().is_generator
+        {
+            let entry = std::ptr::from_ref(function.entry());
+            return self.enter_closure(at, entry, base);
+        }
         if let Some((_, function)) = native(at.get(base)) {
             // SAFETY: the verifier has checked that these are registers, and a built-in does not
             // touch the stack.
@@ -130,6 +139,20 @@ impl<M: Memory> Machine<M> {
         let arguments: Vec<_> =
             given.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
         self.call_at(at, base, callee, arguments, keywords.map(Names::Written))
+    }
+
+    /// Enters the function in `base`, whose arguments stand behind it, and gives it its cells.
+    fn enter_closure(&mut self, at: &mut Cursor<M>, entry: *const Entry, base: Reg) -> Result<()> {
+        // SAFETY: the entry lives as long as the interpreter; the arguments are there.
+        unsafe { self.stack.enter(at, entry, base)? };
+        let callee = self.stack.callee(at);
+        if let Some(Object::Function(function)) = callee.object() {
+            let cells = at.window_of_frame().iter_mut().skip(function.entry().locals);
+            for (slot, cell) in cells.zip(function.cells()) {
+                *slot = cell.clone();
+            }
+        }
+        Ok(())
     }
 
     /// The same with the arguments at hand. Nothing is in use behind `base`.

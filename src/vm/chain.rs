@@ -120,7 +120,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// The exceptions that are told of this one, in the order of [`Raised::for_each_error`].
-    pub(super) fn all_told(&self, exception: &Value<M>) -> Vec<Value<M>> {
+    pub(super) fn all_told(exception: &Value<M>) -> Vec<Value<M>> {
         let mut all = Vec::new();
         collect(exception, &mut vec![exception.identity()], 0, &mut all);
         all

@@ -8,7 +8,7 @@ use super::globals::Slot;
 use super::group;
 use super::keywords::Names;
 use super::machine::Machine;
-use super::members::without_filename;
+use super::members::{os_error, without_filename};
 use super::memory::{Locked, Memory};
 use super::mro::{linearized, root_of};
 use super::object::{InstanceObject, Object};
@@ -140,7 +140,15 @@ impl<M: Memory> Machine<M> {
                 let name = &class.name;
                 return Err(Error::type_error(format!("{name}() takes no keyword arguments")));
             }
-            let (value, detail) = group.unwrap_or_else(|| (value.clone(), filename));
+            let (value, detail) = group.unwrap_or_else(|| {
+                let kind = match arguments.first().and_then(Value::as_small_int) {
+                    Some(number) if value.is(&self.interpreter.class(Type::OSError)) => {
+                        (arguments.len() - named > 1).then(|| os_error(number))
+                    }
+                    _ => None,
+                };
+                (kind.map_or_else(|| value.clone(), |kind| self.interpreter.class(kind)), filename)
+            });
             let exception = ExceptionObject::new(value, args);
             exception.state.with(|state| state.detail = detail);
             self.heap().allocate(Object::Exception(Box::new(exception)))?

@@ -63,6 +63,10 @@ pub(super) enum Then<M: Memory> {
     CloseOuter,
     /// The same where whatever a method of the program has returned is of no interest.
     ExitOuter,
+    /// It is the exception that a `raise` of its class has made, to be raised, with its cause.
+    Raise(Option<Value<M>>),
+    /// It is the cause of an exception that is to be raised.
+    Cause(Value<M>),
     /// The exception that leaves a generator because it was closed; `close()` gives `None`.
     Close(Reg),
 }
@@ -182,6 +186,8 @@ impl<M: Memory> Machine<M> {
                 check_closed(&value)?;
                 return Err(self.throw(Type::GeneratorExit, Vec::new()));
             }
+            Then::Raise(cause) => return self.raise_made(at, value, cause),
+            Then::Cause(exception) => return Err(self.raise(&exception, Some(&value))),
             Then::ExitOuter => return Err(self.throw(Type::GeneratorExit, Vec::new())),
             Then::Close(dst) => {
                 check_closed(&value)?;

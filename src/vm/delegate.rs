@@ -152,6 +152,9 @@ impl<M: Memory> Machine<M> {
         let (last, then) = self.follow_chain(at, value, then, || Then::Delegate)?;
         match last.object() {
             Some(Object::Generator(generator)) => {
+                if generator.is_finished() {
+                    generator.check_reuse()?;
+                }
                 if !generator.finish_if_new() {
                     self.resume(at, &last, then)?;
                 }

@@ -346,7 +346,12 @@ impl<M: Memory> Machine<M> {
             return Ok(true);
         }
         let value = value.clone();
-        self.next_of_any(at, &value, Then::Next)?;
+        if let Some(Object::Generator(_)) = value.object() {
+            self.returned = Value::NONE;
+            self.resume(at, &value, Then::Next)?;
+        } else {
+            self.next_of_any(at, &value, Then::Next)?;
+        }
         Ok(false)
     }
 

@@ -39,7 +39,7 @@ impl<M: Memory> Machine<M> {
         let Some(exception) = thrown else { return Stop::Raised(raised) };
         let all = match self.exit_status(&exception) {
             Some(status) => vec![status],
-            None => self.all_told(&exception),
+            None => Self::all_told(&exception),
         };
         let (places, values): (Vec<_>, Vec<_>) =
             all.into_iter().enumerate().filter(|(_, value)| self.is_untold(value)).unzip();

@@ -461,11 +461,11 @@ impl<M: Memory> Machine<M> {
                         let object = at.get(object).clone();
                         at.set(first, object);
                     }
-                    if let Some(method) = interpreter.common_method(at.get(first), name) {
-                        let method = method.clone();
-                        at.set(base, method);
-                    } else {
+                    let method = interpreter.quick_method(at.get(first), name);
+                    if method.is_unbound() {
                         with_copy!(copy, self.load_method(&mut copy, base, name));
+                    } else {
+                        at.set(base, method);
                     }
                 }
                 Op::CallMethod { base, argc } => {
@@ -495,8 +495,12 @@ impl<M: Memory> Machine<M> {
                     }
                 }
                 Op::LoadAttr { dst, object, name } => {
-                    let value = attempt!(self.get_attribute(at.get(object), name));
-                    at.set(dst, value);
+                    let value = interpreter.quick_attribute(at.get(object), name);
+                    if value.is_unbound() {
+                        with_copy!(copy, self.load_attribute(&mut copy, dst, object, name));
+                    } else {
+                        at.set(dst, value);
+                    }
                 }
                 Op::StoreAttr { object, src, name } => {
                     let value = at.get(src).clone();

@@ -4,6 +4,7 @@
 use super::error::Error;
 use super::interpreter::{Entry, EntryRef};
 use super::memory::{Locked, Memory};
+use super::types::Type;
 use super::value::Value;
 
 /// A generator.
@@ -53,8 +54,8 @@ impl<M: Memory> GeneratorObject<M> {
         enter: impl FnOnce(&mut [Value<M>]) -> Result<T, Box<Error>>,
     ) -> Result<Option<(usize, T)>, Box<Error>> {
         self.state.with(|state| match state.stage {
-            Stage::Running => Err(Error::value_error("generator already executing")),
-            Stage::Finished => Ok(None),
+            Stage::Running => Err(Error::value_error(format!("{} already executing", self.what()))),
+            Stage::Finished => self.check_reuse().map(|()| None),
             Stage::New | Stage::Suspended => {
                 let entered = enter(&mut state.registers)?;
                 state.stage = Stage::Running;
@@ -71,7 +72,7 @@ impl<M: Memory> GeneratorObject<M> {
     ) -> Result<(), Box<Error>> {
         let old = self.state.with(|state| match state.stage {
             Stage::New if !value.is_none() => {
-                let what = self.entry().iterator.name().replace('_', " ");
+                let what = self.what();
                 Err(Error::type_error(format!(
                     "can't send non-None value to a just-started {what}"
                 )))
@@ -110,6 +111,26 @@ impl<M: Memory> GeneratorObject<M> {
             self.finish();
         }
         is_idle
+    }
+
+    /// What messages call it.
+    fn what(&self) -> String {
+        self.entry.iterator.name().replace('_', " ")
+    }
+
+    /// What can be awaited has ended: it must not be awaited again.
+    pub(super) fn check_reuse(&self) -> Result<(), Box<Error>> {
+        let what = match self.entry.iterator {
+            Type::Coroutine => "coroutine",
+            Type::AsyncGeneratorSend => "__anext__()/asend()",
+            Type::AsyncGeneratorThrow => "aclose()/athrow()",
+            _ => return Ok(()),
+        };
+        Err(Error::exception("RuntimeError", format!("cannot reuse already awaited {what}")))
+    }
+
+    pub(super) fn is_new(&self) -> bool {
+        self.state.with(|state| matches!(state.stage, Stage::New))
     }
 
     pub(super) fn is_finished(&self) -> bool {

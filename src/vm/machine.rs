@@ -130,6 +130,8 @@ pub struct Machine<M: Memory> {
     pub(super) is_reraised: bool,
     /// What the generator that has just ended returned.
     pub(super) returned: Value<M>,
+    /// What is called with each asynchronous generator before its first step, or `None`.
+    pub(super) first_step: Value<M>,
     /// What is called by `Control::Tail`.
     pub(super) tail: Option<(Value<M>, Vec<Value<M>>)>,
     /// Is a lazy iterator making a call of its own just now? Then what comes of it goes there.
@@ -155,6 +157,8 @@ pub struct Machine<M: Memory> {
     pub(super) work: Option<Work>,
     /// When a wait for something that is retried must have ended.
     pub(super) deadline: Option<web_time::Instant>,
+    /// What it finds that was sent to another interpreter.
+    pub(super) argument: Option<Vec<u8>>,
     /// What it has asked the system.
     pub(super) asked: Option<Asked>,
     /// How long it has run, if that is counted.
@@ -192,6 +196,7 @@ impl<M: Memory> Machine<M> {
             thrown: None,
             is_reraised: false,
             returned: Value::NONE,
+            first_step: Value::NONE,
             tail: None,
             is_pulling: false,
             pulled: None,
@@ -207,10 +212,16 @@ impl<M: Memory> Machine<M> {
             request: None,
             work: None,
             deadline: None,
+            argument: None,
             asked: None,
             busy: Busy::default(),
             kept: interpreter,
         }
+    }
+
+    /// The machine of a thread with an identity of its own.
+    pub fn beginning(interpreter: &Arc<Interpreter<M>>) -> Self {
+        Self::new(Arc::clone(interpreter), interpreter.new_ident() - 1)
     }
 
     /// By which others ask it to stop at its next check.
@@ -294,7 +305,7 @@ impl<M: Memory> Machine<M> {
     /// Goes to the beginning of the module's body.
     pub fn start_module(&mut self) {
         let interpreter = self.interpreter;
-        self.start(interpreter.entry(0), Vec::new());
+        self.start(interpreter.entry(interpreter.module().body()), Vec::new());
     }
 
     /// Goes to the beginning of a call of the global function `name`.
@@ -331,6 +342,22 @@ impl<M: Memory> Machine<M> {
     /// (`multiprocessing.process._run_child`); can it?
     pub fn start_task(&mut self) -> bool {
         self.start_global("multiprocessing.process._run_child")
+    }
+
+    /// Goes to the beginning of what a thread does that was sent to another interpreter, to make a
+    /// call (`concurrent.interpreters._run`) or to find what source code is given; can it?
+    pub fn start_errand(&mut self) -> bool {
+        self.start_global("concurrent.interpreters._run")
+    }
+
+    /// What it finds there.
+    pub fn give(&mut self, argument: Vec<u8>) {
+        self.argument = Some(argument);
+    }
+
+    /// The interpreter that it is of.
+    pub fn interpreter(&self) -> &Arc<Interpreter<M>> {
+        &self.kept
     }
 
     fn start_global(&mut self, name: &str) -> bool {

@@ -1,15 +1,19 @@
 //! What exceptions of Python's own have besides their arguments, as attributes.
 
-use super::error::Exception;
+use super::error::{Error, Exception};
 use super::exception::ExceptionObject;
+use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::ops::truth;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
+
+type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// The arguments of an exception of this class, without the name of the file that an `OSError` is
 /// about, and that name.
@@ -31,6 +35,12 @@ impl<M: Memory> ExceptionObject<M> {
         let root = self.root();
         let is_of = |kind| root.is_subclass_of(kind);
         match name {
+            "__notes__" => {
+                Some(self.state.with(|state| state.notes.clone())).filter(|notes| !notes.is_none())
+            }
+            "__suppress_context__" => {
+                Some(Value::bool(self.state.with(|state| state.is_context_hidden)))
+            }
             "exceptions" => self.group().map(|group| group.exceptions),
             "message" => self.group().map(|group| group.message),
             "errno" if is_of(Type::OSError) => Some(self.argument_of(2, 0)),
@@ -49,12 +59,90 @@ impl<M: Memory> ExceptionObject<M> {
         }
     }
 
+    /// Sets what every exception has; the value is given back if it is an attribute as any other.
+    pub(super) fn set_member(
+        &self,
+        interpreter: &Interpreter<M>,
+        name: &str,
+        value: Value<M>,
+    ) -> Result<Option<Value<M>>> {
+        match name {
+            "__cause__" => check_earlier("cause", &value)?,
+            "__context__" => check_earlier("context", &value)?,
+            "__traceback__" => {
+                let frames = frames_of(&value)?;
+                self.state.with(|state| state.traceback = frames);
+                return Ok(None);
+            }
+            "__suppress_context__" => {
+                let is_hidden = truth(interpreter, &value)?;
+                self.state.with(|state| state.is_context_hidden = is_hidden);
+                return Ok(None);
+            }
+            _ => {}
+        }
+        let (old, value) = self.state.with(|state| {
+            let own = match name {
+                "__cause__" => {
+                    state.is_context_hidden = true;
+                    &mut state.cause
+                }
+                "__context__" => &mut state.context,
+                "__notes__" => &mut state.notes,
+                "args" => &mut state.args,
+                _ => return (None, Some(value)),
+            };
+            (Some(std::mem::replace(own, value)), None)
+        });
+        drop(old);
+        Ok(value)
+    }
+
     /// An argument, if there are so many.
     fn argument_of(&self, count: usize, index: usize) -> Value<M> {
         match self.args().object() {
             Some(Object::Tuple(args)) if args.len() == count => args[index].clone(),
             _ => Value::NONE,
         }
+    }
+}
+
+/// What an exception was raised for, or while, is one as well.
+fn check_earlier<M: Memory>(what: &str, value: &Value<M>) -> Result<()> {
+    if value.is_none() || value.as_exception().is_some() {
+        return Ok(());
+    }
+    let message = format!("exception {what} must be None or derive from BaseException");
+    Err(Error::type_error(message))
+}
+
+/// The frames of a traceback that an exception is given.
+pub(super) fn frames_of<M: Memory>(traceback: &Value<M>) -> Result<Vec<(usize, u32)>> {
+    match traceback.object() {
+        Some(Object::Trace(trace)) if let Some(frames) = trace.frames() => Ok(frames.to_vec()),
+        _ if traceback.is_none() => Ok(Vec::new()),
+        _ => Err(Error::type_error("__traceback__ must be a traceback or None")),
+    }
+}
+
+/// The class that an `OSError` with this number is of, on Linux.
+pub(super) fn os_error(number: i64) -> Type {
+    match number {
+        1 | 13 => Type::PermissionError,
+        2 => Type::FileNotFoundError,
+        3 => Type::ProcessLookupError,
+        4 => Type::InterruptedError,
+        10 => Type::ChildProcessError,
+        11 | 114 | 115 => Type::BlockingIOError,
+        17 => Type::FileExistsError,
+        20 => Type::NotADirectoryError,
+        21 => Type::IsADirectoryError,
+        32 | 108 => Type::BrokenPipeError,
+        103 => Type::ConnectionAbortedError,
+        104 => Type::ConnectionResetError,
+        110 => Type::TimeoutError,
+        111 => Type::ConnectionRefusedError,
+        _ => Type::OSError,
     }
 }
 

@@ -40,6 +40,7 @@ mod hashed;
 mod heap;
 mod int;
 mod interpreter;
+mod interpreters;
 mod items;
 mod iterate;
 mod keywords;
@@ -99,6 +100,7 @@ pub use error::{Earlier, Error, Exceeded, Exception, Raised};
 #[cfg(gil_loom)]
 pub use heap::{Chained, Others};
 pub use interpreter::Interpreter;
+pub use interpreters::{Errand, Interpreters};
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Cause, Machine, NewThread, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};

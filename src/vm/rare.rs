@@ -108,10 +108,8 @@ impl<M: Memory> Machine<M> {
                 build::unpack_star(self.heap(), at, src, base, before, after)
             }
 
-            Op::Raise { exception } => Err(self.raise(at.get(exception), None)),
-            Op::RaiseFrom { exception, cause } => {
-                Err(self.raise(at.get(exception), Some(at.get(cause))))
-            }
+            Op::Raise { exception } => self.raise_at(at, exception, None),
+            Op::RaiseFrom { exception, cause } => self.raise_at(at, exception, Some(cause)),
             Op::Reraise { exception } => Err(self.reraise(at, exception)),
             Op::MatchException { dst, exception, kind } => {
                 let matches = self.matches(at.get(exception), at.get(kind))?;

@@ -20,9 +20,6 @@ use crate::code::op::NameId;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
-/// The module of whatever the program defines, as in a script.
-const MAIN: &str = "__main__";
-
 /// What of a class body's values wants to know its name.
 pub(super) struct Named<M: Memory> {
     pub(super) has_setters: bool,
@@ -81,7 +78,7 @@ impl<M: Memory> Machine<M> {
                 Some(text) => heap.str(text.as_str()),
                 None => Ok(Value::NONE),
             },
-            "__module__" => heap.str(MAIN),
+            "__module__" => heap.str(self.interpreter.main_module()),
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
@@ -251,7 +248,7 @@ impl<M: Memory> Machine<M> {
         };
         let doc = code.docstring.as_deref();
         add(Special::Doc, doc.map_or(Ok(Value::NONE), |text| self.heap().str(text)))?;
-        add(Special::Module, self.heap().str(MAIN))
+        add(Special::Module, self.heap().str(self.interpreter.main_module()))
     }
 
     /// Tells properties their names, and finds who else is to be told.

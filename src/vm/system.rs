@@ -162,6 +162,15 @@ pub enum Answer {
     Full,
     /// There is no such thing, or not for this process.
     Unknown,
+    /// What was to be done in another interpreter has raised an exception.
+    Raised {
+        /// The name of its class.
+        kind: String,
+        /// Its text.
+        message: String,
+        /// As it is printed.
+        traceback: String,
+    },
     /// It cannot be done here: why.
     Refused(String),
 }

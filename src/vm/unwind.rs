@@ -22,6 +22,44 @@ use crate::lang::tree::FunctionKind;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 impl<M: Memory> Machine<M> {
+    /// The same as an instruction: a class with an `__init__` is called first.
+    #[cold]
+    pub(super) fn raise_at(
+        &mut self,
+        at: &mut Cursor<M>,
+        exception: Reg,
+        cause: Option<Reg>,
+    ) -> Result<()> {
+        let exception = at.get(exception).clone();
+        let cause = cause.map(|cause| at.get(cause).clone());
+        if self.has_init(&exception) {
+            return self.call_value(at, exception, Vec::new(), None, Then::Raise(cause));
+        }
+        self.raise_made(at, exception, cause)
+    }
+
+    /// The same when the exception is there, but the cause may be such a class.
+    pub(super) fn raise_made(
+        &mut self,
+        at: &mut Cursor<M>,
+        exception: Value<M>,
+        cause: Option<Value<M>>,
+    ) -> Result<()> {
+        match cause {
+            Some(cause) if self.has_init(&cause) => {
+                self.call_value(at, cause, Vec::new(), None, Then::Cause(exception))
+            }
+            cause => Err(self.raise(&exception, cause.as_ref())),
+        }
+    }
+
+    /// Is it a class of exceptions with an `__init__` of the program?
+    pub(super) fn has_init(&self, value: &Value<M>) -> bool {
+        let class = value.as_class().filter(|class| class.root.is_exception());
+        let initialise = self.interpreter.special_name(Special::Init);
+        class.zip(initialise).is_some_and(|(class, name)| class.lookup(name).is_some())
+    }
+
     /// `raise exception from cause`
     #[cold]
     pub(super) fn raise(&mut self, exception: &Value<M>, cause: Option<&Value<M>>) -> Box<Error> {
@@ -54,12 +92,6 @@ impl<M: Memory> Machine<M> {
         match value.object() {
             Some(Object::Exception(_)) => Ok(value.clone()),
             Some(Object::Class(class)) if class.root.is_exception() => {
-                let initialise = self.interpreter.special_name(Special::Init);
-                if initialise.and_then(|name| class.lookup(name)).is_some() {
-                    return Err(Error::unsupported(
-                        "raising a class with an `__init__`: raise an instance of it",
-                    ));
-                }
                 let args = self.heap().tuple(Vec::new())?;
                 let exception = ExceptionObject::new(value.clone(), args);
                 self.heap().allocate(Object::Exception(Box::new(exception)))

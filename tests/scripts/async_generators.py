@@ -189,11 +189,13 @@ async def delegate(inner):
 
 
 async def cancelled():
+    begun = asyncio.Event()
+
     async def forever():
         try:
-            while True:
-                await asyncio.sleep(0.001)
-                yield "tick"
+            yield "tick"
+            begun.set()
+            await asyncio.sleep(60)
         except asyncio.CancelledError:
             print("generator is cancelled")
             raise
@@ -206,7 +208,7 @@ async def cancelled():
             await asyncio.sleep(0)
 
     task = asyncio.create_task(listen())
-    await asyncio.sleep(0.0005)
+    await begun.wait()
     task.cancel()
     try:
         await task
@@ -249,6 +251,33 @@ async def comprehensions():
         print(total)
 
 
+async def left_open(fails):
+    kept = []
+
+    async def forever(name):
+        try:
+            while True:
+                yield name
+        finally:
+            await asyncio.sleep(0)
+            print("closed", name)
+
+    async def stubborn():
+        try:
+            yield 1
+        finally:
+            print("fails")
+            raise ValueError("at the end")
+
+    made = stubborn() if fails else forever("a")
+    kept.append(made)
+    print(await anext(made))
+    asyncio.get_running_loop().set_exception_handler(
+        lambda loop, context: print(repr(context["exception"]), context["asyncgen"] is made)
+    )
+    return kept
+
+
 async def main():
     for each in loops, cancelled, comprehensions:
         print("-", each.__name__)
@@ -258,3 +287,8 @@ async def main():
 by_hand()
 endings()
 asyncio.run(main())
+for fails in False, True:
+    with asyncio.Runner() as runner:
+        kept = runner.run(left_open(fails))
+        print("before the end")
+    print("after the end")

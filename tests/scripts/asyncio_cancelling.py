@@ -118,10 +118,10 @@ async def fail(delay=0):
 
 
 async def waiting():
-    tasks = [asyncio.create_task(asyncio.sleep(delay, delay)) for delay in (0.01, 0.03, 5)]
+    tasks = [asyncio.create_task(asyncio.sleep(delay, delay)) for delay in (0.01, 0.4, 60)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(len(done), len(pending), done.pop().result())
-    done, pending = await asyncio.wait(tasks, timeout=0.1)
+    done, pending = await asyncio.wait(tasks, timeout=2)
     print(len(done), len(pending))
     bad = asyncio.create_task(fail(0.01))
     done, pending = await asyncio.wait([tasks[2], bad], return_when=asyncio.FIRST_EXCEPTION)

@@ -45,9 +45,10 @@ impl Emitter<'_> {
 
     fn clauses(&mut self, clauses: &[Clause], item: &Item<'_>) -> Done {
         let [clause, rest @ ..] = clauses else { return self.add(item) };
-        let iterable = match clause.is_async {
-            true => Iterable::Async(&clause.iter),
-            false => self.iterable(&clause.iter),
+        let iterable = if clause.is_async {
+            Iterable::Async(&clause.iter)
+        } else {
+            self.iterable(&clause.iter)
         };
         self.with_temporaries(|this| {
             this.each(&clause.target, iterable, |this, _| {

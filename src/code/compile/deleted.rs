@@ -22,7 +22,9 @@ fn collect<'a>(body: &'a [Stmt], names: &mut Vec<&'a str>) {
             }
             StmtKind::With { body, .. } => collect(body, names),
             StmtKind::Match { cases, .. } => {
-                cases.iter().for_each(|case| collect(&case.body, names));
+                for case in cases {
+                    collect(&case.body, names);
+                }
             }
             StmtKind::Try { body, handlers, orelse, finally, .. } => {
                 for handler in handlers {

@@ -63,7 +63,25 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let mut libraries = Vec::new();
     link(&tree.imports, &mut libraries)?;
     let parts = Compiler::new(&tree).program(&tree, &libraries, prelude)?;
-    let parts = ModuleParts { source, docstring: tree.docstring, ..parts };
+    module(ModuleParts { source, docstring: tree.docstring, libraries, ..parts })
+}
+
+/// Compiles what is run in the namespace of a module after it, as a prompt does: all that the module
+/// has keeps its number.
+///
+/// # Errors
+/// As [`compile`].
+#[optimize(size)]
+pub fn compile_onto(base: &Module, source: Source) -> Result<Module, Vec<Problem>> {
+    let tree = lang::parse(&source)?;
+    let mut libraries = base.libraries().to_vec();
+    let known = libraries.len();
+    link(&tree.imports, &mut libraries)?;
+    let parts = Compiler::onto(base).addition(&tree, &libraries[known..])?;
+    module(ModuleParts { source, libraries, program: base.program(), ..parts })
+}
+
+fn module(parts: ModuleParts) -> Result<Module, Vec<Problem>> {
     Module::new(parts)
         .map_err(|fault| vec![Problem::new(Span::default(), format!("internal error: {fault}"))])
 }
@@ -122,6 +140,54 @@ impl Compiler {
         }
     }
 
+    /// With all that a module has. What it has bound may be bound again.
+    fn onto(base: &Module) -> Self {
+        fn ids<T>(all: &[String], id: impl Fn(u16) -> T) -> HashMap<String, T> {
+            (0..).map(id).zip(all).map(|(id, name)| (name.clone(), id)).collect()
+        }
+        let constants = base.constants().to_vec();
+        let keys = constants.iter().map(|constant| format!("{constant:?}"));
+        Self {
+            constant_ids: keys.zip((0..).map(ConstantId)).collect(),
+            constants,
+            globals: base.globals().to_vec(),
+            global_ids: ids(base.globals(), GlobalId),
+            names: base.names().to_vec(),
+            name_ids: ids(base.names(), NameId),
+            keywords: base.keywords().to_vec(),
+            bindings: base.globals().iter().map(|name| (name.clone(), 2)).collect(),
+            functions: base.functions().iter().cloned().map(Some).collect(),
+            size: base.functions().iter().map(|function| function.code.len()).sum(),
+            ..Self::new(&tree::Module::default())
+        }
+    }
+
+    /// A body that runs those of modules that are new, and what both have.
+    fn addition(
+        mut self,
+        tree: &tree::Module,
+        libraries: &[&'static Library],
+    ) -> Result<ModuleParts, Vec<Problem>> {
+        let body = self.main(tree, libraries)?;
+        for library in libraries {
+            self.library(library, library.tree()?)?;
+        }
+        self.names_of_attributes()?;
+        Ok(ModuleParts { body: usize::from(body.0), ..self.parts() })
+    }
+
+    fn parts(self) -> ModuleParts {
+        ModuleParts {
+            functions: self.functions.into_iter().flatten().collect(),
+            constants: self.constants,
+            globals: self.globals,
+            names: self.names,
+            keywords: self.keywords,
+            shared: self.shared.found(),
+            ..ModuleParts::default()
+        }
+    }
+
     /// The program's own functions first, then those of modules that it imports, then the prelude's.
     fn program(
         mut self,
@@ -149,16 +215,7 @@ impl Compiler {
         for name in ATTRIBUTES {
             self.name(name, Span::default())?;
         }
-        Ok(ModuleParts {
-            functions: self.functions.into_iter().flatten().collect(),
-            constants: self.constants,
-            globals: self.globals,
-            names: self.names,
-            keywords: self.keywords,
-            program,
-            shared: self.shared.found(),
-            ..ModuleParts::default()
-        })
+        Ok(ModuleParts { program, ..self.parts() })
     }
 
     /// The module's body, which runs those of the modules that it imports first.

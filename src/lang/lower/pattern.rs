@@ -73,7 +73,7 @@ impl Lower<'_> {
             ast::Pattern::MatchOr(node) => {
                 let alternatives = self.all(&node.patterns, Self::pattern)?;
                 if let [others @ .., _] = alternatives.as_slice() {
-                    self.all(others, |lower, other| lower.leaves_something(other))?;
+                    self.all(others, Self::leaves_something)?;
                 }
                 let names = |pattern: &Pattern| -> HashSet<String> {
                     pattern.names().into_iter().map(|name| name.id.clone()).collect()

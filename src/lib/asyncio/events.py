@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from _asyncio import is_over, set_first_step
 from asyncio.futures import (
     Future,
     Task,
@@ -9,6 +10,7 @@ from asyncio.futures import (
     ensure_future,
     wrap_future,
 )
+from asyncio.tasks import gather
 from concurrent.futures import ThreadPoolExecutor
 from heapq import heappop, heappush
 from time import monotonic as _time
@@ -67,8 +69,12 @@ class EventLoop:
         self._wake = threading.Condition(threading.Lock())
         self._executor = None
         self._tasks = []
+        # Those that may not have come to their end.
+        self._generators = []
+        self._most_generators = 16
         self._debug = False
         self._exception_handler = None
+        self._task_factory = None
 
     def time(self):
         return _time()
@@ -100,9 +106,19 @@ class EventLoop:
     def create_future(self):
         return Future(loop=self)
 
-    def create_task(self, coro, *, name=None, context=None):
+    def create_task(self, coro, **kwargs):
         self._check_closed()
-        return Task(coro, loop=self, name=name)
+        if self._task_factory is not None:
+            return self._task_factory(self, coro, **kwargs)
+        return Task(coro, loop=self, **kwargs)
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
 
     def run_in_executor(self, executor, func, *args):
         if executor is None:
@@ -146,10 +162,12 @@ class EventLoop:
         if me in _running:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         _running[me] = self
+        outer = set_first_step(self._generator_begins)
         try:
             while not self._stopping:
                 self._run_once()
         finally:
+            set_first_step(outer)
             self._stopping = False
             del _running[me]
 
@@ -188,8 +206,24 @@ class EventLoop:
             self._wake._awaited = "event" if left is None else "time"
             self._wake.wait_for(lambda: self._ready, left)
 
+    def _generator_begins(self, generator):
+        if len(self._generators) >= self._most_generators:
+            self._generators = [each for each in self._generators if not is_over(each)]
+            self._most_generators = 2 * len(self._generators) + 16
+        self._generators.append(generator)
+
     async def shutdown_asyncgens(self):
-        pass
+        left = [each for each in self._generators if not is_over(each)]
+        self._generators = []
+        if not left:
+            return
+        outcomes = await gather(*[each.aclose() for each in left], return_exceptions=True)
+        for generator, outcome in zip(left, outcomes):
+            if isinstance(outcome, Exception):
+                message = f"an error occurred during closing of asynchronous generator {generator!r}"
+                self.call_exception_handler(
+                    {"message": message, "exception": outcome, "asyncgen": generator}
+                )
 
     async def shutdown_default_executor(self, timeout=None):
         if self._executor is not None:

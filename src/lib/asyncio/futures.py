@@ -1,6 +1,7 @@
 """Results that are yet to come, and the tasks that bring them."""
 
 import threading
+from _asyncio import makes_coroutines
 
 
 class CancelledError(BaseException):
@@ -24,8 +25,8 @@ def iscoroutine(value):
     return isinstance(value, _Coroutine)
 
 
-def iscoroutinefunction(function):
-    return getattr(function, "_is_coroutine_function", False)
+def iscoroutinefunction(func):
+    return makes_coroutines(func)
 
 
 # The loop that runs on each thread, by the thread's identity; and the one that is to run there.
@@ -180,7 +181,11 @@ class Task(Future):
         self._must_cancel = False
         self._cancel_requests = 0
         self._loop._tasks.append(self)
-        self._loop.call_soon(self._step)
+        if eager_start and self._loop.is_running():
+            # As far as it comes without waiting, whatever task runs just now.
+            self._step()
+        else:
+            self._loop.call_soon(self._step)
 
     def _about(self):
         return f"{Future._about(self)} name={self._name!r}"

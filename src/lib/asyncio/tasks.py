@@ -3,6 +3,7 @@
 from asyncio.futures import (
     CancelledError,
     Future,
+    Task,
     _set_loops,
     ensure_future,
     get_event_loop,
@@ -16,8 +17,18 @@ from concurrent.futures import Future as _ThreadFuture
 import threading
 
 
-def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+def create_task(coro, **kwargs):
+    return get_running_loop().create_task(coro, **kwargs)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    def factory(loop, coro, *, eager_start=True, **kwargs):
+        return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 class _Pause:

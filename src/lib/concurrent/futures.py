@@ -306,11 +306,11 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, call):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = call(self.fn, self.args, self.kwargs)
         except BaseException as error:
             self.future.set_exception(error)
         else:
@@ -385,10 +385,15 @@ class ThreadPoolExecutor(Executor):
         self._threads.append(thread)
         thread.start()
 
+    def _caller(self):
+        """What makes calls for one of its threads."""
+        return lambda function, args, kwargs: function(*args, **kwargs)
+
     def _work(self):
+        call = self._caller()
         if self._initializer is not None:
             try:
-                self._initializer(*self._initargs)
+                call(self._initializer, self._initargs, {})
             except BaseException as error:
                 threading._thread_print("Exception in initializer:", error)
                 self._break()
@@ -403,7 +408,7 @@ class ThreadPoolExecutor(Executor):
                 # So that the next thread ends, too.
                 self._work_queue.put(None)
                 return
-            item.run()
+            item.run(call)
             del item
 
     def _break(self):

@@ -4,13 +4,14 @@ mod predefined;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use super::busy;
 use super::error::Error;
 use super::globals::Slot;
 use super::heap::{Budget, Heap};
+use super::interpreters::Interpreters;
 use super::limits::MEMORY_LIMIT;
 use super::memory::{Locked, Memory, Shared};
 use super::modules::random::Random;
@@ -75,8 +76,17 @@ pub struct Interpreter<M: Memory> {
     late_setters: AtomicBool,
     /// Nanoseconds.
     switch_interval: AtomicU64,
-    /// How many threads its program has had, the main one included.
-    threads: AtomicUsize,
+    /// How many threads its process has had, the main one included.
+    threads: Arc<AtomicUsize>,
+    /// By which number the process knows it.
+    id: u32,
+    /// Have threads used it beside each other?
+    is_shared: AtomicBool,
+    /// The others of the process, and how they are asked for.
+    interpreters: OnceLock<Weak<dyn Interpreters>>,
+    /// Code that its objects may refer to, besides that of `module`.
+    earlier: Vec<(Arc<Module>, Arc<[Entry]>)>,
+    budget: Arc<Budget>,
     /// Is it counted how long its machines run?
     pub(super) is_timed: bool,
     /// How long they have, in nanoseconds.
@@ -167,7 +177,7 @@ impl<M: Memory> Interpreter<M> {
     /// # Errors
     /// If its constants do not fit into the memory limit.
     pub fn new(module: &Arc<Module>, workers: usize) -> Result<Self, Box<Error>> {
-        Self::make(module, workers, TASK_PROGRAM)
+        Self::make(module, workers, TASK_PROGRAM, &Arc::new(Budget::new(MEMORY_LIMIT)))
     }
 
     /// An interpreter for a script, with so many heaps for its threads.
@@ -181,7 +191,8 @@ impl<M: Memory> Interpreter<M> {
     ) -> Result<Self, Box<Error>> {
         let is_child = system.argument().is_some();
         let name = if is_child { SCRIPT_OF_CHILD } else { SCRIPT };
-        let mut interpreter = Self::make(module, heaps, name)?;
+        let budget = Arc::new(Budget::new(MEMORY_LIMIT));
+        let mut interpreter = Self::make(module, heaps, name, &budget)?;
         interpreter.system = Some(system);
         // What its body makes comes and goes as everything else: it runs as long as the program.
         interpreter.loading = false;
@@ -189,14 +200,92 @@ impl<M: Memory> Interpreter<M> {
         Ok(interpreter)
     }
 
-    fn make(module: &Arc<Module>, workers: usize, name: &'static str) -> Result<Self, Box<Error>> {
-        let budget = Arc::new(Budget::new(MEMORY_LIMIT));
+    /// Another interpreter of the same process, for the same program, which it imports, or for a
+    /// `__main__` module of its own.
+    ///
+    /// # Errors
+    /// If its constants do not fit into the memory limit.
+    pub fn beside(&self, module: &Arc<Module>, id: u32, is_main: bool) -> Result<Self, Box<Error>> {
+        let name = if is_main { SCRIPT } else { SCRIPT_OF_CHILD };
+        let mut interpreter = Self::make(module, self.heaps.len() - 1, name, &self.budget)?;
+        interpreter.system.clone_from(&self.system);
+        interpreter.threads = Arc::clone(&self.threads);
+        interpreter.interpreters.clone_from(&self.interpreters);
+        interpreter.id = id;
+        interpreter.loading = false;
+        interpreter.set_switch_interval(self.switch_interval());
+        interpreter.heap(MODULE).let_others_in();
+        Ok(interpreter)
+    }
+
+    /// The same interpreter with a module that was compiled onto its own.
+    ///
+    /// # Errors
+    /// If the new constants do not fit into the memory limit.
+    pub fn extended(&self, module: &Arc<Module>) -> Result<Self, Box<Error>> {
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
-        let mut specials = [None; Special::COUNT];
-        for special in Special::ALL {
-            specials[*special as usize] = names.get(special.name()).copied();
+        let mut earlier = self.earlier.clone();
+        earlier.push((Arc::clone(&self.module), Arc::clone(&self.entries)));
+        let mut new = Self {
+            globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
+            predefined: Box::default(),
+            prelude: self.prelude.clone(),
+            constants: Box::default(),
+            ellipsis: self.ellipsis.clone(),
+            classes: self.classes.clone(),
+            methods: Box::default(),
+            class_methods: Box::default(),
+            characters: self.characters.clone(),
+            entries: module.functions().iter().enumerate().map(Entry::new).collect(),
+            heaps: Arc::clone(&self.heaps),
+            module: Arc::clone(module),
+            random: M::Locked::new(None),
+            specials: special_names(&names),
+            name: self.name,
+            loading: false,
+            name_ids: OnceLock::new(),
+            late_setters: AtomicBool::new(self.has_late_setters()),
+            switch_interval: AtomicU64::new(nanoseconds(self.switch_interval())),
+            threads: Arc::clone(&self.threads),
+            id: self.id,
+            is_shared: AtomicBool::new(self.is_shared.load(Ordering::Relaxed)),
+            interpreters: self.interpreters.clone(),
+            earlier,
+            budget: Arc::clone(&self.budget),
+            is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
+            busy: AtomicU64::new(self.busy.load(Ordering::Relaxed)),
+            system: self.system.clone(),
+            stdout: module.globals().iter().position(|name| name == "sys.stdout"),
+        };
+        new.make_methods(&names)?;
+        let functions = new.make_prelude(self.entries.len())?;
+        new.prelude = self.prelude.iter().cloned().chain(functions).collect();
+        let known = self.constants.len();
+        let constants = module.constants()[known..].iter().map(|constant| new.constant(constant));
+        let constants = constants.collect::<Result<Vec<_>, _>>()?;
+        new.constants = self.constants.iter().cloned().chain(constants).collect();
+        let known = self.predefined.len();
+        let predefined = module.globals()[known..].iter().map(|name| new.predefined(name));
+        let predefined = predefined.map(|value| Ok(value?.unwrap_or(Value::UNBOUND)));
+        let predefined = predefined.collect::<Result<Vec<_>, Box<Error>>>()?;
+        new.predefined = self.predefined.iter().cloned().chain(predefined).collect();
+        let bound = self.globals.iter().map(Slot::load);
+        let unbound = new.predefined[known..].iter().cloned();
+        for (slot, value) in new.globals.iter().zip(bound.chain(unbound)) {
+            slot.store(value);
         }
+        Ok(new)
+    }
+
+    fn make(
+        module: &Arc<Module>,
+        workers: usize,
+        name: &'static str,
+        budget: &Arc<Budget>,
+    ) -> Result<Self, Box<Error>> {
+        let names: HashMap<&str, NameId> =
+            (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
             predefined: Box::default(),
@@ -209,16 +298,21 @@ impl<M: Memory> Interpreter<M> {
             characters: Box::default(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             // One more: what the module makes belongs to no worker.
-            heaps: (0..=workers.max(1)).map(|_| Heap::of(&budget)).collect(),
+            heaps: (0..=workers.max(1)).map(|_| Heap::of(budget)).collect(),
+            budget: Arc::clone(budget),
             module: Arc::clone(module),
             random: M::Locked::new(None),
-            specials,
+            specials: special_names(&names),
             name,
             loading: true,
             name_ids: OnceLock::new(),
             late_setters: AtomicBool::new(false),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
-            threads: AtomicUsize::new(1),
+            threads: Arc::new(AtomicUsize::new(1)),
+            id: 0,
+            is_shared: AtomicBool::new(false),
+            interpreters: OnceLock::new(),
+            earlier: Vec::new(),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(0),
             system: None,
@@ -232,7 +326,7 @@ impl<M: Memory> Interpreter<M> {
         interpreter.ellipsis = interpreter.heap(MODULE).immortal(Object::Ellipsis)?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
-        interpreter.prelude = interpreter.make_prelude()?;
+        interpreter.prelude = interpreter.make_prelude(0)?;
         let predefined = module.globals().iter().map(|name| interpreter.predefined(name));
         interpreter.predefined = predefined
             .map(|value| value.map(|value| value.unwrap_or(Value::UNBOUND)))
@@ -251,6 +345,20 @@ impl<M: Memory> Interpreter<M> {
     /// Bytes that the objects of all its workers take.
     pub fn heap_bytes(&self) -> usize {
         self.heaps.iter().map(Heap::used).sum()
+    }
+
+    /// By which number its process knows it.
+    pub(super) fn id(&self) -> u32 {
+        self.id
+    }
+
+    /// Tells it who has the others.
+    pub fn set_interpreters(&self, interpreters: Weak<dyn Interpreters>) {
+        self.interpreters.get_or_init(|| interpreters);
+    }
+
+    pub(super) fn interpreters(&self) -> Option<Arc<dyn Interpreters>> {
+        self.interpreters.get()?.upgrade()
     }
 
     /// What runs its process.
@@ -287,7 +395,7 @@ impl<M: Memory> Interpreter<M> {
     /// # Safety
     /// Nobody else uses the interpreter meanwhile.
     pub unsafe fn share(&self) {
-        if M::IS_SHARED {
+        if M::IS_SHARED && !self.is_shared.swap(true, Ordering::Relaxed) {
             for heap in &*self.heaps {
                 // SAFETY: promised by the caller.
                 unsafe { heap.immortalize() };
@@ -303,6 +411,11 @@ impl<M: Memory> Interpreter<M> {
 
     pub(super) fn is_loading(&self) -> bool {
         self.loading
+    }
+
+    /// The module of whatever the program defines: as in a script, even of a task program.
+    pub(super) fn main_module(&self) -> &'static str {
+        if self.name == SCRIPT_OF_CHILD { SCRIPT_OF_CHILD } else { SCRIPT }
     }
 
     /// The number of a name that is only known now, if the program has it anywhere.
@@ -375,9 +488,8 @@ impl<M: Memory> Interpreter<M> {
         found.map(|(_, _, function)| function.clone())
     }
 
-    /// A method of what programs call methods of most, which has no attributes of its own. Out of
-    /// the eval loop, which would be slower with it inside.
-    #[inline(never)]
+    /// A method of what programs call methods of most, which has no attributes of its own.
+    #[inline]
     pub(super) fn common_method(&self, object: &Value<M>, name: NameId) -> Option<&Value<M>> {
         let kind = match object.object()? {
             Object::List(_) => Type::List,
@@ -466,6 +578,14 @@ impl<M: Memory> Interpreter<M> {
     }
 }
 
+fn special_names(names: &HashMap<&str, NameId>) -> [Option<NameId>; Special::COUNT] {
+    let mut specials = [None; Special::COUNT];
+    for special in Special::ALL {
+        specials[*special as usize] = names.get(special.name()).copied();
+    }
+    specials
+}
+
 fn nanoseconds(interval: Duration) -> u64 {
     u64::try_from(interval.as_nanos()).unwrap_or(u64::MAX)
 }
@@ -512,7 +632,8 @@ impl<M: Memory> Drop for Interpreter<M> {
             slot.store(Value::UNBOUND);
         }
         self.predefined = Box::default();
-        for heap in &*self.heaps {
+        // One that was extended leaves them to who has them now.
+        for heap in Arc::get_mut(&mut self.heaps).into_iter().flatten() {
             // SAFETY: every machine holds the interpreter, so none is left that could use its
             // heaps; the values in the fields that are dropped after this are immortal.
             unsafe { heap.clear() };

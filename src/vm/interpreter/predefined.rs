@@ -19,8 +19,9 @@ use crate::vm::value::Value;
 use crate::vm::{builtins, methods, modules};
 
 impl<M: Memory> Interpreter<M> {
-    pub(super) fn make_prelude(&self) -> Result<Prelude<M>, Box<Error>> {
-        let functions = self.module.functions().iter().enumerate();
+    /// Those of the prelude's functions that have at least this number.
+    pub(super) fn make_prelude(&self, first: usize) -> Result<Prelude<M>, Box<Error>> {
+        let functions = self.module.functions().iter().enumerate().skip(first);
         let functions = functions
             .filter(|(_, function)| function.name.starts_with('.') && function.free.is_empty());
         let made = functions.map(|(index, function)| {
@@ -46,6 +47,12 @@ impl<M: Memory> Interpreter<M> {
             classes.push(heap[heap.len() - 1].immortal(Object::Class(Box::new(class)))?);
         }
         self.classes = classes.into();
+        self.make_methods(names)
+    }
+
+    /// The methods of Python's classes that these names are of.
+    pub(super) fn make_methods(&mut self, names: &HashMap<&str, NameId>) -> Result<(), Box<Error>> {
+        let heap = Arc::clone(&self.heaps);
         let methods = Type::ALL.iter().map(|kind| {
             let mut methods = Vec::new();
             let all = [methods::table::<M>(*kind), methods::container_table(*kind)];
@@ -135,5 +142,6 @@ impl<M: Memory> Interpreter<M> {
 
 /// The class of Python's `builtins` of this name.
 fn class_named(name: &str) -> Option<Type> {
+    let name = if matches!(name, "EnvironmentError" | "IOError") { "OSError" } else { name };
     Type::ALL.iter().copied().find(|kind| kind.is_global() && kind.name() == name)
 }

@@ -81,10 +81,13 @@ pub(in crate::vm) fn send<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> 
     Err(Error::control(Control::Dunder))
 }
 
-pub(in crate::vm) fn throw<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+pub(in crate::vm) fn throw<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
     match args.behind_first().between("throw", 1, 3)? {
-        [_] => Err(Error::control(Control::Dunder)),
-        _ => Err(Error::unsupported("`throw()` with more than an exception")),
+        [exception] if !machine.has_init(exception) => Err(Error::control(Control::Dunder)),
+        _ => Err(Error::control(Control::Prelude("throw_made"))),
     }
 }
 

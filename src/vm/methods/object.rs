@@ -5,7 +5,7 @@ use crate::vm::equal;
 use crate::vm::error::Error;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
-use crate::vm::members::without_filename;
+use crate::vm::members::{frames_of, without_filename};
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::modules::pickle;
 use crate::vm::mro::mro as order_of;
@@ -183,11 +183,7 @@ fn add_note<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 fn with_traceback<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (me, rest) = args.receiver(Type::BaseException, "with_traceback")?;
     let [traceback] = rest.exactly("BaseException.with_traceback")?;
-    let frames = match traceback.object() {
-        Some(Object::Trace(trace)) if let Some(frames) = trace.frames() => frames.to_vec(),
-        _ if traceback.is_none() => Vec::new(),
-        _ => return Err(Error::type_error("__traceback__ must be a traceback or None")),
-    };
+    let frames = frames_of(traceback)?;
     if let Some(exception) = me.as_exception() {
         exception.state.with(|state| state.traceback = frames);
     }

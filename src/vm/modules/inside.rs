@@ -1,6 +1,7 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
 use super::pickle;
+use crate::vm::async_generator;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
@@ -17,6 +18,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
+        "_asyncio" => async_generator::module(),
         "_collections" => &[("subclass", subclass::<M>)],
         "_copy" => &[
             ("build", pickle::build_plainly::<M>),

@@ -5,6 +5,7 @@ mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
 mod inside;
+mod interpreters;
 mod math;
 pub(super) mod os;
 pub(super) mod pickle;
@@ -32,6 +33,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
     let (module, member) = name.split_once('.')?;
     let table: Table<M> = match module {
         "hashlib" => hashlib::functions(),
+        "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),
         "_process" => process::functions(),

@@ -26,13 +26,9 @@ pub(super) struct Global {
 }
 
 impl Global {
-    fn of_main(name: &str) -> Self {
-        Self { module: MAIN.to_owned(), name: name.to_owned() }
-    }
-
     /// Is it the program's own?
     pub(super) fn is_main(&self) -> bool {
-        self.module == MAIN
+        matches!(&*self.module, MAIN | MP_MAIN)
     }
 }
 
@@ -60,8 +56,8 @@ impl<M: Memory> Machine<M> {
         };
         let global = match (native, name) {
             (Some(global), _) => global,
-            (None, Some(name)) => Global::of_main(name),
-            (None, None) => Global::of_main(&self.qualified_name(value)),
+            (None, Some(name)) => self.main_global(name),
+            (None, None) => self.main_global(&self.qualified_name(value)),
         };
         if global.name.split('.').any(|part| part == "<locals>") {
             return Err(cannot(&format!("local object {}", self.shown_plainly(value))));
@@ -73,6 +69,10 @@ impl<M: Memory> Machine<M> {
         let why = if found.is_ok() { "it's not the same object as" } else { "it's not found as" };
         let (value, Global { module, name }) = (self.shown_plainly(value), global);
         Err(cannot(&format!("{value}: {why} {module}.{name}")))
+    }
+
+    fn main_global(&self, name: &str) -> Global {
+        Global { module: self.interpreter.main_module().to_owned(), name: name.to_owned() }
     }
 
     /// `__qualname__`
@@ -107,6 +107,8 @@ impl<M: Memory> Machine<M> {
         let mut parts = name.split('.');
         let first = parts.next().unwrap_or_default();
         let missing = || {
+            let is_main = matches!(module, MAIN | MP_MAIN);
+            let module = if is_main { self.interpreter.main_module() } else { module };
             let message = format!("module '{module}' has no attribute '{first}'");
             Error::exception("AttributeError", message)
         };

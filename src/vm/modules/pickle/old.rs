@@ -1,7 +1,9 @@
 //! Opcodes that only protocols before the fourth have.
 
-#[expect(clippy::wildcard_imports, reason = "they are opcodes")]
-use super::opcode::*;
+use super::opcode::{
+    BINPUT, BINSTRING, DICT, FLOAT, GET, INT, LIST, LONG, LONG_BINPUT, PERSID, PUT,
+    SHORT_BINSTRING, UNICODE,
+};
 use super::read::{Asked, Reader, Step, unpickling};
 use crate::vm::codec;
 use crate::vm::error::Error;

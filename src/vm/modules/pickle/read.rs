@@ -2,8 +2,14 @@
 
 use num_bigint::BigInt;
 
-#[expect(clippy::wildcard_imports, reason = "they are opcodes, and all are here")]
-use super::opcode::*;
+use super::opcode::{
+    ADDITEMS, APPEND, APPENDS, BINBYTES, BINBYTES8, BINFLOAT, BINGET, BININT, BININT1, BININT2,
+    BINPERSID, BINUNICODE, BINUNICODE8, BUILD, BYTEARRAY8, DUP, EMPTY_DICT, EMPTY_LIST, EMPTY_SET,
+    EMPTY_TUPLE, EXT1, EXT2, EXT4, FRAME, FROZENSET, GLOBAL, HIGHEST_PROTOCOL, LONG_BINGET, LONG1,
+    LONG4, MARK, MEMOIZE, NEWFALSE, NEWOBJ, NEWOBJ_EX, NEWTRUE, NEXT_BUFFER, NONE, POP, POP_MARK,
+    PROTO, READONLY_BUFFER, REDUCE, SETITEM, SETITEMS, SHORT_BINBYTES, SHORT_BINUNICODE,
+    STACK_GLOBAL, STOP, TUPLE, TUPLE1, TUPLE2, TUPLE3,
+};
 use super::source::{Source, text};
 use crate::vm::error::Error;
 use crate::vm::float;
