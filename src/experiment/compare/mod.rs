@@ -195,7 +195,7 @@ mod tests {
         let found = compare(&[gil.clone(), free]);
         assert_eq!(
             found.narrative,
-            "Without the GIL it took about as long (1.01×). Under both, 99 % of the time all were \
+            "Without the GIL it took about as long (1.01×). Under both, nearly all the time all were \
              asleep, where no GIL is held: so they do not differ. \
              One run each is no measurement: run again to see how much it varies."
         );
@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(
             found.narrative.split(". ").nth(1),
             Some(
-                "With it, 99 % of the time all were asleep, where no GIL is held; without it, one \
+                "With it, nearly all the time all were asleep, where no GIL is held; without it, one \
                  thread did nearly all the work: on average 1.0 of 2 cores was busy"
             )
         );

@@ -4,10 +4,13 @@ use super::share::Shares;
 use crate::experiment::report::{Execution, RuntimeName};
 use crate::trace::Awaited;
 
-/// Nearly all of the time.
-const NEARLY_ALL: f64 = 0.8;
+/// Most of the time, and nearly all of it.
+const MOST: f64 = 0.75;
+const ALL_BUT_A_TENTH: f64 = 0.9;
 /// Enough of the time to be what a run is about.
 const MUCH: f64 = 0.3;
+/// Enough of the time to be told beside something else.
+const SOME: f64 = 0.05;
 /// Fewer cores than that at once are one.
 const SEVERAL: f64 = 1.25;
 
@@ -15,7 +18,7 @@ const SEVERAL: f64 = 1.25;
 pub(super) fn reason(execution: &Execution) -> Option<String> {
     let shares = Shares::of(execution)?;
     Some(
-        of_start(&shares)
+        of_start(execution, &shares)
             .or_else(|| of_idleness(&shares))
             .or_else(|| of_turns(execution, &shares))
             .or_else(|| of_locks(execution, &shares))
@@ -24,44 +27,51 @@ pub(super) fn reason(execution: &Execution) -> Option<String> {
 }
 
 /// Processes that were not there yet.
-fn of_start(shares: &Shares) -> Option<String> {
+fn of_start(execution: &Execution, shares: &Shares) -> Option<String> {
     (shares.starting >= MUCH).then(|| {
         let processes = several(shares.processes, "process", "processes");
-        format!("starting {processes} took {} of the time", percent(shares.starting))
+        let turns = taking_turns(execution, shares, SOME).map(|turns| format!(", and {turns}"));
+        let turns = turns.unwrap_or_default();
+        format!("starting {processes} took {} of the time{turns}", percent(shares.starting))
     })
 }
 
 /// Nobody computed.
 fn of_idleness(shares: &Shares) -> Option<String> {
-    if shares.idle < NEARLY_ALL {
+    if shares.idle < MOST {
         return None;
     }
-    let idle = percent(shares.idle);
+    let idle =
+        if shares.idle >= ALL_BUT_A_TENTH { "nearly all the time" } else { "most of the time" };
     Some(match shares.main_wait()? {
-        Awaited::Time => format!("{idle} of the time all were asleep, where no GIL is held"),
+        Awaited::Time => format!("{idle} all were asleep, where no GIL is held"),
         Awaited::Lock => {
-            format!(
-                "{idle} of the time nobody computed: threads waited for a lock whose holder slept"
-            )
+            format!("{idle} threads waited for a lock whose holder slept, where no GIL is held")
         }
-        Awaited::Message => format!("{idle} of the time all waited for messages"),
-        Awaited::Event => format!("{idle} of the time all waited for an event"),
-        _ => format!("{idle} of the time all waited for each other"),
+        Awaited::Message => format!("{idle} all waited for messages"),
+        Awaited::Event => format!("{idle} all waited for an event"),
+        _ => format!("{idle} all waited for each other"),
     })
 }
 
 /// Threads that wanted the GIL at the same time.
 fn of_turns(execution: &Execution, shares: &Shares) -> Option<String> {
-    let is_much = execution.runtime == RuntimeName::Gil && shares.waiting >= MUCH;
-    let turn = shares.turn_ms.filter(|_| is_much && shares.contenders > 1)?;
-    let threads = several(shares.contenders, "thread", "threads");
+    let turns = taking_turns(execution, shares, MUCH)?;
     let unlocked = if shares.unlocked >= MUCH {
         format!(", and {} ran without it", cores_alone(shares.unlocked))
     } else {
         String::new()
     };
     let busy = busy(execution, shares);
-    Some(format!("{threads} took turns with the GIL, {} each{unlocked}: {busy}", duration(turn)))
+    Some(format!("{turns}{unlocked}: {busy}"))
+}
+
+/// The same, if at least so many waited for it on average.
+fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<String> {
+    let is_enough = execution.runtime == RuntimeName::Gil && shares.waiting >= least;
+    let turn = shares.turn_ms.filter(|_| is_enough && shares.contenders > 1)?;
+    let threads = several(shares.contenders, "thread", "threads");
+    Some(format!("{threads} took turns with the GIL, {} each", duration(turn)))
 }
 
 /// Threads that waited for the program's own locks.

@@ -79,7 +79,7 @@ fn who_sleeps_holds_no_lock() {
     let main = awaited(&[(State::Running, 1.0), (State::Sleeping, 100.0)], Awaited::Thread, 9);
     let sleeper = || awaited(&[(State::Running, 2.0), (State::Sleeping, 99.0)], Awaited::Time, 3);
     let execution = traced(RuntimeName::Gil, vec![main, sleeper(), sleeper()], 100.0);
-    let expected = "98 % of the time all were asleep, where no GIL is held";
+    let expected = "nearly all the time all were asleep, where no GIL is held";
     assert_eq!(reason(&execution).as_deref(), Some(expected));
 }
 

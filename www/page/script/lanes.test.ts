@@ -137,8 +137,9 @@ test("of many threads those are drawn that did most, and it is said how many are
   const found = execution({
     lanes: lanes.map((_, index) => thread(index + 1, index === 0 ? "MainThread" : `t${index}`)),
     trace: traceOf(lanes, [
-      { from: 98, to: 99, askedMs: null, askedBy: null, droppedMs: 12, takenMs: 13 },
-      { from: 3, to: 99, askedMs: null, askedBy: null, droppedMs: 14, takenMs: 15 },
+      { from: 98, to: 99, askedMs: null, askedBy: null, droppedMs: 12, takenMs: 12.1 },
+      { from: 3, to: 99, askedMs: null, askedBy: null, droppedMs: 14, takenMs: 14.1 },
+      { from: 98, to: 99, askedMs: null, askedBy: null, droppedMs: 16, takenMs: 19 },
     ]),
   });
   const { threads, trace, left, whole } = only(found);

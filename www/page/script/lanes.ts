@@ -85,15 +85,19 @@ function readable(places: readonly Place[], lanes: readonly Lane[]): readonly Pl
   return places.filter((place) => most.has(place));
 }
 
-/** The lanes that are seen, and the hand-offs between them. */
+/** Longer than that, the lock was nobody's in between. */
+const AT_ONCE_MS = 0.5;
+
+/** The lanes that are seen, and the hand-offs between them: those that somebody waited for. */
 function seen(trace: Trace, shown: readonly Place[]): Trace {
   const rows = new Map(shown.map(({ index }, row) => [index, row]));
   const handOffs = trace.handOffs.flatMap((handOff) => {
     const [from, to] = [rows.get(handOff.from), rows.get(handOff.to)];
-    if (from === undefined || to === undefined) return [];
+    const isAwaited = handOff.askedMs !== null || handOff.takenMs - handOff.droppedMs < AT_ONCE_MS;
+    if (from === undefined || to === undefined || !isAwaited) return [];
     const askedBy = handOff.askedBy === null ? null : (rows.get(handOff.askedBy) ?? null);
     return [{ ...handOff, from, to, askedBy }];
   });
   const lanes = shown.flatMap(({ index }) => trace.lanes[index] ?? []);
-  return { ...trace, lanes, handOffs };
+  return { ...trace, lanes, handOffs, handOffsTotal: handOffs.length };
 }

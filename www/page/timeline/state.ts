@@ -75,7 +75,7 @@ function beginning(
     view: wholeRun(limits),
     cursorMs: doneAt(first) ?? limits.durationMs / 2,
     chosen: first === undefined ? null : 0,
-    lane: busiest(panels),
+    lane: first?.to ?? busiest(panels),
   };
 }
 

@@ -108,7 +108,7 @@ function picker({ id, state, source }: Shown, { choose }: Acts): TemplateResult 
     ${
       offered.length < 2
         ? nothing
-        : chips("Models", id, models, choice.model, (chosen) =>
+        : chips(ofThreads(state) ? "Python" : "Models", id, models, choice.model, (chosen) =>
             choose({ ...choice, model: chosen }),
           )
     }
