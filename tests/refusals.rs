@@ -28,8 +28,6 @@ fn statements_that_are_not_supported_are_named_where_they_stand() {
     for (source, expected) in [
         ("async for x in y:\n    pass\n", "1:1 SyntaxError: 'async for' outside async function"),
         ("async with x:\n    pass\n", "1:1 SyntaxError: 'async with' outside async function"),
-        ("class A(metaclass=B):\n    pass\n", "1:9 metaclasses are not supported"),
-        ("class A(B, c=1):\n    pass\n", "1:12 keywords of a class are not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");
     }
@@ -47,10 +45,7 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
         ),
         ("t'{y}'", 5, "t-strings are not supported"),
         ("super()", 5, "`super()` outside a method is not supported"),
-        ("super(y, z).f()", 5, "`super` with other arguments is not supported"),
-        ("super", 5, "the built-in `super` is not supported"),
         ("y.__code__", 7, "the attribute `__code__` is not supported"),
-        ("y().__init_subclass__", 9, "the attribute `__init_subclass__` is not supported"),
         ("'\\N{BULLET}'", 6, "`\\N{…}` escapes are not supported"),
         ("f'\\N{BULLET}'", 7, "`\\N{…}` escapes are not supported"),
         ("'\\ud800'", 5, "surrogates in strings are not supported"),
@@ -64,14 +59,12 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
 
 #[test]
 fn classes_define_the_special_methods_that_are_known() {
-    for name in ["__del__", "__format__", "__new__", "__getattribute__", "__index__", "__dir__"] {
+    for name in ["__del__"] {
         let source = format!("class A:\n    def {name}(self):\n        pass\n");
         assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
     }
-    for name in ["__prepare__", "__qualname__"] {
-        let source = format!("class A:\n    x = {name} = ()\n");
-        assert_eq!(refused(&source), format!("2:9 `{name}` in a class is not supported"));
-    }
+    let source = "class A:\n    x = __qualname__ = ()\n";
+    assert_eq!(refused(source), "2:9 `__qualname__` in a class is not supported");
     for (source, expected) in [
         ("x = 1\nx.__class__ = int\n", "2:3 assigning to `__class__` is not supported"),
         ("x = 1\nx.__dict__ = {}\n", "2:3 assigning to `__dict__` is not supported"),
@@ -255,23 +248,11 @@ fn modules_are_used_by_attribute_and_nothing_else_is_called_like_them() {
         ("import threading as t\nt.stack()\n", "2:1 `threading.stack` is not supported"),
         ("from time import sleep, tzset\n", "1:25 `time.tzset` is not supported"),
         ("from time import *\n", "1:18 `time.*` is not supported"),
-        ("import time\nx = time\n", "2:5 a module as a value is not supported"),
-        (
-            "def f():\n    import time\n    return time\n",
-            "3:12 a module as a value is not supported",
-        ),
         ("import time\ntime.sleep = 1\n", "2:1 assigning to `time.sleep` is not supported"),
-        ("import time\ntime = 1\n", "1:8 a name `time` beside the module's is not supported"),
-        ("import time as t\ndel t\n", "1:16 a name `t` beside the module's is not supported"),
-        (
-            "def f():\n    global math\n    import math\n",
-            "3:12 a name `math` beside the module's is not supported",
-        ),
         (
             "import time\nclass A:\n    time = time.sleep(1)\n",
             "3:12 a name `time` beside the module's is not supported",
         ),
-        ("class A:\n    import time\n", "2:5 `import` in a class is not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");
     }

@@ -248,7 +248,14 @@ ops! {
     /// `dst =` a function, with its defaults in `dst, dst+1, …` and the cells of its free variables
     /// behind them.
     MakeFunction { dst: Reg, function: FunctionId }
-    /// `dst =` a class with a tuple of base classes in `base` (unbound if there are none), named as
+    /// `namespace =` what the metaclass's `__prepare__` gives for the body of this class, or unbound;
+    /// `base` as for `BuildClass`.
+    Prepare { namespace: Reg, base: Reg }
+    /// `namespace[name of local] = local`, and `local =` what that has become; or the item is deleted,
+    /// if the local is unbound. Nothing if the namespace is unbound.
+    Bound { namespace: Reg, local: Reg }
+    /// `dst =` a class with a tuple of base classes in `base` (unbound if there are none), a dict of
+    /// keywords behind it if this function has such a parameter, named as
     /// this function is; its attributes are this function's bound local variables but for those with a
     /// dot in their names and `__class__`, which is a cell that gets the class if it is there.
     BuildClass { dst: Reg, base: Reg }

@@ -80,8 +80,108 @@ def merge_keywords(items, source, function):
         raise TypeError(text) from None
 
 
+def list_init(items, iterable=(), /):
+    list.clear(items)
+    list.extend(items, iterable)
+
+
+def dict_init(items, /, *args, **kwargs):
+    dict.update(items, *args, **kwargs)
+
+
+def set_init(items, iterable=(), /):
+    set.clear(items)
+    set.update(items, iterable)
+
+
+def returned(value, name, kind):
+    # What a special method gives, which must be of this class.
+    made = getattr(type(value), name)(value)
+    if not isinstance(made, kind):
+        owner = f"{type(value).__name__}." if kind is float else ""
+        text = f"{owner}{name} returned non-{kind.__name__} (type {type(made).__name__})"
+        raise TypeError(text)
+    return made
+
+
+def int_of(value):
+    kind = type(value)
+    if hasattr(kind, "__int__"):
+        return 0 + returned(value, "__int__", int)
+    if hasattr(kind, "__index__"):
+        return 0 + index_of(value)
+    return 0 + kind.__trunc__(value)
+
+
+def float_of(value):
+    if hasattr(type(value), "__float__"):
+        made = returned(value, "__float__", float)
+        return 0.0 + made if made else made
+    return index_of(value) / 1
+
+
+def index_of(value):
+    return returned(value, "__index__", int)
+
+
+def bytes_of(value):
+    return returned(value, "__bytes__", bytes)
+
+
+def round_of(value, ndigits=None):
+    if ndigits is None:
+        return type(value).__round__(value)
+    return type(value).__round__(value, ndigits)
+
+
+def divmod_of(a, b):
+    for value, other, name in ((a, b, "__divmod__"), (b, a, "__rdivmod__")):
+        method = getattr_or(type(value), name, None)
+        if method is not None:
+            made = method(value, other)
+            if made is not NotImplemented:
+                return made
+    kinds = f"'{type(a).__name__}' and '{type(b).__name__}'"
+    raise TypeError(f"unsupported operand type(s) for divmod(): {kinds}")
+
+
+def reversed_by(sequence):
+    method = type(sequence).__reversed__
+    if method is None:
+        raise TypeError(f"'{type(sequence).__name__}' object is not reversible")
+    return method(sequence)
+
+
+def floor_of(value):
+    return type(value).__floor__(value)
+
+
+def ceil_of(value):
+    return type(value).__ceil__(value)
+
+
+def trunc_of(value):
+    return type(value).__trunc__(value)
+
+
+def item_by_index(items, place):
+    return items[index_of(place)]
+
+
+def set_by_index(items, place, value):
+    items[index_of(place)] = value
+
+
+def del_by_index(items, place):
+    del items[index_of(place)]
+
+
 def set_of(iterable):
     return {item for item in iterable}
+
+
+def frozen_of(iterable):
+    return frozenset(set_of(iterable))
 
 
 def set_update(items, iterable, more):
@@ -114,6 +214,13 @@ def is_superset(items, iterable):
 
 def from_keys(keys, value=None):
     return {key: value for key in keys}
+
+
+def fromkeys_of(cls, iterable, value=None, /):
+    made = cls()
+    for key in iterable:
+        made[key] = value
+    return made
 
 
 def dict_filled(items, source, more, number):
@@ -328,9 +435,51 @@ def hashed_set_update(table, *sources):
             table.add(item)
 
 
-def call_all(calls):
+def finished_class(cls, calls, init_subclass, keywords):
     for function, arguments in calls:
         function(*arguments)
+    if init_subclass is not None:
+        init_subclass(**keywords)
+    return cls
+
+
+def instance_of(value, kinds):
+    if isinstance(kinds, tuple):
+        for kind in kinds:
+            if instance_of(value, kind):
+                return True
+        return False
+    return type(value) is kinds or not not type(kinds).__instancecheck__(kinds, value)
+
+
+def subclass_of(cls, kinds):
+    if isinstance(kinds, tuple):
+        for kind in kinds:
+            if subclass_of(cls, kind):
+                return True
+        return False
+    return not not type(kinds).__subclasscheck__(kinds, cls)
+
+
+def prepared(prepare, name, bases, keywords, qualname, module, doc):
+    namespace = prepare(name, bases, **keywords)
+    namespace["__module__"] = module
+    namespace["__qualname__"] = qualname
+    if doc is not None:
+        namespace["__doc__"] = doc
+    return namespace
+
+
+def told_namespace(namespace, name, value):
+    # What it keeps may be something else: `enum.auto()` becomes a number.
+    namespace[name] = value
+    return namespace[name]
+
+
+def build_by(metaclass, name, bases, namespace, cell, keywords):
+    if cell is not None:
+        namespace["__classcell__"] = cell
+    return metaclass(name, bases, namespace, **keywords)
 
 
 def get_or_ask(getter, arguments, ask, more):
@@ -491,7 +640,7 @@ def eq(a, b):
             if key in a and (key not in b or not same(a[key], b[key])):
                 return False
         return True
-    if isinstance(a, set):
+    if isinstance(a, (set, frozenset)):
         return len(a) == len(b) and all([item in b for item in a])
     if type(a) is not type(b) or len(a) != len(b):
         return False
@@ -603,6 +752,23 @@ def message(exception):
     return repr(args)
 
 
+def joined_pieces(pieces):
+    texts = []
+    for piece in pieces:
+        if isinstance(piece, tuple):
+            value, conversion, spec = piece
+            if conversion == 0:
+                piece = f"{value!s:{spec}}"
+            elif conversion == 1:
+                piece = f"{value!r:{spec}}"
+            elif conversion == 2:
+                piece = f"{value!a:{spec}}"
+            else:
+                piece = f"{value:{spec}}"
+        texts.append(piece)
+    return "".join(texts)
+
+
 def told(values):
     texts = []
     for value in values:
@@ -620,6 +786,8 @@ def repr(value):
         return "(" + joined(value) + (",)" if len(value) == 1 else ")")
     if isinstance(value, set):
         return "{" + joined(value) + "}"
+    if isinstance(value, frozenset):
+        return "frozenset({" + joined(value) + "})"
     if isinstance(value, dict):
         return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in value.items()]) + "}"
     if isinstance(value, BaseException):

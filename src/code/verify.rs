@@ -126,8 +126,10 @@ fn names_fit(module: &Module, function: &Function, op: Op) -> bool {
         Op::CallKeywords { argc, keywords, .. } | Op::CallMethodKeywords { argc, keywords, .. } => {
             module.keywords()[usize::from(keywords.0)].len() <= usize::from(argc)
         }
-        // Its message names it.
-        Op::CheckBound { local } => usize::from(local.0) < function.locals.len(),
+        // Its message, or the namespace, names it.
+        Op::CheckBound { local } | Op::Bound { local, .. } => {
+            usize::from(local.0) < function.locals.len()
+        }
         Op::LoadCell { cell, .. } | Op::StoreCell { cell, .. } | Op::DeleteCell { cell } => {
             usize::from(cell.0) < function.locals.len() + function.free.len()
         }

@@ -11,22 +11,22 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning \
     GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError \
     IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError \
-    NameError NotADirectoryError NotImplementedError OSError OverflowError \
+    NameError NotADirectoryError NotImplemented NotImplementedError OSError OverflowError \
     PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
     RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration \
     StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
     TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
     UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
     __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
-    enumerate filter float getattr hasattr hash hex id int isinstance issubclass iter len list \
+    enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
-    sorted staticmethod str sum tuple type vars zip";
+    sorted staticmethod str sum super tuple type vars zip";
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
-    ("_collections", "ring subclass"),
-    ("_copy", "build instance shallow"),
+    ("_collections", "ring tuplegetter"),
+    ("_copy", "build held shallow"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
     ("_os", "cpu_count"),
     (
@@ -40,7 +40,7 @@ const MODULES: &[(&str, &str)] = &[
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
-         start_joinable_thread start_new_thread",
+         start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
     ("hashlib", "sha256"),
@@ -70,30 +70,34 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __contains__ __delete__ \
+    __bool__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
+    __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
+    __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
-    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __invert__ \
+    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __init_subclass__ \
+    __instancecheck__ __invert__ \
     __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
-    __lshift__ __lt__ __matmul__ __mod__ __mul__ __ne__ __neg__ __next__ __or__ __pos__ __pow__ __radd__ \
+    __lshift__ __lt__ __matmul__ __mod__ __mul__ __ne__ __neg__ __new__ __next__ __or__ __pos__ __pow__ __prepare__ __radd__ \
     __rand__ __repr__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
-    __truediv__ __xor__";
+    __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ __getstate__ \
-    __match_args__ __post_init__ __reduce__ __reduce_ex__ __setstate__ __value__";
+const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
+     __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
+     __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
-    __dict__ __func__ __kwdefaults__ __mro__ __self__";
+    __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";
 /// Those that can be set, too.
 const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __notes__ \
     __qualname__ __slots__ __suppress_context__ __traceback__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "NotImplemented __annotations__ __build_class__ __builtins__ __debug__ \
+const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
     ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
-    frozenset globals help input license locals memoryview open quit slice super";
+    globals help input license locals memoryview open quit slice";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -145,15 +149,12 @@ pub(super) fn is_class_dunder(name: &str) -> bool {
 
 /// Can it be read as an attribute?
 pub(super) fn is_attribute_dunder(name: &str) -> bool {
-    has(DUNDERS, name)
-        || has(LIBRARY_DUNDERS, name)
-        || has(READABLE_DUNDERS, name)
-        || is_settable_dunder(name)
+    has(READABLE_DUNDERS, name) || is_settable_dunder(name)
 }
 
 /// Can it be set as an attribute?
 pub(super) fn is_settable_dunder(name: &str) -> bool {
-    has(SETTABLE_DUNDERS, name)
+    has(SETTABLE_DUNDERS, name) || has(DUNDERS, name) || has(LIBRARY_DUNDERS, name)
 }
 
 fn has(names: &str, name: &str) -> bool {

@@ -23,7 +23,9 @@ struct Parsed {
 
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("../lib/__future__.py")),
     ("_named", include_str!("../lib/_named.py")),
+    ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("argparse", include_str!("../lib/argparse.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
@@ -37,6 +39,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
+    ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("concurrent.futures.interpreter", include_str!("../lib/concurrent/interpreter.py")),
@@ -51,6 +54,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
     ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("enum", include_str!("../lib/enum/__init__.py")),
+    ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
     ("functools", include_str!("../lib/functools.py")),
     ("heapq", include_str!("../lib/heapq.py")),
     ("io", include_str!("../lib/io.py")),

@@ -12,7 +12,11 @@ pub mod tree;
 
 pub use builtins::{is_module, is_supported as is_builtin, is_unsupported, supported as builtins};
 pub use library::Library;
-pub use scope::{BASE, CLASS, Scope, class_scope, for_each_module_binding, function_scope, named};
+pub use lower::mangle;
+pub use scope::{
+    BASE, CLASS, KEYWORDS, NAMESPACE, Scope, class_scope, for_each_module_binding, function_scope,
+    named,
+};
 pub use source::{Problem, Source, Span};
 
 use ruff_python_parser::{

@@ -219,13 +219,15 @@ impl FunctionKind {
     }
 }
 
-/// `class name(bases): body`
+/// `class name(bases, keywords): body`
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassDef {
     /// Its name.
     pub name: Name,
     /// The classes it inherits from.
     pub bases: Vec<Expr>,
+    /// For its metaclass, `metaclass` among them; without a name what stands behind `**`.
+    pub keywords: Vec<(Option<Name>, Expr)>,
     /// Evaluated before all else, called in reverse.
     pub decorators: Vec<Expr>,
     /// Its docstring.
@@ -235,6 +237,13 @@ pub struct ClassDef {
     /// Does a method use `super()` or `__class__`? Then `__class__` is a variable of the body, as
     /// in CPython, and free in those methods.
     pub uses_class_cell: bool,
+}
+
+impl ClassDef {
+    /// Might another class than `type` make it? Only then is there a namespace to be told.
+    pub fn may_have_metaclass(&self) -> bool {
+        !self.bases.is_empty() || !self.keywords.is_empty()
+    }
 }
 
 /// A parameter of a function.

@@ -90,6 +90,6 @@ def _made(x, memo, func, args, state=None, items=None, pairs=None):
 
 
 _IMMUTABLE = {
-    *(type(None), bool, int, float, str, bytes, tuple, range, type, property),
+    *(type(None), bool, int, float, str, bytes, tuple, frozenset, range, type, property),
     *(type(...), type(len), type(copy)),
 }

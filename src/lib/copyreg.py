@@ -1,7 +1,7 @@
 """How objects are taken apart, for `pickle` and `copy`, and made again."""
 
 from _copy import build as _native_build
-from _copy import instance as _instance
+from _copy import held as _held
 from random import Random as _Random
 
 dispatch_table = {}
@@ -21,11 +21,11 @@ def constructor(object):
 
 
 def __newobj__(cls, *args):
-    return _instance(cls) if not args else cls(*args)
+    return cls.__new__(cls, *args)
 
 
 def __newobj_ex__(cls, args, kwargs):
-    return _instance(cls) if not args and not kwargs else cls(*args, **kwargs)
+    return cls.__new__(cls, *args, **kwargs)
 
 
 def _reduced(obj, protocol):
@@ -48,10 +48,20 @@ def _reduce(obj):
         args = obj.__getnewargs__()
         if not isinstance(args, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
+    # The value that it holds, if its class inherits from one of Python's own.
+    held, items, pairs = _held(obj), None, None
     state = obj.__getstate__()
+    if isinstance(held, (set, frozenset)):
+        return cls, (list(held),), state
+    if isinstance(held, list):
+        items = iter(held)
+    elif isinstance(held, dict):
+        pairs = iter(held.items())
+    elif held is not None and not args and not kwargs:
+        args = (held,)
     if kwargs:
-        return __newobj_ex__, (cls, args, kwargs), state, None, None
-    return __newobj__, (cls, *args), state, None, None
+        return __newobj_ex__, (cls, args, kwargs), state, items, pairs
+    return __newobj__, (cls, *args), state, items, pairs
 
 
 def _checked_both(both):

@@ -3,6 +3,7 @@
 import _thread
 from _thread import Event, RLock, Semaphore, get_ident
 from _thread import lock as Lock
+from _threading_local import local
 from time import monotonic as _time
 
 ThreadError = RuntimeError

@@ -1,5 +1,7 @@
 """Names for annotations, which nobody evaluates: each stands for itself, whatever it is given."""
 
+from collections._named import _made
+
 TYPE_CHECKING = False
 
 
@@ -89,7 +91,36 @@ List = _Alias("List", list)
 Set = _Alias("Set", set)
 Tuple = _Alias("Tuple", tuple)
 Type = _Alias("Type", type)
-FrozenSet = AbstractSet = MutableSet = _Alias("FrozenSet", set)
+FrozenSet = _Alias("FrozenSet", frozenset)
+AbstractSet = MutableSet = _Alias("AbstractSet", set)
+
+
+class _NamedTupleMeta(type):
+    def __new__(metacls, typename, bases, namespace):
+        if not bases:
+            return super().__new__(metacls, typename, bases, namespace)
+        fields = list(namespace.pop("__annotations__", ()))
+        defaults = {}
+        for name in fields:
+            if name in namespace:
+                defaults[name] = namespace.pop(name)
+            elif defaults:
+                raise TypeError(
+                    f"non-default namedtuple field {name} cannot follow default field "
+                    + _listed(list(defaults))
+                )
+        return _made(typename, fields, defaults, namespace)
+
+    def __call__(cls, typename, fields=(), /, **kwargs):
+        return _made(typename, [name for name, kind in fields] or list(kwargs), {}, {})
+
+
+def _listed(names):
+    return ("s " if len(names) > 1 else "") + ", ".join(names)
+
+
+class NamedTuple(metaclass=_NamedTupleMeta):
+    """A tuple whose fields are written as annotations."""
 
 
 class Protocol:

@@ -28,14 +28,16 @@ impl<L: Lock> Default for Others<L> {
 
 struct Other<L: Lock> {
     home: Arc<Home<L>>,
-    /// The interpreter that runs source code, which is extended each time.
-    prompt: Arc<Mutex<Guarded<Arc<Interpreter<L::Memory>>>>>,
+    prompt: Prompt<L>,
     import: Import,
     /// Threads that were sent there and have not come back.
     running: usize,
     /// Those that wait until the program has been imported.
     waiting: Vec<(ThreadInfo, Sent)>,
 }
+
+/// The interpreter that runs source code, which is extended each time.
+type Prompt<L> = Arc<Mutex<Guarded<Arc<Interpreter<<L as Lock>::Memory>>>>>;
 
 /// Has an interpreter imported the program, whose functions it is to call?
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -23,9 +23,7 @@ pub use guarded::Guarded;
 pub use log::Printed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use process::execute;
-pub use process::{
-    Birth, FIRST, Host, Lifetime, News, Outside, Port, Remains, World, execute_with, live,
-};
+pub use process::{FIRST, Host, Lifetime, News, Port, execute_with, live};
 pub use rest::rest;
 #[cfg(not(threads))]
 pub use rest::rest_by;

@@ -1,6 +1,8 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
 use super::attributes::Own;
+use super::classes::super_start;
+use super::derived::receiver;
 use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
@@ -10,6 +12,7 @@ use super::int;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::module_object::no_member;
 use super::mro::behind;
 use super::native::Control;
 use super::object::Object;
@@ -72,10 +75,27 @@ impl<M: Memory> Machine<M> {
 
     /// `object.name`
     pub(super) fn get_attribute(&self, object: &Value<M>, name: NameId) -> Result<Value<M>> {
+        self.check_getter(object)?;
         match self.find(object, name)? {
             Some(found) => self.found_value(found, object),
             None => Err(self.missing_attribute(object, name)),
         }
+    }
+
+    /// A `__getattribute__` of the program answers for all attributes. What an instance of such a class
+    /// has is in a dict, where no shorter way finds it; a class that has got one later is known by the
+    /// late setters of the interpreter.
+    #[inline]
+    fn check_getter(&self, object: &Value<M>) -> Result<()> {
+        let is_asked = match object.own_class() {
+            Some(class) => {
+                class.has_getter
+                    || (self.interpreter.has_late_setters()
+                        && self.interpreter.has_special(object, Special::GetAttribute))
+            }
+            None => false,
+        };
+        if is_asked { Err(Error::control(Control::Dunder)) } else { Ok(()) }
     }
 
     /// The same for a name that is only known now.
@@ -99,11 +119,16 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let first = Reg(base.0.saturating_add(1));
         let object = at.get(first);
+        self.check_getter(object)?;
         match self.find_anywhere(object, name)? {
             Some(Found::Method(function)) => {
                 if let Some(Object::Super(parts)) = object.object() {
                     let instance = parts.1.clone();
                     at.set(first, instance);
+                }
+                if at.get(first).as_derived().is_some() {
+                    let object = receiver(&function, at.take(first));
+                    at.set(first, object);
                 }
                 at.set(base, function);
             }
@@ -113,6 +138,11 @@ impl<M: Memory> Machine<M> {
                 at.set(base, function);
             }
             Some(Found::Plain(value)) => {
+                at.set(first, Value::UNBOUND);
+                at.set(base, value);
+            }
+            Some(found @ Found::Field(_)) => {
+                let value = self.found_value(found, object)?;
                 at.set(first, Value::UNBOUND);
                 at.set(base, value);
             }
@@ -133,8 +163,13 @@ impl<M: Memory> Machine<M> {
         let object = at.get(Reg(base.0.saturating_add(1)));
         let function = match object.own_class() {
             Some(class) => class.lookup(name),
-            None => self.interpreter.method(object.type_of(), name).cloned(),
+            None => None,
         };
+        let has_python_s = object.own_class().is_none() || object.as_derived().is_some();
+        let function = function.or_else(|| {
+            let method = has_python_s.then(|| self.interpreter.method(object.type_of(), name));
+            method.flatten().cloned()
+        });
         let Some(function) = function else {
             let (kind, method) = (object.type_name(), self.name(name));
             let what = if method.starts_with("__a") { "asynchronous " } else { "" };
@@ -148,7 +183,11 @@ impl<M: Memory> Machine<M> {
         };
         let first = Reg(base.0.saturating_add(1));
         match self.interpreter.as_found(function, true) {
-            Found::Method(function) => at.set(base, function),
+            Found::Method(function) => {
+                let object = receiver(&function, at.take(first));
+                at.set(first, object);
+                at.set(base, function);
+            }
             Found::ClassMethod(function) => {
                 let class = self.interpreter.class_of(at.get(first));
                 at.set(first, class);
@@ -158,6 +197,7 @@ impl<M: Memory> Machine<M> {
                 at.set(first, Value::UNBOUND);
                 at.set(base, function);
             }
+            Found::Field(_) => at.set(first, Value::UNBOUND),
         }
         Ok(())
     }
@@ -177,7 +217,8 @@ impl<M: Memory> Machine<M> {
         let of_class = object.own_class().and_then(|class| class.lookup(name));
         if let Some(value) = &of_class
             && self.interpreter.is_data_descriptor(value)
-            && let found @ Found::Descriptor(_) = self.interpreter.as_found(value.clone(), true)
+            && let found @ (Found::Descriptor(_) | Found::Field(_)) =
+                self.interpreter.as_found(value.clone(), true)
         {
             return Ok(Some(found));
         }
@@ -187,7 +228,9 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(Found::Plain(dict)));
         }
         let own = match object.object() {
-            Some(Object::Instance(instance)) => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if let Some(instance) = object.as_instance() =>
+            {
                 self.owned(instance.attributes.with(|all| all.find(name)), name)?
             }
             Some(Object::Exception(exception))
@@ -220,15 +263,18 @@ impl<M: Memory> Machine<M> {
                 });
                 self.owned(own, name)?
             }
-            Some(Object::Class(class)) => return self.find_in_class(object, class, name),
+            Some(Object::Class(class)) => {
+                let found = self.find_in_class(object, class, name)?;
+                let of_metaclass = of_class.map(|value| self.interpreter.as_found(value, true));
+                return Ok(match found {
+                    None => of_metaclass.or_else(|| self.find_in_type(Type::Type, name)),
+                    found => found,
+                });
+            }
             Some(Object::Super(parts)) => return Ok(self.find_in_super(parts, name)),
+            Some(Object::Module(module)) => self.member_of_module(module, self.name(name))?,
             Some(Object::Function(function)) => self.function_attribute(function, name)?,
             Some(Object::Builtin(builtin)) => self.builtin_attribute(builtin, name)?,
-            Some(Object::Sync(sync))
-                if special(Special::MaxSize) && sync.type_of() == Type::Queue =>
-            {
-                Some(int::from_i64(self.heap(), sync.most())?)
-            }
             Some(Object::Method(method)) => match self.name(name) {
                 "__func__" => Some(method.function.clone()),
                 "__self__" => Some(method.receiver.clone()),
@@ -253,9 +299,16 @@ impl<M: Memory> Machine<M> {
         if let Some(method) = self.find_in_type(object.type_of(), name) {
             return Ok(Some(method));
         }
+        let held = object.plain();
+        if special(Special::MaxSize)
+            && let Some(Object::Sync(sync)) = held.object()
+            && held.type_of() == Type::Queue
+        {
+            return Ok(Some(Found::Plain(int::from_i64(self.heap(), sync.most())?)));
+        }
         let member = self.interpreter.class_method(object.type_of(), name);
         let member =
-            member.map_or_else(|| self.member(object, self.name(name)), |member| Ok(Some(member)));
+            member.map_or_else(|| self.member(held, self.name(name)), |member| Ok(Some(member)));
         Ok(member?.map(Found::Plain))
     }
 
@@ -279,26 +332,30 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(self.interpreter.as_found(value, false)));
         }
         let value = self.interpreter.method(class.root, name).cloned();
-        let value = value.or_else(|| self.interpreter.class_method(class.root, name));
-        match value {
-            Some(value) => Ok(Some(Found::Plain(value))),
-            None => Ok(self.find_in_type(Type::Type, name)),
-        }
+        let own = || {
+            let method = self.interpreter.class_method(class.root, name)?;
+            let is_from_keys = self.name(name) == "fromkeys" && !class.is_builtin;
+            let of_program = is_from_keys.then(|| self.interpreter.prelude("fromkeys_of").ok());
+            Some(of_program.flatten().map_or_else(|| of_class(method), Found::ClassMethod))
+        };
+        Ok(value.map(Found::Plain).or_else(own))
     }
 
     /// An attribute of the classes that a class inherits from, for an object of it, or for one that
     /// inherits from it.
     fn find_in_super(&self, parts: &(Value<M>, Value<M>), name: NameId) -> Option<Found<M>> {
         let (class, object) = parts;
-        let has_object = object.as_class().is_none();
-        let own = if has_object { object.own_class() } else { object.as_class() }?;
+        let (own, has_object) = super_start(class, object)?;
         let behind = behind(own, class);
         if let Some(value) = lookup_in(behind, name) {
             return Some(self.interpreter.as_found(value, has_object));
         }
         let root = behind.iter().filter_map(Value::as_class).find(|class| class.is_builtin);
-        let method = self.interpreter.method(root.map_or(Type::Object, |it| it.root), name)?;
-        Some(self.interpreter.as_found(method.clone(), has_object))
+        let root = root.map_or(Type::Object, |it| it.root);
+        match self.interpreter.method(root, name) {
+            Some(method) => Some(self.interpreter.as_found(method.clone(), has_object)),
+            None => self.interpreter.class_method(root, name).map(of_class),
+        }
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
@@ -313,6 +370,19 @@ impl<M: Memory> Machine<M> {
         name: NameId,
         value: Value<M>,
     ) -> Result<()> {
+        self.store_attribute(object, name, value, Some(Special::SetAttr))
+    }
+
+    /// The same with a method that goes first, if the class of the object has it: `object.__setattr__`
+    /// asks for none.
+    #[inline(always)]
+    pub(super) fn store_attribute(
+        &self,
+        object: &Value<M>,
+        name: NameId,
+        value: Value<M>,
+        hook: Option<Special>,
+    ) -> Result<()> {
         let heap: Option<&Heap<M>> = object.heap();
         let stored = match (object.object(), heap) {
             // `object()` itself has no attributes.
@@ -320,12 +390,24 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) =
                     instance.class.as_class().filter(|class| !class.is_builtin) =>
             {
-                self.check_setter(class, name)?;
+                self.check_setter(class, name, hook)?;
+                if !class.has_place(name) {
+                    return Err(self.no_place(object, name));
+                }
                 instance.attributes.with(|all| all.set(heap, name, value))?
+            }
+            (Some(Object::Derived(derived)), Some(heap)) => {
+                if let Some(class) = derived.instance.class.as_class() {
+                    self.check_setter(class, name, hook)?;
+                    if !class.has_place(name) {
+                        return Err(self.no_place(object, name));
+                    }
+                }
+                derived.instance.attributes.with(|all| all.set(heap, name, value))?
             }
             (Some(Object::Exception(exception)), Some(heap)) => {
                 if let Some(class) = exception.class.as_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 match exception.set_member(&self.interpreter, self.name(name), value)? {
                     None => return Ok(()),
@@ -335,21 +417,37 @@ impl<M: Memory> Machine<M> {
                 }
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
+                if let Some(metaclass) = object.own_class() {
+                    self.check_setter(metaclass, name, hook)?;
+                }
                 return self.set_class_attribute(class, heap, name, value);
             }
             (Some(Object::Function(function)), Some(heap)) => {
                 return self.set_function_attribute(function, heap, name, value);
+            }
+            (Some(Object::Module(module)), _) => {
+                let name = self.name(name);
+                return if self.set_member_of_module(module, name, value) {
+                    Ok(())
+                } else {
+                    Err(Error::unsupported(format!("assigning to `{}.{name}`", module.name)))
+                };
             }
             _ => return Err(self.cannot_set(object, name)),
         };
         self.stored(stored, name)
     }
 
-    /// A data descriptor sets and deletes its attribute itself.
+    /// A data descriptor sets and deletes its attribute itself, and a `__setattr__` all of them.
     #[inline(always)]
-    fn check_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+    fn check_setter(
+        &self,
+        class: &ClassObject<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
         if class.has_setters || self.interpreter.has_late_setters() {
-            self.look_for_setter(class, name)
+            self.look_for_setter(class, name, hook)
         } else {
             Ok(())
         }
@@ -357,7 +455,16 @@ impl<M: Memory> Machine<M> {
 
     #[cold]
     #[inline(never)]
-    fn look_for_setter(&self, class: &ClassObject<M>, name: NameId) -> Result<()> {
+    fn look_for_setter(
+        &self,
+        class: &ClassObject<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
+        let hook = hook.and_then(|hook| self.interpreter.special_name(hook));
+        if hook.is_some_and(|hook| class.lookup(hook).is_some()) {
+            return Err(Error::control(Control::Dunder));
+        }
         match class.lookup(name) {
             Some(value) if self.interpreter.is_data_descriptor(&value) => {
                 Err(Error::control(Control::Dunder))
@@ -368,21 +475,33 @@ impl<M: Memory> Machine<M> {
 
     /// `del object.name`
     #[inline(never)]
-    pub(super) fn delete_attribute(&self, object: &Value<M>, name: NameId) -> Result<()> {
+    pub(super) fn delete_attribute(
+        &self,
+        object: &Value<M>,
+        name: NameId,
+        hook: Option<Special>,
+    ) -> Result<()> {
         let was_there = match object.object() {
-            Some(Object::Instance(instance)) => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if let Some(instance) = object.as_instance() =>
+            {
                 if let Some(class) = object.own_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 self.removed(instance.attributes.with(|all| all.remove(name)), name)?
             }
             Some(Object::Exception(exception)) => {
                 if let Some(class) = object.own_class() {
-                    self.check_setter(class, name)?;
+                    self.check_setter(class, name, hook)?;
                 }
                 self.removed(exception.state.with(|state| state.attributes.remove(name)), name)?
             }
-            Some(Object::Class(class)) if !class.is_builtin => class.remove(name),
+            Some(Object::Class(class)) if !class.is_builtin => {
+                if let Some(metaclass) = object.own_class() {
+                    self.check_setter(metaclass, name, hook)?;
+                }
+                class.remove(name)
+            }
             Some(Object::Function(function)) => self.remove_function_attribute(function, name)?,
             _ => return Err(self.cannot_set(object, name)),
         };
@@ -449,6 +568,21 @@ impl<M: Memory> Machine<M> {
         no_attribute(object, self.name(name))
     }
 
+    /// What is said where `__slots__` leave no place for an attribute.
+    #[cold]
+    fn no_place(&self, object: &Value<M>, name: NameId) -> Box<Error> {
+        let (kind, name) = (object.type_name(), self.name(name));
+        let of_class =
+            object.own_class().and_then(|class| class.lookup(self.interpreter.name_id(name)?));
+        Error::exception(
+            "AttributeError",
+            match of_class {
+                Some(_) => format!("'{kind}' object attribute '{name}' is read-only"),
+                None => format!("'{kind}' object has no attribute '{name}'"),
+            },
+        )
+    }
+
     #[cold]
     fn cannot_set(&self, object: &Value<M>, name: NameId) -> Box<Error> {
         match object.object() {
@@ -470,7 +604,20 @@ impl<M: Memory> Machine<M> {
     }
 }
 
+/// What is called on a class of Python itself: only `__init_subclass__` is handed the class.
+fn of_class<M: Memory>(function: Value<M>) -> Found<M> {
+    match function.object() {
+        Some(Object::Builtin(builtin)) if builtin.name == Special::InitSubclass.name() => {
+            Found::ClassMethod(function)
+        }
+        _ => Found::Plain(function),
+    }
+}
+
 pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
+    if let Some(error) = no_member(object, name) {
+        return error;
+    }
     let message = match object.object() {
         Some(Object::Class(class)) => {
             format!("type object '{}' has no attribute '{name}'", class.name)

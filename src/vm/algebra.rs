@@ -168,10 +168,9 @@ pub(super) fn operator<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<Option<Value<M>>> {
-    let is_set = |value: &Value<M>| matches!(value.object(), Some(Object::Set(_)));
     let is_view = |value: &Value<M>| matches!(value.object(), Some(Object::DictView(view)) if view.kind != ViewKind::Values);
     let by_view = is_view(a) || is_view(b);
-    let are_sets = is_set(a) && is_set(b);
+    let are_sets = a.is_set() && b.is_set();
     if !are_sets && !by_view {
         return Ok(None);
     }
@@ -205,7 +204,8 @@ pub(super) fn operator<M: Memory>(
         }
         _ => left.into_set(heap)?.difference(heap, &right)?,
     };
-    heap.set_of(result).map(Some)
+    let is_frozen = matches!(a.object(), Some(Object::Frozen(_)));
+    if is_frozen { heap.frozen_of(result) } else { heap.set_of(result) }.map(Some)
 }
 
 /// `_PyDictView_Intersect`: which of the two is looked through.
@@ -234,10 +234,10 @@ pub(super) fn operator_in_place<M: Memory>(
     a: &Value<M>,
     b: &Value<M>,
 ) -> Result<bool> {
-    let (Some(Object::Set(set)), Some(Object::Set(other))) = (a.object(), b.object()) else {
+    let (Some(Object::Set(set)), Some(other)) = (a.object(), b.with_set(Set::clone)) else {
         return Ok(false);
     };
-    let other = Operand::Set(other.with(|other| other.clone()));
+    let other = Operand::Set(other);
     change(heap, op, set, &other, a.is(b))?;
     Ok(true)
 }
@@ -278,8 +278,8 @@ pub(super) fn operand<M: Memory>(
     value: &Value<M>,
 ) -> Result<Option<Operand<M>>> {
     Ok(match value.object() {
-        Some(Object::Set(set)) => {
-            let set = set.with(|set| set.clone());
+        Some(Object::Set(_) | Object::Frozen(_)) => {
+            let set = value.with_set(Set::clone).unwrap_or_else(Set::new);
             if set.iter().any(|(_, item)| asks(interpreter, item)) {
                 return Err(Error::control(Control::Hash));
             }

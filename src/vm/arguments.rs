@@ -4,7 +4,7 @@ use super::bind::{too_few, too_many};
 use super::error::Error;
 use super::int::Int;
 use super::memory::Memory;
-use super::native::Args;
+use super::native::{Args, Control};
 use super::ops::Number;
 use super::value::Value;
 
@@ -15,8 +15,17 @@ pub(super) fn integer<M: Memory>(value: &Value<M>) -> Result<Int<'_>> {
     if let Some(Number::Int(value)) = value.number() {
         return Ok(value);
     }
+    check_index(value)?;
     let name = value.type_name();
     Err(Error::type_error(format!("'{name}' object cannot be interpreted as an integer")))
+}
+
+/// What has an `__index__` is asked for it.
+pub(super) fn check_index<M: Memory>(value: &Value<M>) -> Result<()> {
+    match value.own_class() {
+        Some(class) if class.has_index => Err(Error::control(Control::Index)),
+        _ => Ok(()),
+    }
 }
 
 /// A whole number of 64 bits, for a parameter that is one (`PyLong_AsSsize_t`).
@@ -57,6 +66,7 @@ pub(super) fn window<M: Memory>(
     let index = |value: Option<&Value<M>>, default: usize| match value {
         Some(value) if !value.is_none() => {
             let Some(Number::Int(_)) = value.number() else {
+                check_index(value)?;
                 return Err(Error::type_error(
                     "slice indices must be integers or None or have an __index__ method",
                 ));

@@ -204,19 +204,7 @@ pub(super) fn format<M: Memory>(
     let value = at.get(base);
     let spec = at.get(Reg(base.0 + 1)).as_str().unwrap_or_default();
     let text = match conversion {
-        Conversion::None => {
-            let has_own = value.own_class().is_some();
-            if has_own && !spec.is_empty() {
-                return Err(Error::type_error(format!(
-                    "unsupported format string passed to {}.__format__",
-                    value.type_name()
-                )));
-            }
-            if has_own {
-                return Err(Error::control(Control::Dunder));
-            }
-            format::format(interpreter, value, spec)?
-        }
+        Conversion::None => format::format(interpreter, value, spec)?,
         Conversion::Str => format::format_str(&repr::str(interpreter, value)?, spec)?,
         Conversion::Repr => format::format_str(&repr::repr(interpreter, value)?, spec)?,
         Conversion::Ascii => {
@@ -298,6 +286,15 @@ fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>, most: usize) -> Result<Vec
         Some(
             Object::Instance(_) | Object::Exception(_) | Object::Generator(_) | Object::Lazy(_),
         ) => {
+            return Err(Error::control(Control::Dunder));
+        }
+        Some(Object::Derived(_)) => {
+            return match value.iterated_plainly() {
+                Some(value) => items(heap, value, most),
+                None => Err(Error::control(Control::Dunder)),
+            };
+        }
+        Some(Object::Class(class)) if class.metaclass.is_some() => {
             return Err(Error::control(Control::Dunder));
         }
         _ => {}

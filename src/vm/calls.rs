@@ -240,10 +240,8 @@ impl<M: Memory> Machine<M> {
                 // SAFETY: the entry lives as long as the interpreter.
                 unsafe { self.stack.enter_above(at, entry, callee, registers, then) }
             }
-            Some(Object::Class(class)) => {
-                self.instantiate(at, class, &callee, arguments, keywords, then)
-            }
-            Some(Object::Instance(_)) => {
+            Some(Object::Class(_)) => self.instantiate(at, &callee, arguments, keywords, then),
+            Some(Object::Instance(_) | Object::Derived(_)) => {
                 let Some(method) = self.interpreter.special(&callee, Special::Call) else {
                     return Err(not_callable(&callee));
                 };
@@ -319,13 +317,52 @@ impl<M: Memory> Machine<M> {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
             }
+            Control::Instantiate => {
+                let Pending { mut arguments, keywords, then, .. } = pending;
+                if arguments.is_empty() {
+                    return Err(Error::type_error("type.__call__() needs an argument"));
+                }
+                let class = arguments.remove(0);
+                self.call_type(at, &class, arguments, keywords, then)
+            }
+            Control::New => {
+                let Pending { arguments, keywords, then, .. } = pending;
+                self.call_new(at, arguments, keywords, then)
+            }
             Control::Handled => {
                 let handled = self.handled(at).unwrap_or(Value::NONE);
                 self.apply(at, pending.then, handled)
             }
+            Control::Index => {
+                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                self.convert(at, pending, "index_of", &asks)
+            }
+            Control::Float => {
+                let asks = |value: &Value<M>| {
+                    value.own_class().is_some_and(|it| it.has_float || it.has_index)
+                };
+                self.convert(at, pending, "float_of", &asks)
+            }
             Control::Dunder => self.native_dunder(at, pending),
             Control::Hash => self.native_hashed(at, pending),
         }
+    }
+
+    /// Puts the number that an argument says it is in its place, and calls again.
+    fn convert(
+        &mut self,
+        at: &mut Cursor<M>,
+        pending: Pending<M>,
+        function: &str,
+        asks: &dyn Fn(&Value<M>) -> bool,
+    ) -> Result<()> {
+        let Some(argument) = pending.arguments.iter().position(asks) else {
+            return Err(Error::unsupported(format!("{}() of this", pending.name)));
+        };
+        let value = pending.arguments[argument].clone();
+        let function = self.interpreter.prelude(function)?;
+        let then = Then::Argument { pending: Box::new(pending), argument };
+        self.call_value(at, function, vec![value], None, then)
     }
 
     /// A function of the program, which is called from outside of it.

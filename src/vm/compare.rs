@@ -15,6 +15,7 @@ use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
 use super::plain;
+use super::set::Set;
 use super::special::{Special, comparison};
 use super::value::Value;
 use super::view::ViewKind;
@@ -107,6 +108,15 @@ fn order<M: Memory>(
     if let Some(order) = plain::order(a, b) {
         return Ok(holds(op, order));
     }
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        let asks = comparison(op).is_some_and(|(left, right)| {
+            interpreter.has_special(a, left) || interpreter.has_special(b, right)
+        });
+        if asks {
+            return Err(Error::control(Control::Dunder));
+        }
+        return order(interpreter, op, a.plain(), b.plain(), depth);
+    }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(|order| holds(op, order)));
     }
@@ -127,8 +137,8 @@ fn order<M: Memory>(
             first.map_or_else(|| Ok(holds(op, x.len().cmp(&y.len()))), Ok)
         }
         (
-            Some(Object::Set(_) | Object::DictView(_)),
-            Some(Object::Set(_) | Object::DictView(_)),
+            Some(Object::Set(_) | Object::Frozen(_) | Object::DictView(_)),
+            Some(Object::Set(_) | Object::Frozen(_) | Object::DictView(_)),
         ) => sets(interpreter, op, a, b),
         _ => {
             let methods = comparison(op).is_some_and(|(left, right)| {
@@ -223,8 +233,21 @@ pub(super) fn contains<M: Memory>(
             let hash = hash(interpreter, item)?;
             Ok(dict.with(|dict| dict.contains(hash, item)))
         }
-        // CPython looks for a set as a frozen one, which no set has here.
-        Object::Set(_) if matches!(item.object(), Some(Object::Set(_))) => Ok(false),
+        // CPython looks for a set as a frozen one.
+        Object::Set(_) | Object::Frozen(_) if let Some(Object::Set(wanted)) = item.object() => {
+            let wanted = wanted.with(|set| set.clone());
+            let all = container.with_set(Set::items).unwrap_or_default();
+            Ok(all.iter().any(|known| {
+                let is_same =
+                    |known: &Set<M>| known.len() == wanted.len() && known.is_subset_of(&wanted);
+                matches!(known.object(), Some(Object::Frozen(_)))
+                    && known.with_set(is_same).unwrap_or(false)
+            }))
+        }
+        Object::Frozen(set) => {
+            let hash = hash(interpreter, item)?;
+            Ok(set.contains(hash, item))
+        }
         Object::Set(set) => {
             let hash = hash(interpreter, item)?;
             Ok(set.with(|set| set.contains(hash, item)))
@@ -244,7 +267,11 @@ pub(super) fn contains<M: Memory>(
         Object::Iterator(_) | Object::Generator(_) | Object::Lazy(_) => {
             Err(Error::control(Control::Dunder))
         }
-        Object::Instance(_) | Object::Exception(_) => {
+        Object::Derived(derived) if !interpreter.has_special(container, Special::Contains) => {
+            contains(interpreter, &derived.value, item)
+        }
+        Object::Derived(_) => Err(Error::control(Control::Dunder)),
+        Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
             let methods = [Special::Contains, Special::Iter, Special::GetItem];
             let is_container =
                 methods.into_iter().any(|method| interpreter.has_special(container, method));

@@ -3,10 +3,13 @@
 
 use super::calls::Pending;
 use super::error::Error;
+use super::instances::Making;
 use super::lazy::Pull;
 use super::machine::Machine;
 use super::memory::Memory;
+use super::operators::Attempts;
 use super::ops;
+use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
@@ -39,6 +42,12 @@ pub(super) enum Then<M: Memory> {
     NextOr { dst: Reg, default: Option<Value<M>> },
     /// It must be an iterator, and goes into a register.
     Iterator(Reg),
+    /// It is what a method for an operator returned; if that is `NotImplemented`, the next is asked.
+    Attempt(Box<Attempts<M>>),
+    /// It is the value that an instance of this class is to hold.
+    Derive { class: Value<M>, then: Box<Then<M>> },
+    /// It is what `__new__` returned, whose `__init__` is called next if it is of the class.
+    New(Box<Making<M>>),
     /// It is what `__init__` returned, which must be `None`; the instance is what is wanted.
     Init { instance: Value<M>, then: Box<Then<M>> },
     /// The same, and the instance goes into a register.
@@ -136,6 +145,9 @@ impl<M: Memory> Machine<M> {
                 }
                 at.set(dst, value);
             }
+            Then::Attempt(attempts) => return self.attempted(at, *attempts, value),
+            Then::Derive { class, then } => return self.derive(at, class, &value, *then),
+            Then::New(making) => return self.made(at, *making, value),
             Then::Init { instance, then } => {
                 check_init(&value)?;
                 return self.apply(at, *then, instance);
@@ -147,11 +159,13 @@ impl<M: Memory> Machine<M> {
             Then::StoreStr { then, method } => {
                 if value.as_str().is_none() {
                     let name = value.type_name();
-                    return Err(Error::type_error(format!(
-                        "{method} returned non-string (type {name})"
-                    )));
+                    return Err(Error::type_error(if method == Special::Format.name() {
+                        format!("{method} must return a str, not {name}")
+                    } else {
+                        format!("{method} returned non-string (type {name})")
+                    }));
                 }
-                return self.apply(at, *then, value);
+                return self.apply(at, *then, value.plain().clone());
             }
             Then::Hash(then) => {
                 let hash = self.hash_of_returned(&value)?;

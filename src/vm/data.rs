@@ -5,6 +5,7 @@ use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
 use super::attributes::Attributes;
+use super::derived::Derived;
 use super::dict;
 use super::error::Error;
 use super::float;
@@ -45,6 +46,8 @@ pub enum Data {
     Dict(Vec<(Self, Self)>),
     /// A set, in no order that matters.
     Set(Vec<Self>),
+    /// A frozenset, likewise.
+    FrozenSet(Vec<Self>),
     /// A `range`: start, stop and step.
     Range(BigInt, BigInt, BigInt),
     /// A function, by its name, as pickle has it.
@@ -53,6 +56,8 @@ pub enum Data {
     Builtin(String),
     /// An instance of a class of the program: the name of the class, and its attributes.
     Instance(String, Vec<(String, Self)>),
+    /// The same of a class that inherits from one of Python's own, with the value that it holds.
+    Derived(String, Box<Self>, Vec<(String, Self)>),
     /// Something that cannot leave its interpreter, by the name of its class.
     Opaque(String),
 }
@@ -84,6 +89,8 @@ impl Data {
             Self::List(items) => format!("[{}]", joined(items)?),
             Self::Set(items) if items.is_empty() => "set()".to_owned(),
             Self::Set(items) => format!("{{{}}}", joined(items)?),
+            Self::FrozenSet(items) if items.is_empty() => "frozenset()".to_owned(),
+            Self::FrozenSet(items) => format!("frozenset({{{}}})", joined(items)?),
             Self::Dict(pairs) => {
                 let pairs = pairs
                     .iter()
@@ -108,6 +115,7 @@ impl Data {
                     .collect::<Result<Vec<_>>>()?;
                 format!("<{class} object: {}>", attributes.join(", "))
             }
+            Self::Derived(_, value, _) => value.text()?,
             Self::Opaque(class) => format!("<{class} object>"),
         })
     }
@@ -148,6 +156,11 @@ impl Data {
                 items.sort_by_cached_key(|item| item.text().unwrap_or_default());
                 Self::Set(items)
             }
+            Object::Frozen(items) => {
+                let mut items = all(&items.items())?;
+                items.sort_by_cached_key(|item| item.text().unwrap_or_default());
+                Self::FrozenSet(items)
+            }
             Object::Dict(pairs) => {
                 let pairs = pairs.with(|pairs| pairs.pairs());
                 let pairs = pairs.iter().map(|(key, value)| {
@@ -170,13 +183,22 @@ impl Data {
                 let index = function.entry().index;
                 Self::Function(interpreter.module().functions()[index].name.clone())
             }
-            Object::Instance(instance) => {
+            Object::Instance(_) | Object::Derived(_)
+                if let Some(instance) = value.as_instance() =>
+            {
                 let class = value.type_name().to_owned();
                 let attributes =
                     attributes_of(instance, interpreter).into_iter().map(|(name, value)| {
                         Ok((name, Self::at_depth(&value, interpreter, depth + 1)?))
                     });
-                Self::Instance(class, attributes.collect::<Result<_>>()?)
+                let attributes = attributes.collect::<Result<_>>()?;
+                match value.as_derived() {
+                    Some(derived) => {
+                        let held = Self::at_depth(&derived.value, interpreter, depth + 1)?;
+                        Self::Derived(class, Box::new(held), attributes)
+                    }
+                    None => Self::Instance(class, attributes),
+                }
             }
             _ => Self::Opaque(value.type_name().to_owned()),
         })
@@ -209,6 +231,11 @@ impl Data {
                 }
                 Ok(value)
             }
+            Self::FrozenSet(items) => {
+                let items = all(items)?.into_iter().map(Ok);
+                let set = set::from_items(interpreter, items).map_err(without_hash)?;
+                heap.frozen_of(set)
+            }
             Self::Dict(pairs) => {
                 let value = heap.dict()?;
                 if let Some(Object::Dict(dict)) = value.object() {
@@ -224,13 +251,19 @@ impl Data {
                 heap.long_range(LongRange::new(start.clone(), stop.clone(), step.clone()))
             }
             Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
-            Self::Instance(class, attributes) => {
+            Self::Instance(class, attributes) | Self::Derived(class, _, attributes) => {
                 let class = named(interpreter, class)?;
                 let all = M::Locked::new(Attributes::new());
+                let instance = InstanceObject { class, attributes: all };
                 // First the instance: what its attributes take is taken when they are set.
-                let made =
-                    heap.allocate(Object::Instance(InstanceObject { class, attributes: all }))?;
-                let Some(Object::Instance(instance)) = made.object() else { return Ok(made) };
+                let made = heap.allocate(match self {
+                    Self::Derived(_, value, _) => {
+                        let value = value.to_value(interpreter, worker)?;
+                        Object::Derived(Box::new(Derived { instance, value }))
+                    }
+                    _ => Object::Instance(instance),
+                })?;
+                let Some(instance) = made.as_instance() else { return Ok(made) };
                 let names: Vec<_> =
                     attributes.iter().map(|(name, _)| interpreter.name_id(name)).collect();
                 if names.iter().all(Option::is_some) {
@@ -262,7 +295,7 @@ fn without_hash(error: Box<Error>) -> Box<Error> {
 }
 
 /// The attributes of an instance by their names, wherever they are.
-fn attributes_of<M: Memory>(
+pub(super) fn attributes_of<M: Memory>(
     instance: &InstanceObject<M>,
     interpreter: &Interpreter<M>,
 ) -> Vec<(String, Value<M>)> {

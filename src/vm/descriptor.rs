@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use super::continuation::Then;
+use super::derived::receiver;
 use super::error::Error;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
@@ -48,6 +49,8 @@ pub(super) enum Found<M: Memory> {
     Method(Value<M>),
     /// A function whose first argument is the class.
     ClassMethod(Value<M>),
+    /// An item of the tuple that the object is.
+    Field(u16),
     /// A property, or a descriptor of the program: code of the program gives the value.
     Descriptor(Value<M>),
 }
@@ -75,6 +78,7 @@ impl<M: Memory> Interpreter<M> {
                 Found::Method(value)
             }
             Some(Object::Property(_)) if has_object => Found::Descriptor(value),
+            Some(Object::Field(index)) if has_object => Found::Field(*index),
             Some(Object::Wrapper(wrapper)) if wrapper.is_of_class => {
                 Found::ClassMethod(wrapper.function.clone())
             }
@@ -89,7 +93,7 @@ impl<M: Memory> Interpreter<M> {
     /// Does it decide what its attribute is before the object's own attributes do?
     pub(super) fn is_data_descriptor(&self, value: &Value<M>) -> bool {
         match value.object() {
-            Some(Object::Property(_)) => true,
+            Some(Object::Property(_) | Object::Field(_)) => true,
             Some(Object::Instance(_)) => {
                 self.has_special(value, Special::DescriptorSet)
                     || self.has_special(value, Special::DescriptorDelete)
@@ -114,6 +118,43 @@ pub(super) fn object_and_class<M: Memory>(
 impl<M: Memory> Machine<M> {
     /// `object.name` where code of the program has to be asked.
     pub(super) fn ask_attribute(
+        &mut self,
+        at: &mut Cursor<M>,
+        object: &Value<M>,
+        name: NameId,
+        then: Then<M>,
+    ) -> Result<()> {
+        match self.interpreter.special(object, Special::GetAttribute) {
+            Some(all) => {
+                let name = self.heap().str(self.name(name))?;
+                self.ask_for_all(at, all, object, name, then)
+            }
+            None => self.ask_found_attribute(at, object, name, then),
+        }
+    }
+
+    /// Asks `__getattribute__`, then `__getattr__` if there is one.
+    fn ask_for_all(
+        &mut self,
+        at: &mut Cursor<M>,
+        all: Value<M>,
+        object: &Value<M>,
+        name: Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let arguments = vec![object.clone(), name];
+        let (getter, arguments) = self.unbound_special(all, arguments.clone());
+        let Some(ask) = self.interpreter.special(object, Special::GetAttr) else {
+            return self.call_value(at, getter, arguments, None, then);
+        };
+        let (ask, more) = self.unbound_special(ask, arguments.clone());
+        let (arguments, more) = (self.heap().tuple(arguments)?, self.heap().tuple(more)?);
+        let both = self.interpreter.prelude("get_or_ask")?;
+        self.call_value(at, both, vec![getter, arguments, ask, more], None, then)
+    }
+
+    /// The same where no `__getattribute__` goes first.
+    fn ask_found_attribute(
         &mut self,
         at: &mut Cursor<M>,
         object: &Value<M>,
@@ -156,6 +197,9 @@ impl<M: Memory> Machine<M> {
         if let Some(id) = name.as_str().and_then(|name| self.interpreter.name_id(name)) {
             return self.ask_attribute(at, object, id, then);
         }
+        if let Some(all) = self.interpreter.special(object, Special::GetAttribute) {
+            return self.ask_for_all(at, all, object, name.clone(), then);
+        }
         let Some(ask) = self.interpreter.special(object, Special::GetAttr) else {
             return Err(Error::unsupported("getattr() of this"));
         };
@@ -165,19 +209,61 @@ impl<M: Memory> Machine<M> {
     /// What gives the value of a descriptor's attribute, and what it is called with.
     fn getter(&self, descriptor: Value<M>, object: &Value<M>) -> Result<(Value<M>, Vec<Value<M>>)> {
         let (instance, class) = object_and_class(&self.interpreter, object);
-        let instance = instance.unwrap_or(Value::NONE);
         if let Some(Object::Property(property)) = descriptor.object() {
+            // A class's properties are those of its metaclass.
+            let instance = instance.unwrap_or(class);
             let getter = self.accessor(property, Access::Get, &instance)?;
             return Ok((getter, vec![instance]));
         }
+        let instance = instance.unwrap_or(Value::NONE);
         match self.interpreter.special(&descriptor, Special::DescriptorGet) {
             Some(get) => Ok(self.unbound_special(get, vec![descriptor, instance, class])),
             None => Err(Error::exception("AttributeError", Special::DescriptorGet.name())),
         }
     }
 
-    /// `object.name = value`, or `del object.name` without one, of a data descriptor.
+    /// `object.__getattribute__(name)` where a descriptor of the program gives the value.
+    pub(super) fn ask_descriptor(
+        &mut self,
+        at: &mut Cursor<M>,
+        arguments: &[Value<M>],
+        then: Then<M>,
+    ) -> Result<()> {
+        let [object, name, ..] = arguments else { return Ok(()) };
+        let Some(name) = name.as_str().and_then(|name| self.interpreter.name_id(name)) else {
+            return Err(Error::unsupported("__getattribute__() of this"));
+        };
+        let Some(Found::Descriptor(descriptor)) = self.find(object, name)? else {
+            return Err(self.no_attribute(object, name));
+        };
+        let (function, arguments) = self.getter(descriptor, object)?;
+        self.call_value(at, function, arguments, None, then)
+    }
+
+    /// `object.name = value`, or `del object.name` without one, where code of the program has to be
+    /// asked: a `__setattr__` or `__delattr__`, or else a data descriptor.
     pub(super) fn give_attribute(
+        &mut self,
+        at: &mut Cursor<M>,
+        object: &Value<M>,
+        name: &str,
+        value: Option<Value<M>>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let hook = if value.is_some() { Special::SetAttr } else { Special::DelAttr };
+        if let Some(method) = self.interpreter.special(object, hook) {
+            let name = self.heap().str(name)?;
+            let arguments = [object.clone(), name].into_iter().chain(value).collect();
+            return self.call_special(at, method, arguments, then);
+        }
+        match self.interpreter.name_id(name) {
+            Some(name) => self.give_to_descriptor(at, object, name, value, then),
+            None => Err(super::access::no_attribute(object, name)),
+        }
+    }
+
+    /// The same of a data descriptor.
+    pub(super) fn give_to_descriptor(
         &mut self,
         at: &mut Cursor<M>,
         object: &Value<M>,
@@ -197,6 +283,10 @@ impl<M: Memory> Machine<M> {
             let function = self.accessor(property, access, object)?;
             let arguments = [object.clone()].into_iter().chain(value).collect();
             return self.call_value(at, function, arguments, None, then);
+        }
+        if let Some(Object::Field(_)) = descriptor.object() {
+            let what = if value.is_some() { "set" } else { "delete" };
+            return Err(Error::exception("AttributeError", format!("can't {what} attribute")));
         }
         let Some(method) = interpreter.special(&descriptor, special) else {
             return Err(Error::exception("AttributeError", special.name()));
@@ -229,11 +319,17 @@ impl<M: Memory> Machine<M> {
             Found::Plain(value) => Ok(value),
             Found::Method(function) => {
                 let (instance, class) = object_and_class(&self.interpreter, object);
-                self.bound(function, instance.unwrap_or(class))
+                let object = receiver(&function, instance.unwrap_or(class));
+                self.bound(function, object)
             }
             Found::ClassMethod(function) => {
                 self.bound(function, object_and_class(&self.interpreter, object).1)
             }
+            Found::Field(index) => match object.plain().object() {
+                Some(Object::Tuple(items)) => items.get(usize::from(index)).cloned(),
+                _ => None,
+            }
+            .ok_or_else(|| Error::exception("IndexError", "tuple index out of range")),
             Found::Descriptor(_) => Err(Error::control(Control::Dunder)),
         }
     }
@@ -255,6 +351,7 @@ impl<M: Memory> Machine<M> {
                 arguments.remove(0);
                 (function, arguments)
             }
+            Found::Field(_) => (Value::NONE, arguments),
         }
     }
 

@@ -379,7 +379,7 @@ pub(super) fn merge<M: Memory>(
     into: &M::Locked<Dict<M>>,
     from: &Value<M>,
 ) -> Result<Option<Rest<M>>> {
-    if let Some(Object::Dict(pairs)) = from.object() {
+    if let Some(Object::Dict(pairs)) = from.iterated_plainly().unwrap_or(from).object() {
         for (key, value) in pairs.with(|pairs| pairs.pairs()) {
             match set(interpreter, heap, into, &key, value) {
                 Err(error) if *error == Error::Control(Control::Hash) => {
@@ -391,7 +391,7 @@ pub(super) fn merge<M: Memory>(
         return Ok(None);
     }
     // An instance may be a mapping.
-    let is_instance = matches!(from.object(), Some(Object::Instance(_)));
+    let is_instance = from.as_instance().is_some();
     if is_instance || iterate::runs_program(interpreter, from) {
         return Ok(Some(Rest { pairs: from.clone(), number: 0 }));
     }

@@ -1,6 +1,7 @@
 //! Instructions and built-ins whose operands are of classes of the program, or contain such: what
 //! their methods do instead, in frames of their own.
 
+use super::arguments::check_index;
 use super::calls::Pending;
 use super::continuation::Then;
 use super::error::Error;
@@ -66,14 +67,15 @@ impl<M: Memory> Machine<M> {
                 self.truth_of(at, &get(a), Then::Branch { negate })
             }
             Op::LoadSubscr { dst, object, index } => {
-                let message = || "object is not subscriptable".to_owned();
-                let (object, index) = (get(object), get(index));
-                self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
+                self.load_item(at, dst, get(object), get(index))
             }
             Op::StoreSubscr { object, index, src } => {
                 let message = || "object does not support item assignment".to_owned();
                 let (object, rest) = (get(object), vec![get(index), get(src)]);
-                if matches!(object.object(), Some(Object::List(_))) {
+                if matches!(object.plain().object(), Some(Object::List(_)))
+                    && !self.interpreter.has_special(&object, Special::SetItem)
+                {
+                    let object = object.plain().clone();
                     let set_slice = self.interpreter.prelude("set_slice")?;
                     let arguments = [vec![object], rest].concat();
                     return self.call_value(at, set_slice, arguments, None, Then::Drop);
@@ -93,10 +95,18 @@ impl<M: Memory> Machine<M> {
                 self.ask_attribute(at, &object, name, Then::Store(base))
             }
             Op::StoreAttr { object, src, name } => {
-                self.give_attribute(at, &get(object), name, Some(get(src)), Then::Drop)
+                let name = self.interpreter.names()[usize::from(name.0)].clone();
+                self.give_attribute(at, &get(object), &name, Some(get(src)), Then::Drop)
             }
             Op::DeleteAttr { object, name } => {
-                self.give_attribute(at, &get(object), name, None, Then::Drop)
+                let name = self.interpreter.names()[usize::from(name.0)].clone();
+                self.give_attribute(at, &get(object), &name, None, Then::Drop)
+            }
+            Op::Format { base, conversion: Conversion::None }
+                if self.interpreter.has_special(at.get(base), Special::Format) =>
+            {
+                let (value, spec) = (get(base), get(Reg(base.0 + 1)));
+                self.formatted(at, value, spec, Then::Store(base))
             }
             Op::Format { base, conversion } => {
                 let is_repr = matches!(conversion, Conversion::Repr | Conversion::Ascii);
@@ -111,6 +121,73 @@ impl<M: Memory> Machine<M> {
         }
     }
 
+    /// `object[index]`
+    fn load_item(
+        &mut self,
+        at: &mut Cursor<M>,
+        dst: Reg,
+        object: Value<M>,
+        index: Value<M>,
+    ) -> Result<()> {
+        let message = || "object is not subscriptable".to_owned();
+        if let Some(method) = self.interpreter.class_special(&object, Special::ClassGetItem)
+            && !self.interpreter.has_special(&object, Special::GetItem)
+        {
+            let found = self.interpreter.as_found(method, false);
+            let method = self.found_value(found, &object)?;
+            return self.call_value(at, method, vec![index], None, Then::Store(dst));
+        }
+        if !self.interpreter.has_special(&object, Special::GetItem)
+            && let Some(missing) = self.missing(&object)
+        {
+            return self.call_special(at, missing, vec![object, index], Then::Store(dst));
+        }
+        self.item(at, object, Special::GetItem, vec![index], Then::Store(dst), &message)
+    }
+
+    /// `format(value, spec)` by the value's own method, if it has one.
+    fn formatted(
+        &mut self,
+        at: &mut Cursor<M>,
+        value: Value<M>,
+        spec: Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Some(method) = self.interpreter.special(&value, Special::Format) else {
+            return self.text_of(at, value, false, then);
+        };
+        let then = Then::StoreStr { then: Box::new(then), method: Special::Format.name() };
+        self.call_special(at, method, vec![value, spec], then)
+    }
+
+    /// Asks for the whole number that an index is.
+    pub(super) fn indexed(&mut self, at: &mut Cursor<M>) -> Result<()> {
+        let get = |reg: Reg| at.get(reg).clone();
+        let (function, arguments, then) = match at.op() {
+            Op::LoadSubscr { dst, object, index } => {
+                ("item_by_index", vec![get(object), get(index)], Then::Store(dst))
+            }
+            Op::StoreSubscr { object, index, src } => {
+                ("set_by_index", vec![get(object), get(index), get(src)], Then::Drop)
+            }
+            Op::DeleteSubscr { object, index } => {
+                ("del_by_index", vec![get(object), get(index)], Then::Drop)
+            }
+            Op::RangeInit { iter } => {
+                let mut parts = (iter.0..).take(3).map(Reg);
+                let Some(part) = parts.find(|part| check_index(at.get(*part)).is_err()) else {
+                    return Err(Error::unsupported("a range of this"));
+                };
+                // The instruction is run again when it is a number.
+                at.go_to(at.pc().saturating_sub(1));
+                ("index_of", vec![at.get(part).clone()], Then::Store(part))
+            }
+            _ => return Err(Error::unsupported("an `__index__` here")),
+        };
+        let function = self.interpreter.prelude(function)?;
+        self.call_value(at, function, arguments, None, then)
+    }
+
     /// Collects by a function of the prelude what the instruction unpacks.
     fn unpack(
         &mut self,
@@ -120,7 +197,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let value = &arguments[0];
         let has = |special| self.interpreter.has_special(value, special);
-        let is_iterable = matches!(value.object(), Some(Object::Generator(_)))
+        let is_iterable = matches!(value.object(), Some(Object::Generator(_) | Object::Derived(_)))
             || has(Special::Iter)
             || has(Special::GetItem);
         if !is_iterable {
@@ -154,13 +231,27 @@ impl<M: Memory> Machine<M> {
             }
             "getattr" => return self.ask_attribute_called(at, &arguments, then),
             "setattr" | "delattr" => {
-                let Some(name) = arguments[1].as_str().and_then(|it| self.interpreter.name_id(it))
-                else {
+                let name = arguments[1].as_str().unwrap_or_default().to_owned();
+                let value = arguments.get(2).cloned();
+                let then = Then::Nothing(Box::new(then));
+                return self.give_attribute(at, &first, &name, value, then);
+            }
+            "__setattr__" | "__delattr__" => {
+                let id = arguments[1].as_str().and_then(|it| self.interpreter.name_id(it));
+                let Some(id) = id else {
                     return Err(Error::unsupported(format!("{name}() of this")));
                 };
                 let value = arguments.get(2).cloned();
                 let then = Then::Nothing(Box::new(then));
-                return self.give_attribute(at, &first, name, value, then);
+                return self.give_to_descriptor(at, &first, id, value, then);
+            }
+            "__getattribute__" => return self.ask_descriptor(at, &arguments, then),
+            "format" => {
+                let spec = match arguments.get(1) {
+                    Some(spec) => spec.clone(),
+                    None => self.heap().str("")?,
+                };
+                return self.formatted(at, first, spec, then);
             }
             "iter" => return self.iterator_of(at, &first, then_iterator(then)),
             "next" | "__next__" => {
@@ -197,6 +288,19 @@ impl<M: Memory> Machine<M> {
         };
         let message = || format!("bad operand type for {name}()");
         self.one(at, first, special, then, &message)
+    }
+
+    /// Leaves a built-in to a function of the prelude if the program has one of these methods for its
+    /// argument.
+    pub(super) fn asks(
+        &self,
+        value: &Value<M>,
+        specials: &[Special],
+        function: &'static str,
+    ) -> Result<()> {
+        let is_asked = value.own_class().is_some()
+            && specials.iter().any(|special| self.interpreter.has_special(value, *special));
+        if is_asked { Err(Error::control(Control::Prelude(function))) } else { Ok(()) }
     }
 
     /// Calls a method without arguments.
@@ -262,7 +366,8 @@ impl<M: Memory> Machine<M> {
         let interpreter = self.interpreter;
         let own = if is_repr { None } else { interpreter.special(&value, Special::Str) };
         // The default `__str__` of an exception does not ask its `__repr__`.
-        let asks_repr = is_repr || value.as_exception().is_none();
+        let is_text = matches!(value.plain().object(), Some(Object::Str(_)));
+        let asks_repr = is_repr || (value.as_exception().is_none() && !is_text);
         let method = match own {
             Some(method) => Some(method),
             None if asks_repr => interpreter.special(&value, Special::Repr),

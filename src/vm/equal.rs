@@ -58,10 +58,16 @@ pub(super) fn is_quickly_same_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool
 
 #[inline(never)]
 fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        return same_key(a.plain(), b.plain());
+    }
     match (a.object(), b.object()) {
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => a == b,
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))
+        }
+        (Some(Object::Frozen(a)), Some(Object::Frozen(b))) => {
+            a.len() == b.len() && a.is_subset_of(b)
         }
         (Some(Object::Range(a)), Some(Object::Range(b))) => a.equals(b),
         (Some(Object::Union(a)), Some(Object::Union(b))) => super::union::equal(a, b),
@@ -102,6 +108,10 @@ fn at_depth<M: Memory>(
 ) -> Result<bool> {
     if depth > NESTING_LIMIT {
         return Err(too_deep());
+    }
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        own(interpreter, a, b)?;
+        return item(interpreter, a.plain(), b.plain(), depth);
     }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(std::cmp::Ordering::is_eq));
@@ -152,7 +162,10 @@ fn at_depth<M: Memory>(
             }
             true
         }
-        (Object::Set(_) | Object::DictView(_), Object::Set(_) | Object::DictView(_)) => {
+        (
+            Object::Set(_) | Object::Frozen(_) | Object::DictView(_),
+            Object::Set(_) | Object::Frozen(_) | Object::DictView(_),
+        ) => {
             let is_values = |object: &Object<M>| matches!(object, Object::DictView(view) if view.kind == ViewKind::Values);
             if is_values(x) || is_values(y) {
                 return own(interpreter, a, b);

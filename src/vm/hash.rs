@@ -13,6 +13,7 @@ use super::memory::Memory;
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
+use super::set::Set;
 use super::special::Special;
 use super::text::Text;
 use super::value::Value;
@@ -44,6 +45,18 @@ fn hash_at_depth<M: Memory>(
 ) -> Result<i64> {
     if depth > NESTING_LIMIT {
         return Err(Error::exception("RecursionError", "maximum recursion depth exceeded"));
+    }
+    if let Some(derived) = value.as_derived() {
+        return match own_hash(interpreter, value) {
+            None => {
+                hash_at_depth(interpreter, &derived.value, depth).map_err(|error| match *error {
+                    Error::Control(_) => error,
+                    _ => unhashable(value),
+                })
+            }
+            Some(method) if method.is_none() => Err(unhashable(value)),
+            Some(_) => Err(Error::control(Control::Hash)),
+        };
     }
     if let Some(number) = value.number() {
         return Ok(match number {
@@ -89,6 +102,7 @@ fn hash_at_depth<M: Memory>(
             let function = hash_at_depth(interpreter, &method.function, depth + 1)?;
             Ok(not_minus_one(address(method.receiver.word()) ^ function))
         }
+        Object::Frozen(set) => Ok(of_set(set)),
         Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => {
             Err(unhashable(value))
         }
@@ -118,6 +132,10 @@ pub(super) fn own_hash<M: Memory>(
 pub(super) fn asks<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Tuple(items)) => items.iter().any(|item| asks(interpreter, item)),
+        Some(Object::Derived(derived)) => match own_hash(interpreter, value) {
+            Some(method) => !method.is_none(),
+            None => asks(interpreter, &derived.value),
+        },
         Some(Object::Instance(_) | Object::Exception(_)) => {
             own_hash(interpreter, value).is_some_and(|method| !method.is_none())
         }
@@ -229,6 +247,16 @@ fn of_tuple(hashes: &[i64]) -> i64 {
         sum.add(*hash);
     }
     sum.end(hashes.len())
+}
+
+/// `frozenset_hash` in `Objects/setobject.c`: the order of the items does not count.
+fn of_set<M: Memory>(set: &Set<M>) -> i64 {
+    let shuffled = |hash: u64| ((hash ^ 0x55b_4db3) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let items = set.iter().fold(0, |all, (hash, _)| all ^ shuffled(hash.cast_unsigned()));
+    let mut hash = items ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX { 590_923_713 } else { hash.cast_signed() }
 }
 
 fn of_bytes(bytes: &[u8]) -> i64 {

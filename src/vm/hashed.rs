@@ -11,6 +11,7 @@ use super::memory::{Locked, Memory};
 use super::native::{Args, Native, Table};
 use super::object::Object;
 use super::ops::Number;
+use super::set::Set;
 use super::stack::Cursor;
 use super::value::Value;
 use crate::code::op::Op;
@@ -105,6 +106,7 @@ impl<M: Memory> Machine<M> {
             "setdefault" => "hashed_default",
             "pop" => "hashed_pop",
             "set" => "set_of",
+            "frozenset" => "frozen_of",
             "update" => "hashed_set_update",
             "union" => "hashed_union",
             "intersection" => "hashed_intersection",
@@ -145,12 +147,11 @@ fn number<M: Memory>(value: &Value<M>) -> i64 {
 fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, hash] = args.exactly("keys_with")?;
     let hash = number(hash);
-    let keys: Vec<_> = match table.object() {
-        Some(Object::Dict(dict)) => dict.with(|dict| dict.hashed_keys()),
-        Some(Object::Set(set)) => {
-            set.with(|set| set.iter().map(|(hash, item)| (hash, item.clone())).collect())
-        }
-        _ => Vec::new(),
+    let keys: Vec<_> = if let Some(Object::Dict(dict)) = table.plain().object() {
+        dict.with(|dict| dict.hashed_keys())
+    } else {
+        let items = |set: &Set<M>| set.iter().map(|(hash, item)| (hash, item.clone())).collect();
+        table.plain().with_set(items).unwrap_or_default()
     };
     let keys = keys.into_iter().filter(|(known, _)| *known == hash).map(|(_, key)| key);
     machine.heap().list(keys.collect::<Vec<_>>())
@@ -158,13 +159,13 @@ fn keys_with<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
 
 fn known_get<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_get")?;
-    let Some(Object::Dict(dict)) = table.object() else { return Ok(Value::NONE) };
+    let Some(Object::Dict(dict)) = table.plain().object() else { return Ok(Value::NONE) };
     Ok(dict.with(|dict| dict.get(number(hash), key)).unwrap_or(Value::NONE))
 }
 
 fn known_set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash, value] = args.exactly("known_set")?;
-    if let (Some(Object::Dict(dict)), Some(heap)) = (table.object(), table.heap()) {
+    if let (Some(Object::Dict(dict)), Some(heap)) = (table.plain().object(), table.plain().heap()) {
         drop(dict.with(|dict| dict.set(heap, number(hash), key, value.clone()))?);
     }
     Ok(Value::NONE)
@@ -172,7 +173,7 @@ fn known_set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn known_add<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_add")?;
-    if let (Some(Object::Set(set)), Some(heap)) = (table.object(), table.heap()) {
+    if let (Some(Object::Set(set)), Some(heap)) = (table.plain().object(), table.plain().heap()) {
         set.with(|set| set.add(heap, number(hash), key.clone()))?;
     }
     Ok(Value::NONE)
@@ -182,7 +183,7 @@ fn known_add<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 fn known_remove<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [table, key, hash] = args.exactly("known_remove")?;
     let hash = number(hash);
-    match table.object() {
+    match table.plain().object() {
         Some(Object::Dict(dict)) => {
             let removed = dict.with(|dict| dict.remove(hash, key));
             Ok(removed.map_or(Value::NONE, |(_, value)| value))

@@ -81,6 +81,7 @@ pub(super) fn iter<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Option
     if let Some(Object::Iterator(_)) = value.object() {
         return Ok(Some(value.clone()));
     }
+    let value = value.iterated_plainly().unwrap_or(value);
     match Iter::over(value) {
         Some(iter) => heap.iterator(iter).map(Some),
         None => Ok(None),
@@ -124,11 +125,13 @@ pub(super) fn list<M: Memory>(
 /// All that a value of a class of Python itself has to give; `None` if it is not iterable, or not
 /// without running code of the program.
 pub(super) fn items<M: Memory>(heap: &Heap<M>, value: &Value<M>) -> Result<Option<Vec<Value<M>>>> {
+    let value = value.iterated_plainly().unwrap_or(value);
     match value.object() {
         Some(Object::List(items)) => return Ok(Some(items.snapshot())),
         Some(Object::Tuple(items)) => return Ok(Some(items.to_vec())),
         Some(Object::Dict(dict)) => return Ok(Some(dict.with(|dict| dict.keys()))),
         Some(Object::Set(set)) => return Ok(Some(set.with(|set| set.items()))),
+        Some(Object::Frozen(set)) => return Ok(Some(set.items())),
         _ => {}
     }
     let mut items = Vec::new();
@@ -162,7 +165,8 @@ pub(super) fn is_of_program<M: Memory>(machine: &Machine<M>, value: &Value<M>) -
 pub(super) fn runs_program<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Generator(_) | Object::Lazy(_)) => true,
-        Some(Object::Instance(_) | Object::Exception(_)) => {
+        Some(Object::Derived(_)) => interpreter.has_special(value, Special::Iter),
+        Some(Object::Instance(_) | Object::Exception(_) | Object::Class(_)) => {
             iterating_method(interpreter, value).is_some()
         }
         _ => false,
@@ -172,7 +176,7 @@ pub(super) fn runs_program<M: Memory>(interpreter: &Interpreter<M>, value: &Valu
 /// Can it be iterated over?
 pub(super) fn is_iterable<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
     matches!(value.object(), Some(Object::Iterator(_)))
-        || Iter::over(value).is_some()
+        || Iter::over(value.iterated_plainly().unwrap_or(value)).is_some()
         || is_of_program(machine, value)
 }
 
@@ -184,6 +188,7 @@ pub(super) fn iterating_method<M: Memory>(
 ) -> Option<(Special, Value<M>)> {
     match interpreter.special(value, Special::Iter) {
         Some(method) => (!method.is_none()).then_some((Special::Iter, method)),
+        None if value.as_derived().is_some() => None,
         None => Some((Special::GetItem, interpreter.special(value, Special::GetItem)?)),
     }
 }
@@ -224,6 +229,7 @@ impl<M: Memory> Iter<M> {
             Object::Dict(_) => Self::dict(value, ViewKind::Keys, false),
             Object::DictView(view) => Self::dict(&view.dict, view.kind, false),
             Object::Set(set) => Self::Set { set: copy(), at: 0, length: set.with(|set| set.len()) },
+            Object::Frozen(set) => Self::Set { set: copy(), at: 0, length: set.len() },
             _ => return None,
         })
     }
@@ -413,8 +419,8 @@ fn next_in_set<M: Memory>(
     at: &mut usize,
     length: usize,
 ) -> Result<Option<Value<M>>> {
-    let Some(Object::Set(items)) = set.object() else { return Ok(None) };
-    let next = items.with(|items| (items.len() == length).then(|| items.item_from(*at)));
+    let next = set.with_set(|items| (items.len() == length).then(|| items.item_from(*at)));
+    let Some(next) = next else { return Ok(None) };
     match next {
         None => Err(Error::exception("RuntimeError", "Set changed size during iteration")),
         Some(None) => Ok(None),

@@ -7,11 +7,19 @@ use crate::code::Module;
 use crate::code::op::{KeywordsId, NameId};
 
 /// The names of a call's last arguments, to be kept.
-#[derive(Clone)]
 pub(super) enum Names<M: Memory> {
     Written(KeywordsId),
     /// Strings.
     Found(Box<[Value<M>]>),
+}
+
+impl<M: Memory> Clone for Names<M> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Written(id) => Self::Written(*id),
+            Self::Found(keys) => Self::Found(keys.clone()),
+        }
+    }
 }
 
 /// The same while the call is being made.

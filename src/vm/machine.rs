@@ -151,6 +151,8 @@ pub struct Machine<M: Memory> {
     pub(super) output: Output,
     /// `_thread.set_name`
     pub(super) thread_name: Option<String>,
+    /// What objects that are another one in each thread keep for this one: a dict.
+    pub(super) values: Option<Value<M>>,
     /// What it is about to stop for.
     pub(super) request: Option<Request<M>>,
     /// What is to be done, or has been done, without the GIL.
@@ -209,6 +211,7 @@ impl<M: Memory> Machine<M> {
             memory: worker,
             output: Output::default(),
             thread_name: None,
+            values: None,
             request: None,
             work: None,
             deadline: None,
@@ -443,6 +446,7 @@ impl<M: Memory> Machine<M> {
                 }
                 Error::Control(Control::Dunder) => self.dunder(at),
                 Error::Control(Control::Hash) => self.hashed(at),
+                Error::Control(Control::Index) => self.indexed(at),
                 _ => match self.catch(*error, at) {
                     Ok(went_on) => went_on,
                     Err(raised) => return Some(self.die(raised)),

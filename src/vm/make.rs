@@ -62,6 +62,11 @@ impl<M: Memory> Heap<M> {
         self.allocate(Object::Set(Box::new(M::Locked::new(set))))
     }
 
+    /// A frozenset of what has been made already, likewise.
+    pub(super) fn frozen_of(&self, set: Set<M>) -> Result<Value<M>> {
+        self.allocate(Object::Frozen(Box::new(set)))
+    }
+
     pub(super) fn iterator(&self, iter: Iter<M>) -> Result<Value<M>> {
         self.allocate(Object::Iterator(Box::new(M::Locked::new(iter))))
     }

@@ -97,7 +97,8 @@ fn root<M: Memory>(base: &Value<M>) -> Result<Type> {
     let Some(class) = base.as_class() else {
         return Err(Error::unsupported("inheriting from what is no class"));
     };
-    if class.root == Type::Object || class.root.is_exception() {
+    let is_inherited = matches!(class.root, Type::Object | Type::Type) || class.root.is_held();
+    if is_inherited || class.root.is_exception() {
         return Ok(class.root);
     }
     if class.root == Type::Bool {
@@ -120,6 +121,8 @@ fn solid(root: Type) -> Type {
         | Type::OSError
         | Type::UnicodeDecodeError
         | Type::UnicodeEncodeError => root,
+        Type::Type => root,
+        _ if root.is_held() => root,
         _ => solid(root.base()),
     }
 }

@@ -8,6 +8,7 @@ use super::hash::hash;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::object::Object;
+use super::types::ClassObject;
 use super::value::Value;
 use crate::code::op::NameId;
 
@@ -68,7 +69,9 @@ impl<M: Memory> Machine<M> {
     /// The dict that has an object's attributes, if there is one already.
     pub(super) fn known_dict(object: &Value<M>) -> Option<Value<M>> {
         match object.object()? {
-            Object::Instance(instance) => instance.attributes.with(|all| all.dict()),
+            Object::Instance(_) | Object::Derived(_) => {
+                object.as_instance()?.attributes.with(|all| all.dict())
+            }
             Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
             Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
             _ => None,
@@ -94,8 +97,16 @@ impl<M: Memory> Machine<M> {
     #[cold]
     #[inline(never)]
     pub(super) fn dict_of_object(&self, object: &Value<M>) -> Result<Option<Value<M>>> {
+        if object.own_class().is_some_and(|class| class.slots.is_some())
+            && object.as_class().is_none()
+        {
+            return Ok(None);
+        }
         let dict = match object.object() {
-            Some(Object::Instance(instance)) if object.own_class().is_some() => {
+            Some(Object::Instance(_) | Object::Derived(_))
+                if object.own_class().is_some()
+                    && let Some(instance) = object.as_instance() =>
+            {
                 instance.attributes.with_others(|all| self.dict_of(all))
             }
             Some(Object::Exception(exception)) => {
@@ -104,8 +115,24 @@ impl<M: Memory> Machine<M> {
             Some(Object::Function(function)) => {
                 function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
             }
+            Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
+            Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),
         };
         dict.map(Some)
+    }
+
+    /// What a class has, as it is now.
+    fn dict_of_class(&self, class: &ClassObject<M>) -> Result<Value<M>> {
+        let dict = self.heap().dict()?;
+        for (name, value) in class.all() {
+            self.set_in_dict(&dict, self.name(name), value)?;
+        }
+        if let Some(Object::Dict(unnamed)) = class.unnamed().as_ref().and_then(Value::object) {
+            for (name, value) in unnamed.with(|pairs| pairs.pairs()) {
+                super::build::dict_set(&self.interpreter, &dict, &name, &value)?;
+            }
+        }
+        Ok(dict)
     }
 }

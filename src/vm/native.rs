@@ -58,8 +58,16 @@ pub(super) enum Control {
     Caller,
     /// Call `Machine::tail` instead; its value is the built-in's.
     Tail,
+    /// Make an instance of the class that is the first argument, with the others.
+    Instantiate,
+    /// The same without its `__init__`.
+    New,
     /// Raise `KeyError` with the index of the instruction.
     KeyError,
+    /// An argument or operand has an `__index__` that says which whole number it is.
+    Index,
+    /// An argument has a `__float__` or `__index__` that says which number it is.
+    Float,
     /// An operand has a class of the program: look for its method.
     Dunder,
     /// A key has a `__hash__` of the program.
@@ -209,6 +217,8 @@ impl<'a, M: Memory> Args<'a, M> {
                 "unbound method {class}.{method}() needs an argument"
             )));
         };
+        // Methods of Python's own classes work with the value that an instance holds.
+        let receiver = if kind.is_held() { receiver.plain() } else { receiver };
         if !receiver.type_of().is_subclass_of(kind) {
             let name = receiver.type_name();
             return Err(Error::type_error(format!(

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use super::attributes::Attributes;
+use super::derived::Derived;
 use super::descriptor::{Property, Wrapper};
 use super::dict::Dict;
 use super::exception::ExceptionObject;
@@ -15,6 +16,7 @@ use super::lazy::Lazy;
 use super::list::List;
 use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
+use super::module_object::ModuleObject;
 use super::modules::hashlib::Sha256;
 use super::modules::pickle::Pickle;
 use super::modules::random::Random;
@@ -67,6 +69,8 @@ pub(super) enum Object<M: Memory> {
     DictView(Box<DictView<M>>),
     /// A set.
     Set(Box<M::Locked<Set<M>>>),
+    /// A frozenset, which needs no lock.
+    Frozen(Box<Set<M>>),
     /// A `range`.
     Range(Box<Range>),
     /// A `range` that is too large for that.
@@ -75,6 +79,8 @@ pub(super) enum Object<M: Memory> {
     Slice(Box<[Value<M>; 3]>),
     /// `...`
     Ellipsis,
+    /// What a method for an operator gives if the other operand's is to be asked.
+    NotImplemented,
     /// A function of the program.
     Function(FunctionObject<M>),
     /// A function of the playground.
@@ -87,6 +93,10 @@ pub(super) enum Object<M: Memory> {
     Union(Box<[Value<M>]>),
     /// An instance of a class of the program.
     Instance(InstanceObject<M>),
+    /// An instance of one that inherits from one of Python's own with a value.
+    Derived(Box<Derived<M>>),
+    /// A module.
+    Module(Box<ModuleObject>),
     /// An instance of an exception class.
     Exception(Box<ExceptionObject<M>>),
     /// A traceback, or what it is made of.
@@ -95,6 +105,8 @@ pub(super) enum Object<M: Memory> {
     Super(Box<(Value<M>, Value<M>)>),
     /// `property`
     Property(Box<Property<M>>),
+    /// Stands for an item of a tuple under a name: which one.
+    Field(u16),
     /// `staticmethod` or `classmethod`
     Wrapper(Box<Wrapper<M>>),
     /// A variable that functions share.
@@ -134,9 +146,13 @@ impl<M: Memory> Object<M> {
             Self::List(items) => items.bytes(),
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.get_mut().bytes(),
             Self::Set(set) => size_of::<Set<M>>() + set.get_mut().bytes(),
+            Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
+            Self::Derived(derived) => {
+                size_of::<Derived<M>>() + derived.instance.attributes.get_mut().bytes()
+            }
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>() + exception.state.get_mut().attributes.bytes()
             }
@@ -153,7 +169,11 @@ impl<M: Memory> Object<M> {
             }
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
+            Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Derived(derived) => {
+                size_of::<Derived<M>>() + derived.instance.attributes.with(|all| all.bytes())
+            }
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>()
                     + exception.state.with(|state| state.attributes.bytes())
@@ -169,6 +189,8 @@ impl<M: Memory> Object<M> {
         match self {
             Self::Free(_)
             | Self::Ellipsis
+            | Self::NotImplemented
+            | Self::Field(_)
             | Self::Float(_)
             | Self::Builtin(_)
             | Self::Cell(_)
@@ -177,7 +199,9 @@ impl<M: Memory> Object<M> {
             | Self::Function(_)
             | Self::Dict(_)
             | Self::Set(_)
+            | Self::Frozen(_)
             | Self::Exception(_)
+            | Self::Derived(_)
             | Self::Instance(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
@@ -191,6 +215,7 @@ impl<M: Memory> Object<M> {
             Self::Random(_) => size_of::<Random>(),
             Self::Sync(sync) => sync.bytes(),
             Self::LongRange(range) => range.bytes(),
+            Self::Module(module) => module.name.len(),
             Self::DictView(_)
             | Self::Range(_)
             | Self::Slice(_)
@@ -212,6 +237,9 @@ impl<M: Memory> Object<M> {
             self,
             Self::Free(_)
                 | Self::Ellipsis
+                | Self::NotImplemented
+                | Self::Module(_)
+                | Self::Field(_)
                 | Self::Int(_)
                 | Self::Float(_)
                 | Self::Str(_)

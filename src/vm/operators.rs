@@ -9,16 +9,47 @@ use super::format;
 use super::iterate;
 use super::machine::Machine;
 use super::memory::Memory;
-use super::native::Native;
+use super::native::{Control, Native};
 use super::object::Object;
 use super::ops;
 use super::special::{Special, comparison, operator};
 use super::stack::Cursor;
+use super::types::Type;
+use super::union;
 use super::value::Value;
 use crate::code::op::Reg;
 use crate::lang::tree::{BinaryOp, CompareOp};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// The methods that are asked for the value of an operator, the next one last.
+pub(super) struct Attempts<M: Memory> {
+    left: Vec<Attempt<M>>,
+    /// What is done with the value of the one that has been asked.
+    then: Option<Then<M>>,
+    otherwise: Otherwise<M>,
+}
+
+struct Attempt<M: Memory> {
+    method: Value<M>,
+    arguments: Vec<Value<M>>,
+    then: Then<M>,
+}
+
+/// What became of comparing the values that instances hold.
+enum Compared {
+    /// They hold none.
+    Instances,
+    /// They hold containers with instances in them.
+    Containers,
+    Values(bool),
+}
+
+/// What is done if none has an answer.
+enum Otherwise<M: Memory> {
+    Operator { op: BinaryOp, a: Value<M>, b: Value<M>, dst: Reg, in_place: bool },
+    Comparison { op: CompareOp, a: Value<M>, b: Value<M>, dst: Option<Reg>, negate: bool },
+}
 
 impl<M: Memory> Machine<M> {
     pub(super) fn binary(
@@ -30,30 +61,132 @@ impl<M: Memory> Machine<M> {
         dst: Reg,
         in_place: bool,
     ) -> Result<()> {
-        let methods = operator(op);
-        let then = Then::Store(dst);
-        if in_place && let Some(method) = self.interpreter.special(&a, methods.in_place) {
-            return self.call_special(at, method, vec![a, b], then);
-        }
         // `d |= pairs`, which the dict itself does before an instance is asked.
         if in_place && op == BinaryOp::BitOr && matches!(a.object(), Some(Object::Dict(_))) {
             let filled = self.interpreter.prelude("dict_filled")?;
             let (none, start) = (self.heap().dict()?, Value::int16(0));
-            return self.call_value(at, filled, vec![a, b, none, start], None, then);
+            let arguments = vec![a, b, none, start];
+            return self.call_value(at, filled, arguments, None, Then::Store(dst));
+        }
+        let methods = operator(op);
+        let mut attempts = Vec::new();
+        let mut attempt = |method: Option<Value<M>>, me: &Value<M>, other: &Value<M>| {
+            if let Some(method) = method {
+                let arguments = vec![me.clone(), other.clone()];
+                attempts.push(Attempt { method, arguments, then: Then::Store(dst) });
+            }
+        };
+        if in_place {
+            attempt(self.interpreter.special(&a, methods.in_place), &a, &b);
         }
         let left = self.interpreter.special(&a, methods.left);
         let right = self.reflected(&a, &b, methods.right);
-        let is_left = right.is_none() || !self.overrides(&a, &b, methods.right);
-        if let Some(method) = left.filter(|_| is_left) {
-            return self.call_special(at, method, vec![a, b], then);
+        if right.is_some() && self.overrides(&a, &b, methods.right) {
+            attempt(right, &b, &a);
+            attempt(left, &a, &b);
+        } else {
+            attempt(left, &a, &b);
+            attempt(right, &b, &a);
         }
-        if let Some(method) = right {
-            return self.call_special(at, method, vec![b, a], then);
+        attempts.reverse();
+        let otherwise = Otherwise::Operator { op, a, b, dst, in_place };
+        self.next_attempt(at, Attempts { left: attempts, then: None, otherwise })
+    }
+
+    /// Asks the next method for an operator, if there is one left.
+    fn next_attempt(&mut self, at: &mut Cursor<M>, attempts: Attempts<M>) -> Result<()> {
+        let mut attempts = attempts;
+        let Some(Attempt { method, arguments, then }) = attempts.left.pop() else {
+            return match attempts.otherwise {
+                Otherwise::Operator { op, a, b, dst, in_place } => {
+                    self.binary_of_python(at, op, a, b, dst, in_place)
+                }
+                Otherwise::Comparison { op, a, b, dst, negate } => {
+                    let holds = match self.compare_plainly(op, &a, &b)? {
+                        Compared::Instances => None,
+                        Compared::Containers => {
+                            let (a, b) = (a.plain().clone(), b.plain().clone());
+                            return self.compare_containers(at, op, a, b, dst, negate);
+                        }
+                        Compared::Values(holds) => Some(holds),
+                    };
+                    if let Some(holds) = holds {
+                        return self.apply(
+                            at,
+                            compared_then(dst, negate, true),
+                            Value::bool(holds),
+                        );
+                    }
+                    let then = compared_then(dst, negate, true);
+                    let holds = match op {
+                        CompareOp::Eq => a.is(&b),
+                        CompareOp::Ne => !a.is(&b),
+                        _ => return Err(compare::not_supported(op, &a, &b)),
+                    };
+                    self.apply(at, then, Value::bool(holds))
+                }
+            };
+        };
+        attempts.then = Some(then);
+        self.call_special(at, method, arguments, Then::Attempt(Box::new(attempts)))
+    }
+
+    /// A method for an operator has returned this.
+    pub(super) fn attempted(
+        &mut self,
+        at: &mut Cursor<M>,
+        attempts: Attempts<M>,
+        value: Value<M>,
+    ) -> Result<()> {
+        let mut attempts = attempts;
+        match (value.object(), attempts.then.take()) {
+            (Some(Object::NotImplemented), _) | (_, None) => self.next_attempt(at, attempts),
+            (_, Some(then)) => self.apply(at, then, value),
+        }
+    }
+
+    /// What Python's own classes do where no method of the program has an answer.
+    fn binary_of_python(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: BinaryOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Reg,
+        in_place: bool,
+    ) -> Result<()> {
+        let then = Then::Store(dst);
+        if a.as_derived().is_some() || b.as_derived().is_some() {
+            let (x, y) = ops::plain_operands(op, &a, &b);
+            let (interpreter, heap) = (&self.interpreter, self.heap());
+            let done = if in_place {
+                ops::in_place(interpreter, heap, op, x, y)
+            } else {
+                ops::binary(interpreter, heap, op, x, y)
+            };
+            let (x, y) = (x.clone(), y.clone());
+            match done {
+                // What has changed itself stays the one that holds it.
+                Ok(value) => return self.apply(at, then, if value.is(&x) { a } else { value }),
+                Err(error) if *error != Error::Control(Control::Dunder) => return Err(error),
+                // `xs += generator`
+                Err(_) if in_place && op == BinaryOp::Add && x.type_of() == Type::List => {
+                    at.set(dst, a);
+                    let extend = self.interpreter.prelude("extended")?;
+                    return self.call_value(at, extend, vec![x, y], None, Then::Drop);
+                }
+                Err(_) => {}
+            }
         }
         if op == BinaryOp::Mod && format::percent::template(&a).is_some() {
             let (function, arguments) = (format::percent::call::<M> as Native<M>, vec![a, b]);
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
             return self.call_pending(at, pending);
+        }
+        if op == BinaryOp::BitOr
+            && let Some(union) = union::of(self.heap(), &a, &b)?
+        {
+            return self.apply(at, then, union);
         }
         // `xs += generator`
         if in_place && op == BinaryOp::Add && matches!(a.object(), Some(Object::List(_))) {
@@ -88,11 +221,7 @@ impl<M: Memory> Machine<M> {
         dst: Option<Reg>,
         negate: bool,
     ) -> Result<()> {
-        let then = |negate: bool, is_truth: bool| match dst {
-            Some(dst) if is_truth => Then::StoreTruth { dst, negate },
-            Some(dst) => Then::Store(dst),
-            None => Then::Branch { negate },
-        };
+        let then = |negate, is_truth| compared_then(dst, negate, is_truth);
         if matches!(op, CompareOp::In | CompareOp::NotIn) {
             let then = then(negate != (op == CompareOp::NotIn), true);
             match self.interpreter.special(&b, Special::Contains) {
@@ -114,32 +243,55 @@ impl<M: Memory> Machine<M> {
         let Some((left, right)) = comparison(op) else {
             return Err(Error::unsupported("this comparison"));
         };
-        let (a_own, b_own) = (a.own_class().is_some(), b.own_class().is_some());
+        let is_own = a.own_class().is_some() || b.own_class().is_some();
         let mut sides = [(left, &a, &b), (right, &b, &a)];
         if is_of_subclass(&b, &a) {
             sides.reverse();
         }
+        let mut attempts = Vec::new();
         for (special, me, other) in sides {
-            let arguments = || vec![me.clone(), other.clone()];
-            if let Some(method) = self.interpreter.special(me, special) {
-                return self.call_special(at, method, arguments(), then(negate, false));
-            }
             // The `__ne__` of `object` asks `__eq__`.
-            if op == CompareOp::Ne
-                && let Some(method) = self.interpreter.special(me, Special::Eq)
-            {
-                return self.call_special(at, method, arguments(), then(!negate, true));
+            let own = self.interpreter.special(me, special);
+            let is_negated = own.is_none() && op == CompareOp::Ne;
+            let method = if is_negated { self.interpreter.special(me, Special::Eq) } else { own };
+            if let Some(method) = method {
+                let arguments = vec![me.clone(), other.clone()];
+                let then = then(negate != is_negated, is_negated);
+                attempts.push(Attempt { method, arguments, then });
             }
         }
-        if a_own || b_own {
-            let holds = match op {
-                CompareOp::Eq => a.is(&b),
-                CompareOp::Ne => !a.is(&b),
-                _ => return Err(compare::not_supported(op, &a, &b)),
-            };
-            return self.apply(at, then(negate, true), Value::bool(holds));
+        if is_own {
+            attempts.reverse();
+            let otherwise = Otherwise::Comparison { op, a, b, dst, negate };
+            return self.next_attempt(at, Attempts { left: attempts, then: None, otherwise });
         }
-        // Containers with instances in them. What orders two of these is the answer, whatever it is.
+        self.compare_containers(at, op, a, b, dst, negate)
+    }
+
+    /// Compares the values that instances hold, where neither class has a method for that.
+    fn compare_plainly(&self, op: CompareOp, a: &Value<M>, b: &Value<M>) -> Result<Compared> {
+        let (x, y) = (a.plain(), b.plain());
+        let holds_none = a.as_derived().is_none() && b.as_derived().is_none();
+        if holds_none || x.own_class().is_some() || y.own_class().is_some() {
+            return Ok(Compared::Instances);
+        }
+        match compare::compare(&self.interpreter, op, x, y) {
+            Ok(holds) => Ok(Compared::Values(holds)),
+            Err(error) if *error == Error::Control(Control::Dunder) => Ok(Compared::Containers),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Containers with instances in them. What orders two of these is the answer, whatever it is.
+    fn compare_containers(
+        &mut self,
+        at: &mut Cursor<M>,
+        op: CompareOp,
+        a: Value<M>,
+        b: Value<M>,
+        dst: Option<Reg>,
+        negate: bool,
+    ) -> Result<()> {
         let (name, negate, is_truth) = match op {
             CompareOp::Eq => ("eq", negate, true),
             CompareOp::Ne => ("eq", !negate, true),
@@ -149,7 +301,16 @@ impl<M: Memory> Machine<M> {
             _ => ("ge", negate, false),
         };
         let function = self.interpreter.prelude(name)?;
-        self.call_value(at, function, vec![a, b], None, then(negate, is_truth))
+        self.call_value(at, function, vec![a, b], None, compared_then(dst, negate, is_truth))
+    }
+}
+
+/// What is done with the value of a comparison, or with its truth.
+fn compared_then<M: Memory>(dst: Option<Reg>, negate: bool, is_truth: bool) -> Then<M> {
+    match dst {
+        Some(dst) if is_truth => Then::StoreTruth { dst, negate },
+        Some(dst) => Then::Store(dst),
+        None => Then::Branch { negate },
     }
 }
 

@@ -29,6 +29,7 @@ fn is_alike<M: Memory>(a: &Value<M>, b: &Value<M>, depth: u32) -> bool {
                 && a.iter().zip(b).all(|(a, b)| is_alike(a, b, depth + 1))
         }
         // What is not a number, as a float, has no order even with itself.
+        (Some(Object::Derived(_)), _) | (_, Some(Object::Derived(_))) => false,
         _ => match (a.number(), b.number()) {
             (Some(a), Some(b)) => numbers(a, b).is_some(),
             _ => false,
@@ -54,6 +55,8 @@ fn at_depth<M: Memory>(a: &Value<M>, b: &Value<M>, depth: u32) -> Option<Orderin
         (Some(Object::Str(a)), Some(Object::Str(b))) => Some(a.as_str().cmp(b.as_str())),
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => tuples(a, b, depth),
         (Some(Object::Bytes(a)), Some(Object::Bytes(b))) => Some(a.cmp(b)),
+        // Their classes may order them in another way.
+        (Some(Object::Derived(_)), _) | (_, Some(Object::Derived(_))) => None,
         _ => numbers(a.number()?, b.number()?),
     }
 }

@@ -1,6 +1,7 @@
 //! The instructions that the eval loop does not have inside: those that take long anyway, and those
 //! that run seldom. Each arm inside would cost the loop registers, even where it never runs.
 
+use super::arguments::check_index;
 use super::build;
 use super::compare::{compare, compare_int};
 use super::error::Error;
@@ -11,6 +12,7 @@ use super::machine::Machine;
 use super::memory::Memory;
 use super::object::Object;
 use super::ops::{self, Number};
+use super::special::Special;
 use super::stack::Cursor;
 use super::subscript;
 use super::value::Value;
@@ -54,6 +56,8 @@ impl<M: Memory> Machine<M> {
             }
             Op::Continue {} => self.go_on(at),
             Op::MakeFunction { dst, function } => self.make_function(at, dst, function),
+            Op::Prepare { namespace, base } => self.prepare(at, namespace, base),
+            Op::Bound { namespace, local } => self.tell_namespace(at, namespace, local),
             Op::BuildClass { dst, base } => self.build_class(at, dst, base),
             Op::Super { dst, class, first } => self.super_(at, dst, class, first),
 
@@ -72,7 +76,9 @@ impl<M: Memory> Machine<M> {
                 _ => Err(self.unbound_cell(at, cell)),
             },
 
-            Op::DeleteAttr { object, name } => self.delete_attribute(at.get(object), name),
+            Op::DeleteAttr { object, name } => {
+                self.delete_attribute(at.get(object), name, Some(Special::DelAttr))
+            }
             Op::DeleteSubscr { object, index } => {
                 let (from, place) = (at.get(object), at.get(index));
                 subscript::del_item(&self.interpreter, self.heap(), from, place)
@@ -129,7 +135,13 @@ fn range_init<M: Memory>(at: &mut Cursor<M>, iter: Reg) -> Result<()> {
         let value = at.get(reg);
         if let Some(value) = value.as_bool() {
             at.set(reg, Value::int16(value.into()));
-        } else if !matches!(value.number(), Some(Number::Int(_))) {
+        } else if let Some(Number::Int(_)) = value.number() {
+            if value.as_derived().is_some() {
+                let number = value.plain().clone();
+                at.set(reg, number);
+            }
+        } else {
+            check_index(value)?;
             let name = value.type_name();
             return Err(Error::type_error(format!(
                 "'{name}' object cannot be interpreted as an integer"

@@ -1,6 +1,5 @@
 //! What functions, classes and descriptors tell of themselves: `__name__`, `__doc__` and the like.
 
-use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
 use super::heap::Heap;
@@ -12,7 +11,6 @@ use super::native::BuiltinObject;
 use super::object::Object;
 use super::repr;
 use super::special::Special;
-use super::stack::Cursor;
 use super::types::ClassObject;
 use super::value::Value;
 use crate::code::Function;
@@ -192,11 +190,15 @@ impl<M: Memory> Machine<M> {
                 "fget" => Some(property.functions[0].clone()),
                 "fset" => Some(property.functions[1].clone()),
                 "fdel" => Some(property.functions[2].clone()),
+                "__isabstractmethod__" => Some(self.marked_abstract(&property.functions, name)?),
                 "__doc__" => Some(self.property_doc(&property.functions[0], &property.doc)?),
                 _ => None,
             },
             Some(Object::Wrapper(wrapper)) => match text {
                 "__func__" | "__wrapped__" => Some(wrapper.function.clone()),
+                "__isabstractmethod__" => {
+                    Some(self.marked_abstract(std::slice::from_ref(&wrapper.function), name)?)
+                }
                 "__name__" | "__qualname__" | "__doc__" | "__module__" => {
                     Some(self.get_attribute(&wrapper.function, name)?)
                 }
@@ -204,6 +206,18 @@ impl<M: Memory> Machine<M> {
             },
             _ => None,
         })
+    }
+
+    /// Is one of these functions abstract?
+    fn marked_abstract(&self, functions: &[Value<M>], name: NameId) -> Result<Value<M>> {
+        for function in functions {
+            if let Ok(mark) = self.get_attribute(function, name)
+                && self.truth_value(&mark)?
+            {
+                return Ok(Value::bool(true));
+            }
+        }
+        Ok(Value::bool(false))
     }
 
     /// What a property says of itself, or else what its getter says.
@@ -226,7 +240,12 @@ impl<M: Memory> Machine<M> {
         if matches!(self.name(name), "__name__" | "__qualname__") {
             return Err(Error::unsupported("giving a class another name"));
         }
-        if self.interpreter.is_data_descriptor(&value) {
+        let is = |special| self.interpreter.special_name(special) == Some(name);
+        if is(Special::New) || is(Special::AbstractMethods) {
+            class.set_plainly_made(false);
+        }
+        let hooks = [Special::SetAttr, Special::DelAttr, Special::GetAttribute];
+        if self.interpreter.is_data_descriptor(&value) || hooks.into_iter().any(is) {
             self.interpreter.set_late_setters();
         }
         class.set(heap, name, value)
@@ -235,7 +254,7 @@ impl<M: Memory> Machine<M> {
     /// What every class has besides what its body binds, if the program has names for it.
     pub(super) fn add_class_names(
         &self,
-        code: &Function,
+        doc: Option<&str>,
         body: &mut Vec<(NameId, Value<M>)>,
     ) -> Result<()> {
         let mut add = |special, value: Result<Value<M>>| -> Result<()> {
@@ -246,7 +265,6 @@ impl<M: Memory> Machine<M> {
             }
             Ok(())
         };
-        let doc = code.docstring.as_deref();
         add(Special::Doc, doc.map_or(Ok(Value::NONE), |text| self.heap().str(text)))?;
         add(Special::Module, self.heap().str(self.interpreter.main_module()))
     }
@@ -266,15 +284,14 @@ impl<M: Memory> Machine<M> {
         Ok(named)
     }
 
-    /// Calls `__set_name__` of descriptors of the program.
-    pub(super) fn tell_names(
-        &mut self,
-        at: &mut Cursor<M>,
+    /// The calls of `__set_name__` of descriptors of the program: functions with tuples of arguments.
+    pub(super) fn naming_calls(
+        &self,
         class: &Value<M>,
         to_tell: &[Value<M>],
-    ) -> Result<()> {
-        let Some(name) = self.interpreter.special_name(Special::SetName) else { return Ok(()) };
+    ) -> Result<Vec<Value<M>>> {
         let mut calls = Vec::new();
+        let Some(name) = self.interpreter.special_name(Special::SetName) else { return Ok(calls) };
         for pair in to_tell.chunks_exact(2) {
             let method = pair[0].own_class().and_then(|class| class.lookup(name));
             let arguments = vec![pair[0].clone(), class.clone(), pair[1].clone()];
@@ -283,11 +300,6 @@ impl<M: Memory> Machine<M> {
             let arguments = self.heap().tuple(arguments)?;
             calls.push(self.heap().tuple(vec![method, arguments])?);
         }
-        if calls.is_empty() {
-            return Ok(());
-        }
-        let calls = self.heap().list(calls)?;
-        let function = self.interpreter.prelude("call_all")?;
-        self.call_value(at, function, vec![calls], None, Then::Drop)
+        Ok(calls)
     }
 }

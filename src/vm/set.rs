@@ -309,10 +309,27 @@ pub(super) fn add<M: Memory>(
     set.with(|set| set.add(heap, hash, item)).map(drop)
 }
 
+impl<M: Memory> Value<M> {
+    /// Looks at what is in a set or a frozenset, if it is one.
+    pub(super) fn with_set<R>(&self, look: impl FnOnce(&Set<M>) -> R) -> Option<R> {
+        match self.object()? {
+            Object::Set(set) => Some(set.with(|set| look(set))),
+            Object::Frozen(set) => Some(look(set)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_set(&self) -> bool {
+        matches!(self.object(), Some(Object::Set(_) | Object::Frozen(_)))
+    }
+}
+
 /// A copy of a set, of the keys or of the items of a dict; what it takes is taken from no heap.
 pub(super) fn of<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<Set<M>> {
     match value.object() {
-        Some(Object::Set(set)) => Ok(set.with(|set| set.clone())),
+        Some(Object::Set(_) | Object::Frozen(_)) => {
+            Ok(value.with_set(Set::clone).unwrap_or_else(Set::new))
+        }
         Some(Object::DictView(view)) => {
             let Some(heap) = value.heap() else { return Ok(Set::new()) };
             let pairs = view.pairs();

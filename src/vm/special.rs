@@ -30,7 +30,12 @@ specials! {
     GetItem "__getitem__", SetItem "__setitem__", DelItem "__delitem__",
     Contains "__contains__", Iter "__iter__", Next "__next__", Call "__call__",
     Hash "__hash__", DescriptorGet "__get__", DescriptorSet "__set__", DescriptorDelete "__delete__",
-    SetName "__set_name__", GetAttr "__getattr__",
+    SetName "__set_name__", GetAttr "__getattr__", GetAttribute "__getattribute__",
+    SetAttr "__setattr__", DelAttr "__delattr__", Format "__format__",
+    Index "__index__", Int "__int__", Float "__float__", Complex "__complex__", Trunc "__trunc__",
+    Floor "__floor__", Ceil "__ceil__", Round "__round__", Bytes "__bytes__",
+    Reversed "__reversed__", DivMod "__divmod__", RDivMod "__rdivmod__", Dir "__dir__",
+    Missing "__missing__", Slots "__slots__",
     Enter "__enter__", Exit "__exit__", Abs "__abs__",
     Neg "__neg__", Pos "__pos__", Invert "__invert__",
     Add "__add__", Sub "__sub__", Mul "__mul__", Div "__truediv__", FloorDiv "__floordiv__",
@@ -42,6 +47,9 @@ specials! {
     IAdd "__iadd__", ISub "__isub__", IMul "__imul__", IDiv "__itruediv__",
     IFloorDiv "__ifloordiv__", IMod "__imod__", IPow "__ipow__", ILShift "__ilshift__",
     IRShift "__irshift__", IAnd "__iand__", IOr "__ior__", IXor "__ixor__", IMatMul "__imatmul__",
+    New "__new__", InitSubclass "__init_subclass__", ClassGetItem "__class_getitem__",
+    Prepare "__prepare__", InstanceCheck "__instancecheck__", SubclassCheck "__subclasscheck__",
+    AbstractMethods "__abstractmethods__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Dict "__dict__", Doc "__doc__", Module "__module__", QualName "__qualname__",
     Args "args", Code "code", Value "value", MaxSize "maxsize",
@@ -107,6 +115,11 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn special(&self, value: &Value<M>, special: Special) -> Option<Value<M>> {
         let class = value.own_class()?;
         class.lookup(self.special_name(special)?)
+    }
+
+    /// The method that a class of the program has for itself.
+    pub(super) fn class_special(&self, value: &Value<M>, special: Special) -> Option<Value<M>> {
+        value.as_class()?.lookup(self.special_name(special)?)
     }
 
     /// Has the class of this value such a method of the program?

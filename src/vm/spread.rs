@@ -61,7 +61,7 @@ impl<M: Memory> Machine<M> {
     /// `{…, **src, …}`
     pub(super) fn update_dict(&mut self, at: &mut Cursor<M>, dict: Reg, src: Reg) -> Result<()> {
         let (dict, value) = (at.get(dict).clone(), at.get(src));
-        match value.object() {
+        match value.plain().object() {
             Some(Object::Dict(pairs)) => pairs
                 .with(|pairs| pairs.pairs())
                 .iter()
@@ -80,7 +80,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         let (into, value) = (at.get(dict).clone(), at.get(src));
         let (Some(Object::Dict(known)), Some(Object::Dict(pairs))) =
-            (into.object(), value.object())
+            (into.object(), value.plain().object())
         else {
             let name = self.heap().str(self.callee_text(at.get(base)))?;
             let arguments = vec![into.clone(), value.clone(), name];

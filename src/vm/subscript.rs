@@ -1,5 +1,6 @@
 //! `object[index]`, for reading, writing and deleting.
 
+use super::arguments::check_index;
 use super::dict::{self, Dict};
 use super::error::Error;
 use super::heap::Heap;
@@ -77,6 +78,20 @@ pub(super) fn get_item<M: Memory>(
             )
         }
         Some(Object::Range(_) | Object::LongRange(_)) => in_range(heap, object, index),
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::GetItem) => {
+            match get_item(interpreter, heap, &derived.value, index) {
+                Err(error)
+                    if *error == Error::Control(Control::KeyError)
+                        && interpreter.has_special(object, Special::Missing) =>
+                {
+                    Err(Error::control(Control::Dunder))
+                }
+                found => found,
+            }
+        }
+        Some(Object::Class(_)) if asks_class(interpreter, object) => {
+            Err(Error::control(Control::Dunder))
+        }
         Some(Object::Class(class)) => Err(if class.is_builtin && class.root.is_generic() {
             Error::unsupported(format!("types with parameters (`{}[…]`) as values", class.name))
         } else {
@@ -84,6 +99,12 @@ pub(super) fn get_item<M: Memory>(
         }),
         _ => Err(other(interpreter, object, Special::GetItem, "is not subscriptable")),
     }
+}
+
+/// Has a class, or its metaclass, something to say of what is in its brackets?
+fn asks_class<M: Memory>(interpreter: &Interpreter<M>, class: &Value<M>) -> bool {
+    interpreter.has_special(class, Special::GetItem)
+        || interpreter.class_special(class, Special::ClassGetItem).is_some()
 }
 
 /// `object[index] = value`
@@ -106,6 +127,9 @@ pub(super) fn set_item<M: Memory>(
             Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
         },
         Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index, value),
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::SetItem) => {
+            set_item(interpreter, heap, &derived.value, index, value)
+        }
         _ => Err(other(interpreter, object, Special::SetItem, "does not support item assignment")),
     }
 }
@@ -130,6 +154,9 @@ pub(super) fn del_item<M: Memory>(
             Some(_) => Ok(()),
             None => Err(Error::control(Control::KeyError)),
         },
+        Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::DelItem) => {
+            del_item(interpreter, heap, &derived.value, index)
+        }
         _ => {
             // CPython asks a sequence first, if the index is one.
             let is_index = matches!(index.number(), Some(Number::Int(_)));
@@ -142,8 +169,10 @@ pub(super) fn del_item<M: Memory>(
 
 /// Has its type `tp_as_sequence`? Also sets and views have.
 fn is_sequence<M: Memory>(object: &Value<M>) -> bool {
-    matches!(object.type_of(), Type::Str | Type::Bytes | Type::Tuple | Type::Range | Type::Set)
-        || matches!(object.object(), Some(Object::DictView(_) | Object::Instance(_)))
+    matches!(
+        object.type_of(),
+        Type::Str | Type::Bytes | Type::Tuple | Type::Range | Type::Set | Type::FrozenSet
+    ) || matches!(object.object(), Some(Object::DictView(_) | Object::Instance(_)))
 }
 
 fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>> {
@@ -153,6 +182,7 @@ fn asked<'a, M: Memory>(index: &'a Value<M>, what: &str) -> Result<Index<'a, M>>
     if let Some(Object::Slice(parts)) = index.object() {
         return Ok(Index::Slice(parts));
     }
+    check_index(index)?;
     let name = index.type_name();
     Err(Error::type_error(format!("{what} must be integers or slices, not {name}")))
 }
@@ -190,6 +220,7 @@ fn in_text<M: Memory>(
     };
     let Some(Object::Slice(parts)) = index.object() else {
         let Some(Number::Int(at)) = index.number() else {
+            check_index(index)?;
             let name = index.type_name();
             return Err(Error::type_error(format!(
                 "string indices must be integers, not '{name}'"
@@ -234,6 +265,7 @@ fn in_range<M: Memory>(heap: &Heap<M>, object: &Value<M>, index: &Value<M>) -> R
         return heap.long_range(range.slice(parts)?);
     }
     let Some(Number::Int(at)) = index.number() else {
+        check_index(index)?;
         let name = index.type_name();
         return Err(Error::type_error(format!(
             "range indices must be integers or slices, not {name}"

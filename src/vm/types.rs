@@ -53,14 +53,18 @@ types! {
     DictValues "dict_values": Object,
     DictItems "dict_items": Object,
     Set "set": Object,
+    FrozenSet "frozenset": Object,
     Range "range": Object,
     Slice "slice": Object,
     Ellipsis "ellipsis": Object,
+    NotImplemented "NotImplementedType": Object,
+    Module "module": Object,
     Function "function": Object,
     Builtin "builtin_function_or_method": Object,
     Method "method": Object,
     Super "super": Object,
     Property "property": Object,
+    Field "collections._tuplegetter": Object,
     StaticMethod "staticmethod": Object,
     ClassMethod "classmethod": Object,
     Union "types.UnionType": Object,
@@ -209,6 +213,7 @@ impl Type {
                 | Self::List
                 | Self::Dict
                 | Self::Set
+                | Self::FrozenSet
                 | Self::Range
                 | Self::Map
                 | Self::Filter
@@ -218,6 +223,7 @@ impl Type {
                 | Self::Property
                 | Self::StaticMethod
                 | Self::ClassMethod
+                | Self::Super
         );
         let is_of_module = matches!(self, Self::Empty | Self::Full);
         let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
@@ -236,7 +242,10 @@ impl Type {
 
     /// Does `list[int]` mean something?
     pub(super) const fn is_generic(self) -> bool {
-        matches!(self, Self::List | Self::Tuple | Self::Dict | Self::Set | Self::Type)
+        matches!(
+            self,
+            Self::List | Self::Tuple | Self::Dict | Self::Set | Self::FrozenSet | Self::Type
+        )
     }
 
     pub(super) fn is_exception(self) -> bool {
@@ -245,6 +254,7 @@ impl Type {
 }
 
 /// A class.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself, on short paths")]
 pub(super) struct ClassObject<M: Memory> {
     pub(super) name: Box<str>,
     /// With the names around it.
@@ -257,12 +267,28 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) root: Type,
     /// Is it `root` itself?
     pub(super) is_builtin: bool,
+    /// What has made it, if not `type`: the class that it is an instance of.
+    pub(super) metaclass: Option<Value<M>>,
+    /// Are its instances made by `object`, without a `__new__` of the program, and called for by
+    /// `type`? Then a call of it is short.
+    is_plainly_made: AtomicBool,
+    /// Has it an `__index__`, without being a whole number?
+    pub(super) has_index: bool,
+    /// Has it a `__float__`, without being a number?
+    pub(super) has_float: bool,
+    /// Has it a `__getattribute__` of the program?
+    pub(super) has_getter: bool,
+    /// Has it an `__iter__` of the program?
+    pub(super) iterates: bool,
     /// Is it one of the library?
     pub(super) is_hidden: bool,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
     pub(super) constructor: Option<Native<M>>,
+    /// The only attributes that its instances may have, if its `__slots__` and those of all classes
+    /// that it inherits from say so.
+    pub(super) slots: Option<Box<[NameId]>>,
     /// What its body has bound. Read without a lock, since every call of a method does.
     body: Box<[(NameId, M::Slot)]>,
     /// What was set later.
@@ -297,10 +323,13 @@ impl<M: Memory> Value<M> {
             Object::Dict(_) => Type::Dict,
             Object::DictView(view) => view.type_of(),
             Object::Set(_) => Type::Set,
+            Object::Frozen(_) => Type::FrozenSet,
             Object::Range(_) | Object::LongRange(_) => Type::Range,
             Object::Slice(_) => Type::Slice,
             Object::Ellipsis => Type::Ellipsis,
+            Object::NotImplemented => Type::NotImplemented,
             Object::Function(_) => Type::Function,
+            Object::Module(_) => Type::Module,
             Object::Builtin(_) => Type::Builtin,
             Object::Method(method) => match method.function.object() {
                 Some(Object::Builtin(_)) => Type::Builtin,
@@ -309,9 +338,11 @@ impl<M: Memory> Value<M> {
             Object::Class(_) => Type::Type,
             Object::Union(_) => Type::Union,
             Object::Instance(_) => Type::Object,
+            Object::Derived(derived) => derived.value.type_of(),
             Object::Exception(exception) => exception.root(),
             Object::Super(_) => Type::Super,
             Object::Property(_) => Type::Property,
+            Object::Field(_) => Type::Field,
             Object::Wrapper(wrapper) if wrapper.is_of_class => Type::ClassMethod,
             Object::Wrapper(_) => Type::StaticMethod,
             Object::Cell(_) => Type::Cell,
@@ -332,7 +363,9 @@ impl<M: Memory> Value<M> {
     pub(super) fn own_class(&self) -> Option<&ClassObject<M>> {
         let class = match self.object()? {
             Object::Instance(instance) => &instance.class,
+            Object::Derived(derived) => &derived.instance.class,
             Object::Exception(exception) => &exception.class,
+            Object::Class(class) => class.metaclass.as_ref()?,
             _ => return None,
         };
         class.as_class().filter(|class| !class.is_builtin)
@@ -386,14 +419,27 @@ impl<M: Memory> ClassObject<M> {
             ancestors,
             root,
             is_builtin,
+            metaclass: None,
+            is_plainly_made: AtomicBool::new(false),
+            has_index: false,
+            has_getter: false,
+            has_float: false,
+            iterates: false,
             is_hidden: false,
             has_setters,
             constructor,
+            slots: None,
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),
             unnamed: M::Locked::new(None),
         }
+    }
+
+    /// May an instance have an attribute of this name?
+    #[inline(always)]
+    pub(super) fn has_place(&self, name: NameId) -> bool {
+        self.slots.as_ref().is_none_or(|slots| slots.contains(&name))
     }
 
     /// It and the classes of the program that it inherits from.
@@ -427,6 +473,22 @@ impl<M: Memory> ClassObject<M> {
         self.has_more.store(true, Ordering::Release);
         drop(old);
         Ok(())
+    }
+
+    #[inline]
+    pub(super) fn is_plainly_made(&self) -> bool {
+        self.is_plainly_made.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
+        self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// All attributes of the class itself, in order.
+    pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
+        let body = self.body.iter().map(|(name, slot)| (*name, slot.load()));
+        let body = body.filter(|(_, value)| !value.is_unbound());
+        body.chain(self.more.with(|more| more.all())).collect()
     }
 
     pub(super) fn unnamed(&self) -> Option<Value<M>> {

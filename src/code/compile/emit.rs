@@ -9,7 +9,7 @@ use super::names::Place;
 use crate::code::module::{Constant, Function, Handler, Handling, Location};
 use crate::code::op::{Op, Reg, Target};
 use crate::lang::tree::Expr;
-use crate::lang::{Problem, Scope, Span};
+use crate::lang::{self, Problem, Scope, Span};
 
 pub(super) type Done = Result<(), Problem>;
 
@@ -295,8 +295,31 @@ impl<'a> Emitter<'a> {
 
     /// From here on a local surely has a value, if it is never deleted.
     pub(super) fn assign_local(&mut self, local: Reg) {
+        self.assume_bound(local);
+        self.tell_namespace(local);
+    }
+
+    fn assume_bound(&mut self, local: Reg) {
         if !self.deleted.contains(&local) {
             self.assigned.insert(local);
+        }
+    }
+
+    /// Where a class body has the namespace that its metaclass has prepared.
+    pub(super) fn namespace(&self) -> Option<Reg> {
+        match self.places.get(lang::NAMESPACE) {
+            Some(Place::Local(namespace)) if self.kind == Body::Class => Some(*namespace),
+            _ => None,
+        }
+    }
+
+    /// Hands on what a variable of a class body has become.
+    pub(super) fn tell_namespace(&mut self, local: Reg) {
+        if let Some(namespace) = self.namespace()
+            && let Some(name) = self.function.locals.get(usize::from(local.0))
+            && !name.contains('.')
+        {
+            self.emit(Op::Bound { namespace, local });
         }
     }
 
@@ -312,7 +335,7 @@ impl<'a> Emitter<'a> {
         if !self.assigned.contains(local) {
             self.emit(Op::CheckBound { local });
             self.expect_unbound(local);
-            self.assign_local(local);
+            self.assume_bound(local);
         }
     }
 

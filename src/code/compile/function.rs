@@ -131,8 +131,21 @@ impl Emitter<'_> {
             [] => self.emit(Op::Unbind { local: argument }),
             bases => self.with_temporaries(|this| this.tuple(bases, argument))?,
         }
-        self.emit(Op::Call { base, argc: 1 });
+        let mut argc = 1;
+        if class.may_have_metaclass() {
+            let keywords = self.temporary()?;
+            self.keywords(&class.keywords, keywords, base)?;
+            argc = 2;
+        }
+        self.emit(Op::Call { base, argc });
         Ok(())
+    }
+
+    /// Begins the body of a class.
+    fn prepare(&mut self) {
+        if let Some(namespace) = self.namespace() {
+            self.emit(Op::Prepare { namespace, base: Reg(0) });
+        }
     }
 
     /// Ends the body of a class.
@@ -199,7 +212,10 @@ impl Compiler {
         scope: &Scope,
         function: Function,
     ) -> Result<FunctionId, Problem> {
-        let parameters = vec![lang::BASE.to_owned()];
+        let mut parameters = vec![lang::BASE.to_owned()];
+        if class.may_have_metaclass() {
+            parameters.push(lang::KEYWORDS.to_owned());
+        }
         let docstring = class.docstring.as_deref().map(without_margin);
         let function = Function { docstring, parameters, ..function };
         let id = self.reserve(class.name.span)?;
@@ -208,6 +224,7 @@ impl Compiler {
         emitter.expect_deleted(&deleted_names(&class.body));
         emitter.expect_named(&lang::named(&class.body));
         let function = emitter.finish_with(|emitter| {
+            emitter.prepare();
             emitter.body(&class.body)?;
             emitter.build_class()
         })?;

@@ -120,6 +120,7 @@ impl Emitter<'_> {
             Place::Local(local) => {
                 self.check_bound(local);
                 self.emit(Op::Unbind { local });
+                self.tell_namespace(local);
             }
             Place::Cell(cell) => self.emit(Op::DeleteCell { cell }),
             Place::Global => {
@@ -135,6 +136,7 @@ impl Emitter<'_> {
         match self.place(&name.id) {
             Place::Local(local) => {
                 self.emit(Op::Unbind { local });
+                self.tell_namespace(local);
                 Ok(())
             }
             // As CPython does it: something to delete is put there first.

@@ -48,7 +48,7 @@ impl Emitter<'_> {
     }
 
     /// Makes `dst` a dict of the keywords of a call of `base`; unbound if there are none.
-    fn keywords(&mut self, keywords: &[Keyword], dst: Reg, base: Reg) -> Done {
+    pub(super) fn keywords(&mut self, keywords: &[Keyword], dst: Reg, base: Reg) -> Done {
         if keywords.is_empty() {
             self.emit(Op::Unbind { local: dst });
             return Ok(());

@@ -130,7 +130,9 @@ impl Emitter<'_> {
             TargetKind::Name(name) => {
                 if let Some(local) = self.readable_local(&name.id) {
                     self.check_bound(local);
-                    return self.augmented(op, local, value);
+                    self.augmented(op, local, value)?;
+                    self.tell_namespace(local);
+                    return Ok(());
                 }
                 let dst = self.temporary()?;
                 self.load_name(&name.id, dst)?;

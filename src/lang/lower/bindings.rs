@@ -57,7 +57,7 @@ impl Bindings {
 }
 
 /// A name as the class named `private` sees it: those with two leading underscores are its own.
-pub(super) fn mangle(name: &str, private: Option<&str>) -> String {
+pub fn mangle(name: &str, private: Option<&str>) -> String {
     match private.map(|class| class.trim_start_matches('_')) {
         Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") => {
             format!("_{class}{name}")

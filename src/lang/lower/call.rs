@@ -10,6 +10,9 @@ use super::Lower;
 use super::scopes::Meaning;
 use crate::lang::builtins;
 
+/// An argument with its name; `None` behind `**`.
+pub(super) type Keyword = (Option<Name>, Expr);
+
 /// What a `for` runs over.
 pub(super) enum Head {
     /// The built-in `range`, by its arguments, and where it stands.
@@ -41,16 +44,30 @@ impl Head {
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
-        if is_name(&node.func, "super") {
-            return self.super_(node);
+        if is_name(&node.func, "super")
+            && let Some(made) = self.super_(node)
+        {
+            return made;
         }
         if let Some(question) = self.asks_module(node) {
             return self.answer(question, Span::of(node));
         }
         let function = self.expr(&node.func);
         let arguments = self.items_of(&node.arguments.args);
+        let keywords = self.keywords(&node.arguments.keywords);
+        let (function, arguments, keywords) = (Box::new(function?), arguments?, keywords?);
+        if arguments.iter().any(Expr::is_starred) || keywords.iter().any(|(name, _)| name.is_none())
+        {
+            return Some(ExprKind::SpreadCall { function, arguments, keywords });
+        }
+        let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
+        Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
+    }
+
+    /// The arguments that have names, or stand behind `**`.
+    pub(super) fn keywords(&mut self, keywords: &[ast::Keyword]) -> Option<Vec<Keyword>> {
         let mut known = HashSet::new();
-        let keywords = self.all(&node.arguments.keywords, |lower, keyword| {
+        self.all(keywords, |lower, keyword| {
             let span = Span::of(keyword);
             let Some(name) = &keyword.arg else {
                 return Some((None, lower.expr(&keyword.value)?));
@@ -65,14 +82,7 @@ impl Lower<'_> {
             // Not even in a class is this name a private one.
             let name = Name { span: Span::of(name), id: name.id.to_string() };
             Some((Some(name), lower.expr(&keyword.value)?))
-        });
-        let (function, arguments, keywords) = (Box::new(function?), arguments?, keywords?);
-        if arguments.iter().any(Expr::is_starred) || keywords.iter().any(|(name, _)| name.is_none())
-        {
-            return Some(ExprKind::SpreadCall { function, arguments, keywords });
-        }
-        let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
-        Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
+        })
     }
 
     /// `hasattr(sys, "…")` and `getattr(sys, "…", default)`

@@ -5,6 +5,7 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{ClassDef, Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::bindings::{Bindings, mangle};
+use super::call::Keyword;
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
@@ -16,18 +17,22 @@ impl Lower<'_> {
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
         let (docstring, suite) = split_docstring(&node.body);
-        let ((bases, (mut body, scope)), mut made) =
+        let (((bases, keywords), (mut body, scope)), mut made) =
             self.with_type_parameters(node.type_params.as_deref(), |lower| {
-                let bases = lower.bases(node.arguments.as_deref());
-                (bases, lower.within(scope, |lower| lower.body(suite)))
+                let given = lower.arguments_of_class(node.arguments.as_deref());
+                (given, lower.within(scope, |lower| lower.body(suite)))
             });
-        if !node.decorator_list.is_empty() {
+        let arguments = node.arguments.as_deref();
+        if !node.decorator_list.is_empty()
+            || arguments.is_some_and(|it| it.args.iter().any(is_named_tuple))
+        {
             body.extend(self.annotations(suite));
         }
         let uses_class_cell = scope.uses_class_cell;
         let kind = StmtKind::ClassDef(ClassDef {
             name: name?,
             bases: bases?,
+            keywords: keywords?,
             decorators: decorators?,
             docstring,
             body,
@@ -37,7 +42,7 @@ impl Lower<'_> {
         Some(made)
     }
 
-    /// `__annotations__` of a class whose decorator may ask for it: the names, and the text of what
+    /// `__annotations__` of a class whose decorator or metaclass may ask for it: the names, and the text of what
     /// stands behind them, as with `from __future__ import annotations`.
     fn annotations(&self, suite: &[ast::Stmt]) -> Option<Stmt> {
         let mut span = None;
@@ -58,42 +63,46 @@ impl Lower<'_> {
         Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
     }
 
-    fn bases(&mut self, arguments: Option<&ast::Arguments>) -> Option<Vec<Expr>> {
-        let Some(arguments) = arguments else { return Some(Vec::new()) };
-        if let Some(keyword) = arguments.keywords.first() {
-            let is_metaclass = keyword.arg.as_ref().is_some_and(|name| name.id == "metaclass");
-            let what = if is_metaclass { "metaclasses are" } else { "keywords of a class are" };
-            return self.unsupported(Span::of(keyword), what);
+    fn arguments_of_class(
+        &mut self,
+        arguments: Option<&ast::Arguments>,
+    ) -> (Option<Vec<Expr>>, Option<Vec<Keyword>>) {
+        match arguments {
+            Some(arguments) => (self.items_of(&arguments.args), self.keywords(&arguments.keywords)),
+            None => (Some(Vec::new()), Some(Vec::new())),
         }
-        self.items_of(&arguments.args)
     }
 
     /// `super()`, or with the arguments that it has by itself: the class around and the method's first
-    /// parameter, as programs for Python 2 write it.
-    pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+    /// parameter, as programs for Python 2 write it. With others it is a class as any other.
+    pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
         let span = Span::of(node);
         let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));
-        let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope));
-        let is_usual = function.is_some_and(|scope| match &*node.arguments.args {
+        let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope))?;
+        let is_usual = match &*node.arguments.args {
             [] => true,
             [ast::Expr::Name(class), ast::Expr::Name(first)] => {
-                scope.private.as_deref() == Some(class.id.as_str())
-                    && scope.parameters.first().map(String::as_str) == Some(first.id.as_str())
+                function.private.as_deref() == Some(class.id.as_str())
+                    && function.parameters.first().map(String::as_str) == Some(first.id.as_str())
             }
             _ => false,
-        });
-        if !is_usual || !node.arguments.keywords.is_empty() {
-            return self.unsupported(span, "`super` with other arguments is");
+        };
+        let is_method = matches!(function.kind, Kind::Function { is_method: true, .. })
+            && !function.parameters.is_empty();
+        if is_usual && is_method {
+            self.use_class_cell();
+            return Some(Some(ExprKind::Super));
         }
-        match function {
-            Some(scope)
-                if matches!(scope.kind, Kind::Function { is_method: true, .. })
-                    && !scope.parameters.is_empty() =>
-            {
-                self.use_class_cell();
-                Some(ExprKind::Super)
-            }
-            _ => self.unsupported(span, "`super()` outside a method is"),
-        }
+        let is_empty = node.arguments.args.is_empty();
+        is_empty.then(|| self.unsupported(span, "`super()` outside a method is"))
+    }
+}
+
+/// `NamedTuple` makes fields of the annotations in a class.
+fn is_named_tuple(base: &ast::Expr) -> bool {
+    match base {
+        ast::Expr::Name(name) => name.id == "NamedTuple",
+        ast::Expr::Attribute(node) => node.attr.id == "NamedTuple",
+        _ => false,
     }
 }

@@ -11,31 +11,48 @@ use super::scopes::{Kind, Meaning};
 use crate::lang::{Library, builtins, library};
 
 impl Lower<'_> {
-    /// `import time`: nothing happens at run time.
-    pub(super) fn import(&mut self, node: &ast::StmtImport) -> Option<StmtKind> {
+    /// `import time`: nothing happens at run time, unless the name is that of something else, too.
+    pub(super) fn import(&mut self, node: &ast::StmtImport) -> Option<Vec<Stmt>> {
         if node.is_lazy {
             return self.unsupported(Span::of(node), "`lazy import` is");
         }
-        if self.kind() == Kind::Class {
-            return self.unsupported(Span::of(node), "`import` in a class is");
-        }
-        self.all(&node.names, |lower, alias| {
+        let bound = self.all(&node.names, |lower, alias| {
             lower.check_module(&alias.name.id, Span::of(alias))?;
-            let identifier = alias.asname.as_ref().unwrap_or(&alias.name);
-            let id = mangle(first_part(&identifier.id), lower.private());
-            lower.scope().seen(&id).assigned = true;
-            let bindings = &lower.scope().bindings;
-            // A module's name stands for it in its whole scope.
-            if [&bindings.bound, &bindings.globals, &bindings.nonlocals]
-                .into_iter()
-                .any(|names| names.contains(&id))
-            {
-                let text = format!("a name `{id}` beside the module's is");
-                return lower.unsupported(Span::of(identifier), &text);
-            }
-            Some(())
+            // `import os.path` binds `os`.
+            let (name, module) = match &alias.asname {
+                Some(name) => (name, &*alias.name.id),
+                None => (&alias.name, first_part(&alias.name.id)),
+            };
+            lower.bind_module(first_part(&name.id), module, Span::of(name))
         })?;
-        Some(StmtKind::Pass)
+        Some(bound.into_iter().flatten().collect())
+    }
+
+    /// Binds a name to a module where it does not simply stand for it.
+    fn bind_module(&mut self, name: &str, module: &str, span: Span) -> Option<Vec<Stmt>> {
+        let id = mangle(name, self.private());
+        self.scope().seen(&id).assigned = true;
+        let is_class = self.kind() == Kind::Class;
+        let bindings = &self.scope().bindings;
+        let others = [&bindings.bound, &bindings.globals, &bindings.nonlocals];
+        if !is_class && !others.into_iter().any(|names| names.contains(&id)) {
+            return Some(Vec::new());
+        }
+        let name = self.bind_as(name, span)?;
+        let target = Target { span, kind: TargetKind::Name(name) };
+        let value = Expr { span, kind: self.module_value(module) };
+        Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
+    }
+
+    /// A module as a value: a global of its name with a dot behind it. What is written in Python is
+    /// linked in.
+    pub(super) fn module_value(&mut self, module: &str) -> ExprKind {
+        if let Some(library) = Library::named(module)
+            && !self.imports.contains(&library.name)
+        {
+            self.imports.push(library.name);
+        }
+        ExprKind::Name(format!("{module}."))
     }
 
     /// `from time import sleep as nap`: binds a name to what is in the module.
@@ -50,21 +67,36 @@ impl Lower<'_> {
         self.check_module(&module.id, Span::of(module))?;
         let (modules, bound): (Vec<_>, Vec<_>) =
             node.names.iter().partition(|alias| is_submodule(&module.id, alias));
-        self.all(modules, |lower, alias| {
-            lower.check_module(&format!("{}.{}", module.id, alias.name), Span::of(alias))
+        let mut all = self.all(modules, |lower, alias| {
+            let submodule = format!("{}.{}", module.id, alias.name);
+            lower.check_module(&submodule, Span::of(alias))?;
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            lower.bind_module(&name.id, &submodule, Span::of(name))
         })?;
-        self.all(bound, |lower, alias| {
+        let members = self.all(bound, |lower, alias| {
             let kind = lower.member(&module.id, &alias.name.id, Span::of(alias))?;
             let name = lower.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
             let target = Target { span: name.span, kind: TargetKind::Name(name) };
             let value = Expr { span: Span::of(alias), kind };
-            Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
-        })
+            Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
+        })?;
+        all.extend(members);
+        Some(all.into_iter().flatten().collect())
     }
 
     /// `object.name`, or `time.sleep`, or `concurrent.futures`
     pub(super) fn attribute(&mut self, node: &ast::ExprAttribute) -> Option<ExprKind> {
         if let Some(module) = self.module_of(&node.value) {
+            let name = self.attribute_name(&node.attr);
+            let submodule = format!("{module}.{}", node.attr.id);
+            if builtins::is_module(&submodule) && !builtins::is_supported(&submodule) {
+                return Some(self.module_value(&submodule));
+            }
+            if matches!(&*name.id, "__dict__" | "__doc__" | "__name__") {
+                let span = Span::of(&*node.value);
+                let module = Expr { span, kind: self.module_value(&module) };
+                return Some(ExprKind::Attribute(Box::new(module), name));
+            }
             return self.member(&module, &node.attr.id, Span::of(node));
         }
         let object = self.expr(&node.value);

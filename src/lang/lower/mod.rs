@@ -27,6 +27,7 @@ use ruff_python_ast as ast;
 use super::source::{Problem, Source, Span};
 use super::tree::{Module, Stmt};
 use bindings::Bindings;
+pub use bindings::mangle;
 use scopes::{Kind, Scope};
 
 /// CPython's own bound on nested blocks (`CO_MAXBLOCKS`).
@@ -104,6 +105,7 @@ impl Lower<'_> {
         let mut body = Vec::with_capacity(suite.len());
         for stmt in suite {
             match stmt {
+                ast::Stmt::Import(node) => body.extend(self.import(node).unwrap_or_default()),
                 ast::Stmt::ImportFrom(node) => {
                     body.extend(self.import_from(node).unwrap_or_default());
                 }

@@ -25,16 +25,13 @@ impl Lower<'_> {
             self.use_class_cell();
         }
         match self.meaning(&id) {
-            Meaning::Module(_) => return self.unsupported(span, "a module as a value is"),
+            Meaning::Module(module) => return Some(self.module_value(&module)),
             Meaning::Renamed(name) => {
                 self.renamed.insert(name.clone());
                 return Some(ExprKind::Name(name));
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
-            // Others that the playground has not are refused when they are reached.
-            Meaning::Unbound if id == "super" => {
-                return self.unsupported(span, "the built-in `super` is");
-            }
+            // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {}
         }
         Some(ExprKind::Name(id))

@@ -159,7 +159,10 @@ impl Lower<'_> {
 }
 
 fn meaning_in(scope: &Scope, name: &str) -> Meaning {
-    if let Some(module) = scope.bindings.imports.get(name) {
+    // One that something else is called, too, is a variable as any other.
+    if let Some(module) = scope.bindings.imports.get(name)
+        && !scope.bindings.bound.contains(name)
+    {
         return Meaning::Module(module.clone());
     }
     match scope.kind {

@@ -40,7 +40,6 @@ impl Lower<'_> {
             ast::Stmt::Delete(node) => StmtKind::Delete(self.all(&node.targets, Self::deleted)?),
             ast::Stmt::Global(node) => self.global(node)?,
             ast::Stmt::Nonlocal(node) => self.nonlocal(node)?,
-            ast::Stmt::Import(node) => self.import(node)?,
             ast::Stmt::Raise(node) => {
                 let exception = self.optional(node.exc.as_deref());
                 let cause = self.optional(node.cause.as_deref());

@@ -12,6 +12,10 @@ use walk::Event;
 
 /// The first parameter of the function that a class body is: its base classes.
 pub const BASE: &str = ".base";
+/// The second one of a class that may have a metaclass: the keywords of the `class` statement.
+pub const KEYWORDS: &str = ".keywords";
+/// The variable of such a body that has what `__prepare__` has made.
+pub const NAMESPACE: &str = ".namespace";
 /// The variable of a class body that `super()` in its methods reads.
 pub const CLASS: &str = "__class__";
 
@@ -39,7 +43,7 @@ pub fn function_scope(function: &FunctionDef, enclosing: &[&Scope]) -> Scope {
     names::function_scope(function, enclosing)
 }
 
-/// Finds the names of a class body, a function with the parameter [`BASE`].
+/// Finds the names of a class body, a function with the parameter [`BASE`], and perhaps [`KEYWORDS`].
 pub fn class_scope(class: &ClassDef, enclosing: &[&Scope]) -> Scope {
     names::class_scope(class, enclosing)
 }

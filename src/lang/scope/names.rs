@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::walk::{self, Event};
-use super::{BASE, CLASS, Scope};
+use super::{BASE, CLASS, KEYWORDS, NAMESPACE, Scope};
 use crate::lang::tree::{ClassDef, FunctionDef, Stmt};
 
 /// What a function does with names.
@@ -103,6 +103,10 @@ impl<'t> Around<'t> {
         let has_class_cell = class.uses_class_cell;
         let mut names = Names { is_class: true, has_class_cell, ..Names::default() };
         names.bound.insert(BASE);
+        if class.may_have_metaclass() {
+            names.bound.insert(KEYWORDS);
+            names.bound.insert(NAMESPACE);
+        }
         if has_class_cell {
             names.bound.insert(CLASS);
         }

@@ -21,7 +21,7 @@ pub(super) enum Event<'a> {
     Nonlocal(&'a Name),
     /// A function inside; its defaults belong to the body around it.
     Function(&'a FunctionDef),
-    /// A class inside; its base belongs to the body around it.
+    /// A class inside; what it is called with belongs to the body around it.
     Class(&'a ClassDef),
 }
 
@@ -43,6 +43,7 @@ fn stmt<'a>(stmt: &'a Stmt, visit: &mut Visit<'_, 'a>) {
         }
         StmtKind::ClassDef(class) => {
             exprs(class.decorators.iter().chain(&class.bases), visit);
+            exprs(class.keywords.iter().map(|(_, value)| value), visit);
             visit(Event::Class(class));
             visit(Event::Bind(&class.name));
         }

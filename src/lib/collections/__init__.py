@@ -1,9 +1,8 @@
-"""Containers of more kinds. Those like a dict hold one, since no class here is made of one."""
+"""Containers of more kinds."""
 
 from _collections import ring as _ring
+from collections._dicts import Counter, OrderedDict, defaultdict
 from collections._named import namedtuple
-from itertools import chain as _chain
-from itertools import repeat as _repeat
 
 _MISSING = object()
 
@@ -157,281 +156,46 @@ class deque:
         return self._ring.items() >= other._ring.items()
 
 
-class _Dict:
-    """What is like a dict."""
-
-    # What `match` takes it for.
-    _is_mapping = True
-
-    def __init__(self, mapping=(), /, **items):
-        self._data = {}
-        self.update(mapping, **items)
-
-    def _shown(self):
-        return repr(self._data)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self._shown() if self._data else ''})"
-
-    def __len__(self):
-        return len(self._data)
-
-    def __bool__(self):
-        return len(self._data) > 0
-
-    def __iter__(self):
-        return iter(self._data)
-
-    def __contains__(self, key):
-        return key in self._data
-
-    def __getitem__(self, key):
-        return self._data[key]
-
-    def __setitem__(self, key, value):
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        del self._data[key]
-
-    def __eq__(self, other):
-        return self._data == _data(other)
-
-    def __ne__(self, other):
-        return self._data != _data(other)
-
-    def __or__(self, other):
-        both = self.copy()
-        both.update(other)
-        return both
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def get(self, key, default=None, /):
-        return self._data.get(key, default)
-
-    def keys(self):
-        return self._data.keys()
-
-    def values(self):
-        return self._data.values()
-
-    def items(self):
-        return self._data.items()
-
-    def pop(self, key, *default):
-        return self._data.pop(key, *default)
-
-    def popitem(self):
-        return self._data.popitem()
-
-    def setdefault(self, key, default=None, /):
-        return self._data.setdefault(key, default)
-
-    def update(self, mapping=(), /, **items):
-        self._data.update(_data(mapping), **items)
-
-    def clear(self):
-        self._data.clear()
-
-    def copy(self):
-        return type(self)(self)
-
-    def _reduced(self, args, hidden=("_data",)):
-        state = {name: value for name, value in self.__getstate__().items() if name not in hidden}
-        return type(self), args, state or None, None, iter(self._data.items())
-
-    def __reduce__(self):
-        return self._reduced(())
-
-
-def _data(other):
-    return other._data if isinstance(other, _Dict) else other
-
-
-class defaultdict(_Dict):
-    """Makes the value of a key that is missing."""
-
-    def __init__(self, default_factory=None, mapping=(), /, **items):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        super().__init__(mapping, **items)
-
-    def __getitem__(self, key):
-        value = self._data.get(key, _MISSING)
-        if value is _MISSING:
-            if self.default_factory is None:
-                raise KeyError(key)
-            value = self._data[key] = self.default_factory()
-        return value
-
-    def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {self._data!r})"
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    def __reduce__(self):
-        args = () if self.default_factory is None else (self.default_factory,)
-        return self._reduced(args, ("_data", "default_factory"))
-
-
-class OrderedDict(_Dict):
-    """A dict whose order counts."""
-
-    def move_to_end(self, key, last=True):
-        value = self._data.pop(key)
-        if last:
-            self._data[key] = value
-        else:
-            rest = list(self._data.items())
-            self._data.clear()
-            self._data[key] = value
-            self._data.update(rest)
-
-    def popitem(self, last=True):
-        if not self._data:
-            raise KeyError("dictionary is empty")
-        if last:
-            return self._data.popitem()
-        for key in self._data:
-            break
-        return key, self._data.pop(key)
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return list(self._data.items()) == list(other._data.items())
-        return self._data == _data(other)
-
-    def __ne__(self, other):
-        return not self == other
-
-
-class Counter(_Dict):
-    """Counts."""
-
-    def __init__(self, iterable=None, /, **counts):
-        self._data = {}
-        self.update(iterable, **counts)
-
-    def __getitem__(self, key):
-        return self._data.get(key, 0)
-
-    def __delitem__(self, key):
-        self._data.pop(key, None)
-
-    def __reduce__(self):
-        return type(self), (self._data,)
-
-    def _shown(self):
-        try:
-            return "{" + ", ".join([f"{key!r}: {n!r}" for key, n in self.most_common()]) + "}"
-        except TypeError:
-            return repr(self._data)
-
-    def most_common(self, n=None):
-        ranked = sorted(self._data.items(), key=lambda item: item[1], reverse=True)
-        return ranked if n is None else ranked[:n]
-
-    def elements(self):
-        return _chain.from_iterable([_repeat(key, n) for key, n in self._data.items() if n > 0])
-
-    def total(self):
-        return sum(self._data.values())
-
-    def update(self, iterable=None, /, **counts):
-        self._count(iterable, 1)
-        self._count(counts, 1)
-
-    def subtract(self, iterable=None, /, **counts):
-        self._count(iterable, -1)
-        self._count(counts, -1)
-
-    def _count(self, iterable, sign):
-        data = self._data
-        iterable = _data(iterable)
-        if isinstance(iterable, dict):
-            for key, n in iterable.items():
-                data[key] = data.get(key, 0) + sign * n
-        elif iterable is not None:
-            for key in iterable:
-                data[key] = data.get(key, 0) + sign
-
-    def _combined(self, other, combine):
-        result = type(self)()
-        for key in _chain(self._data, [key for key in other._data if key not in self._data]):
-            n = combine(self[key], other[key])
-            if n > 0:
-                result._data[key] = n
-        return result
-
-    def __add__(self, other):
-        return self._combined(other, lambda a, b: a + b)
-
-    def __sub__(self, other):
-        return self._combined(other, lambda a, b: a - b)
-
-    def __or__(self, other):
-        return self._combined(other, lambda a, b: max(a, b))
-
-    def __and__(self, other):
-        return self._combined(other, lambda a, b: min(a, b))
-
-    def __pos__(self):
-        return self + Counter()
-
-    def __neg__(self):
-        return Counter() - self
-
-    def __iadd__(self, other):
-        self._data = (self + other)._data
-        return self
-
-    def __isub__(self, other):
-        self._data = (self - other)._data
-        return self
-
-    def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return self._data == _data(other)
-        return all([self[key] == other[key] for key in _chain(self._data, other._data)])
-
-    def __ne__(self, other):
-        return not self == other
-
-    def __le__(self, other):
-        return all([self[key] <= other[key] for key in _chain(self._data, other._data)])
-
-    def __lt__(self, other):
-        return self <= other and self != other
-
-    def __ge__(self, other):
-        return other <= self
-
-    def __gt__(self, other):
-        return other < self
-
-
-class ChainMap(_Dict):
+class ChainMap:
     """Several mappings as one: the first that has a key has its value, changes are made in the first."""
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    @property
-    def _data(self):
+    def _merged(self):
         merged = {}
         for mapping in self.maps[::-1]:
-            merged.update(_data(mapping))
+            merged.update(mapping)
         return merged
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def keys(self):
+        return self._merged().keys()
+
+    def values(self):
+        return self._merged().values()
+
+    def items(self):
+        return self._merged().items()
+
+    def __eq__(self, other):
+        return self._merged() == (other._merged() if isinstance(other, ChainMap) else other)
 
     def __getitem__(self, key):
         for mapping in self.maps:
             if key in mapping:
                 return mapping[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
         raise KeyError(key)
 
     def __contains__(self, key):
@@ -450,7 +214,16 @@ class ChainMap(_Dict):
             raise KeyError(f"Key not found in the first mapping: {key!r}") from None
 
     def __repr__(self):
-        return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
+        return f"{type(self).__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    def __or__(self, other):
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def pop(self, key, *default):
         try:
@@ -458,8 +231,14 @@ class ChainMap(_Dict):
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}") from None
 
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
     def update(self, mapping=(), /, **items):
-        self.maps[0].update(_data(mapping), **items)
+        self.maps[0].update(mapping, **items)
 
     def setdefault(self, key, default=None):
         if key not in self:
@@ -470,7 +249,9 @@ class ChainMap(_Dict):
         self.maps[0].clear()
 
     def copy(self):
-        return ChainMap(self.maps[0].copy(), *self.maps[1:])
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
 
     def __reduce_ex__(self, protocol):
         # That of classes that have nothing else to say.
@@ -479,8 +260,8 @@ class ChainMap(_Dict):
     def new_child(self, m=None, **items):
         m = {} if m is None else m
         m.update(items)
-        return ChainMap(m, *self.maps)
+        return type(self)(m, *self.maps)
 
     @property
     def parents(self):
-        return ChainMap(*self.maps[1:])
+        return type(self)(*self.maps[1:])

@@ -1,28 +1,27 @@
-"""`namedtuple`."""
+"""`namedtuple`: tuples whose items have names."""
 
-from _collections import subclass as _subclass
-from _named import Named, _values
+from _collections import tuplegetter as _tuplegetter
 
 
-class _NamedTuple(Named):
+class _NamedTuple(tuple):
+    __slots__ = ()
+    _fields = ()
     _field_defaults = {}
 
-    def __init__(self, /, *args, **kwargs):
-        fields = self._fields
-        if kwargs or len(args) != len(fields):
-            args = self._bound(args, kwargs)
-        self._values = args
-        for name, value in zip(fields, args):
-            setattr(self, name, value)
+    def __new__(cls, /, *args, **kwargs):
+        if kwargs or len(args) != len(cls._fields):
+            args = cls._bound(args, kwargs)
+        return tuple.__new__(cls, args)
 
-    def _bound(self, args, kwargs):
-        name, fields = f"{type(self).__name__}.__new__()", self._fields
+    @classmethod
+    def _bound(cls, args, kwargs):
+        name, fields = f"{cls.__name__}.__new__()", cls._fields
         if len(args) > len(fields):
-            least, most = len(fields) - len(self._field_defaults) + 1, len(fields) + 1
+            least, most = len(fields) - len(cls._field_defaults) + 1, len(fields) + 1
             count = most if least == most else f"from {least} to {most}"
             s = "" if count == 1 else "s"
             raise TypeError(f"{name} takes {count} positional argument{s} but {len(args) + 1} were given")
-        values = {**self._field_defaults, **dict(zip(fields, args))}
+        values = {**cls._field_defaults, **dict(zip(fields, args))}
         for key, value in kwargs.items():
             if key not in fields:
                 raise TypeError(f"{name} got an unexpected keyword argument '{key}'")
@@ -36,41 +35,32 @@ class _NamedTuple(Named):
                 shown = shown.replace(" and ", ", and ")
             s = "" if len(missing) == 1 else "s"
             raise TypeError(f"{name} missing {len(missing)} required positional argument{s}: {shown}")
-        return tuple([values[field] for field in fields])
+        return [values[field] for field in fields]
 
     @classmethod
     def _make(cls, iterable):
         values = tuple(iterable)
         if len(values) != len(cls._fields):
             raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(values)}")
-        return cls(*values)
+        return tuple.__new__(cls, values)
 
     def _asdict(self):
-        return dict(zip(self._fields, self._values))
+        return dict(zip(self._fields, self))
 
     def _replace(self, /, **kwargs):
         unknown = [name for name in kwargs if name not in self._fields]
         if unknown:
             raise TypeError(f"Got unexpected field names: {unknown!r}")
-        return type(self)(**{**self._asdict(), **kwargs})
+        return self._make([kwargs.get(name, value) for name, value in zip(self._fields, self)])
+
+    __replace__ = _replace
 
     def __getnewargs__(self):
-        return self._values
+        return tuple(self)
 
-    def __getstate__(self):
-        return None
-
-    def count(self, value, /):
-        return self._values.count(value)
-
-    def index(self, value, /):
-        return self._values.index(value)
-
-    def __add__(self, other):
-        return self._values + _values(other)
-
-    def __radd__(self, other):
-        return other + self._values
+    def __repr__(self):
+        values = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
+        return f"{type(self).__name__}({', '.join(values)})"
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -89,8 +79,17 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
-    cls = _subclass(typename, _NamedTuple)
-    cls._fields = tuple(fields)
-    setattr(cls, "__match_args__", cls._fields)
-    cls._field_defaults = dict(zip(fields[len(fields) - len(defaults) :], defaults))
-    return cls
+    return _made(typename, fields, dict(zip(fields[len(fields) - len(defaults) :], defaults)), {})
+
+
+def _made(typename, fields, defaults, more):
+    namespace = {
+        "__slots__": (),
+        "__match_args__": tuple(fields),
+        "_fields": tuple(fields),
+        "_field_defaults": defaults,
+        **more,
+    }
+    for index, name in enumerate(fields):
+        namespace[name] = _tuplegetter(index)
+    return type(typename, (_NamedTuple,), namespace)

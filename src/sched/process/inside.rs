@@ -82,7 +82,9 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
     let start_ms = began.saturating_sub(run_began).as_secs_f64() * 1e3;
     let print = || {
         let mut fresh = log.take_fresh();
-        fresh.iter_mut().for_each(|piece| piece.ms += start_ms);
+        for piece in &mut fresh {
+            piece.ms += start_ms;
+        }
         if !fresh.is_empty() {
             system.say(Said::Printed(fresh));
         }

@@ -24,15 +24,15 @@ pub(super) enum Effect {
 
 /// What a process begins with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Birth {
+pub(super) struct Birth {
     /// Its number.
-    pub pid: Pid,
+    pub(super) pid: Pid,
     /// That of who has started it.
-    pub parent: Pid,
+    pub(super) parent: Pid,
     /// What it is called.
-    pub name: String,
+    pub(super) name: String,
     /// What it finds.
-    pub argument: Vec<u8>,
+    pub(super) argument: Vec<u8>,
 }
 
 /// The processes of a run, and what they share.

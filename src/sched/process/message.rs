@@ -5,7 +5,8 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Birth, Remains};
+use super::Remains;
+use super::kernel::Birth;
 use crate::sched::log::Printed;
 use crate::sched::script::Runtime;
 use crate::vm::{Answer, Call};

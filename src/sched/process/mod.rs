@@ -19,11 +19,12 @@ mod world;
 use serde::{Deserialize, Serialize};
 
 pub use inside::{Port, live};
-pub use kernel::Birth;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::execute;
 pub use outside::{Host, News, execute_with};
-pub use world::{FIRST, Outside, World};
+pub use world::FIRST;
+
+use kernel::Birth;
 
 use super::thread::{Failure, ThreadInfo};
 use crate::code::Module;
@@ -61,17 +62,17 @@ impl Lifetime {
 
 /// What a process leaves that has ended by itself.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Remains {
+pub(super) struct Remains {
     /// Its number.
-    pub pid: Pid,
+    pub(super) pid: Pid,
     /// When its clock began, by that of the first process.
-    pub start_ms: f64,
+    pub(super) start_ms: f64,
     /// Its exit status.
-    pub status: i32,
+    pub(super) status: i32,
     /// Its threads, by its own clock.
-    pub threads: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
     /// Bytes that its objects took.
-    pub heap_bytes: usize,
+    pub(super) heap_bytes: usize,
 }
 
 /// What is told of a process that was ended from outside.

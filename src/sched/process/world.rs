@@ -14,7 +14,7 @@ use crate::vm::{Answer, Asked, Call, Pid, System};
 pub const FIRST: Pid = 1000;
 
 /// How processes are started and ended, and how those hear of answers that are elsewhere.
-pub trait Outside: Send + Sync {
+pub(super) trait Outside: Send + Sync {
     /// Starts a process.
     fn start(&self, world: &Arc<World>, birth: Birth);
 
@@ -26,7 +26,7 @@ pub trait Outside: Send + Sync {
 }
 
 /// All of them.
-pub struct World {
+pub(super) struct World {
     kernel: Mutex<Kernel>,
     /// What those have asked that are in this memory.
     here: Mutex<HashMap<Pid, Arc<Questions>>>,
@@ -40,19 +40,19 @@ type History = (Vec<Lifetime>, Vec<Remains>);
 
 impl World {
     /// With the first process only, whose clock is that of the run.
-    pub fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
+    pub(super) fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
         let kernel = Mutex::new(Kernel::new(FIRST));
         let (here, history) = (Mutex::default(), Mutex::default());
         Arc::new(Self { kernel, here, outside, clock, history })
     }
 
     /// The world as the first process sees it.
-    pub fn first(self: &Arc<Self>) -> Arc<dyn System> {
+    pub(super) fn first(self: &Arc<Self>) -> Arc<dyn System> {
         self.seen_by(FIRST, FIRST - 1, None)
     }
 
     /// The world as a process sees it that has been started in this memory.
-    pub fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
+    pub(super) fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
         self.seen_by(birth.pid, birth.parent, Some(birth.argument))
     }
 
@@ -68,19 +68,19 @@ impl World {
     }
 
     /// A process that is elsewhere asks for something, by this number.
-    pub fn ask(self: &Arc<Self>, pid: Pid, number: u64, call: Call) {
+    pub(super) fn ask(self: &Arc<Self>, pid: Pid, number: u64, call: Call) {
         let effects = self.kernel().ask(pid, number, call);
         self.carry_out(effects);
     }
 
     /// It does not wait for the answer any more.
-    pub fn cancel(self: &Arc<Self>, pid: Pid, number: u64) {
+    pub(super) fn cancel(self: &Arc<Self>, pid: Pid, number: u64) {
         let effects = self.kernel().cancel(pid, number);
         self.carry_out(effects);
     }
 
     /// A process has ended.
-    pub fn ended(self: &Arc<Self>, pid: Pid, status: i32) {
+    pub(super) fn ended(self: &Arc<Self>, pid: Pid, status: i32) {
         let effects = self.kernel().ended(pid, status);
         self.here().remove(&pid);
         self.note_end(pid);
@@ -88,25 +88,25 @@ impl World {
     }
 
     /// The same, and this is left of it.
-    pub fn leave(self: &Arc<Self>, remains: Remains) {
+    pub(super) fn leave(self: &Arc<Self>, remains: Remains) {
         let Remains { pid, status, .. } = remains;
         self.history().1.push(remains);
         self.ended(pid, status);
     }
 
     /// The processes that there have been, and what they left.
-    pub fn take_history(&self) -> (Vec<Lifetime>, Vec<Remains>) {
+    pub(super) fn take_history(&self) -> (Vec<Lifetime>, Vec<Remains>) {
         std::mem::take(&mut *self.history())
     }
 
     /// Ends all processes but the first one.
-    pub fn end_all(self: &Arc<Self>) {
+    pub(super) fn end_all(self: &Arc<Self>) {
         let effects = self.kernel().end_all();
         self.carry_out(effects);
     }
 
     /// How many are alive beside the first one?
-    pub fn children(&self) -> usize {
+    pub(super) fn children(&self) -> usize {
         self.kernel().children()
     }
 

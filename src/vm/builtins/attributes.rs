@@ -63,6 +63,9 @@ fn setattr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let name = name_of(name)?;
     match machine.interpreter.name_id(name) {
         Some(id) => machine.set_attribute(object, id, value.clone())?,
+        None if machine.interpreter.has_special(object, Special::SetAttr) => {
+            return Err(Error::control(Control::Dunder));
+        }
         None => machine.set_unnamed(object, name, Some(value))?,
     }
     Ok(Value::NONE)
@@ -72,24 +75,67 @@ fn delattr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [object, name] = args.expected("delattr")?;
     let name = name_of(name)?;
     match machine.interpreter.name_id(name) {
-        Some(id) => machine.delete_attribute(object, id)?,
+        Some(id) => machine.delete_attribute(object, id, Some(Special::DelAttr))?,
+        None if machine.interpreter.has_special(object, Special::DelAttr) => {
+            return Err(Error::control(Control::Dunder));
+        }
         None => machine.set_unnamed(object, name, None)?,
     }
     Ok(Value::NONE)
+}
+
+/// `object.__setattr__(name, value)`
+pub(in crate::vm) fn set_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name, value] = args.receiver_and()?;
+    let name = name_of(name)?;
+    match machine.interpreter.name_id(name) {
+        Some(id) => machine.store_attribute(object, id, value.clone(), None)?,
+        None => machine.set_unnamed(object, name, Some(value))?,
+    }
+    Ok(Value::NONE)
+}
+
+/// `object.__delattr__(name)`
+pub(in crate::vm) fn delete_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name] = args.receiver_and()?;
+    let name = name_of(name)?;
+    match machine.interpreter.name_id(name) {
+        Some(id) => machine.delete_attribute(object, id, None)?,
+        None => machine.set_unnamed(object, name, None)?,
+    }
+    Ok(Value::NONE)
+}
+
+/// `object.__getattribute__(name)`
+pub(in crate::vm) fn get_by_object<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [object, name] = args.receiver_and()?;
+    let name = name_of(name)?;
+    let found = match machine.interpreter.name_id(name) {
+        Some(id) => match machine.find(object, id)? {
+            Some(found) => Some(machine.found_value(found, object)?),
+            None => None,
+        },
+        None => machine.unnamed(object, name)?,
+    };
+    found.ok_or_else(|| no_attribute(object, name))
 }
 
 /// `vars(object)`
 fn vars<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     match args.between("vars", 0, 1)? {
         [] => Err(Error::unsupported("vars() of local variables")),
-        [object, ..] => {
-            if let Some(Object::Class(_)) = object.object() {
-                return Err(Error::unsupported("vars() of a class"));
-            }
-            machine
-                .dict_of_object(object)?
-                .ok_or_else(|| Error::type_error("vars() argument must have __dict__ attribute"))
-        }
+        [object, ..] => machine
+            .dict_of_object(object)?
+            .ok_or_else(|| Error::type_error("vars() argument must have __dict__ attribute")),
     }
 }
 
@@ -103,6 +149,9 @@ impl<M: Memory> Machine<M> {
         if let Some(id) = self.interpreter.name_id(name) {
             return self.get_attribute(object, id);
         }
+        if self.interpreter.has_special(object, Special::GetAttribute) {
+            return Err(Error::control(Control::Dunder));
+        }
         if let Some(found) = self.unnamed(object, name)? {
             return Ok(found);
         }
@@ -114,10 +163,16 @@ impl<M: Memory> Machine<M> {
 
     /// What was set by a name that the program has nowhere.
     fn unnamed(&self, object: &Value<M>, name: &str) -> Result<Option<Value<M>>> {
+        if let Some(Object::Module(module)) = object.object() {
+            return self.member_of_module(module, name);
+        }
         let own = match object.object() {
-            Some(Object::Instance(_) | Object::Exception(_) | Object::Function(_)) => {
-                Self::known_dict(object)
-            }
+            Some(
+                Object::Instance(_)
+                | Object::Derived(_)
+                | Object::Exception(_)
+                | Object::Function(_),
+            ) => Self::known_dict(object),
             _ => None,
         };
         if let Some(value) = own.map_or(Ok(None), |dict| self.in_dict_called(&dict, name))? {
@@ -140,9 +195,8 @@ impl<M: Memory> Machine<M> {
         let class = object.as_class();
         let mut kind = class.map_or_else(|| object.type_of(), |class| class.root);
         loop {
-            let tables = [methods::table::<M>(kind), methods::container_table(kind)];
             if let Some((name, function)) =
-                tables.into_iter().flatten().find(|(known, _)| *known == name)
+                methods::tables::<M>(kind).flatten().find(|(known, _)| *known == name)
             {
                 let builtin = BuiltinObject::new(name, Some(kind), *function);
                 let builtin = self.heap().allocate(Object::Builtin(builtin))?;

@@ -186,7 +186,16 @@ fn make_filter<M: Memory>(
 
 fn reversed<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [sequence] = args.expected("reversed")?;
-    if let Some(iter) = Iter::backwards(sequence) {
+    if machine.interpreter.has_special(sequence, Special::Reversed) {
+        return Err(Error::control(Control::Prelude("reversed_by")));
+    }
+    let held = match sequence.as_derived() {
+        Some(derived) if !machine.interpreter.has_special(sequence, Special::GetItem) => {
+            &derived.value
+        }
+        _ => sequence,
+    };
+    if let Some(iter) = Iter::backwards(held) {
         return machine.heap().iterator(iter);
     }
     let interpreter = &machine.interpreter;

@@ -8,9 +8,10 @@ mod print;
 mod rounding;
 mod scalars;
 
+pub(super) use attributes::{delete_by_object, get_by_object, set_by_object};
 pub(super) use iterators::construct;
 pub(super) use order::or_prelude;
-pub(super) use scalars::{is_callable, length, no_length};
+pub(super) use scalars::{is_callable, is_subclass, length, no_length};
 
 use super::async_generator;
 use super::group;

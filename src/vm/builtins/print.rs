@@ -61,8 +61,8 @@ fn write<M: Memory>(
     let mut text = String::new();
     for (index, value) in values.iter().enumerate() {
         let own;
-        let part = if let Some(part) = value.as_str() {
-            part
+        let part = if let Some(Object::Str(part)) = value.object() {
+            part.as_str()
         } else {
             match repr::str(&interpreter, value) {
                 Ok(part) => own = part,

@@ -13,6 +13,7 @@ use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::Args;
 use crate::vm::ops::Number;
+use crate::vm::special::Special;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -20,6 +21,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn round<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, digits] = args.bind("round", ["number", "ndigits"], 1, 0)?;
     let Some(value) = value else { return Ok(Value::NONE) };
+    machine.asks(value, &[Special::Round], "round_of")?;
     let Some(number) = value.number() else {
         let name = value.type_name();
         return Err(Error::type_error(format!("type {name} doesn't define __round__ method")));

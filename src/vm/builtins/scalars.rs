@@ -51,6 +51,9 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 
 fn abs<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("abs")?;
+    if value.as_derived().is_some() && machine.interpreter.has_special(value, Special::Abs) {
+        return Err(Error::control(Control::Dunder));
+    }
     let heap = machine.heap();
     match value.number() {
         Some(Number::Int(Int::Small(value))) => int::from_i64(heap, value.abs()),
@@ -134,6 +137,8 @@ fn chr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn divmod<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [a, b] = args.exactly("divmod")?;
+    machine.asks(a, &[Special::DivMod], "divmod_of")?;
+    machine.asks(b, &[Special::RDivMod], "divmod_of")?;
     let heap = machine.heap();
     let (Some(x), Some(y)) = (a.number(), b.number()) else {
         let (a, b) = (a.type_name(), b.type_name());
@@ -167,9 +172,6 @@ fn format<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     };
     match format::format(&machine.interpreter, &values[0], spec) {
         Ok(text) => machine.heap().str(text),
-        Err(error) if *error == Error::Control(Control::Dunder) => {
-            Err(Error::control(Control::Str(0)))
-        }
         Err(error) => Err(error),
     }
 }
@@ -188,6 +190,9 @@ fn id<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M
 
 fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, kinds] = args.exactly("isinstance")?;
+    if asks_metaclass(machine, kinds, Special::InstanceCheck) {
+        return Err(Error::control(Control::Prelude("instance_of")));
+    }
     let class = machine.interpreter.class_of(value);
     let is_instance = class.as_class().map(|class| is_subclass(class, kinds, 0));
     is_instance.flatten().map(Value::bool).ok_or_else(|| {
@@ -195,8 +200,11 @@ fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     })
 }
 
-fn issubclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+fn issubclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [class, kinds] = args.exactly("issubclass")?;
+    if asks_metaclass(machine, kinds, Special::SubclassCheck) {
+        return Err(Error::control(Control::Prelude("subclass_of")));
+    }
     let Some(class) = class.as_class() else {
         return Err(Error::type_error("issubclass() arg 1 must be a class"));
     };
@@ -205,9 +213,23 @@ fn issubclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     })
 }
 
+/// Has a metaclass of the program something to say of who belongs to one of these classes?
+fn asks_metaclass<M: Memory>(machine: &Machine<M>, kinds: &Value<M>, special: Special) -> bool {
+    match kinds.plain().object() {
+        Some(Object::Tuple(kinds)) => {
+            kinds.iter().any(|kind| asks_metaclass(machine, kind, special))
+        }
+        _ => machine.interpreter.has_special(kinds, special),
+    }
+}
+
 /// Does a class inherit from one of these? `None` if they are no classes.
-fn is_subclass<M: Memory>(class: &ClassObject<M>, kinds: &Value<M>, depth: usize) -> Option<bool> {
-    match kinds.object()? {
+pub(in crate::vm) fn is_subclass<M: Memory>(
+    class: &ClassObject<M>,
+    kinds: &Value<M>,
+    depth: usize,
+) -> Option<bool> {
+    match kinds.plain().object()? {
         Object::Class(kind) => Some(class.is_subclass_of(kind)),
         Object::Tuple(kinds) if depth < crate::vm::limits::NESTING_LIMIT => {
             for kind in kinds {
@@ -231,7 +253,11 @@ fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
         let length = range.length.to_i64().ok_or_else(arguments::too_large)?;
         return int::from_i64(machine.heap(), length);
     }
-    let length = match length(value) {
+    let held = match value.as_derived() {
+        Some(derived) if !machine.interpreter.has_special(value, Special::Len) => &derived.value,
+        _ => value,
+    };
+    let length = match length(held) {
         Some(length) => length,
         None if machine.interpreter.has_special(value, Special::Len) => {
             return Err(Error::control(Control::Dunder));
@@ -252,6 +278,7 @@ pub(in crate::vm) fn length<M: Memory>(value: &Value<M>) -> Option<usize> {
         Object::Dict(dict) => dict.with(|dict| dict.len()),
         Object::DictView(view) => view.len(),
         Object::Set(set) => set.with(|set| set.len()),
+        Object::Frozen(set) => set.len(),
         Object::Range(range) => range.len(),
         _ => return None,
     })
@@ -263,7 +290,7 @@ pub(in crate::vm) fn no_length<M: Memory>(value: &Value<M>) -> Box<Error> {
 
 fn ord<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value] = args.exactly("ord")?;
-    let (length, code) = match value.object() {
+    let (length, code) = match value.plain().object() {
         Some(Object::Str(text)) => (text.len(), text.as_str().chars().next().map_or(0, u32::from)),
         Some(Object::Bytes(bytes)) => (bytes.len(), bytes.first().map_or(0, |b| u32::from(*b))),
         _ => {

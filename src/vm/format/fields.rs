@@ -1,7 +1,7 @@
 //! `str.format` (`Objects/stringlib/unicode_format.h`).
 
+use super::Result;
 use super::pieces::{self, Conversion, Piece};
-use super::{Result, format};
 use crate::vm::chars;
 use crate::vm::error::Error;
 use crate::vm::heap::Heap;
@@ -124,10 +124,10 @@ impl<M: Memory> Fields<'_, M> {
     ) -> std::result::Result<Piece<M>, Failure<M>> {
         let value = self.value(field.name)?;
         let conversion = match field.conversion {
-            None => None,
-            Some('s') => Some(Conversion::Str),
-            Some('r') => Some(Conversion::Repr),
-            Some('a') => Some(Conversion::Ascii),
+            None => Conversion::None,
+            Some('s') => Conversion::Str,
+            Some('r') => Conversion::Repr,
+            Some('a') => Conversion::Ascii,
             Some(c) => {
                 let message = if c > ' ' && c < '\x7f' {
                     format!("Unknown conversion specifier {c}")
@@ -146,16 +146,7 @@ impl<M: Memory> Fields<'_, M> {
             spec = text;
         }
         let interpreter = &self.machine.interpreter;
-        if let Some(conversion) = conversion {
-            return Ok(Piece::converted(interpreter, &value, conversion, &spec)?);
-        }
-        match format(interpreter, &value, &spec) {
-            Ok(text) => Ok(Piece::Text(text)),
-            Err(error) if *error == Error::Control(Control::Dunder) => {
-                Ok(Piece::Value(value, Conversion::Str, spec))
-            }
-            Err(error) => Err(error.into()),
-        }
+        Ok(Piece::converted(interpreter, &value, conversion, &spec)?)
     }
 
     fn value(&mut self, name: &str) -> std::result::Result<Value<M>, Failure<M>> {

@@ -11,8 +11,10 @@ use self::spec::Spec;
 use super::error::Error;
 use super::interpreter::Interpreter;
 use super::memory::Memory;
+use super::native::Control;
 use super::ops::Number;
 use super::repr;
+use super::special::Special;
 use super::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -23,6 +25,9 @@ pub(super) fn format<M: Memory>(
     value: &Value<M>,
     spec: &str,
 ) -> Result<String> {
+    if interpreter.has_special(value, Special::Format) {
+        return Err(Error::control(Control::Dunder));
+    }
     if spec.is_empty() {
         return repr::str(interpreter, value);
     }

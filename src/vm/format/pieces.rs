@@ -1,14 +1,11 @@
 //! A text put together from pieces, some of which only methods of the program can tell.
 
-use super::{Result, format_str};
+use super::{Result, format, format_str};
 use crate::vm::error::Error;
-use crate::vm::int::Int;
 use crate::vm::interpreter::Interpreter;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, BuiltinObject, Control};
-use crate::vm::object::Object;
-use crate::vm::ops::Number;
+use crate::vm::native::Control;
 use crate::vm::repr;
 use crate::vm::value::Value;
 
@@ -18,16 +15,33 @@ pub(in crate::vm) enum Conversion {
     Str,
     Repr,
     Ascii,
+    /// By its own `__format__`.
+    None,
 }
 
 /// A part of the text.
 pub(in crate::vm) enum Piece<M: Memory> {
     Text(String),
-    /// A value whose own `__str__` or `__repr__` must be asked, then the format of that string.
+    /// A value whose own method must be asked, and the format.
     Value(Value<M>, Conversion, String),
 }
 
 impl<M: Memory> Piece<M> {
+    /// A value, formatted as it says itself.
+    pub(in crate::vm) fn formatted(
+        interpreter: &Interpreter<M>,
+        value: &Value<M>,
+        spec: &str,
+    ) -> Result<Self> {
+        match format(interpreter, value, spec) {
+            Ok(text) => Ok(Self::Text(text)),
+            Err(error) if *error == Error::Control(Control::Dunder) => {
+                Ok(Self::Value(value.clone(), Conversion::None, spec.to_owned()))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// A value, converted and formatted as a string.
     pub(in crate::vm) fn converted(
         interpreter: &Interpreter<M>,
@@ -36,6 +50,7 @@ impl<M: Memory> Piece<M> {
         spec: &str,
     ) -> Result<Self> {
         let text = match conversion {
+            Conversion::None => return Self::formatted(interpreter, value, spec),
             Conversion::Str => repr::str(interpreter, value),
             Conversion::Repr => repr::repr(interpreter, value),
             Conversion::Ascii => repr::repr(interpreter, value).map(|text| repr::ascii(&text)),
@@ -70,57 +85,16 @@ pub(in crate::vm) fn finish<M: Memory>(
         heap.check(text.len())?;
         return heap.str(text);
     }
-    let (mut arguments, mut plan) = (Vec::new(), Vec::new());
+    let mut plan = Vec::new();
     for piece in pieces {
-        match piece {
-            Piece::Text(text) => plan.push(heap.str(text)?),
+        plan.push(match piece {
+            Piece::Text(text) => heap.str(text)?,
             Piece::Value(value, conversion, spec) => {
-                arguments.push(value);
-                plan.push(heap.tuple(vec![Value::int16(conversion as i16), heap.str(spec)?])?);
+                heap.tuple(vec![value, Value::int16(conversion as i16), heap.str(spec)?])?
             }
-        }
+        });
     }
-    if arguments.len() >= usize::from(u8::MAX) {
-        return Err(Error::unsupported("more than 254 instances of classes in one format"));
-    }
-    arguments.push(heap.tuple(plan)?);
-    let builtin = BuiltinObject::new("format", None, joined::<M>);
-    let builtin = heap.allocate(Object::Builtin(builtin))?;
-    machine.tail = Some((builtin, arguments));
+    let plan = heap.list(plan)?;
+    machine.tail = Some((machine.interpreter.prelude("joined_pieces")?, vec![plan]));
     Err(Error::control(Control::Tail))
-}
-
-/// Asks for the string of every value, then joins them as planned by the last argument.
-fn joined<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Some((plan, values)) = args.values.split_last() else { return Ok(Value::NONE) };
-    let Some(Object::Tuple(plan)) = plan.object() else { return Ok(Value::NONE) };
-    let mut text = String::new();
-    let mut values = (0..).zip(values);
-    for piece in plan {
-        let Some(Object::Tuple(parts)) = piece.object() else {
-            text.push_str(piece.as_str().unwrap_or_default());
-            continue;
-        };
-        let Some((at, value)) = values.next() else { break };
-        let conversion = match parts[0].number() {
-            Some(Number::Int(Int::Small(0))) => Conversion::Str,
-            Some(Number::Int(Int::Small(1))) => Conversion::Repr,
-            _ => Conversion::Ascii,
-        };
-        // A value that is a string by now: none was one to begin with.
-        let Some(own) = value.as_str() else {
-            return Err(Error::control(match conversion {
-                Conversion::Str => Control::Str(at),
-                Conversion::Repr | Conversion::Ascii => Control::Repr(at),
-            }));
-        };
-        let spec = parts[1].as_str().unwrap_or_default();
-        if conversion == Conversion::Ascii {
-            text.push_str(&format_str(&repr::ascii(own), spec)?);
-        } else {
-            text.push_str(&format_str(own, spec)?);
-        }
-    }
-    machine.heap().check(text.len())?;
-    machine.heap().str(text)
 }

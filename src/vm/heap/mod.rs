@@ -348,6 +348,10 @@ impl<M: Memory> Heap<M> {
                     Object::Cell(slot) => slot.immortalize(),
                     Object::Class(class) => class.immortalize(),
                     Object::Instance(instance) => instance.attributes.get_mut().immortalize(),
+                    Object::Derived(derived) => {
+                        derived.instance.attributes.get_mut().immortalize();
+                        derived.value.immortalize();
+                    }
                     _ => {}
                 }
                 header.count.immortalize();

@@ -51,6 +51,7 @@ pub struct Interpreter<M: Memory> {
     prelude: Box<[(usize, Value<M>)]>,
     constants: Box<[Value<M>]>,
     ellipsis: Value<M>,
+    not_implemented: Value<M>,
     /// By [`Type`].
     classes: Box<[Value<M>]>,
     /// By [`Type`].
@@ -66,6 +67,8 @@ pub struct Interpreter<M: Memory> {
     /// What the functions of `random` use.
     pub(super) random: M::Locked<Option<Random>>,
     pub(super) specials: [Option<NameId>; Special::COUNT],
+    /// What modules as values were asked for that is nowhere in the program, by the names of globals.
+    pub(super) members: M::Locked<HashMap<String, Value<M>>>,
     /// `__name__`
     name: &'static str,
     /// Is the module's body still running? What it defines lives as long as the interpreter.
@@ -233,6 +236,7 @@ impl<M: Memory> Interpreter<M> {
             prelude: self.prelude.clone(),
             constants: Box::default(),
             ellipsis: self.ellipsis.clone(),
+            not_implemented: self.not_implemented.clone(),
             classes: self.classes.clone(),
             methods: Box::default(),
             class_methods: Box::default(),
@@ -242,6 +246,7 @@ impl<M: Memory> Interpreter<M> {
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials: special_names(&names),
+            members: M::Locked::new(HashMap::new()),
             name: self.name,
             loading: false,
             name_ids: OnceLock::new(),
@@ -292,6 +297,7 @@ impl<M: Memory> Interpreter<M> {
             prelude: Box::default(),
             constants: Box::default(),
             ellipsis: Value::NONE,
+            not_implemented: Value::NONE,
             classes: Box::default(),
             methods: Box::default(),
             class_methods: Box::default(),
@@ -303,6 +309,7 @@ impl<M: Memory> Interpreter<M> {
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials: special_names(&names),
+            members: M::Locked::new(HashMap::new()),
             name,
             loading: true,
             name_ids: OnceLock::new(),
@@ -323,6 +330,7 @@ impl<M: Memory> Interpreter<M> {
             interpreter.heap(MODULE).immortal(Object::Str(char::from(byte).to_string().into()))
         });
         interpreter.characters = characters.collect::<Result<_, _>>()?;
+        interpreter.not_implemented = interpreter.heap(MODULE).immortal(Object::NotImplemented)?;
         interpreter.ellipsis = interpreter.heap(MODULE).immortal(Object::Ellipsis)?;
         let constants = module.constants().iter().map(|constant| interpreter.constant(constant));
         interpreter.constants = constants.collect::<Result<_, _>>()?;
@@ -455,11 +463,20 @@ impl<M: Memory> Interpreter<M> {
         self.classes[kind as usize].clone()
     }
 
+    /// `NotImplemented`
+    pub(super) fn not_implemented(&self) -> Value<M> {
+        self.not_implemented.clone()
+    }
+
     /// The class of a value.
     pub(super) fn class_of(&self, value: &Value<M>) -> Value<M> {
         match value.object() {
             Some(Object::Instance(instance)) => instance.class.clone(),
+            Some(Object::Derived(derived)) => derived.instance.class.clone(),
             Some(Object::Exception(exception)) => exception.class.clone(),
+            Some(Object::Class(class)) if let Some(metaclass) = &class.metaclass => {
+                metaclass.clone()
+            }
             _ => self.class(value.type_of()),
         }
     }
@@ -542,6 +559,12 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn global_named(&self, name: &str) -> Option<Value<M>> {
         let index = self.module.globals().iter().position(|global| global == name)?;
         Some(self.globals[index].load()).filter(|value| !value.is_unbound())
+    }
+
+    /// Sets a global that is only known now; `false` if the program has it nowhere.
+    pub(super) fn set_global_named(&self, name: &str, value: Value<M>) -> bool {
+        let index = self.module.globals().iter().position(|global| global == name);
+        index.map(|index| self.globals[index].store(value)).is_some()
     }
 
     /// All globals that are bound, with their names.

@@ -11,6 +11,7 @@ use crate::lang::Library;
 use crate::vm::error::Error;
 use crate::vm::function::FunctionObject;
 use crate::vm::memory::Memory;
+use crate::vm::module_object::ModuleObject;
 use crate::vm::mro::linearized;
 use crate::vm::native::BuiltinObject;
 use crate::vm::object::Object;
@@ -55,8 +56,7 @@ impl<M: Memory> Interpreter<M> {
         let heap = Arc::clone(&self.heaps);
         let methods = Type::ALL.iter().map(|kind| {
             let mut methods = Vec::new();
-            let all = [methods::table::<M>(*kind), methods::container_table(*kind)];
-            for (name, function) in all.into_iter().flatten() {
+            for (name, function) in methods::tables::<M>(*kind).flatten() {
                 if let Some(id) = names.get(name) {
                     let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
@@ -108,8 +108,15 @@ impl<M: Memory> Interpreter<M> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
-        if name == "Ellipsis" {
-            return Ok(Some(self.ellipsis.clone()));
+        let bare = name.strip_prefix('.').or_else(|| name.strip_prefix("builtins."));
+        match bare.unwrap_or(name) {
+            "Ellipsis" => return Ok(Some(self.ellipsis.clone())),
+            "NotImplemented" => return Ok(Some(self.not_implemented.clone())),
+            _ => {}
+        }
+        if let Some(module) = bare.unwrap_or(name).strip_suffix('.') {
+            let module = Object::Module(Box::new(ModuleObject { name: module.into() }));
+            return self.heap(MODULE).immortal(module).map(Some);
         }
         // The prelude's own names begin with a dot, so that no program binds them.
         let of_prelude = name.strip_prefix('.');

@@ -39,7 +39,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
                 ]
             }
         }
-        Type::DictItems | Type::DictKeys | Type::Set => {
+        Type::DictItems | Type::DictKeys | Type::Set | Type::FrozenSet => {
             const {
                 &[
                     ("__contains__", contains::<M> as Native<M>),
@@ -57,29 +57,34 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
 
 fn len<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.receiver_and()?;
+    let me = me.plain();
     let length = length(me).ok_or_else(|| no_length(me))?;
     int::from_i64(machine.heap(), i64::try_from(length).unwrap_or(i64::MAX))
 }
 
 fn iter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.receiver_and()?;
+    let me = me.plain();
     iterate::iter(machine.heap(), me)?.ok_or_else(|| iterate::not_iterable(me))
 }
 
 fn contains<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, item] = args.receiver_and()?;
+    let me = me.plain();
     let is_in = compare::contains(&machine.interpreter, me, item).map(Value::bool);
     by_program(machine, is_in, "contains", item)
 }
 
 fn get_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, place] = args.receiver_and()?;
+    let me = me.plain();
     let item = subscript::get_item(&machine.interpreter, machine.heap(), me, place);
     by_program(machine, item, "get_item", place)
 }
 
 fn set_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, place, item] = args.receiver_and()?;
+    let me = me.plain();
     let interpreter = machine.interpreter;
     let set = subscript::set_item(&interpreter, machine.heap(), me, place, item.clone());
     by_program(machine, set.map(|()| Value::NONE), "set_slice", place)
@@ -87,6 +92,7 @@ fn set_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 
 fn del_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, place] = args.receiver_and()?;
+    let me = me.plain();
     let deleted = subscript::del_item(&machine.interpreter, machine.heap(), me, place);
     by_program(machine, deleted.map(|()| Value::NONE), "del_item", place)
 }

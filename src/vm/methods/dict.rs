@@ -80,7 +80,7 @@ struct Call<'a, M: Memory> {
 
 #[inline]
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    if let Some(dict) = args.values.first()
+    if let Some(dict) = args.values.first().map(Value::plain)
         && let (Some(Object::Dict(pairs)), Some(heap)) = (dict.object(), dict.heap())
     {
         return Ok(Call { dict, pairs, heap, rest: args.behind_first() });

@@ -13,6 +13,7 @@ use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::parse;
 use crate::vm::repr;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -41,7 +42,8 @@ pub(super) fn construct<M: Memory>(
     let [value] = args.between("float", 0, 1)? else {
         return float::from_f64(machine.heap(), 0.0);
     };
-    let number = match (value.number(), value.object()) {
+    machine.asks(value, &[Special::Float, Special::Index], "float_of")?;
+    let number = match (value.number(), value.plain().object()) {
         (Some(number), _) => ops::to_f64(number)?,
         (None, Some(Object::Str(text))) => parse::float(text.as_str())?,
         (None, Some(Object::Bytes(bytes))) => {

@@ -15,6 +15,7 @@ use crate::vm::object::Object;
 use crate::vm::ops::{self, Number};
 use crate::vm::parse;
 use crate::vm::repr;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -57,13 +58,15 @@ pub(super) fn construct<M: Memory>(
         return int::from_big(heap, parse::int(text, base)?);
     }
     let Some(value) = value else { return Ok(Value::int16(0)) };
+    machine.asks(value, &[Special::Int, Special::Index, Special::Trunc], "int_of")?;
+    let heap = machine.heap();
     match value.number() {
         Some(Number::Int(Int::Small(value))) => return int::from_i64(heap, value),
-        Some(Number::Int(Int::Big(_))) => return Ok(value.clone()),
+        Some(Number::Int(Int::Big(_))) => return Ok(value.plain().clone()),
         Some(Number::Float(value)) => return int::from_big(heap, float::to_int(value)?),
         None => {}
     }
-    match value.object() {
+    match value.plain().object() {
         Some(Object::Str(text)) => {
             let text = text.as_str();
             match text.parse().ok().and_then(Value::small_int) {

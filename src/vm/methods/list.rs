@@ -57,7 +57,7 @@ struct Call<'a, M: Memory> {
 
 #[inline]
 fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> {
-    if let Some(list) = args.values.first()
+    if let Some(list) = args.values.first().map(Value::plain)
         && let (Some(Object::List(items)), Some(heap)) = (list.object(), list.heap())
     {
         return Ok(Call { list, items, heap, rest: args.behind_first() });

@@ -9,6 +9,7 @@ mod int;
 pub(super) mod iterator;
 pub(super) mod list;
 mod object;
+mod operators;
 mod range;
 mod set;
 mod slice;
@@ -24,7 +25,7 @@ use super::native::{Native, Table};
 use super::types::Type;
 
 /// The methods of a class itself, not those that it inherits.
-pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
+fn table<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Object => object::methods(),
         Type::BaseException => object::exception_methods(),
@@ -39,6 +40,7 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::List => list::methods(),
         Type::Dict => dict::methods(),
         Type::Set => set::methods(),
+        Type::FrozenSet => set::frozen_methods(),
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
         Type::Property => descriptor::property_methods(),
@@ -50,9 +52,9 @@ pub(super) fn table<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
-/// The special methods of a container, by their names.
-pub(super) fn container_table<M: Memory>(kind: Type) -> Table<M> {
-    container::methods(kind)
+/// All of them: also the special methods of numbers, strings and containers.
+pub(super) fn tables<M: Memory>(kind: Type) -> impl Iterator<Item = Table<M>> {
+    [table(kind), container::methods(kind)].into_iter().chain(operators::methods(kind))
 }
 
 /// What is called on a class itself, also where one of its objects is named instead.
@@ -62,6 +64,8 @@ pub(super) fn class_table<M: Memory>(kind: Type) -> Table<M> {
         Type::Dict => dict::class_methods(),
         Type::Float => float::class_methods(),
         Type::Int => int::class_methods(),
+        Type::Object => object::class_methods(),
+        Type::Type => object::class_methods_of_type(),
         Type::Str => str::class_methods(),
         _ => &[],
     }
@@ -76,10 +80,12 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Str => str::construct::<M>,
         Type::Bytes => bytes::construct::<M>,
         Type::Type => object::construct_type::<M>,
+        Type::Super => object::construct_super::<M>,
         Type::Tuple => tuple::construct::<M>,
         Type::List => list::construct::<M>,
         Type::Dict => dict::construct::<M>,
         Type::Set => set::construct::<M>,
+        Type::FrozenSet => set::construct_frozen::<M>,
         Type::Range => range::construct::<M>,
         Type::Property => descriptor::construct_property::<M>,
         Type::StaticMethod => descriptor::construct_static::<M>,

@@ -39,6 +39,59 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
     ]
 }
 
+/// Those that change nothing.
+pub(super) fn frozen_methods<M: Memory>() -> Table<M> {
+    &[
+        ("copy", copy::<M>),
+        ("difference", difference::<M>),
+        ("intersection", intersection::<M>),
+        ("isdisjoint", is_disjoint::<M>),
+        ("issubset", is_subset::<M>),
+        ("issuperset", is_superset::<M>),
+        ("symmetric_difference", symmetric_difference::<M>),
+        ("union", union::<M>),
+    ]
+}
+
+/// `frozenset()`, `frozenset(iterable)`
+pub(super) fn construct_frozen<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    if let [value] = args.between("frozenset", 0, 1)?
+        && let Some(Object::Frozen(_)) = value.iterated_plainly().unwrap_or(value).object()
+    {
+        return Ok(value.plain().clone());
+    }
+    // Its hashes are known.
+    if let [value] = args.values
+        && let Some(set) = value.iterated_plainly().unwrap_or(value).with_set(Set::clone)
+    {
+        let set = Operand::Set(set).to_set(machine.heap())?;
+        return machine.heap().frozen_of(set);
+    }
+    match construct(machine, args) {
+        Ok(set) => frozen(machine, &set),
+        Err(error) => match *error {
+            // By the prelude, which makes a set first.
+            Error::Control(Control::Prelude(_)) => {
+                Err(Error::control(Control::Prelude("frozen_of")))
+            }
+            Error::Control(Control::Tail) => {
+                let items = machine.tail.take().map_or_else(Vec::new, |(_, items)| items);
+                machine.tail = Some((machine.interpreter.prelude("frozen_of")?, items));
+                Err(error)
+            }
+            _ => Err(error),
+        },
+    }
+}
+
+/// A frozenset of what is in a set that nobody else has.
+fn frozen<M: Memory>(machine: &Machine<M>, set: &Value<M>) -> Result<Value<M>> {
+    machine.heap().frozen_of(set.with_set(Set::clone).unwrap_or_else(Set::new))
+}
+
 /// `set()`, `set(iterable)`
 pub(super) fn construct<M: Memory>(
     machine: &mut Machine<M>,
@@ -78,6 +131,42 @@ fn call<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Call<'a, M>> 
     match (set.object(), set.heap()) {
         (Some(Object::Set(items)), Some(heap)) => Ok(Call { set: items, heap, rest }),
         _ => Err(Error::type_error(format!("{method}() of no set"))),
+    }
+}
+
+/// A set or a frozenset that is only looked at, and the other arguments.
+struct Look<'a, M: Memory> {
+    value: &'a Value<M>,
+    rest: Args<'a, M>,
+}
+
+impl<M: Memory> Look<'_, M> {
+    fn copy(&self) -> Set<M> {
+        self.value.with_set(Set::clone).unwrap_or_else(Set::new)
+    }
+
+    fn contains(&self, hash: i64, item: &Value<M>) -> bool {
+        self.value.with_set(|set| set.contains(hash, item)).unwrap_or(false)
+    }
+
+    /// A set of the same kind.
+    fn alike(&self, machine: &Machine<M>, set: Set<M>) -> Result<Value<M>> {
+        match self.value.object() {
+            Some(Object::Frozen(_)) => machine.heap().frozen_of(set),
+            _ => machine.heap().set_of(set),
+        }
+    }
+
+    /// A copy as CPython makes it: without deleted slots.
+    fn tidy_copy(&self, heap: &Heap<M>) -> Result<Set<M>> {
+        Operand::Set(self.copy()).to_set(heap)
+    }
+}
+
+fn look<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<Look<'a, M>> {
+    match args.values.first().map(Value::plain) {
+        Some(value) if value.is_set() => Ok(Look { value, rest: args.behind_first() }),
+        _ => Err(args.of_no(Type::Set, method)),
     }
 }
 
@@ -122,11 +211,6 @@ fn one<M: Memory>(machine: &Machine<M>, rest: &Args<'_, M>, method: &str) -> Res
     other(machine, value, 1)
 }
 
-/// A copy as CPython makes it: without deleted slots.
-fn copied<M: Memory>(heap: &Heap<M>, set: &M::Locked<Set<M>>) -> Result<Set<M>> {
-    Operand::Set(set.with(|set| set.clone())).to_set(heap)
-}
-
 fn add<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let Call { set, heap, rest } = call(args, "add")?;
     let [item] = rest.exactly("set.add")?;
@@ -142,9 +226,12 @@ fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> 
 }
 
 fn copy<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "copy")?;
-    let [] = rest.exactly("set.copy")?;
-    machine.heap().set_of(copied::<M>(machine.heap(), set)?)
+    let this = look(args, "copy")?;
+    let [] = this.rest.exactly("set.copy")?;
+    if let Some(Object::Frozen(_)) = this.value.object() {
+        return Ok(this.value.clone());
+    }
+    this.alike(machine, this.tidy_copy(machine.heap())?)
 }
 
 fn discard<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -176,11 +263,11 @@ fn pop<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 }
 
 fn union<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "union")?;
-    let others = others(machine, &rest, "union")?;
-    let mut union = copied::<M>(machine.heap(), set)?;
+    let this = look(args, "union")?;
+    let others = others(machine, &this.rest, "union")?;
+    let mut union = this.tidy_copy(machine.heap())?;
     others.iter().try_for_each(|other| union.update(&scratch(machine.heap()), other))?;
-    machine.heap().set_of(union)
+    this.alike(machine, union)
 }
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -213,16 +300,16 @@ fn change_by_each<M: Memory>(
 }
 
 fn intersection<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "intersection")?;
-    let others = others(machine, &rest, "intersection")?;
+    let this = look(args, "intersection")?;
+    let others = others(machine, &this.rest, "intersection")?;
     if others.is_empty() {
-        return machine.heap().set_of(copied::<M>(machine.heap(), set)?);
+        return this.alike(machine, this.tidy_copy(machine.heap())?);
     }
-    let mut common = set.with(|set| set.clone());
+    let mut common = this.copy();
     for other in &others {
         common = common.intersection(machine.heap(), other)?;
     }
-    machine.heap().set_of(common)
+    this.alike(machine, common)
 }
 
 fn intersection_update<M: Memory>(
@@ -237,17 +324,16 @@ fn intersection_update<M: Memory>(
 }
 
 fn difference<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "difference")?;
-    let others = others(machine, &rest, "difference")?;
-    let own = set.with(|set| set.clone());
+    let this = look(args, "difference")?;
+    let others = others(machine, &this.rest, "difference")?;
     let Some((first, more)) = others.split_first() else {
-        return machine.heap().set_of(copied::<M>(machine.heap(), set)?);
+        return this.alike(machine, this.tidy_copy(machine.heap())?);
     };
-    let mut difference = own.difference(machine.heap(), first)?;
+    let mut difference = this.copy().difference(machine.heap(), first)?;
     for other in more {
         drop(difference.difference_update(&scratch(machine.heap()), other)?);
     }
-    machine.heap().set_of(difference)
+    this.alike(machine, difference)
 }
 
 fn difference_update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -259,10 +345,9 @@ fn symmetric_difference<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "symmetric_difference")?;
-    let other = one(machine, &rest, "symmetric_difference")?;
-    let own = set.with(|set| set.clone());
-    machine.heap().set_of(own.symmetric_difference(machine.heap(), &other)?)
+    let this = look(args, "symmetric_difference")?;
+    let other = one(machine, &this.rest, "symmetric_difference")?;
+    this.alike(machine, this.copy().symmetric_difference(machine.heap(), &other)?)
 }
 
 fn symmetric_difference_update<M: Memory>(
@@ -277,39 +362,35 @@ fn symmetric_difference_update<M: Memory>(
 }
 
 fn is_subset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "issubset")?;
-    let other = one(machine, &rest, "issubset")?.to_set(machine.heap())?;
-    Ok(Value::bool(set.with(|set| set.is_subset_of(&other))))
+    let this = look(args, "issubset")?;
+    let other = one(machine, &this.rest, "issubset")?.to_set(machine.heap())?;
+    Ok(Value::bool(this.value.with_set(|set| set.is_subset_of(&other)).unwrap_or(false)))
 }
 
 fn is_superset<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "issuperset")?;
-    let [other] = rest.exactly("set.issuperset")?;
-    every(machine, &args.values[0], set, other, true, "is_superset")
+    let this = look(args, "issuperset")?;
+    let [other] = this.rest.exactly("set.issuperset")?;
+    every(machine, &this, other, true, "is_superset")
 }
 
 fn is_disjoint<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let Call { set, rest, .. } = call(args, "isdisjoint")?;
-    let [other] = rest.exactly("set.isdisjoint")?;
-    every(machine, &args.values[0], set, other, false, "is_disjoint")
+    let this = look(args, "isdisjoint")?;
+    let [other] = this.rest.exactly("set.isdisjoint")?;
+    every(machine, &this, other, false, "is_disjoint")
 }
 
 /// Is every item of another value in the set, or none? The first that tells otherwise is the last
 /// one that is asked for.
 fn every<M: Memory>(
     machine: &mut Machine<M>,
-    own: &Value<M>,
-    set: &M::Locked<Set<M>>,
+    this: &Look<'_, M>,
     other: &Value<M>,
     is_in: bool,
     twin: &'static str,
 ) -> Result<Value<M>> {
-    if let Some(Object::Set(other)) = other.object() {
-        let other = other.with(|other| other.clone());
+    if let Some(other) = other.with_set(Set::clone) {
         let mut all = other.iter();
-        return Ok(Value::bool(
-            all.all(|(hash, item)| set.with(|set| set.contains(hash, item)) == is_in),
-        ));
+        return Ok(Value::bool(all.all(|(hash, item)| this.contains(hash, item) == is_in)));
     }
     if iterate::is_of_program(machine, other) {
         return Err(Error::control(Control::Prelude(twin)));
@@ -322,11 +403,11 @@ fn every<M: Memory>(
             return Ok(Value::bool(true));
         };
         let hash = hash(&machine.interpreter, &item)?;
-        if set.with(|set| set.contains(hash, &item)) != is_in {
+        if this.contains(hash, &item) != is_in {
             return Ok(Value::bool(false));
         }
     }
     // The prelude goes on, which can be interrupted.
-    machine.tail = Some((machine.interpreter.prelude(twin)?, vec![own.clone(), iterator]));
+    machine.tail = Some((machine.interpreter.prelude(twin)?, vec![this.value.clone(), iterator]));
     Err(Error::control(Control::Tail))
 }

@@ -25,6 +25,7 @@ pub(super) fn construct<M: Memory>(
 ) -> Result<Value<M>> {
     let args = args.between("tuple", 0, 1)?;
     let Some(items) = args.first() else { return machine.heap().tuple(Vec::new()) };
+    let items = items.iterated_plainly().unwrap_or(items);
     if let Some(Object::Tuple(_)) = items.object() {
         return Ok(items.clone());
     }

@@ -194,7 +194,7 @@ fn set_size(k: usize) -> usize {
 
 /// The length of a sequence of Python's own; `None` if it is none.
 fn length<M: Memory>(value: &Value<M>) -> Result<Option<usize>> {
-    Ok(Some(match value.object() {
+    Ok(Some(match value.plain().object() {
         Some(Object::List(items)) => items.len(),
         Some(Object::Tuple(items)) => items.len(),
         Some(Object::Str(text)) => text.len(),

@@ -114,7 +114,7 @@ fn hashed<M: Memory>(
     hash: sha2::Sha256,
     input: &Value<M>,
 ) -> Result<sha2::Sha256> {
-    let bytes: &[u8] = match input.object() {
+    let bytes: &[u8] = match input.plain().object() {
         Some(Object::Bytes(bytes)) => bytes,
         Some(Object::Str(_)) => {
             return Err(Error::type_error("Strings must be encoded before hashing"));

@@ -1,17 +1,16 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
 use super::pickle;
+use crate::vm::arguments;
 use crate::vm::async_generator;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::mro::linearized;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::stack::Cursor;
-use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -19,10 +18,10 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     match module {
         "_asyncio" => async_generator::module(),
-        "_collections" => &[("subclass", subclass::<M>)],
+        "_collections" => &[("tuplegetter", tuplegetter::<M>)],
         "_copy" => &[
             ("build", pickle::build_plainly::<M>),
-            ("instance", instance::<M>),
+            ("held", held::<M>),
             ("shallow", pickle::shallow::<M>),
         ],
         "_sys" => &[("caller", caller::<M>)],
@@ -31,27 +30,18 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
     }
 }
 
-/// An instance without attributes, whose `__init__` is not called.
-fn instance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [class] = args.exactly("instance")?;
-    match class.as_class() {
-        Some(inside) if !inside.is_builtin && !inside.root.is_exception() => {
-            machine.bare_instance(class.clone())
-        }
-        _ => Err(Error::type_error("instance() of no class of the program")),
-    }
+/// The value that an instance holds; `None` if it holds none.
+fn held<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [object] = args.exactly("held")?;
+    Ok(object.as_derived().map_or(Value::NONE, |derived| derived.value.clone()))
 }
 
-/// A class of this name that inherits from another one and has nothing of its own.
-fn subclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [name, base] = args.exactly("subclass")?;
-    let (Some(name), Some(inside)) = (name.as_str(), base.as_class()) else {
-        return Err(Error::type_error("subclass() of no class"));
-    };
-    let bases: Box<[_]> = [base.clone()].into();
-    let ancestors = linearized(&bases)?;
-    let class = ClassObject::new(name, bases, ancestors.into(), inside.root, false, Vec::new());
-    machine.heap().allocate(Object::Class(Box::new(class)))
+/// What stands for an item of a tuple under a name.
+fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [index] = args.exactly("tuplegetter")?;
+    let index = u16::try_from(arguments::whole(index)?)
+        .map_err(|_| Error::value_error("a named tuple has at most 65536 fields"))?;
+    machine.heap().allocate(Object::Field(index))
 }
 
 /// The line of the program that runs, or called the library, and its function.

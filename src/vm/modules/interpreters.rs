@@ -78,14 +78,13 @@ fn send<M: Memory>(
     id: &Value<M>,
     errand: impl FnOnce() -> Result<Errand>,
 ) -> Result<Value<M>> {
-    let asked: Asked = match machine.asked.take() {
-        Some(asked) => asked,
-        None => {
-            let (id, caller) = (number(id)?, machine.ident());
-            let sent = interpreters(machine)?.send(caller, id, errand()?);
-            let Some(sent) = sent else { return Ok(Value::NONE) };
-            sent
-        }
+    let asked: Asked = if let Some(asked) = machine.asked.take() {
+        asked
+    } else {
+        let (id, caller) = (number(id)?, machine.ident());
+        let sent = interpreters(machine)?.send(caller, id, errand()?);
+        let Some(sent) = sent else { return Ok(Value::NONE) };
+        sent
     };
     match asked.take() {
         Ok(answer) => told(machine, answer),

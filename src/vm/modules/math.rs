@@ -13,8 +13,9 @@ use crate::vm::iterate;
 use crate::vm::limits::INT_BITS_LIMIT;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, Table};
+use crate::vm::native::{Args, Control, Table};
 use crate::vm::ops::{self, Number};
+use crate::vm::special::Special;
 use crate::vm::value::Value;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -173,6 +174,12 @@ fn whole_part<M: Memory>(
     function: fn(f64) -> f64,
 ) -> Result<Value<M>> {
     let [x] = args.exactly(&format!("math.{name}"))?;
+    let (special, function_of) = match name {
+        "floor" => (Special::Floor, "floor_of"),
+        "ceil" => (Special::Ceil, "ceil_of"),
+        _ => (Special::Trunc, "trunc_of"),
+    };
+    machine.asks(x, &[special], function_of)?;
     if let Some(Number::Int(number)) = x.number() {
         return int::from_big(machine.heap(), number.to_big());
     }
@@ -489,6 +496,9 @@ fn real<M: Memory>(value: &Value<M>) -> Result<f64> {
     match value.number() {
         Some(Number::Int(number)) => number.to_float(),
         Some(Number::Float(number)) => Ok(number),
+        None if value.own_class().is_some_and(|class| class.has_float || class.has_index) => {
+            Err(Error::control(Control::Float))
+        }
         None => {
             let name = value.type_name();
             Err(Error::type_error(format!("must be real number, not {name}")))

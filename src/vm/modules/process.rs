@@ -16,7 +16,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
-use crate::vm::system::{Answer, Call, End, Ready};
+use crate::vm::system::{Answer, Call, End, Ready, System};
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -94,14 +94,14 @@ fn is_there<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
 /// `os.getpid()`
 fn getpid<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("getpid")?;
-    let pid = machine.interpreter.system().map_or(super::os::PID, |system| system.pid());
+    let pid = machine.interpreter.system().map_or(super::os::PID, System::pid);
     number(machine, pid.into())
 }
 
 /// `os.getppid()`
 fn getppid<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("getppid")?;
-    let pid = machine.interpreter.system().map_or(super::os::PID - 1, |system| system.parent());
+    let pid = machine.interpreter.system().map_or(super::os::PID - 1, System::parent);
     number(machine, pid.into())
 }
 

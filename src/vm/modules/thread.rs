@@ -21,6 +21,7 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("start_joinable_thread", start_joinable_thread::<M>),
         ("start_new_thread", start_new_thread::<M>),
         ("print_exception", print_exception::<M>),
+        ("values", values::<M>),
     ]
 }
 
@@ -32,6 +33,17 @@ fn get_ident<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<
 
 fn ident_of<M: Memory>(machine: &Machine<M>, of: &Machine<M>) -> Result<Value<M>> {
     int::from_i64(machine.heap(), i64::try_from(of.ident()).unwrap_or(i64::MAX))
+}
+
+/// A dict of this thread.
+fn values<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("_thread.values")?;
+    if let Some(values) = &machine.values {
+        return Ok(values.clone());
+    }
+    let values = machine.heap().dict()?;
+    machine.values = Some(values.clone());
+    Ok(values)
 }
 
 /// What this thread is called in the timeline.

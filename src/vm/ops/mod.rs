@@ -38,6 +38,7 @@ impl<M: Memory> Value<M> {
         match self.object() {
             Some(Object::Int(value)) => Some(Number::Int(Int::Big(value))),
             Some(Object::Float(value)) => Some(Number::Float(*value)),
+            Some(Object::Derived(derived)) => derived.value.number(),
             Some(_) => None,
             None => self.as_bool().map(|value| Number::Int(Int::Small(value.into()))),
         }
@@ -47,6 +48,7 @@ impl<M: Memory> Value<M> {
     pub(super) fn as_str(&self) -> Option<&str> {
         match self.object() {
             Some(Object::Str(text)) => Some(text.as_str()),
+            Some(Object::Derived(derived)) => derived.value.as_str(),
             _ => None,
         }
     }
@@ -67,16 +69,22 @@ pub(super) fn truth<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
         Some(Object::Dict(dict)) => dict.with(|dict| dict.len()) > 0,
         Some(Object::DictView(view)) => view.len() > 0,
         Some(Object::Set(set)) => set.with(|set| set.len()) > 0,
+        Some(Object::Frozen(set)) => set.len() > 0,
         Some(Object::Range(range)) => !range.is_empty(),
         Some(Object::LongRange(range)) => range.length != num_bigint::BigInt::ZERO,
-        Some(Object::Instance(_) | Object::Exception(_)) => {
+        Some(
+            Object::Instance(_) | Object::Derived(_) | Object::Exception(_) | Object::Class(_),
+        ) => {
             let is_defined = [Special::Bool, Special::Len]
                 .into_iter()
                 .any(|special| interpreter.has_special(value, special));
             if is_defined {
                 return Err(Error::control(Control::Dunder));
             }
-            true
+            match value.as_derived() {
+                Some(derived) => truth(interpreter, &derived.value)?,
+                None => true,
+            }
         }
         Some(_) => true,
     })
@@ -109,6 +117,9 @@ pub(super) fn binary<M: Memory>(
         heap.check(x.bytes() + y.bytes())?;
         return heap.str(x.concat(y));
     }
+    if a.as_derived().is_some() || b.as_derived().is_some() {
+        return with_derived(interpreter, heap, op, a, b);
+    }
     match (a.number(), b.number()) {
         (Some(Number::Int(x)), Some(Number::Int(y))) => {
             if let (Some(x), Some(y)) = (a.as_bool(), b.as_bool())
@@ -121,6 +132,38 @@ pub(super) fn binary<M: Memory>(
         (Some(x), Some(y)) if has_floats(op) => float::binary(heap, op, to_f64(x)?, to_f64(y)?),
         _ => sequence::binary(interpreter, heap, op, a, b),
     }
+}
+
+/// The same where an instance holds an operand: unless its class has a method for that, the value
+/// that it holds is meant.
+#[cold]
+fn with_derived<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Result<Value<M>> {
+    let methods = special::operator(op);
+    if interpreter.has_special(a, methods.left) || interpreter.has_special(b, methods.right) {
+        return Err(Error::control(Control::Dunder));
+    }
+    let (a, b) = plain_operands(op, a, b);
+    if b.as_derived().is_some() {
+        return sequence::binary(interpreter, heap, op, a, b);
+    }
+    binary(interpreter, heap, op, a, b)
+}
+
+/// The values that operands hold. What is put into a template is itself, but for a tuple of it all.
+pub(super) fn plain_operands<'a, M: Memory>(
+    op: BinaryOp,
+    a: &'a Value<M>,
+    b: &'a Value<M>,
+) -> (&'a Value<M>, &'a Value<M>) {
+    let is_template = op == BinaryOp::Mod && matches!(a.type_of(), Type::Str | Type::Bytes);
+    let is_kept = is_template && !matches!(b.type_of(), Type::Tuple | Type::Dict);
+    (a.plain(), if is_kept { b } else { b.plain() })
 }
 
 /// `a op value`, with a number from the instruction.
@@ -143,6 +186,9 @@ pub(super) fn unary<M: Memory>(
     op: UnaryOp,
     a: &Value<M>,
 ) -> Result<Value<M>> {
+    if a.as_derived().is_some() && interpreter.has_special(a, special::unary(op)) {
+        return Err(Error::control(Control::Dunder));
+    }
     match (a.number(), op) {
         (Some(Number::Int(value)), op) => int::unary(heap, op, value),
         (Some(Number::Float(value)), UnaryOp::Neg) => float::from_f64(heap, -value),
@@ -194,6 +240,7 @@ pub(super) fn in_place<M: Memory>(
     b: &Value<M>,
 ) -> Result<Value<M>> {
     match a.object() {
+        Some(Object::Derived(_)) => Err(Error::control(Control::Dunder)),
         Some(Object::List(_) | Object::Set(_) | Object::Dict(_) | Object::Instance(_)) => {
             sequence::in_place(interpreter, heap, op, a, b)
         }

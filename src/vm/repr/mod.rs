@@ -17,6 +17,7 @@ use super::memory::{Locked, Memory};
 use super::native::{BuiltinObject, Control};
 use super::object::Object;
 use super::range::Range;
+use super::set::Set;
 use super::special::Special;
 use super::types::{ClassObject, Type};
 use super::value::Value;
@@ -37,7 +38,15 @@ pub(super) fn str<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> 
             }
             message(interpreter, exception)
         }
-        Some(Object::Instance(_)) if interpreter.has_special(value, Special::Str) => {
+        Some(Object::Derived(derived)) if derived.value.as_str().is_some() => {
+            if interpreter.has_special(value, Special::Str) {
+                return Err(Error::control(Control::Dunder));
+            }
+            str(interpreter, &derived.value)
+        }
+        Some(Object::Instance(_) | Object::Derived(_) | Object::Class(_))
+            if interpreter.has_special(value, Special::Str) =>
+        {
             Err(Error::control(Control::Dunder))
         }
         _ => repr(interpreter, value),
@@ -56,6 +65,16 @@ pub(super) fn plain<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -
     let class = interpreter.class_of(value);
     let name = class.as_class().map_or_else(String::new, qualified);
     format!("<{name} object at {:#x}>", address(value))
+}
+
+/// What an instance that holds a value is shown as by itself, or a value of a class of Python's own.
+pub(super) fn held<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Result<String> {
+    let mut writer = Writer::new(interpreter, value);
+    match value.as_derived() {
+        Some(derived) => writer.derived(value, &derived.value)?,
+        None => writer.value(value)?,
+    }
+    Ok(writer.text)
 }
 
 /// `ValueError('x')`, which exceptions are shown as by themselves.
@@ -155,6 +174,11 @@ impl<'a, M: Memory> Writer<'a, M> {
                     self.items(value, ["{", "set(...)", "}"], &items)?;
                 }
             }
+            Object::Frozen(set) if set.len() == 0 => self.text.push_str("frozenset()"),
+            Object::Frozen(set) => {
+                let items = set.items();
+                self.items(value, ["frozenset({", "frozenset(...)", "})"], &items)?;
+            }
             Object::DictView(view) => {
                 let name = value.type_of().name();
                 self.container(value, "...", |writer| {
@@ -175,6 +199,16 @@ impl<'a, M: Memory> Writer<'a, M> {
                 self.items(value, ["(", "(...)", ")"], &**parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
+            Object::Module(module) => {
+                let _ = write!(self.text, "<module '{}' (built-in)>", module.name);
+            }
+            Object::NotImplemented => self.text.push_str("NotImplemented"),
+            Object::Instance(_) | Object::Derived(_) | Object::Exception(_) | Object::Class(_)
+                if self.interpreter.has_special(value, Special::Repr) =>
+            {
+                return Err(Error::control(Control::Dunder));
+            }
+            Object::Derived(derived) => self.derived(value, &derived.value)?,
             Object::Class(class) => {
                 let name = qualified(class);
                 let _ = write!(self.text, "<class '{name}'>");
@@ -183,11 +217,6 @@ impl<'a, M: Memory> Writer<'a, M> {
                 let names =
                     parts.iter().map(|part| part.as_class().map_or("None".into(), qualified));
                 self.text.push_str(&names.collect::<Vec<_>>().join(" | "));
-            }
-            Object::Instance(_) | Object::Exception(_)
-                if self.interpreter.has_special(value, Special::Repr) =>
-            {
-                return Err(Error::control(Control::Dunder));
             }
             Object::Exception(exception) => self.exception(value, exception)?,
             Object::Method(method) => self.method(method)?,
@@ -230,6 +259,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Instance(_)
             | Object::Property(_)
+            | Object::Field(_)
             | Object::Cell(_)
             | Object::Iterator(_)
             | Object::Lazy(_)
@@ -241,6 +271,26 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
+    }
+
+    /// As the value that an instance holds; only sets and the like tell the class.
+    fn derived(&mut self, object: &Value<M>, value: &Value<M>) -> Result<()> {
+        match value.object() {
+            Some(Object::Set(_) | Object::Frozen(_)) => {
+                let items = value.with_set(Set::items).unwrap_or_default();
+                self.text.push_str(object.type_name());
+                if items.is_empty() {
+                    self.text.push_str("()");
+                    return Ok(());
+                }
+                self.items(object, ["({", "...", "})"], &items)
+            }
+            Some(Object::Sync(_) | Object::Random(_)) => {
+                self.text.push_str(&plain(self.interpreter, object));
+                Ok(())
+            }
+            _ => self.value(value),
+        }
     }
 
     fn long_range(&mut self, range: &LongRange) -> Result<()> {

@@ -18,6 +18,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::ops::Number;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -87,6 +88,8 @@ pub(super) fn construct<M: Memory>(
             Some(_) => Err(Error::type_error("encoding without a string argument")),
         };
     };
+    machine.asks(source, &[Special::Bytes], "bytes_of")?;
+    let source = source.iterated_plainly().unwrap_or(source);
     if let Some(text) = source.as_str() {
         let Some(encoding) = encoding else {
             return Err(Error::type_error("string argument without an encoding"));
@@ -122,7 +125,7 @@ pub(super) fn construct<M: Memory>(
 /// (`PyObject_Bytes`).
 pub(super) fn from_items<M: Memory>(machine: &Machine<M>, source: &Value<M>) -> Result<Vec<u8>> {
     let is_wrong = source.as_str().is_some() || source.number().is_some();
-    let items = match source.object() {
+    let items = match source.plain().object() {
         Some(Object::Bytes(bytes)) => return Ok(bytes.to_vec()),
         _ if iterate::is_of_program(machine, source) => iterate::list(machine, source, 0)?,
         _ => {
@@ -157,7 +160,7 @@ fn alone<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<&'a [u8]> {
 }
 
 fn as_bytes<M: Memory>(value: &Value<M>) -> Option<&[u8]> {
-    match value.object()? {
+    match value.plain().object()? {
         Object::Bytes(bytes) => Some(bytes),
         _ => None,
     }

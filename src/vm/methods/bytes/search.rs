@@ -124,7 +124,7 @@ fn affix<M: Memory>(
     let (start, end) = arguments::window(values.get(1), values.get(2), bytes.len())?;
     let inside = if start > end { None } else { Some(&bytes[start..end]) };
     let has = |affix: &[u8]| inside.is_some_and(|inside| has(inside, affix));
-    match values[0].object() {
+    match values[0].plain().object() {
         Some(Object::Bytes(affix)) => Ok(Value::bool(has(affix))),
         Some(Object::Tuple(affixes)) => {
             for affix in affixes {

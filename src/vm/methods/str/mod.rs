@@ -97,7 +97,7 @@ pub(super) fn construct<M: Memory>(
     let heap = machine.heap();
     let Some(value) = value else { return heap.str("") };
     if encoding.is_none() && errors.is_none() {
-        if value.as_str().is_some() {
+        if matches!(value.object(), Some(Object::Str(_))) {
             return Ok(value.clone());
         }
         let text = repr::str(&machine.interpreter, value)?;
@@ -121,7 +121,7 @@ pub(super) fn construct<M: Memory>(
 
 /// The string whose method is called, and the other arguments.
 fn this<'a, M: Memory>(args: &Args<'a, M>, method: &str) -> Result<(&'a Text, Args<'a, M>)> {
-    if let Some(Object::Str(text)) = args.values.first().and_then(Value::object) {
+    if let Some(Object::Str(text)) = args.values.first().and_then(|text| text.plain().object()) {
         return Ok((text, args.behind_first()));
     }
     Err(args.of_no(Type::Str, method))

@@ -92,7 +92,7 @@ fn affix<M: Memory>(
     let values = arguments::optional(&rest, method, 1, 3)?;
     let inside = window(text, &values[1..])?.map(|(inside, _)| inside);
     let has = |affix: &str| inside.is_some_and(|inside| has(inside, affix));
-    match values[0].object() {
+    match values[0].plain().object() {
         Some(Object::Str(affix)) => Ok(Value::bool(has(affix.as_str()))),
         Some(Object::Tuple(affixes)) => {
             for affix in affixes {

@@ -276,7 +276,7 @@ fn joined<M: Memory>(heap: &Heap<M>, separator: &Text, items: &[Value<M>]) -> Re
     let between = items.len().saturating_sub(1);
     let mut length = separator.as_str().len().saturating_mul(between);
     for (at, item) in items.iter().enumerate() {
-        let Some(Object::Str(text)) = item.object() else {
+        let Some(Object::Str(text)) = item.plain().object() else {
             let name = item.type_name();
             return Err(Error::type_error(format!(
                 "sequence item {at}: expected str instance, {name} found"
@@ -285,10 +285,10 @@ fn joined<M: Memory>(heap: &Heap<M>, separator: &Text, items: &[Value<M>]) -> Re
         length += text.as_str().len();
     }
     if let [only] = items {
-        return Ok(only.clone());
+        return Ok(only.plain().clone());
     }
     heap.check(length)?;
-    let texts = items.iter().filter_map(|item| match item.object() {
+    let texts = items.iter().filter_map(|item| match item.plain().object() {
         Some(Object::Str(text)) => Some(text),
         _ => None,
     });

@@ -77,7 +77,7 @@ pub(super) fn translate<M: Memory>(
 ) -> Result<Value<M>> {
     let (text, rest) = this(args, "translate")?;
     let [table] = rest.exactly("str.translate")?;
-    let Some(Object::Dict(table)) = table.object() else {
+    let Some(Object::Dict(table)) = table.plain().object() else {
         let name = table.type_name();
         return Err(if table.number().is_some() || table.is_none() {
             Error::type_error(format!("'{name}' object is not subscriptable"))

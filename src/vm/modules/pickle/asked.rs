@@ -44,8 +44,8 @@ fn taken_apart<M: Memory>(machine: &mut Machine<M>, me: &Value<M>) -> Result<Val
         let reduction = machine.plain_reduction(me)?;
         return as_tuple(machine, reduction);
     }
-    if me.own_class().is_none() {
-        let reduction = machine.native_reduction(me)?;
+    if me.own_class().is_none() || me.as_class().is_some() {
+        let reduction = machine.plain_reduction(me)?;
         return as_tuple(machine, reduction);
     }
     let Some(reduce) = machine.interpreter.global_named("copyreg._reduce") else {
@@ -76,7 +76,7 @@ pub(in crate::vm) fn getstate<M: Memory>(
     let (me, rest) = args.receiver(Type::Object, "__getstate__")?;
     rest.exactly::<0>("object.__getstate__")?;
     match me.object() {
-        Some(Object::Instance(_) | Object::Exception(_)) => {
+        Some(Object::Instance(_) | Object::Derived(_) | Object::Exception(_)) => {
             let reduction = machine.plain_reduction(me)?;
             as_value(machine, reduction.state)
         }

@@ -4,6 +4,7 @@
 use super::reduction::{Made, Reduction, State};
 use super::write::Attribute;
 use crate::vm::builtins::is_callable;
+use crate::vm::derived::Derived;
 use crate::vm::dict::Dict;
 use crate::vm::error::Error;
 use crate::vm::exception::ExceptionObject;
@@ -12,6 +13,7 @@ use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::object::{InstanceObject, Object};
+use crate::vm::set::Set;
 use crate::vm::types::{ClassObject, Type};
 use crate::vm::value::Value;
 
@@ -24,7 +26,9 @@ const HOOKS: [&str; 5] =
 impl<M: Memory> Machine<M> {
     /// Says the class of a value itself what its instances are made of?
     pub(super) fn has_reduction(&self, value: &Value<M>) -> bool {
-        let Some(class) = value.own_class() else { return false };
+        let Some(class) = value.own_class().filter(|_| value.as_class().is_none()) else {
+            return false;
+        };
         let names = HOOKS.iter().filter_map(|name| self.interpreter.name_id(name));
         names.into_iter().any(|name| class.lookup(name).is_some())
     }
@@ -39,8 +43,34 @@ impl<M: Memory> Machine<M> {
                 Ok(reduction)
             }
             Some(Object::Exception(exception)) => self.exception_reduction(value, exception),
+            Some(Object::Derived(derived)) => self.derived_reduction(value, derived),
+            Some(Object::Frozen(items)) => {
+                let made = Made::Call(self.interpreter.class_of(value));
+                let items = self.heap().list(items.items())?;
+                Ok(Reduction::new(value, made, self.heap().tuple(vec![items])?))
+            }
             _ => self.native_reduction(value),
         }
+    }
+
+    /// The value that an instance holds is given to `__new__`, or filled in afterwards.
+    fn derived_reduction(&self, value: &Value<M>, derived: &Derived<M>) -> Result<Reduction<M>> {
+        let (heap, held) = (self.heap(), &derived.value);
+        let class = derived.instance.class.clone();
+        let of_set = held.with_set(Set::items);
+        let (made, args) = match (held.object(), of_set) {
+            (Some(Object::List(_) | Object::Dict(_)), _) => (Made::New(class), Vec::new()),
+            (_, Some(items)) => (Made::Call(class), vec![heap.list(items)?]),
+            _ => (Made::New(class), vec![held.clone()]),
+        };
+        let mut reduction = Reduction::new(value, made, heap.tuple(args)?);
+        match held.object() {
+            Some(Object::List(items)) => reduction.items = items.snapshot(),
+            Some(Object::Dict(pairs)) => reduction.pairs = pairs.with(|pairs| pairs.pairs()),
+            _ => {}
+        }
+        reduction.state = self.state_of(&derived.instance)?;
+        Ok(reduction)
     }
 
     fn state_of(&self, instance: &InstanceObject<M>) -> Result<State<M>> {

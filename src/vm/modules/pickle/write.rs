@@ -237,6 +237,7 @@ impl<M: Memory> Writer<M> {
     fn save(&mut self, machine: &Machine<M>, value: &Value<M>) -> Result<()> {
         let sink = &mut self.sink;
         let task = match value.object() {
+            Some(Object::Class(_)) => return self.class(machine, value),
             _ if value.own_class().is_some() => return self.save_instance(machine, value),
             Some(Object::List(items)) => {
                 sink.output.write(&[EMPTY_LIST]);
@@ -263,7 +264,6 @@ impl<M: Memory> Writer<M> {
                 }
                 Task::Tuple { tuple: value.clone(), at: 0 }
             }
-            Some(Object::Class(_)) => return self.class(machine, value),
             Some(Object::Function(_)) => return self.global(machine, value, None),
             Some(Object::Builtin(builtin)) if builtin.owner.is_none() => {
                 return self.global(machine, value, None);
@@ -273,7 +273,9 @@ impl<M: Memory> Writer<M> {
                 return Ok(());
             }
             Some(Object::Ellipsis) => return self.global(machine, value, Some("Ellipsis")),
-            Some(Object::Exception(_) | Object::Instance(_)) => {
+            Some(
+                Object::Exception(_) | Object::Instance(_) | Object::Derived(_) | Object::Frozen(_),
+            ) => {
                 return self.save_instance(machine, value);
             }
             _ if self.is_dispatched(machine, value)? => {

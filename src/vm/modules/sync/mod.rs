@@ -108,6 +108,21 @@ pub(in crate::vm) fn methods<M: Memory>(kind: Type) -> Table<M> {
     }
 }
 
+/// `super().__init__(…)` of a class that inherits from one of these: as if it had been made so.
+pub(in crate::vm) fn init<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let (me, rest) = args.split_first()?;
+    let me = of(me)?;
+    if let Some(construct) = construct::<M>(me.kind) {
+        let made = construct(machine, &rest)?;
+        let (count, most) = of(&made)?.state.with(|state| (state.count, state.most));
+        me.state.with(|state| (state.count, state.most) = (count, most));
+    }
+    Ok(Value::NONE)
+}
+
 fn make<M: Memory>(machine: &Machine<M>, sync: Sync<M>) -> Result<Value<M>> {
     machine.heap().allocate(Object::Sync(Box::new(sync)))
 }
@@ -168,7 +183,7 @@ pub(super) fn awaited_as<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> R
 }
 
 fn of<'a, M: Memory>(value: impl Into<Option<&'a Value<M>>>) -> Result<&'a Sync<M>> {
-    match value.into().and_then(Value::object) {
+    match value.into().and_then(|value| value.plain().object()) {
         Some(Object::Sync(sync)) => Ok(sync),
         _ => Err(Error::type_error("descriptor requires another object")),
     }

@@ -1,0 +1,93 @@
+//! Modules as values: what they have is a global of the interpreter under the module's name, and is
+//! looked up there each time.
+
+use super::error::Error;
+use super::machine::Machine;
+use super::memory::{Locked, Memory};
+use super::object::Object;
+use super::value::Value;
+use crate::lang;
+
+type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// The program.
+const MAIN: &str = "__main__";
+
+/// A module.
+pub(super) struct ModuleObject {
+    /// As in an `import`, or `__main__`.
+    pub(super) name: Box<str>,
+}
+
+impl ModuleObject {
+    /// What a member of it is called among the globals.
+    fn global(&self, member: &str) -> String {
+        if &*self.name == MAIN { member.to_owned() } else { format!("{}.{member}", self.name) }
+    }
+}
+
+impl<M: Memory> Machine<M> {
+    /// `module.name`
+    pub(super) fn member_of_module(
+        &self,
+        module: &ModuleObject,
+        name: &str,
+    ) -> Result<Option<Value<M>>> {
+        match name {
+            "__name__" => return self.heap().str(&*module.name).map(Some),
+            "__doc__" => return Ok(Some(Value::NONE)),
+            _ => {}
+        }
+        let global = module.global(name);
+        let interpreter = self.interpreter;
+        if let Some(value) = interpreter.global_named(&global) {
+            return Ok(Some(value));
+        }
+        if &*module.name == MAIN || !(lang::is_builtin(&global) || lang::is_module(&global)) {
+            return Ok(None);
+        }
+        // Native, and nowhere in the program: it is made once.
+        if let Some(known) = interpreter.members.with(|members| members.get(&global).cloned()) {
+            return Ok(Some(known));
+        }
+        let is_module = lang::is_module(&global) && !lang::is_builtin(&global);
+        let made = if is_module { format!("{global}.") } else { global.clone() };
+        let Some(value) = interpreter.predefined(&made)? else { return Ok(None) };
+        let kept = value.clone();
+        interpreter.members.with(|members| members.insert(global, kept));
+        Ok(Some(value))
+    }
+
+    /// `module.name = value`, or `del module.name` without one; `false` if there is no such global.
+    pub(super) fn set_member_of_module(
+        &self,
+        module: &ModuleObject,
+        name: &str,
+        value: Value<M>,
+    ) -> bool {
+        self.interpreter.set_global_named(&module.global(name), value)
+    }
+
+    /// What it has, as it is now.
+    pub(super) fn dict_of_module(&self, module: &ModuleObject) -> Result<Value<M>> {
+        let dict = self.heap().dict()?;
+        let prefix = module.global("");
+        let globals = self.interpreter.module().globals().iter().cloned();
+        for global in globals.chain(lang::builtins()) {
+            let member = global.strip_prefix(&prefix).filter(|it| !it.contains(['.', ' ']));
+            if let Some(member) = member.filter(|member| !member.is_empty())
+                && let Some(value) = self.member_of_module(module, member)?
+            {
+                self.set_in_dict(&dict, member, value)?;
+            }
+        }
+        Ok(dict)
+    }
+}
+
+/// What says that a module has no such attribute.
+pub(super) fn no_member<M: Memory>(object: &Value<M>, name: &str) -> Option<Box<Error>> {
+    let Some(Object::Module(module)) = object.object() else { return None };
+    let text = format!("module '{}' has no attribute '{name}'", module.name);
+    Some(Error::exception("AttributeError", text))
+}
