@@ -32,7 +32,8 @@ function lanesOf(
   const shown = readable(all, trace.lanes);
   const threads = shown.map(({ index, depth }): Thread => {
     const lane = execution.lanes[index];
-    const { startMs = 0, endMs = 0 } = lane ?? {};
+    const { endMs = 0 } = lane ?? {};
+    const startMs = lane === undefined ? 0 : startOf(lane, execution);
     return { name: lane === undefined ? "" : nameOf(lane, execution), depth, startMs, endMs };
   });
   const holders = new Map(execution.lanes.map((lane) => [lane.id, nameOf(lane, execution)]));
@@ -52,6 +53,13 @@ function nameOf({ name, process }: ExecutionLane, { lanes, processes }: Executio
   if (found === undefined) return name;
   const main = lanes.find((lane) => lane.process === process);
   return main?.name === name ? found.name : name;
+}
+
+/** A process is started before there is anything of it. */
+function startOf({ id, process, startMs }: ExecutionLane, { lanes, processes }: Execution): number {
+  const isMain = lanes.find((lane) => lane.process === process)?.id === id;
+  const found = isMain ? processes.find(({ pid }) => pid === process) : undefined;
+  return Math.min(startMs, found?.startMs ?? startMs);
 }
 
 /** Each under the one that started it; a process under the main thread of its parent. */

@@ -43,8 +43,11 @@ export function factsOf({ model, trace: seen, threads, whole }: Panel): string {
     const heldMs = trace.lanes.reduce((sum, { timeUse }) => sum + timeUse.runningMs, 0);
     const held = heldMs / trace.durationMs;
     const free = percent(Math.max(0, 1 - held));
-    const all = threads === undefined ? " of the run over all workers" : " of the run";
-    facts.push(`lock held ${percent(held)}${all}, free ${free}`);
+    facts.push(
+      threads === undefined
+        ? `lock held ${percent(held)} of the run over all workers, free ${free}`
+        : `GIL held ${percent(held)} of the run, free ${free}`,
+    );
   }
   if (trace.handOffsTotal > 0) {
     facts.push(`${handOffCount(trace)} ${trace.handOffsTotal === 1 ? "hand-off" : "hand-offs"}`);

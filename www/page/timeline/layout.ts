@@ -44,7 +44,7 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
   const isCompact = width < COMPACT;
   const used = usedStates(panels);
   const isOfThreads = panels.some(({ threads }) => threads !== undefined);
-  const left = Math.ceil(besideLanes(panels, isCompact) / column) * column;
+  const left = Math.ceil(besideLanes(panels, width, isCompact) / column) * column;
   const right = isCompact ? width : width - VALUE_WIDTH * used.length;
   const lanes = panels.reduce((sum, { trace }) => sum + trace.lanes.length, 0);
   const height = laneHeight(lanes);
@@ -93,15 +93,17 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
 }
 
 const NAMES_AT_MOST = 190;
+/** Or as this part of the width, if that is more. */
+const NAMES_PART = 0.2;
 const INDENT = 12;
 
 /** Room for the names of the lanes. */
-function besideLanes(panels: readonly Panel[], isCompact: boolean): number {
+function besideLanes(panels: readonly Panel[], width: number, isCompact: boolean): number {
   const names = panels.flatMap((panel) =>
     (panel.threads ?? []).map(({ name }, index) => indentOf(panel, index) + textWidth(name, SMALL)),
   );
   if (names.length === 0) return isCompact ? 20 : 70;
-  return isCompact ? 0 : Math.min(NAMES_AT_MOST, Math.max(...names) + 12);
+  return isCompact ? 0 : Math.min(Math.max(NAMES_AT_MOST, NAMES_PART * width), Math.max(...names) + 12);
 }
 
 function indentOf({ threads }: Panel, index: number): number {

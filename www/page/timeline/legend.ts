@@ -72,7 +72,7 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
     key.runs.push({ ...box, model, columns: [{ x: left, width: SWATCH.width, shares }] });
   });
   if (lockPanel(panels) !== null) {
-    entry("hand-off of the lock", (left, at) => {
+    entry(panels.some(({ threads }) => threads !== undefined) ? "hand-off of the GIL" : "hand-off of the lock", (left, at) => {
       const middle = left + SWATCH.width / 2;
       key.lines.push({
         kind: "hand-off",
@@ -106,5 +106,10 @@ function nameOf(state: Drawn, name: string, panels: readonly Panel[]): string {
   const isOfThreads = panels.some(({ threads }) => threads !== undefined);
   if (!isOfThreads) return name;
   if (state === "sleeping") return "asleep";
-  return state === "waiting" ? "waiting for the GIL" : name;
+  if (state !== "waiting") return name;
+  // Without one, more threads than there are cores for them wait for one of those.
+  const isElsewhere = panels.some(
+    ({ model, trace }) => model !== "gil" && trace.lanes.some(({ timeUse }) => timeUse.waitingMs > 0),
+  );
+  return isElsewhere ? "waiting for the GIL, or for a turn without it" : "waiting for the GIL";
 }

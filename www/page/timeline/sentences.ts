@@ -2,11 +2,17 @@
 import type { HandOff } from "../../generated/types";
 import { sentenceOf } from "../format";
 
+/** What workers and their lock are called. */
+export interface HandOffWords {
+  readonly name: (lane: number) => string;
+  readonly lock: string;
+}
+
 /** How the lock went from one worker to another. */
 export function handOffSentence(
   handOff: HandOff,
   timerStepUs: number,
-  name = (lane: number): string => `worker ${lane}`,
+  { name, lock }: HandOffWords = { name: (lane) => `worker ${lane}`, lock: "lock" },
 ): string {
   const { from, to, askedMs, askedBy, droppedMs, takenMs } = handOff;
   const step = `within the clock's step of ${micros(timerStepUs)} µs`;
@@ -15,11 +21,11 @@ export function handOffSentence(
     const at = instant(droppedMs, timerStepUs);
     const then = taking === null ? step : `${taking} after that`;
     return sentenceOf(
-      `${name(from)} let the lock go by itself, to sleep or at its end, at ${at}; ${name(to)} had it ${then}`,
+      `${name(from)} let the ${lock} go by itself, to sleep or at its end, at ${at}; ${name(to)} had it ${then}`,
     );
   }
   const dropping = delay(droppedMs - askedMs, timerStepUs);
-  const asked = `${name(askedBy)} asked for the lock at ${instant(askedMs, timerStepUs)}`;
+  const asked = `${name(askedBy)} asked for the ${lock} at ${instant(askedMs, timerStepUs)}`;
   const dropped = `${name(from)} let go at its next check, ${dropping === null ? step : `${dropping} later`}`;
   const sooner = taking === null && dropping === null ? "within another" : step;
   const taken = taking === null ? sooner : `${taking} after that`;

@@ -15,7 +15,7 @@ const DOES: Readonly<Record<State, string>> = {
   starting: "is starting",
   "copying-in": "takes in what it is given",
   running: "runs",
-  waiting: "waits for the GIL",
+  waiting: "waits for its turn",
   sleeping: "is blocked",
   unlocked: "runs without needing the interpreter",
   "copying-out": "gives out its result",
@@ -58,6 +58,7 @@ export function standingAt(panel: Panel, index: number, ms: number): Standing {
 }
 
 function does(state: State, place: Place | null, panel: Panel): string {
+  if (state === "waiting" && panel.model === "gil") return "waits for the GIL";
   if (state !== "sleeping" || place === null || place.awaited === null) return DOES[state];
   const holder = panel.holders?.get(place.holder ?? -1);
   const held = holder === undefined ? "" : ` that ${holder} held`;

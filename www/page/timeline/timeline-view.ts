@@ -166,7 +166,10 @@ function stepText({ panels, chosen }: State, { timerStepUs }: Source): string {
   const trace = panel?.trace;
   const handOff = chosen === null ? undefined : trace?.handOffs[chosen];
   if (panel === null || trace === undefined || chosen === null || handOff === undefined) return "";
-  const sentence = handOffSentence(handOff, timerStepUs, (lane) => nameOf(panel, lane));
+  const sentence = handOffSentence(handOff, timerStepUs, {
+    name: (lane) => nameOf(panel, lane),
+    lock: panel.threads === undefined ? "lock" : "GIL",
+  });
   return `Hand-off ${count(chosen + 1)} of ${handOffCount(trace)}. ${sentence}`;
 }
 
