@@ -31,7 +31,7 @@ export function scriptTimeline(page: Page, result: ScriptRuns): TemplateResult |
     counts: [],
     timerStepUs,
     open: (before) => openedScript(panels, timerStepUs, before),
-    goTo: (line) => theBox()?.edit({ line, column: 1 }),
+    goTo: (line) => void theBox()?.edit({ line, column: 1 }),
   };
   return html`${timeline(source, aboutPlanned("", null, environment))}`;
 }

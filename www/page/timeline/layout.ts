@@ -61,14 +61,14 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
     // Above the first one's values are their titles.
     top = head(panel, top, top === 0 ? right : width, texts);
     if (isCompact && !isOfThreads) top = valueRows(panel, used, top, width, texts);
-    const boxes = panel.trace.lanes.map(({ worker, timeUse }, index) => {
-      if (isCompact && isOfThreads) top = nameRow(panel, index, used, top, width, texts);
+    const boxes = panel.trace.lanes.map(({ worker, timeUse }, row) => {
+      if (isCompact && isOfThreads) top = nameRow(panel, row, used, top, width, texts);
       const middle = top + height / 2 + 4;
       if (!isOfThreads) {
         texts.push(label(0, middle, isCompact ? `${worker}` : `worker ${worker}`, "start"));
       } else if (!isCompact) {
-        const indent = indentOf(panel, index);
-        const name = fitted(nameOf(panel, index), left - indent - 8, SMALL);
+        const indent = indentOf(panel, row);
+        const name = fitted(nameOf(panel, row), left - indent - 8, SMALL);
         texts.push(label(indent, middle, name, "start"));
       }
       if (!isCompact) {
