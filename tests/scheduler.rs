@@ -7,7 +7,7 @@ use std::time::Duration;
 use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
-use gil_playground::trace::State;
+use gil_playground::trace::{Awaited, State};
 use gil_playground::vm::Stream;
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
@@ -337,5 +337,121 @@ for thread in threads:
         let threads: std::collections::BTreeSet<_> =
             execution.output.iter().map(|piece| piece.thread).collect();
         assert_eq!(threads.len(), 3);
+    }
+}
+
+/// What threads were blocked for at each line.
+fn blocked(text: &str, runtime: Runtime) -> Vec<(String, u32, Awaited)> {
+    let execution = run(&script(text, runtime));
+    assert_eq!(execution.failure, None, "{runtime:?}");
+    assert_eq!(printed(&execution, Stream::Stderr), "", "{runtime:?}");
+    let lanes = execution.trace.expect("it is traced").lanes;
+    for lane in &lanes {
+        assert_eq!(lane.at.len(), if lane.places.is_empty() { 0 } else { lane.states.len() });
+        let places = lane.places.iter().map(|place| place.ms).sum::<f64>();
+        assert!((places - lane.time_use.blocked_ms).abs() < 1e-6, "{lane:?}");
+    }
+    let places = lanes.into_iter().flat_map(|lane| lane.places);
+    let blocked = places.filter(|place| place.times > 0);
+    blocked.filter_map(|place| Some((place.function, place.line, place.awaited?))).collect()
+}
+
+#[test]
+fn what_a_thread_waits_for_is_told_apart_with_its_line() {
+    let text = "\
+import threading, queue, time
+from concurrent.futures import ThreadPoolExecutor
+
+lock, event, items = threading.Lock(), threading.Event(), queue.Queue()
+change = threading.Condition()
+
+class Waiter:
+    def wait(self):
+        with lock:
+            pass
+        event.wait()
+        items.get()
+        with change:
+            change.wait()
+
+lock.acquire()
+thread = threading.Thread(target=Waiter().wait)
+thread.start()
+for step in (lock.release, event.set, lambda: items.put(1)):
+    time.sleep(0.02)
+    step()
+time.sleep(0.02)
+with change:
+    change.notify()
+thread.join()
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(time.sleep, 0.02).result()
+";
+    for runtime in BOTH {
+        let found = blocked(text, runtime);
+        for (function, line, awaited) in [
+            ("wait", 9, Awaited::Lock),
+            ("wait", 11, Awaited::Event),
+            ("wait", 12, Awaited::Message),
+            ("wait", 14, Awaited::Event),
+            ("<module>", 20, Awaited::Time),
+            ("<module>", 27, Awaited::Result),
+        ] {
+            let expected = (function.to_owned(), line, awaited);
+            assert!(found.contains(&expected), "{runtime:?}, {expected:?}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn who_holds_a_lock_that_is_waited_for_is_known() {
+    let text = "\
+import threading, time
+
+lock = threading.Lock()
+
+def hold():
+    with lock:
+        time.sleep(0.05)
+
+holder = threading.Thread(target=hold)
+holder.start()
+time.sleep(0.01)
+lock.acquire()
+holder.join()
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        let trace = execution.trace.expect("it is traced");
+        let waits = trace.lanes[0].places.iter().find(|at| at.awaited == Some(Awaited::Lock));
+        let waits = waits.expect("the main thread waits for the lock");
+        assert_eq!((waits.line, waits.holder), (12, Some(2)), "{runtime:?}");
+    }
+}
+
+#[test]
+fn a_thread_that_computes_waits_for_the_gil_at_its_line() {
+    let text = "\
+import threading
+
+def count(n):
+    while n:
+        n -= 1
+
+threads = [threading.Thread(target=count, args=(400_000,)) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+    let trace = run(&script(text, Runtime::Gil)).trace.expect("it is traced");
+    for lane in &trace.lanes[1..] {
+        let waits = lane.states.iter().zip(&lane.at).filter(|(state, _)| **state == State::Waiting);
+        let lines: Vec<_> = waits.filter_map(|(_, at)| lane.places.get((*at)? as usize)).collect();
+        assert!(!lines.is_empty(), "{lane:?}");
+        for place in lines {
+            assert_eq!(place.function, "count");
+            assert!((3..=5).contains(&place.line), "{place:?}");
+        }
     }
 }

@@ -51,6 +51,8 @@ pub(crate) fn types() -> String {
         report::SignKind,
         trace::State,
         trace::TimeUse,
+        trace::Awaited,
+        trace::Place,
         trace::Lane,
         trace::Merged,
         trace::HandOff,

@@ -1,5 +1,6 @@
 //! Runs a script once, under one Python.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ use super::resolve::{
 use crate::code::Module;
 use crate::models::Model;
 use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
+use crate::trace::Trace;
 use crate::vm::{Error, Exceeded, Pid, Raised, Stream};
 
 /// What a caller of `engine.execute` asks for. Everything but the source has a default.
@@ -74,7 +76,7 @@ pub async fn execute(
         message: format!("{message} ({:?} build)", environment.build).to_lowercase(),
         reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
     })?;
-    Ok(told(name, &script.module, executed))
+    Ok(told(name, environment.cores, &script.module, executed))
 }
 
 /// How long a run of it may take.
@@ -90,13 +92,20 @@ fn duration(ms: f64) -> Duration {
     Duration::from_secs_f64(ms / 1e3)
 }
 
-fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Execution {
+fn told(
+    runtime: RuntimeName,
+    cores: u32,
+    module: &Module,
+    executed: sched::Execution,
+) -> Execution {
     let before = id(executed.output.len());
     let bytes = id(executed.lost);
     let places = places(&executed);
     let output = executed.output.into_iter().chain(executed.tail).map(piece);
+    let trace = executed.trace.map(|trace| of_lanes(trace, &executed.threads));
     Execution {
         runtime,
+        cores,
         output: output.collect(),
         gap: (bytes > 0).then_some(OutputGap { before, bytes }),
         status: executed.status,
@@ -109,8 +118,30 @@ fn told(runtime: RuntimeName, module: &Module, executed: sched::Execution) -> Ex
         hand_offs: executed.hand_offs,
         #[expect(clippy::cast_precision_loss, reason = "it is at most a few hundred megabytes")]
         heap_bytes: executed.heap_bytes as f64,
-        trace: executed.trace,
+        trace,
     }
+}
+
+/// A trace that names threads by their lanes, not by their identities in their processes: who holds
+/// a lock by its id, who hands over the GIL by its place among them.
+fn of_lanes(mut trace: Trace, threads: &[ThreadInfo]) -> Trace {
+    for (lane, thread) in trace.lanes.iter_mut().zip(threads) {
+        for place in &mut lane.places {
+            place.holder =
+                place.holder.map(|ident| lane_id(thread.process, ident.try_into().unwrap_or(0)));
+        }
+    }
+    let numbers: HashMap<u32, u32> = (0..)
+        .zip(threads.iter().filter(|thread| thread.process == FIRST))
+        .map(|(number, thread)| (id(thread.ident), number))
+        .collect();
+    let number = |ident: u32| numbers.get(&ident).copied().unwrap_or_default();
+    for hand_off in &mut trace.hand_offs {
+        hand_off.from = number(hand_off.from);
+        hand_off.to = number(hand_off.to);
+        hand_off.asked_by = hand_off.asked_by.map(number);
+    }
+    trace
 }
 
 /// Where a program was that did not end well.

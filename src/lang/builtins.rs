@@ -39,8 +39,8 @@ const MODULES: &[(&str, &str)] = &[
     ("_sys", "caller stderr stdout"),
     (
         "_thread",
-        "Event RLock Semaphore get_ident lock print_exception set_name start_joinable_thread \
-         start_new_thread values",
+        "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
+         start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
     ("hashlib", "sha256"),

@@ -24,6 +24,8 @@ class _OrderedQueue:
         self.not_empty = Condition(self.mutex)
         self.not_full = Condition(self.mutex)
         self.all_tasks_done = Condition(self.mutex)
+        for condition in (self.not_empty, self.not_full, self.all_tasks_done):
+            condition._awaited = "message"
 
     def qsize(self):
         with self.mutex:

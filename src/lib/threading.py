@@ -15,6 +15,9 @@ get_native_id = get_ident
 class Condition:
     """Threads wait here until another one notifies them."""
 
+    # What those wait for, in the timeline.
+    _awaited = "event"
+
     def __init__(self, lock=None):
         if lock is None:
             lock = RLock()
@@ -57,7 +60,7 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Lock()
+        waiter = _thread.awaited_as(Lock(), self._awaited)
         waiter.acquire()
         self._waiters.append(waiter)
         state = self._release_save()
@@ -112,6 +115,7 @@ class BoundedSemaphore:
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(Lock())
+        self._cond._awaited = "lock"
         self._value = value
         self._initial_value = value
 
@@ -308,8 +312,8 @@ class Thread:
         self._kwargs = kwargs
         self._daemonic = daemon if daemon is not None else current_thread().daemon
         self._ident = None
-        self._started = Event()
-        self._ended = Event()
+        self._started = _thread.awaited_as(Event(), "start")
+        self._ended = _thread.awaited_as(Event(), "thread")
         self._is_initialized = True
 
     def __repr__(self):

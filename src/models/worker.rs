@@ -230,7 +230,7 @@ pub(super) fn wait(
             }
             rest(left.min(LONGEST_REST));
         },
-        Wait::Signal(signal, longest) | Wait::Answer(signal, longest) => {
+        Wait::Signal(signal, longest, _) | Wait::Answer(signal, longest, _) => {
             let is_endless = longest.is_none();
             if is_endless {
                 company.leave();

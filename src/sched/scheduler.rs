@@ -345,6 +345,7 @@ impl<L: Lock> Scheduler<L> {
                 }
                 Stop::Started(new) => self.start(ident, &home, new),
                 Stop::Interrupted => {
+                    thread.note_place(None);
                     home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                     if self.threads().queue.is_ready() {
                         return self.put_behind(thread);
@@ -352,16 +353,19 @@ impl<L: Lock> Scheduler<L> {
                     home.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(Wait::Work(work)) => {
+                    thread.note_place(None);
                     home.lock.give(ident, breaker, State::Unlocked, &mut thread.recorder);
                     work.run();
                     home.lock.take(ident, breaker, &mut thread.recorder);
                 }
                 Stop::Blocked(wait) => {
+                    thread.note_place(wait.cause());
                     home.lock.give(ident, breaker, State::Sleeping, &mut thread.recorder);
                     return self.park(thread, wait);
                 }
                 Stop::OutOfBudget => {
                     if !tick(false) {
+                        thread.note_place(None);
                         home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                         return self.put_behind(thread);
                     }
@@ -372,6 +376,7 @@ impl<L: Lock> Scheduler<L> {
                         state.queue.wake_due(began);
                         if state.queue.is_ready() {
                             drop(state);
+                            thread.note_place(None);
                             home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                             return self.put_behind(thread);
                         }
@@ -416,7 +421,7 @@ impl<L: Lock> Scheduler<L> {
         let is_outside = matches!(wait, Wait::Answer(..));
         let (longest, signal) = match wait {
             Wait::Sleep(length) => (Some(length), None),
-            Wait::Signal(signal, longest) | Wait::Answer(signal, longest) => {
+            Wait::Signal(signal, longest, _) | Wait::Answer(signal, longest, _) => {
                 (longest, Some(signal))
             }
             Wait::Work(_) => (Some(Duration::ZERO), None),
@@ -465,7 +470,9 @@ impl<L: Lock> Scheduler<L> {
         errand: Option<Sent>,
     ) {
         let (home, heap) = (Arc::clone(home), home.take_heap());
-        let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, RECORDED_THREADS);
+        // The more there are, the less room is there for each.
+        let alike = info.ident.max(RECORDED_THREADS);
+        let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
         let mut state = self.threads();

@@ -8,8 +8,8 @@ use super::guarded::Guarded;
 use super::home::Home;
 use super::interpreters::Sent;
 use super::lock::Lock;
-use crate::trace::Recorder;
-use crate::vm::{Machine, Pid, Raised};
+use crate::trace::{Recorder, Standing};
+use crate::vm::{Cause, Machine, Pid, Raised};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<L: Lock> {
@@ -24,6 +24,20 @@ pub(super) struct Thread<L: Lock> {
     pub(super) stage: Stage,
     /// What it was sent to another interpreter for, if it was.
     pub(super) errand: Option<Sent>,
+}
+
+impl<L: Lock> Thread<L> {
+    /// Notes where it has stopped, and what it waits for there, before the trace hears what it does
+    /// next. Costs nothing where there is no trace.
+    pub(super) fn note_place(&mut self, cause: Option<Cause>) {
+        if self.recorder.is_on() {
+            let awaited = cause.map(|cause| cause.awaited);
+            let holder = cause.and_then(|cause| cause.holder);
+            let holder = holder.and_then(|ident| u32::try_from(ident).ok());
+            let at = self.machine.get().standing();
+            self.recorder.stand(Standing { awaited, holder, ..at });
+        }
+    }
 }
 
 /// How far the main thread is; others only have a body.

@@ -4,11 +4,13 @@
 //! all workers of a run make its [`Trace`].
 
 mod clock;
+mod place;
 mod recorder;
 #[cfg(test)]
 mod tests;
 
 pub use clock::Clock;
+pub use place::{Awaited, Place, Standing};
 pub use recorder::{Record, Recorder, SEGMENTS_OF_A_RUN};
 
 use schemars::JsonSchema;
@@ -75,6 +77,12 @@ pub struct Lane {
     pub merged: Vec<Merged>,
     /// Exact, merged or not.
     pub time_use: TimeUse,
+    /// Where a thread of a script stood when what it did changed. Empty for other workers.
+    #[serde(default)]
+    pub places: Vec<Place>,
+    /// For each segment, in which of those the thread stood when it began.
+    #[serde(default)]
+    pub at: Vec<Option<u32>>,
 }
 
 /// A segment that stands for several: a worker's buffer is bounded, and neighbours are merged when

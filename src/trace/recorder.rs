@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, HandOff, Lane, Merged, State, TimeUse};
+use super::{Clock, HandOff, Lane, Merged, Place, Standing, State, TimeUse};
 
 /// Segments that the workers of one run may write together.
 pub const SEGMENTS_OF_A_RUN: usize = 50_000;
 /// Hand-offs that they may write together.
 const HAND_OFFS_OF_A_RUN: usize = 20_000;
+/// Places that are told apart for one worker. Programs that stop at more lines are rare.
+const PLACES: usize = 200;
 
 /// What one worker does, as far as it has come. One that is off reads no clock.
 #[derive(Debug)]
@@ -24,6 +26,10 @@ pub struct Record {
     segments: Vec<Segment>,
     state: State,
     since_ms: f64,
+    /// Which place it stood at when it began with that, and stands at when it changes it.
+    here: Option<u32>,
+    next: Option<u32>,
+    places: Vec<Place>,
     pub(super) hand_offs: Vec<HandOff>,
 }
 
@@ -33,6 +39,8 @@ struct Segment {
     end_ms: f64,
     count: u32,
     time_use: TimeUse,
+    /// Where the worker stood when it began.
+    at: Option<u32>,
 }
 
 impl Recorder {
@@ -59,6 +67,18 @@ impl Recorder {
     /// The time now; 0 when off.
     pub fn now_ms(&self) -> f64 {
         self.clock.map_or(0.0, Clock::ms)
+    }
+
+    /// Does it write?
+    pub fn is_on(&self) -> bool {
+        self.clock.is_some()
+    }
+
+    /// Where the worker stands when it changes what it does next.
+    pub fn stand(&mut self, at: Standing<'_>) {
+        if self.is_on() {
+            self.record.stand(at);
+        }
     }
 
     /// From now on the worker does this. Gives the time, or 0 when off.
@@ -92,6 +112,9 @@ impl Record {
             segments: Vec::new(),
             state: State::Starting,
             since_ms: 0.0,
+            next: None,
+            here: None,
+            places: Vec::new(),
             hand_offs: Vec::new(),
         }
     }
@@ -104,14 +127,30 @@ impl Record {
         }
     }
 
+    /// Where the worker stands when it changes what it does next.
+    pub fn stand(&mut self, at: Standing<'_>) {
+        let known = self.places.iter().position(|place| place.is_at(at));
+        let known = known.or_else(|| {
+            (self.places.len() < PLACES).then(|| {
+                self.places.push(at.into());
+                self.places.len() - 1
+            })
+        });
+        self.next = known.and_then(|index| u32::try_from(index).ok());
+    }
+
     /// Another record's segments, begun at `start_ms` of this one's clock.
     pub fn append(&mut self, other: &Self, start_ms: f64) {
         self.close(start_ms);
+        let first = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let shifted = |at: Option<u32>| at.map(|index| first.saturating_add(index));
+        self.places.extend(other.places.iter().cloned());
         for segment in &other.segments {
             self.since_ms = start_ms + segment.end_ms;
-            self.push(Segment { end_ms: self.since_ms, ..*segment });
+            self.push(Segment { end_ms: self.since_ms, at: shifted(segment.at), ..*segment });
         }
         self.state = other.state;
+        (self.here, self.next) = (shifted(other.here), shifted(other.next));
     }
 
     /// Ends the current segment.
@@ -120,10 +159,17 @@ impl Record {
         let end_ms = now_ms.max(self.since_ms);
         let mut time_use = TimeUse::default();
         *time_use.of(self.state) = end_ms - self.since_ms;
+        if self.state == State::Sleeping
+            && let Some(place) = self.here.and_then(|here| self.places.get_mut(here as usize))
+        {
+            place.times += 1;
+            place.ms += end_ms - self.since_ms;
+        }
         self.since_ms = end_ms;
         if end_ms > 0.0 {
-            self.push(Segment { end_ms, count: 1, time_use });
+            self.push(Segment { end_ms, count: 1, time_use, at: self.here });
         }
+        self.here = self.next;
     }
 
     fn push(&mut self, segment: Segment) {
@@ -140,6 +186,8 @@ impl Record {
                 end_ms: second.end_ms,
                 count: first.count + second.count,
                 time_use: first.time_use.plus(&second.time_use),
+                // That of the longer one, as with what it did.
+                at: if second.time_use.all() > first.time_use.all() { second.at } else { first.at },
             })
         });
         self.segments = pairs.flatten().collect();
@@ -148,10 +196,14 @@ impl Record {
     /// The lane of a worker, in a run that ended after `duration_ms`.
     pub(super) fn into_lane(mut self, worker: u32, duration_ms: f64) -> Lane {
         self.close(duration_ms);
-        let mut lane = Lane { worker, ..Lane::default() };
+        let mut lane = Lane { worker, places: std::mem::take(&mut self.places), ..Lane::default() };
+        let has_places = !lane.places.is_empty();
         for (index, segment) in (0u32..).zip(&self.segments) {
             lane.states.push(segment.time_use.most());
             lane.ends_ms.push(segment.end_ms);
+            if has_places {
+                lane.at.push(segment.at);
+            }
             lane.time_use = lane.time_use.plus(&segment.time_use);
             if segment.count > 1 {
                 let TimeUse { running_ms, waiting_ms, blocked_ms, unlocked_ms, .. } =
@@ -212,6 +264,11 @@ impl TimeUse {
             *self.of(state) *= factor;
         }
         self
+    }
+
+    /// All parts together.
+    fn all(mut self) -> f64 {
+        Self::STATES.map(|state| *self.of(state)).iter().sum()
     }
 
     /// The state that took the most.

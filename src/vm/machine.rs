@@ -24,6 +24,7 @@ use super::stack::{Cursor, Stack};
 use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
+use crate::trace::{Awaited, Standing};
 
 /// Why a machine stopped.
 #[derive(Debug)]
@@ -79,15 +80,39 @@ pub enum Wait {
     Sleep(Duration),
     /// A lock, an event, a semaphore or a queue of another worker: that it changes, for at most so
     /// long. The machine then looks again.
-    Signal(Signal, Option<Duration>),
+    Signal(Signal, Option<Duration>, Cause),
     /// An answer of the system, on behalf of another process: that it comes, for at most so long. The
     /// machine then looks again.
-    Answer(Signal, Option<Duration>),
+    Answer(Signal, Option<Duration>, Cause),
     /// Something that is done without the interpreter: that it is done.
     Work(Work),
 }
 
+/// What the change stands for that a machine waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// What it is called in the timeline.
+    pub awaited: Awaited,
+    /// The identity of the thread that holds a lock, if it is one that a thread holds.
+    pub holder: Option<usize>,
+}
+
+impl From<Awaited> for Cause {
+    fn from(awaited: Awaited) -> Self {
+        Self { awaited, holder: None }
+    }
+}
+
 impl Wait {
+    /// What it is for; `None` if it is something to be done meanwhile.
+    pub fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Sleep(_) => Some(Awaited::Time.into()),
+            Self::Signal(_, _, cause) | Self::Answer(_, _, cause) => Some(*cause),
+            Self::Work(_) => None,
+        }
+    }
+
     /// Is there something to be done meanwhile?
     pub fn is_work(&self) -> bool {
         matches!(self, Self::Work(_))
@@ -265,6 +290,19 @@ impl<M: Memory> Machine<M> {
             }
             Err(error) => error,
         }
+    }
+
+    /// Where it has stopped: the innermost function that is the program's own, and its line.
+    pub fn standing(&self) -> Standing<'_> {
+        let functions = self.interpreter.module().functions();
+        let at = self.cursor.as_ref();
+        let place = at.and_then(|at| self.stack.innermost(at, |index| !functions[index].is_hidden));
+        place.map_or_else(Standing::default, |(index, op)| {
+            let function = &functions[index];
+            let span = function.locations[op].span;
+            let line = self.interpreter.module().source().position(span.start).line;
+            Standing { function: &function.name, line, ..Standing::default() }
+        })
     }
 
     /// Goes to the beginning of the module's body.
@@ -453,7 +491,7 @@ impl<M: Memory> Machine<M> {
             match self.run(u32::MAX) {
                 Stop::Finished(data) => return Ok(data),
                 Stop::Raised(raised) => return Err(raised),
-                Stop::Blocked(Wait::Signal(_, None) | Wait::Answer(..)) => {
+                Stop::Blocked(Wait::Signal(_, None, _) | Wait::Answer(..)) => {
                     return Err(self.end(Error::Deadlock));
                 }
                 Stop::Blocked(Wait::Work(work)) => work.run(),

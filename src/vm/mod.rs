@@ -106,7 +106,7 @@ pub use heap::{Chained, Others};
 pub use interpreter::Interpreter;
 pub use interpreters::{Errand, Interpreters};
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
-pub use machine::{Machine, NewThread, Stop, Wait};
+pub use machine::{Cause, Machine, NewThread, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};
 pub use modules::hashlib::Work;
 pub use modules::os::tell_cores;

@@ -358,6 +358,28 @@ impl<M: Memory> Stack<M> {
         }
     }
 
+    /// Function and instruction of the innermost frame of those functions.
+    pub(super) fn innermost(
+        &self,
+        at: &Cursor<M>,
+        is_one: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        let mut continuations = self.continuations.iter().rev();
+        let (mut entry, mut pc) = (at.entry, at.pc);
+        let mut callers = self.frames.iter().rev();
+        loop {
+            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
+            let (index, next) = unsafe { ((*entry).index, pc.offset_from_unsigned((*entry).code)) };
+            if is_one(index) {
+                return Some((index, next.saturating_sub(1)));
+            }
+            let caller = callers.next()?;
+            let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
+            let waiting = if is_machine { continuations.next() } else { None };
+            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
+        }
+    }
+
     /// Function and instruction of every frame, outermost first.
     pub(super) fn places(&self, at: &Cursor<M>) -> Vec<(usize, usize)> {
         let mut continuations = self.continuations.iter();

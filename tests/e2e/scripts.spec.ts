@@ -88,7 +88,7 @@ test("a pasted script runs with and without the GIL, and both are compared", asy
 }) => {
   await page.goto(sites.isolated);
   await runScript(page, BAKERY);
-  await expect(status(page)).toContainText(/^Without the GIL it took .*One run each is no/);
+  await expect(status(page)).toContainText(/^Without the GIL it .*One run each is no/);
   for (const runtime of ["With", "Without"] as const) {
     await expect(under(page, runtime)).toContainText("baker 0 is done");
     await expect(under(page, runtime)).toContainText(/took \d\.\d{3} s/);
@@ -105,6 +105,57 @@ test("a pasted script runs with and without the GIL, and both are compared", asy
   await chooseProgram(page, "Countdown");
   await expect(page.getByRole("group", { name: "Models" })).toBeVisible();
   await expect(facts(page)).toHaveCount(0);
+});
+
+const BANK = `import threading
+import time
+
+vault = threading.Lock()
+
+def deposit():
+    with vault:
+        time.sleep(0.15)
+
+tellers = [threading.Thread(target=deposit, name=f"teller {n}") for n in range(2)]
+for teller in tellers:
+    teller.start()
+for teller in tellers:
+    teller.join()
+`;
+
+const timeline = (page: Page): Locator =>
+  page.locator("figure", { hasText: "Timeline: what each thread did" });
+
+test("why each took its time is told, and the timeline says who waited where", async ({ page, sites }) => {
+  await page.goto(sites.isolated);
+  await runScript(page, BANK);
+  await expect(status(page)).toContainText("all were asleep, where no GIL is held: so they do not differ");
+  const figure = timeline(page);
+  await expect(figure.getByRole("img", { name: /^Timeline of 3 threads/ })).toBeVisible();
+  // The second teller waits while the first one sleeps in the vault.
+  await figure.locator(".timeline-stage").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  const box = await figure.locator("canvas").boundingBox();
+  const { width = 0 } = box ?? {};
+  await figure.locator(".timeline-stage").hover({ position: { x: width * 0.3, y: 92 } });
+  const reading = figure.locator(".timeline-reading");
+  await expect(reading).toContainText(
+    /With the GIL: teller 1 waits for a lock that teller 0 held at line 7 in deposit, \d+/,
+  );
+  await expect(reading).toContainText(/Without the GIL: teller 1 waits for a lock/);
+  await reading.getByRole("button", { name: "Show line 7" }).first().click();
+  await expect(page.locator(".cm-activeLine")).toHaveText("    with vault:");
+  await figure.getByText("Table", { exact: true }).click();
+  await expect(figure.getByRole("row", { name: /With the GIL, teller 0/ })).toBeVisible();
+});
+
+test("a timeline of a hundred threads draws those that did most", async ({ page, sites }) => {
+  await page.goto(sites.isolated);
+  await runScript(page, RACE.replace("range(4)", "range(100)").replace("200_000", "2_000"));
+  await expect(timeline(page).getByRole("img", { name: /^Timeline of 20 threads/ })).toBeVisible();
+  await expect(under(page, "With")).toContainText("101 threads");
 });
 
 test("lines that differ are marked, and make the times doubtful", async ({ page, sites }) => {

@@ -26,10 +26,12 @@ fn pass(wait: &Wait) {
     const LONGEST: Duration = Duration::from_millis(50);
     match wait {
         Wait::Work(work) => work.run(),
-        Wait::Sleep(length) | Wait::Signal(_, Some(length)) | Wait::Answer(_, Some(length)) => {
+        Wait::Sleep(length)
+        | Wait::Signal(_, Some(length), _)
+        | Wait::Answer(_, Some(length), _) => {
             std::thread::sleep((*length).min(LONGEST));
         }
-        Wait::Signal(_, None) | Wait::Answer(_, None) => {}
+        Wait::Signal(_, None, _) | Wait::Answer(_, None, _) => {}
     }
 }
 

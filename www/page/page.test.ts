@@ -213,7 +213,12 @@ test("a script runs under each Python, and what it came to is the finding", asyn
   await page.run();
   const requests = engine.execute.mock.calls.map(([request]) => request);
   expect(requests).toEqual(
-    ["gil", "free-threaded"].map((runtime) => ({ source: "print(1)", switchIntervalMs: 1, runtime })),
+    ["gil", "free-threaded"].map((runtime) => ({
+      source: "print(1)",
+      switchIntervalMs: 1,
+      runtime,
+      trace: true,
+    })),
   );
   expect(page.activity.is).toBe("executed");
   expect(page.script.finding).toBe("So.");

@@ -2,6 +2,10 @@
 //! printed the same.
 
 mod outputs;
+mod reason;
+mod share;
+#[cfg(test)]
+mod testing;
 mod times;
 
 use super::report::{Comparison, Execution, Limit, OutputMatch, RuntimeName};
@@ -15,13 +19,44 @@ const SMALL: f64 = 0.15;
 pub fn compare(executions: &[Execution]) -> Comparison {
     let ratio = ratio(executions);
     let (output, differing) = outputs::compare(executions);
+    let reasons: Vec<_> = executions.iter().map(reason_of).collect();
     let mut sentences = vec![outcome(executions, ratio)];
+    sentences.extend(causes(executions, &reasons, ratio));
     sentences.extend(output.map(|output| printed(output, ratio.is_some())));
     if ratio.is_some() {
         sentences
             .push("One run each is no measurement: run again to see how much it varies.".into());
     }
-    Comparison { narrative: sentences.join(" "), ratio, output, differing }
+    Comparison { narrative: sentences.join(" "), reasons, ratio, output, differing }
+}
+
+/// Why a run took its time, if it is one whose time says something.
+fn reason_of(execution: &Execution) -> Option<String> {
+    let is_told = end(execution) == End::Well && execution.total_ms >= TOO_SHORT_MS;
+    is_told.then(|| reason::reason(execution)).flatten()
+}
+
+/// The reasons of all in one sentence.
+fn causes(
+    executions: &[Execution],
+    reasons: &[Option<String>],
+    ratio: Option<f64>,
+) -> Option<String> {
+    let told: Vec<_> = executions
+        .iter()
+        .zip(reasons)
+        .filter_map(|(run, reason)| Some((run.runtime, reason.as_deref()?)))
+        .collect();
+    let is_alike = ratio.is_some_and(|ratio| (ratio - 1.0).abs() <= SMALL);
+    match told[..] {
+        [] => None,
+        [(_, one), (_, other)] if one == other && is_alike => {
+            Some(format!("Under both, {one}: so they do not differ."))
+        }
+        [(_, one), (_, other)] if one == other => Some(format!("Under both, {one}.")),
+        [(_, first), (_, last)] => Some(format!("With it, {first}; without it, {last}.")),
+        [(runtime, one), ..] => Some(format!("{}, {one}.", with(runtime))),
+    }
 }
 
 /// Only programs that ended as they were meant to took the time that they take.
@@ -75,9 +110,10 @@ fn outcome(executions: &[Execution], ratio: Option<f64>) -> String {
     let python = with(last.runtime);
     if let Some(ratio) = ratio {
         return if (ratio - 1.0).abs() <= SMALL {
-            format!("{python} it took about the same time ({ratio:.2}×).")
+            format!("{python} it took about as long ({ratio:.2}×).")
         } else {
-            format!("{python} it took {ratio:.2}× the time.")
+            let (factor, word) = if ratio < 1.0 { (1.0 / ratio, "fast") } else { (ratio, "slow") };
+            format!("{python} it was {factor:.1} times as {word}.")
         };
     }
     let all_alike = ends.iter().all(|end| *end == ends[0]);
@@ -126,28 +162,10 @@ fn duration(ms: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::{ExecutionEnd, OutputPiece, OutputStream};
+    use super::super::report::ExecutionEnd;
+    use super::testing::{awaited, ran, traced};
     use super::*;
-
-    fn ran(runtime: RuntimeName, total_ms: f64, output: &str) -> Execution {
-        let piece =
-            OutputPiece { stream: OutputStream::Stdout, text: output.to_owned(), lane: 1, ms: 0.0 };
-        Execution {
-            runtime,
-            output: vec![piece],
-            gap: None,
-            status: 0,
-            traceback: None,
-            ended: None,
-            places: Vec::new(),
-            total_ms,
-            lanes: Vec::new(),
-            hand_offs: None,
-            heap_bytes: 0.0,
-            trace: None,
-            processes: Vec::new(),
-        }
-    }
+    use crate::trace::{Awaited, State};
 
     fn both(gil: (f64, &str), free: (f64, &str)) -> Comparison {
         compare(&[
@@ -162,11 +180,36 @@ mod tests {
         assert_eq!(found.ratio, Some(0.52));
         assert_eq!(
             found.narrative,
-            "Without the GIL it took 0.52× the time. Both printed the same. \
+            "Without the GIL it was 1.9 times as fast. Both printed the same. \
              One run each is no measurement: run again to see how much it varies."
         );
         let alike = both((100.0, ""), (104.0, "")).narrative;
-        assert!(alike.starts_with("Without the GIL it took about the same time (1.04×). One run"));
+        assert!(alike.starts_with("Without the GIL it took about as long (1.04×). One run"));
+    }
+
+    #[test]
+    fn why_is_part_of_it() {
+        let sleep = |ms| awaited(&[(State::Running, 1.0), (State::Sleeping, ms)], Awaited::Time, 3);
+        let gil = traced(RuntimeName::Gil, vec![sleep(100.0)], 100.0);
+        let free = traced(RuntimeName::FreeThreaded, vec![sleep(101.0)], 101.0);
+        let found = compare(&[gil.clone(), free]);
+        assert_eq!(
+            found.narrative,
+            "Without the GIL it took about as long (1.01×). Under both, nearly all the time all were \
+             asleep, where no GIL is held: so they do not differ. \
+             One run each is no measurement: run again to see how much it varies."
+        );
+        let pieces = [(State::Running, 50.0), (State::Sleeping, 51.0)];
+        let fast =
+            traced(RuntimeName::FreeThreaded, vec![awaited(&pieces, Awaited::Time, 3)], 51.0);
+        let found = compare(&[gil, fast]);
+        assert_eq!(
+            found.narrative.split(". ").nth(1),
+            Some(
+                "With it, nearly all the time all were asleep, where no GIL is held; without it, one \
+                 thread did nearly all the work: on average 1.0 of 2 cores was busy"
+            )
+        );
     }
 
     #[test]

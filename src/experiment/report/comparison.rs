@@ -10,6 +10,8 @@ use ts_rs::TS;
 pub struct Comparison {
     /// In a few sentences.
     pub narrative: String,
+    /// For each, why it took the time that it took, in a sentence; `None` if its trace does not tell.
+    pub reasons: Vec<Option<String>>,
     /// The time of the last one / that of the first; `None` where that says nothing.
     pub ratio: Option<f64>,
     /// Did they print the same? `None` if there is nothing to compare.

@@ -23,6 +23,9 @@ pub enum RuntimeName {
 pub struct Execution {
     /// Which Python ran it.
     pub runtime: RuntimeName,
+    /// How many cores the machine has.
+    #[serde(default)]
+    pub cores: u32,
     /// What it printed, in order.
     pub output: Vec<OutputPiece>,
     /// If it printed more than is kept: the piece that the gap is before, and the bytes in it.

@@ -203,6 +203,7 @@ class EventLoop:
             if self._ready or self._stopping:
                 return
             left = max(self._timers[0]._when - _time(), 0) if self._timers else None
+            self._wake._awaited = "event" if left is None else "time"
             self._wake.wait_for(lambda: self._ready, left)
 
     def _generator_begins(self, generator):

@@ -53,6 +53,7 @@ class Future:
 
     def __init__(self):
         self._condition = threading.Condition()
+        self._condition._awaited = "result"
         self._state = _PENDING
         self._result = None
         self._exception = None
@@ -182,6 +183,7 @@ class _Waiter:
 
     def __init__(self):
         self._condition = threading.Condition(threading.Lock())
+        self._condition._awaited = "result"
         self._finished = []
 
     def add(self, future):

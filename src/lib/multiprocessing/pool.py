@@ -1,6 +1,7 @@
 """Pools of processes, or of threads, that make calls."""
 
 import _process
+import _thread
 import os
 import pickle
 import queue
@@ -107,7 +108,7 @@ class AsyncResult:
 
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
-        self._event = threading.Event()
+        self._event = _thread.awaited_as(threading.Event(), "result")
         self._callback = callback
         self._error_callback = error_callback
         self._success = None
@@ -184,6 +185,7 @@ class IMapIterator:
         self._pool = pool
         self._is_ordered = is_ordered
         self._cond = threading.Condition(threading.Lock())
+        self._cond._awaited = "result"
         self._come = {}
         self._next = 0
         self._count = 0

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::trace::Awaited;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::interpreters::{Errand, Interpreters};
@@ -89,7 +90,8 @@ fn send<M: Memory>(
         Ok(answer) => told(machine, answer),
         Err(signal) => {
             machine.asked = Some(asked);
-            machine.request = Some(Request::Wait(Wait::Signal(signal, None)));
+            machine.request =
+                Some(Request::Wait(Wait::Signal(signal, None, Awaited::Result.into())));
             Err(Error::control(Control::Block))
         }
     }

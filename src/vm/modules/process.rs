@@ -7,6 +7,7 @@ use web_time::Instant;
 
 use super::shared_items::Item;
 use super::sync::{Patience, length, patience};
+use crate::trace::Awaited;
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::list::List;
@@ -128,7 +129,7 @@ fn wait<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [pid, timeout] = args.exactly("wait")?;
     let (pid, patience) = (whole(pid)?, patience_of(timeout)?);
     let now = matches!(patience, Patience::None);
-    match ask(machine, &patience, || Ok(Call::Wait { pid, now }))? {
+    match ask(machine, Awaited::Process, &patience, || Ok(Call::Wait { pid, now }))? {
         Answer::Number(status) => number(machine, status),
         Answer::Nothing => Ok(Value::NONE),
         other => Err(unexpected(machine, other)),
@@ -149,7 +150,7 @@ fn send<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let (channel, message, patience) = (whole(channel)?, bytes(message)?, patience_of(timeout)?);
     let now = matches!(patience, Patience::None);
     let anyway = ops::truth(&machine.interpreter, anyway)?;
-    ask_whether(machine, &patience, || {
+    ask_whether(machine, Awaited::Message, &patience, || {
         Ok(Call::Send { channel, message: message.to_vec(), anyway, now })
     })
 }
@@ -159,7 +160,7 @@ fn receive<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [channel, timeout] = args.exactly("receive")?;
     let (channel, patience) = (whole(channel)?, patience_of(timeout)?);
     let now = matches!(patience, Patience::None);
-    match ask(machine, &patience, || Ok(Call::Receive { channel, now }))? {
+    match ask(machine, Awaited::Message, &patience, || Ok(Call::Receive { channel, now }))? {
         Answer::Bytes(message) => machine.heap().bytes(message),
         Answer::Nothing => Ok(Value::NONE),
         other => Err(unexpected(machine, other)),
@@ -171,7 +172,7 @@ fn ready<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     let [channels, pids, timeout] = args.exactly("ready")?;
     let patience = patience_of(timeout)?;
     let now = matches!(patience, Patience::None);
-    let answer = ask(machine, &patience, || {
+    let answer = ask(machine, Awaited::Message, &patience, || {
         let channels = items(channels)?;
         let channels = channels.iter().map(|channel| whole(channel).map(Ready::Channel));
         let pids = items(pids)?;
@@ -200,7 +201,7 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [semaphore, timeout] = args.exactly("acquire")?;
     let (semaphore, patience) = (whole(semaphore)?, patience_of(timeout)?);
     let now = matches!(patience, Patience::None);
-    ask_whether(machine, &patience, || Ok(Call::Acquire { semaphore, now }))
+    ask_whether(machine, Awaited::Lock, &patience, || Ok(Call::Acquire { semaphore, now }))
 }
 
 /// `release(semaphore, is_mine)`: what this process has acquired can be released, so that it need not
@@ -219,7 +220,9 @@ fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 fn read<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [block, at, count] = args.exactly("read")?;
     let (block, at, count) = (whole(block)?, whole(at)?, whole(count)?);
-    match ask(machine, &Patience::Endless, || Ok(Call::Read { block, at, count }))? {
+    match ask(machine, Awaited::Process, &Patience::Endless, || {
+        Ok(Call::Read { block, at, count })
+    })? {
         Answer::Bytes(bytes) => machine.heap().bytes(bytes),
         other => Err(unexpected(machine, other)),
     }
@@ -237,7 +240,9 @@ fn load<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [block, code, index] = args.exactly("load")?;
     let (block, item) = (whole(block)?, Item::of_code(code.as_str().unwrap_or_default())?);
     let (at, count) = (whole(index)?.saturating_mul(item.size()), item.size());
-    match ask(machine, &Patience::Endless, || Ok(Call::Read { block, at, count }))? {
+    match ask(machine, Awaited::Process, &Patience::Endless, || {
+        Ok(Call::Read { block, at, count })
+    })? {
         Answer::Bytes(bytes) => item.load(machine, &bytes),
         other => Err(unexpected(machine, other)),
     }
@@ -267,7 +272,7 @@ fn ask_done<M: Memory>(
     machine: &mut Machine<M>,
     call: impl FnOnce() -> Result<Call>,
 ) -> Result<Value<M>> {
-    match ask(machine, &Patience::Endless, call)? {
+    match ask(machine, Awaited::Process, &Patience::Endless, call)? {
         Answer::Done => Ok(Value::NONE),
         other => Err(unexpected(machine, other)),
     }
@@ -276,10 +281,11 @@ fn ask_done<M: Memory>(
 /// Was it possible in time?
 fn ask_whether<M: Memory>(
     machine: &mut Machine<M>,
+    awaited: Awaited,
     patience: &Patience,
     call: impl FnOnce() -> Result<Call>,
 ) -> Result<Value<M>> {
-    match ask(machine, patience, call)? {
+    match ask(machine, awaited, patience, call)? {
         Answer::Done => Ok(Value::bool(true)),
         Answer::Nothing => Ok(Value::bool(false)),
         other => Err(unexpected(machine, other)),
@@ -290,7 +296,7 @@ fn ask_number<M: Memory>(
     machine: &mut Machine<M>,
     call: impl FnOnce() -> Result<Call>,
 ) -> Result<Value<M>> {
-    match ask(machine, &Patience::Endless, call)? {
+    match ask(machine, Awaited::Process, &Patience::Endless, call)? {
         Answer::Number(answer) => number(machine, answer),
         other => Err(unexpected(machine, other)),
     }
@@ -300,6 +306,7 @@ fn ask_number<M: Memory>(
 /// is answered all the same.
 fn ask<M: Memory>(
     machine: &mut Machine<M>,
+    awaited: Awaited,
     patience: &Patience,
     call: impl FnOnce() -> Result<Call>,
 ) -> Result<Answer> {
@@ -324,7 +331,7 @@ fn ask<M: Memory>(
         }
     };
     machine.asked = Some(asked);
-    machine.request = Some(Request::Wait(Wait::Answer(signal, left)));
+    machine.request = Some(Request::Wait(Wait::Answer(signal, left, awaited.into())));
     Err(Error::control(Control::Block))
 }
 

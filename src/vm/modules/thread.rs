@@ -15,6 +15,7 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>() -> Table<M> {
     &[
+        ("awaited_as", super::sync::awaited_as::<M>),
         ("get_ident", get_ident::<M>),
         ("set_name", set_name::<M>),
         ("start_joinable_thread", start_joinable_thread::<M>),

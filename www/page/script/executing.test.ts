@@ -4,7 +4,7 @@ import { EngineError, type ExecuteOptions } from "../../engine";
 import { execution, piece } from "../testing/execution";
 import { Executing } from "./executing";
 
-const COMPARISON: Comparison = { narrative: "So.", ratio: null, output: null, differing: [] };
+const COMPARISON: Comparison = { narrative: "So.", reasons: [], ratio: null, output: null, differing: [] };
 const REQUEST = { source: "import time\n  lock.acquire()" };
 
 function script(): Executing {

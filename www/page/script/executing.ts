@@ -56,7 +56,7 @@ export class Executing {
         this.#redraw ??= setTimeout(() => this.#draw(), REDRAW_MS);
       };
       try {
-        const execution = await engine.execute({ ...request, runtime }, { onOutput, signal });
+        const execution = await engine.execute({ ...request, runtime, trace: true }, { onOutput, signal });
         this.#become({ runtime, is: "done", execution });
       } catch (error) {
         if (!isEngineError(error) || error.kind !== "unavailable-model") {

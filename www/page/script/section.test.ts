@@ -37,7 +37,7 @@ test("lines that only one has printed are marked, and stderr is told apart", () 
   const output = [piece("1\n2\n"), piece("oops\n", "stderr")];
   const comparison = { narrative: "", ratio: null, output: "different" } as const;
   const text = shown([execution({ output }), execution({ output, runtime: "free-threaded" })], {
-    comparison: { ...comparison, differing: [[1], []] },
+    comparison: { ...comparison, reasons: [], differing: [[1], []] },
   });
   expect(text.match(/<mark class="line">2/g)).toHaveLength(1);
   expect(text).toContain('<span class="stderr">oops</span>');

@@ -5,6 +5,7 @@ import type { ScriptRun, ScriptRuns } from "../state";
 import { failed } from "./failed";
 import { handOffs, threads, time } from "./facts";
 import { printed } from "./printed";
+import { scriptTimeline } from "./timeline";
 import { RUNTIMES, type RuntimeWords } from "./runtimes";
 import { bars } from "./bars";
 
@@ -22,6 +23,7 @@ export function scriptSection(page: Page): TemplateResult | typeof nothing {
         ${RUNTIMES.map((words) => runtime(words, result))}
       </div>
       ${hasMarks(result) ? html`<p class="note">Marked lines: the other run did not print them. Times are not compared.</p>` : nothing}
+      ${scriptTimeline(page, result)}
     </section>
   `;
 }

@@ -4,6 +4,7 @@ import type { Execution, OutputPiece, OutputStream } from "../../generated/types
 export function execution(rest: Partial<Execution> = {}): Execution {
   return {
     runtime: "gil",
+    cores: 2,
     output: [],
     gap: null,
     status: 0,
@@ -11,6 +12,7 @@ export function execution(rest: Partial<Execution> = {}): Execution {
     ended: null,
     places: [],
     totalMs: 100,
+    processes: [],
     lanes: [lane(1, "MainThread")],
     handOffs: rest.runtime === "free-threaded" ? null : 0,
     heapBytes: 0,
@@ -20,7 +22,7 @@ export function execution(rest: Partial<Execution> = {}): Execution {
 }
 
 export function lane(id: number, name: string): Execution["lanes"][number] {
-  return { id, name, parent: id === 1 ? null : 1, daemon: false, startMs: 0, endMs: 1 };
+  return { id, process: 1000, name, parent: id === 1 ? null : 1, daemon: false, startMs: 0, endMs: 1 };
 }
 
 export function piece(text: string, stream: OutputStream = "stdout"): OutputPiece {

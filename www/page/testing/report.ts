@@ -170,6 +170,8 @@ export function lane(worker: number, segments: readonly (readonly [State, number
     endsMs: segments.map(([, end]) => end),
     merged: [],
     timeUse,
+    places: [],
+    at: [],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Model, State } from "../../generated/types";
-import type { Drawing, Line, Mark, Text } from "./drawing";
+import type { Model } from "../../generated/types";
+import type { Drawing, Drawn, Line, Mark, Text } from "./drawing";
 import { isBehind, layersOf } from "./layers";
 import { colourOf, LINES, lookOf, TEXTS, veil, type Palette, type Tile } from "./looks";
 
@@ -14,7 +14,7 @@ export function painter(
   sharpness: number,
 ): Painter {
   const fills = new Map<string, string | CanvasPattern>();
-  const fillOf = (state: State, model: Model): string | CanvasPattern => {
+  const fillOf = (state: Drawn, model: Model): string | CanvasPattern => {
     const key = `${state} ${model}`;
     const { fill } = lookOf(state);
     const found =

@@ -19,10 +19,13 @@ export interface Box {
   readonly height: number;
 }
 
+/** A state as it is drawn: those that wait for others look unlike those that sleep. */
+export type Drawn = State | "locked" | "awaiting";
+
 /** A stretch of one state. */
 export interface Segment extends Box {
   readonly model: Model;
-  readonly state: State;
+  readonly state: Drawn;
 }
 
 /** Neighbours too narrow to be drawn one by one. */

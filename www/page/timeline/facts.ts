@@ -36,13 +36,18 @@ export function shareOf(state: Used, timeUse: TimeUse, durationMs: number): stri
 }
 
 /** How long a run took; where there is a lock, how much of it that was held, and how it moved. */
-export function factsOf({ model, trace }: Panel): string {
+export function factsOf({ model, trace: seen, threads, whole }: Panel): string {
+  const trace = whole ?? seen;
   const facts = [`${milliseconds(trace.durationMs)} ms`];
   if (model === "gil") {
     const heldMs = trace.lanes.reduce((sum, { timeUse }) => sum + timeUse.runningMs, 0);
     const held = heldMs / trace.durationMs;
     const free = percent(Math.max(0, 1 - held));
-    facts.push(`lock held ${percent(held)} of the run over all workers, free ${free}`);
+    facts.push(
+      threads === undefined
+        ? `lock held ${percent(held)} of the run over all workers, free ${free}`
+        : `GIL held ${percent(held)} of the run, free ${free}`,
+    );
   }
   if (trace.handOffsTotal > 0) {
     facts.push(`${handOffCount(trace)} ${trace.handOffsTotal === 1 ? "hand-off" : "hand-offs"}`);
@@ -57,11 +62,11 @@ export function handOffCount({ handOffs, handOffsTotal }: Trace): string {
 }
 
 /** Of one worker, or of the mean over them. */
-export function summaryOf({ title, trace }: Panel, used: readonly Used[]): string {
+export function summaryOf({ title, trace, threads }: Panel, used: readonly Used[]): string {
   const parts = used.flatMap((state) => {
     const value = shareOf(state, trace.timeUse, trace.durationMs);
     return value === "–" ? [] : [`${value} ${USED_NAMES[state]}`];
   });
-  const each = trace.lanes.length === 1 ? "" : "each worker on average ";
+  const each = trace.lanes.length === 1 ? "" : `each ${threads === undefined ? "worker" : "thread"} on average `;
   return `${title}, ${milliseconds(trace.durationMs)} ms: ${each}${parts.join(", ")}`;
 }

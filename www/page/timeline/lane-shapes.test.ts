@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Lane, State } from "../../generated/types";
+import type { Lane } from "../../generated/types";
 import { lane } from "../testing/report";
+import type { Drawn } from "./drawing";
 import { laneShapes, type Place } from "./lane-shapes";
 import { segmentAt, sharesBetween, timesOf } from "./lane-times";
 import { anyLane, seeded } from "./testing/traces";
@@ -10,10 +11,10 @@ const WIDTH = 500;
 const place: Place = { x: 70, y: 10, width: WIDTH, height: 20, column: 1 };
 
 /** Milliseconds of each state, as they are drawn. */
-function drawn(found: Lane, view: View, column = 1): Map<State, number> {
+function drawn(found: Lane, view: View, column = 1): Map<Drawn, number> {
   const { segments, runs } = laneShapes(found, "gil", view, { ...place, column });
-  const times = new Map<State, number>();
-  const add = (state: State, ms: number): unknown => times.set(state, (times.get(state) ?? 0) + ms);
+  const times = new Map<Drawn, number>();
+  const add = (state: Drawn, ms: number): unknown => times.set(state, (times.get(state) ?? 0) + ms);
   for (const { state, width } of segments) add(state, (width / WIDTH) * spanOf(view));
   for (const { state, ms } of runs.flatMap((run) => run.columns.flatMap(({ shares }) => shares))) {
     add(state, ms);

@@ -1,5 +1,5 @@
 import type { Lane, Model } from "../../generated/types";
-import type { Box, Column, MergedRun, Segment } from "./drawing";
+import type { Box, Column, Drawn, MergedRun, Segment } from "./drawing";
 import {
   endOf,
   segmentAt,
@@ -9,6 +9,7 @@ import {
   timesOf,
   type LaneTimes,
 } from "./lane-times";
+import { placeOf, type Thread } from "./threads";
 import { spanOf, type View } from "./view";
 
 /** Where a lane is drawn. `column` is how wide its merged columns are. */
@@ -28,6 +29,7 @@ export function laneShapes(
   model: Model,
   view: View,
   place: Place,
+  thread?: Thread,
 ): { segments: Segment[]; runs: MergedRun[] } {
   const times = timesOf(lane);
   const scale = place.width / spanOf(view);
@@ -36,14 +38,15 @@ export function laneShapes(
   const segments: Segment[] = [];
   const columns: Column[] = [];
 
-  const endMs = Math.min(view.endMs, lane.endsMs.at(-1) ?? 0);
-  let ms = Math.max(view.startMs, 0);
+  // Threads come and go; before and after there is nothing of them.
+  const endMs = Math.min(view.endMs, thread?.endMs ?? lane.endsMs.at(-1) ?? 0);
+  let ms = Math.max(view.startMs, thread?.startMs ?? 0);
   let segment = segmentAt(lane, ms);
   while (ms < endMs) {
     const stretch = stretchAt(lane, segment, ms, endMs, view.startMs, scale, place.column);
     const width = (stretch.endMs - ms) * scale;
     if (stretch.isWide && !times.merged.has(segment)) {
-      const state = lane.states[segment] ?? "joining";
+      const state = drawnAs(lane, segment);
       segments.push({ ...box, state, x: x(ms), width });
     } else {
       columns.push({ x: x(ms), width, shares: sharesAt(times, segment, ms, stretch) });
@@ -52,6 +55,14 @@ export function laneShapes(
     segment = segmentAt(lane, ms, segment);
   }
   return { segments, runs: runsOf(columns, box) };
+}
+
+/** How a segment looks. */
+export function drawnAs(lane: Lane, segment: number): Drawn {
+  const state = lane.states[segment] ?? "joining";
+  const awaited = state === "sleeping" ? placeOf(lane, segment)?.awaited : null;
+  if (awaited === null || awaited === undefined || awaited === "time") return state;
+  return awaited === "lock" ? "locked" : "awaiting";
 }
 
 interface Stretch {

@@ -1,22 +1,22 @@
 /** A drawing in the order in which it is painted. */
-import type { Model, State } from "../../generated/types";
-import type { Box, Column, Drawing, Line, Segment } from "./drawing";
+import type { Model } from "../../generated/types";
+import type { Box, Column, Drawing, Drawn, Line, Segment } from "./drawing";
 import { STATES } from "./lane-times";
 import { lookOf } from "./looks";
 
 /** Boxes that are filled alike. */
 export interface Layer {
-  readonly state: State;
+  readonly state: Drawn;
   readonly model: Model;
   readonly boxes: Box[];
 }
 
 /** What matters most comes last, so that it is seen where narrow boxes are widened. */
-const ORDER: readonly State[] = STATES.toReversed();
+const ORDER: readonly Drawn[] = ["awaiting", ...STATES.toReversed(), "locked"];
 
 export function layersOf({ segments, runs }: Drawing): Layer[] {
-  const layers = new Map<State, Map<Model, Box[]>>(ORDER.map((state) => [state, new Map()]));
-  const add = (state: State, model: Model, box: Box): void => {
+  const layers = new Map<Drawn, Map<Model, Box[]>>(ORDER.map((state) => [state, new Map()]));
+  const add = (state: Drawn, model: Model, box: Box): void => {
     const ofState = layers.get(state);
     const boxes = ofState?.get(model);
     if (boxes === undefined) ofState?.set(model, [box]);
@@ -47,7 +47,7 @@ function inked({ state, x, y, width, height }: Segment): Box {
 function stack(
   { x, width, shares }: Column,
   { y, height }: Pick<Box, "y" | "height">,
-  add: (state: State, box: Box) => void,
+  add: (state: Drawn, box: Box) => void,
 ): void {
   const totalMs = shares.reduce((sum, { ms }) => sum + ms, 0);
   let bottom = y + height;

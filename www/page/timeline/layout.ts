@@ -1,10 +1,11 @@
 import type { TimeUse } from "../../generated/types";
-import { textWidth, wrapped } from "../charts/text";
+import { fitted, textWidth, wrapped } from "../charts/text";
 import type { Text } from "./drawing";
 import { factsOf, shareOf, USED_NAMES, usedStates, type Used } from "./facts";
 import { legend, type Legend } from "./legend";
 import type { Panel } from "./panels";
 import { label, SMALL, soft, TITLE } from "./texts";
+import { nameOf } from "./threads";
 
 /** What there is to draw on. */
 export interface Size {
@@ -42,7 +43,8 @@ const BOLD = 1.08;
 export function layoutOf(panels: readonly Panel[], { width, column }: Size): Layout {
   const isCompact = width < COMPACT;
   const used = usedStates(panels);
-  const left = Math.ceil((isCompact ? 20 : 70) / column) * column;
+  const isOfThreads = panels.some(({ threads }) => threads !== undefined);
+  const left = Math.ceil(besideLanes(panels, width, isCompact) / column) * column;
   const right = isCompact ? width : width - VALUE_WIDTH * used.length;
   const lanes = panels.reduce((sum, { trace }) => sum + trace.lanes.length, 0);
   const height = laneHeight(lanes);
@@ -58,10 +60,17 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
   for (const panel of panels) {
     // Above the first one's values are their titles.
     top = head(panel, top, top === 0 ? right : width, texts);
-    if (isCompact) top = valueRows(panel, used, top, width, texts);
-    const boxes = panel.trace.lanes.map(({ worker, timeUse }) => {
+    if (isCompact && !isOfThreads) top = valueRows(panel, used, top, width, texts);
+    const boxes = panel.trace.lanes.map(({ worker, timeUse }, row) => {
+      if (isCompact && isOfThreads) top = nameRow(panel, row, used, top, width, texts);
       const middle = top + height / 2 + 4;
-      texts.push(label(0, middle, isCompact ? `${worker}` : `worker ${worker}`, "start"));
+      if (!isOfThreads) {
+        texts.push(label(0, middle, isCompact ? `${worker}` : `worker ${worker}`, "start"));
+      } else if (!isCompact) {
+        const indent = indentOf(panel, row);
+        const name = fitted(nameOf(panel, row), left - indent - 8, SMALL);
+        texts.push(label(indent, middle, name, "start"));
+      }
       if (!isCompact) {
         valuesOf(panel, timeUse, used).forEach((value, index) =>
           texts.push(label(right + (index + 1) * VALUE_WIDTH, middle, value, "end")),
@@ -72,11 +81,51 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
       return box;
     });
     places.push({ panel, lanes: boxes });
+    if (panel.left !== undefined) {
+      texts.push(soft(left, top + 12, fitted(panel.left, width - left, SMALL), "start"));
+      top += 18;
+    }
     top += PANEL_GAP;
   }
   const bottom = top - PANEL_GAP + 4;
   const key = legend(panels, width, bottom + AXIS);
   return { width, column, panels: places, left, right, bottom, texts, legend: key };
+}
+
+const NAMES_AT_MOST = 190;
+/** Or as this part of the width, if that is more. */
+const NAMES_PART = 0.2;
+const INDENT = 12;
+
+/** Room for the names of the lanes. */
+function besideLanes(panels: readonly Panel[], width: number, isCompact: boolean): number {
+  const names = panels.flatMap((panel) =>
+    (panel.threads ?? []).map(({ name }, index) => indentOf(panel, index) + textWidth(name, SMALL)),
+  );
+  if (names.length === 0) return isCompact ? 20 : 70;
+  return isCompact ? 0 : Math.min(Math.max(NAMES_AT_MOST, NAMES_PART * width), Math.max(...names) + 12);
+}
+
+function indentOf({ threads }: Panel, index: number): number {
+  return INDENT * Math.min(4, threads?.[index]?.depth ?? 0);
+}
+
+/** Where there is no room beside a lane: its name and its values above it. */
+function nameRow(
+  panel: Panel,
+  index: number,
+  used: readonly Used[],
+  top: number,
+  width: number,
+  texts: Text[],
+): number {
+  const lane = panel.trace.lanes[index];
+  const words = lane === undefined ? "" : wordsOf(panel, lane.timeUse, used.slice(0, 2));
+  const indent = indentOf(panel, index);
+  const room = width - indent - textWidth(words, SMALL) - 8;
+  texts.push(label(indent, top + 11, fitted(nameOf(panel, index), room, SMALL), "start"));
+  texts.push(soft(width, top + 11, words, "end"));
+  return top + ROW;
 }
 
 /** The title, with the facts beside it or below it. */
@@ -103,14 +152,18 @@ function valueRows(
 ): number {
   const { lanes } = panel.trace;
   lanes.forEach(({ worker, timeUse }, row) => {
-    const words = used.flatMap((state) => {
-      const value = shareOf(state, timeUse, panel.trace.durationMs);
-      return value === "–" ? [] : [`${USED_NAMES[state]} ${value}`];
-    });
     texts.push(soft(0, top + 11 + row * ROW, `worker ${worker}`, "start"));
-    texts.push(soft(width, top + 11 + row * ROW, words.join(" · "), "end"));
+    texts.push(soft(width, top + 11 + row * ROW, wordsOf(panel, timeUse, used), "end"));
   });
   return top + lanes.length * ROW + 2;
+}
+
+function wordsOf({ trace }: Panel, timeUse: TimeUse, used: readonly Used[]): string {
+  const words = used.flatMap((state) => {
+    const value = shareOf(state, timeUse, trace.durationMs);
+    return value === "–" ? [] : [`${USED_NAMES[state]} ${value}`];
+  });
+  return words.join(" · ");
 }
 
 function valuesOf({ trace }: Panel, timeUse: TimeUse, used: readonly Used[]): string[] {

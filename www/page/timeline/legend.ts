@@ -1,6 +1,6 @@
-import type { State } from "../../generated/types";
 import { textWidth } from "../charts/text";
-import type { Line, MergedRun, Segment, Text } from "./drawing";
+import type { Drawn, Line, MergedRun, Segment, Text } from "./drawing";
+import { drawnAs } from "./lane-shapes";
 import { timesOf } from "./lane-times";
 import { hasLock, lockPanel, type Panel } from "./panels";
 import { SMALL, soft } from "./texts";
@@ -13,10 +13,12 @@ export interface Legend {
   bottom: number;
 }
 
-const NAMES: readonly (readonly [readonly State[], string])[] = [
+const NAMES: readonly (readonly [readonly Drawn[], string])[] = [
   [["running"], "running"],
   [["waiting"], "waiting for the lock"],
   [["sleeping"], "blocked: sleep, lock or queue"],
+  [["locked"], "waiting for a lock of the program"],
+  [["awaiting"], "waiting for another thread or process"],
   [["unlocked"], "running without the lock"],
   [["starting"], "starting"],
   [["copying-in"], "copying in"],
@@ -44,16 +46,12 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
     x += length + GAP;
   };
 
-  const occurring = new Set(
-    panels.flatMap(({ trace }) =>
-      trace.lanes.flatMap((lane) => timesOf(lane).sums.map(([state]) => state)),
-    ),
-  );
+  const occurring = occurringIn(panels);
   const withLock = panels.toSorted((one, other) => Number(hasLock(other)) - Number(hasLock(one)));
   for (const [states, name] of NAMES) {
     const [state] = states;
     if (state === undefined || !states.some((one) => occurring.has(one))) continue;
-    entry(name, (left, at) => {
+    entry(nameOf(state, name, panels), (left, at) => {
       // Running has a colour for each model, and so has its swatch.
       const models = state === "running" ? panels : withLock.slice(0, 1);
       const part = SWATCH.width / models.length;
@@ -65,7 +63,7 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
   }
   entry("pieces narrower than a pixel, by their shares", (left, at) => {
     const { model = "gil" } = withLock[0] ?? {};
-    const other: State = occurring.has("waiting") ? "waiting" : "joining";
+    const other = occurring.has("waiting") ? "waiting" : "joining";
     const shares = [
       { state: "running", ms: 3 },
       { state: other, ms: 2 },
@@ -74,7 +72,7 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
     key.runs.push({ ...box, model, columns: [{ x: left, width: SWATCH.width, shares }] });
   });
   if (lockPanel(panels) !== null) {
-    entry("hand-off of the lock", (left, at) => {
+    entry(panels.some(({ threads }) => threads !== undefined) ? "hand-off of the GIL" : "hand-off of the lock", (left, at) => {
       const middle = left + SWATCH.width / 2;
       key.lines.push({
         kind: "hand-off",
@@ -87,4 +85,31 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
   }
   key.bottom = y + ROW;
   return key;
+}
+
+/** All that is drawn. */
+function occurringIn(panels: readonly Panel[]): ReadonlySet<Drawn> {
+  const found = new Set<Drawn>();
+  for (const { trace, threads } of panels) {
+    for (const lane of trace.lanes) {
+      if (threads === undefined) for (const [state] of timesOf(lane).sums) found.add(state);
+      else lane.states.forEach((_, segment) => found.add(drawnAs(lane, segment)));
+    }
+    // Threads of scripts are not drawn when they have ended.
+    if (threads !== undefined) found.delete("joining");
+  }
+  return found;
+}
+
+/** Of threads it is known what they are blocked by. */
+function nameOf(state: Drawn, name: string, panels: readonly Panel[]): string {
+  const isOfThreads = panels.some(({ threads }) => threads !== undefined);
+  if (!isOfThreads) return name;
+  if (state === "sleeping") return "asleep";
+  if (state !== "waiting") return name;
+  // Without one, more threads than there are cores for them wait for one of those.
+  const isElsewhere = panels.some(
+    ({ model, trace }) => model !== "gil" && trace.lanes.some(({ timeUse }) => timeUse.waitingMs > 0),
+  );
+  return isElsewhere ? "waiting for the GIL, or for a turn without it" : "waiting for the GIL";
 }

@@ -1,5 +1,6 @@
 /** How each state looks, on the canvas and in a saved picture alike. Colour alone tells nothing. */
-import type { Model, State } from "../../generated/types";
+import type { Model } from "../../generated/types";
+import type { Drawn } from "./drawing";
 
 /** The colours of the page. */
 export interface Palette {
@@ -47,6 +48,16 @@ const tiles = {
   },
   rows: { size: 4, stroke: "edge", strokeWidth: 1.5, tint: 0.15, strokes: [[0, 0.75, 4, 0.75]] },
   columns: { size: 4, stroke: "edge", strokeWidth: 1.5, tint: 0.15, strokes: [[0.75, 0, 0.75, 4]] },
+  crossed: {
+    size: 6,
+    stroke: "ink",
+    strokeWidth: 1,
+    tint: 0.1,
+    strokes: [
+      [-1, 7, 7, -1],
+      [-1, -1, 7, 7],
+    ],
+  },
   dots: { size: 5, stroke: "edge", strokeWidth: 2, tint: 0.15, strokes: [[1, 2, 3, 2]] },
 } as const satisfies Record<string, Tile>;
 
@@ -59,10 +70,12 @@ export const veil: Tile = {
   strokes: [[3.5, 0, 3.5, 4]],
 };
 
-const LOOKS: Readonly<Record<State, Look>> = {
+const LOOKS: Readonly<Record<Drawn, Look>> = {
   running: { fill: "model", top: 0, height: 1 },
   waiting: { fill: tiles.diagonal, top: 0, height: 1 },
   sleeping: { fill: tiles.dots, top: 0.25, height: 0.5 },
+  locked: { fill: tiles.crossed, top: 0.15, height: 0.7 },
+  awaiting: { fill: "rule", top: 0.4, height: 0.2 },
   unlocked: { fill: "model", top: 0.25, height: 0.5 },
   starting: { fill: "edge", top: 0.25, height: 0.5 },
   "copying-in": { fill: tiles.rows, top: 0, height: 1 },
@@ -70,7 +83,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
   joining: { fill: "rule", top: 0.8, height: 0.2 },
 };
 
-export function lookOf(state: State): Look {
+export function lookOf(state: Drawn): Look {
   return LOOKS[state];
 }
 

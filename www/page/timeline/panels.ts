@@ -1,11 +1,20 @@
 import type { Model, ModelInfo, ModelResult, Report, Trace } from "../../generated/types";
 import { titleOf } from "../charts/chart";
+import type { Thread } from "./threads";
 
 /** One model's part of the timeline. */
 export interface Panel {
   readonly model: Model;
   readonly title: string;
   readonly trace: Trace;
+  /** For each lane, if they are threads of a script. */
+  readonly threads?: readonly Thread[];
+  /** Names of all of its threads by their ids, for those that hold locks. */
+  readonly holders?: ReadonlyMap<number, string>;
+  /** With all threads, where not all have a lane. */
+  readonly whole?: Trace;
+  /** What is said of threads that have no lane. */
+  readonly left?: string;
 }
 
 /** Which of a report's traces are shown. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
 import type { FigureAbout } from "../charts/frame";
 import { workerCounts } from "./panels";
+import { ofReport } from "./source";
 import { timeline } from "./timeline";
 
 /** The timeline of a report, if there are traces in it. */
@@ -11,5 +12,5 @@ export function timelineSection(
   about: FigureAbout,
 ): TemplateResult | typeof nothing {
   if (workerCounts(report).length === 0) return nothing;
-  return html`${timeline(report, models, about)}`;
+  return html`${timeline(ofReport(report, models), about)}`;
 }

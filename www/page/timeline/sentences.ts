@@ -1,24 +1,37 @@
 /** What happened, in sentences. */
 import type { HandOff } from "../../generated/types";
+import { sentenceOf } from "../format";
+
+/** What workers and their lock are called. */
+export interface HandOffWords {
+  readonly name: (lane: number) => string;
+  readonly lock: string;
+}
 
 /** How the lock went from one worker to another. */
-export function handOffSentence(handOff: HandOff, timerStepUs: number): string {
+export function handOffSentence(
+  handOff: HandOff,
+  timerStepUs: number,
+  { name, lock }: HandOffWords = { name: (lane) => `worker ${lane}`, lock: "lock" },
+): string {
   const { from, to, askedMs, askedBy, droppedMs, takenMs } = handOff;
   const step = `within the clock's step of ${micros(timerStepUs)} µs`;
   const taking = delay(takenMs - droppedMs, timerStepUs);
   if (askedMs === null || askedBy === null) {
     const at = instant(droppedMs, timerStepUs);
     const then = taking === null ? step : `${taking} after that`;
-    return `Worker ${from} let the lock go by itself, to sleep or at its end, at ${at}; worker ${to} had it ${then}.`;
+    return sentenceOf(
+      `${name(from)} let the ${lock} go by itself, to sleep or at its end, at ${at}; ${name(to)} had it ${then}`,
+    );
   }
   const dropping = delay(droppedMs - askedMs, timerStepUs);
-  const asked = `Worker ${askedBy} asked for the lock at ${instant(askedMs, timerStepUs)}`;
-  const dropped = `worker ${from} let go at its next check, ${dropping === null ? step : `${dropping} later`}`;
+  const asked = `${name(askedBy)} asked for the ${lock} at ${instant(askedMs, timerStepUs)}`;
+  const dropped = `${name(from)} let go at its next check, ${dropping === null ? step : `${dropping} later`}`;
   const sooner = taking === null && dropping === null ? "within another" : step;
   const taken = taking === null ? sooner : `${taking} after that`;
   // Whoever asked need not be the one who gets it.
   const first = askedBy === to ? "" : " first,";
-  return `${asked}; ${dropped}; worker ${to} had it${first} ${taken}.`;
+  return sentenceOf(`${asked}; ${dropped}; ${name(to)} had it${first} ${taken}`);
 }
 
 /** A time since the start of a run, to as many digits as tell the clock's steps apart. */

@@ -17,11 +17,11 @@ export function shapes(layout: Layout, view: View, chosen: number | null = null)
 
   axis(view, layout, lines, texts);
   for (const { panel, lanes } of layout.panels) {
-    const { model, trace } = panel;
+    const { model, trace, threads } = panel;
     trace.lanes.forEach((lane, index) => {
       const { top = 0, height = 0 } = lanes[index] ?? {};
       const place = { x: left, y: top, width: right - left, height, column };
-      const found = laneShapes(lane, model, view, place);
+      const found = laneShapes(lane, model, view, place, threads?.[index]);
       segments.push(...found.segments);
       runs.push(...found.runs);
     });

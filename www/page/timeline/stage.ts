@@ -9,7 +9,8 @@ import { zoomOf, type Zoom } from "./zoom";
 
 interface Told {
   onView: (view: View) => void;
-  onCursor: (ms: number) => void;
+  /** `lane` is the one of a panel that the pointer is at, if it is at one. */
+  onCursor: (ms: number, lane: number | null) => void;
   /** The width, the screen or the colours have changed: draw again, before anything is seen. */
   onChange: () => void;
 }
@@ -103,13 +104,15 @@ export class Stage {
     this.#followWidth();
   }
 
-  #point({ clientX }: MouseEvent): void {
+  #point({ clientX, clientY }: MouseEvent): void {
     if (this.#painted === null || this.#layout === null) return;
-    const { left, right } = this.#layout;
+    const { left, right, panels } = this.#layout;
     const { view } = this.#painted;
-    const x = clientX - this.#element.getBoundingClientRect().left;
+    const corner = this.#element.getBoundingClientRect();
+    const x = clientX - corner.left;
+    const lane = laneAt(panels, clientY - corner.top);
     const part = clamp((x - left) / (right - left), 0, 1);
-    this.#told.onCursor(view.startMs + part * spanOf(view));
+    this.#told.onCursor(view.startMs + part * spanOf(view), lane);
   }
 
   /** A window may be moved to another screen, or magnified. */
@@ -145,4 +148,17 @@ export class Stage {
     this.#paint = null;
     this.#painted = null;
   }
+}
+
+/** The lane at a height, or the one just above it. */
+function laneAt(panels: Layout["panels"], y: number): number | null {
+  for (const { lanes } of panels) {
+    const first = lanes[0];
+    const last = lanes.at(-1);
+    if (first === undefined || last === undefined) continue;
+    if (y >= first.top && y <= last.top + last.height) {
+      return Math.max(0, lanes.findLastIndex(({ top }) => top <= y));
+    }
+  }
+  return null;
 }

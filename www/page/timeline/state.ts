@@ -34,6 +34,8 @@ export interface State {
   readonly cursorMs: number;
   /** The hand-off that is told of. */
   readonly chosen: number | null;
+  /** The thread that is told of, if the lanes are threads. */
+  readonly lane: number;
 }
 
 /** The whole run of what was chosen before, if this report has it. */
@@ -47,17 +49,42 @@ export function opened(
   const offered = panelsOf(report, models, choice.workers);
   const panels = chosenOf(offered, choice);
   const limits = limitsOf(durationOf(panels), report.environment.timerStepUs);
+  return { choice, offered, panels, limits, ...beginning(panels, limits) };
+}
+
+/** The whole run of a script under several Pythons, on one axis. */
+export function openedScript(
+  offered: readonly Panel[],
+  timerStepUs: number,
+  before: Choice | null = null,
+): State {
+  const choice = before ?? { workers: 0, model: "all" };
+  const panels = chosenOf(offered, choice);
+  // One axis for all, so that what is shorter is seen to be shorter.
+  const limits = limitsOf(durationOf(offered), timerStepUs);
+  return { choice, offered, panels, limits, ...beginning(panels, limits) };
+}
+
+/** Something is told from the start, so that nothing has to be found out first. */
+function beginning(
+  panels: readonly Panel[],
+  limits: Limits,
+): Pick<State, "view" | "cursorMs" | "chosen" | "lane"> {
   const first = lockPanel(panels)?.trace.handOffs[0];
   return {
-    choice,
-    offered,
-    panels,
-    limits,
     view: wholeRun(limits),
-    // Something is told from the start, so that nothing has to be found out first.
     cursorMs: doneAt(first) ?? limits.durationMs / 2,
     chosen: first === undefined ? null : 0,
+    lane: first?.to ?? busiest(panels),
   };
+}
+
+/** The thread that has most to do, but for the main thread, which mostly waits. */
+function busiest(panels: readonly Panel[]): number {
+  const lanes = panels[0]?.trace.lanes ?? [];
+  const runs = lanes.map(({ timeUse }) => timeUse.runningMs + timeUse.waitingMs);
+  const most = Math.max(0, ...runs.slice(1));
+  return most > 0 ? runs.indexOf(most, 1) : 0;
 }
 
 export function handOffsOf({ panels }: State): readonly HandOff[] {
@@ -81,6 +108,12 @@ export function along(state: State, part: number): State {
 export function cursorAlong(state: State, part: number): State {
   const to = focusOf(state) + part * spanOf(state.view);
   return cursorAt(state, clamp(to, 0, state.limits.durationMs));
+}
+
+/** The thread below or above. */
+export function laneAlong(state: State, steps: 1 | -1): State {
+  const lanes = Math.max(0, ...state.panels.map(({ trace }) => trace.lanes.length));
+  return { ...state, lane: clamp(state.lane + steps, 0, lanes - 1) };
 }
 
 export function cursorAt(state: State, ms: number): State {
@@ -123,6 +156,11 @@ export function isSeen({ view }: State, ms: number): boolean {
   return ms >= view.startMs && ms <= view.endMs;
 }
 
+/** Are the lanes threads of a script? */
+export function ofThreads({ panels }: Pick<State, "panels">): boolean {
+  return panels.some(({ threads }) => threads !== undefined);
+}
+
 /** What a key does, or null if it is none of the timeline's. */
 export function afterKey(state: State, key: string, isShifted: boolean): State | null {
   switch (key) {
@@ -130,6 +168,10 @@ export function afterKey(state: State, key: string, isShifted: boolean): State |
       return isShifted ? cursorAlong(state, -0.01) : along(state, -0.1);
     case "ArrowRight":
       return isShifted ? cursorAlong(state, 0.01) : along(state, 0.1);
+    case "ArrowDown":
+      return ofThreads(state) ? laneAlong(state, 1) : null;
+    case "ArrowUp":
+      return ofThreads(state) ? laneAlong(state, -1) : null;
     case "+":
     case "=":
       return nearer(state, 1.5);

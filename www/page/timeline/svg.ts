@@ -1,5 +1,5 @@
-import type { Model, State } from "../../generated/types";
-import type { Box, Drawing, Line, Mark, Text } from "./drawing";
+import type { Model } from "../../generated/types";
+import type { Box, Drawing, Drawn, Line, Mark, Text } from "./drawing";
 import { isBehind, layersOf, type Layer } from "./layers";
 import { colourOf, LINES, lookOf, TEXTS, veil, type Palette, type Tile } from "./looks";
 
@@ -28,7 +28,7 @@ function layerText({ state, model, boxes }: Layer, palette: Palette): string {
   return `<g fill="${fillOf(state, model, palette)}">${rects}</g>`;
 }
 
-function fillOf(state: State, model: Model, palette: Palette): string {
+function fillOf(state: Drawn, model: Model, palette: Palette): string {
   const { fill } = lookOf(state);
   return typeof fill === "string" ? colourOf(fill, model, palette) : `url(#${state}-${model})`;
 }

@@ -5,6 +5,7 @@ import { count, milliseconds, percent } from "../format";
 import { timesOf } from "./lane-times";
 import { lockPanel, type Panel } from "./panels";
 import { instant } from "./sentences";
+import { nameOf } from "./threads";
 
 const PARTS: readonly (readonly [State, keyof TimeUse, string])[] = [
   ["starting", "startingMs", "starting"],
@@ -27,11 +28,11 @@ export function timeUseTable(panels: readonly Panel[]): Table {
   const parts = PARTS.filter(([state]) => occurring.has(state));
   return {
     columns: ["Worker", ...parts.map(([, , name]) => `${name}, ms`), "in all, ms"],
-    rows: panels.flatMap(({ title, trace }) =>
-      trace.lanes.map(({ worker, timeUse }) => [
-        `${title}, worker ${worker}`,
-        ...parts.map(([, part]) => withShare(timeUse[part], trace.durationMs)),
-        milliseconds(trace.durationMs),
+    rows: panels.flatMap((panel) =>
+      panel.trace.lanes.map(({ timeUse }, index) => [
+        `${panel.title}, ${nameOf(panel, index)}`,
+        ...parts.map(([, part]) => withShare(timeUse[part], panel.trace.durationMs)),
+        milliseconds(panel.trace.durationMs),
       ]),
     ),
   };
@@ -50,8 +51,9 @@ export function handOffTable(
   chosen: number | null,
   timerStepUs: number,
 ): TemplateResult | typeof nothing {
-  const trace = lockPanel(panels)?.trace;
-  if (trace === undefined) return nothing;
+  const panel = lockPanel(panels);
+  if (panel === null) return nothing;
+  const { trace } = panel;
   const first = chosen ?? 0;
   const rows = trace.handOffs.slice(first, first + ROWS);
   const shown = `${count(first + 1)} to ${count(first + rows.length)} of ${count(trace.handOffsTotal)}`;
@@ -65,8 +67,8 @@ export function handOffTable(
             <tr>
               ${[
                 "Number",
-                "From worker",
-                "To worker",
+                "From",
+                "To",
                 "Asked for by",
                 "Asked at",
                 "Let go at",
@@ -75,7 +77,7 @@ export function handOffTable(
             </tr>
           </thead>
           <tbody>
-            ${rows.map((handOff, index) => row(handOff, first + index, timerStepUs))}
+            ${rows.map((handOff, index) => row(panel, handOff, first + index, timerStepUs))}
           </tbody>
         </table>
       </div>
@@ -83,14 +85,14 @@ export function handOffTable(
   `;
 }
 
-function row(handOff: HandOff, index: number, timerStepUs: number): TemplateResult {
+function row(panel: Panel, handOff: HandOff, index: number, timerStepUs: number): TemplateResult {
   const { from, to, askedMs, askedBy, droppedMs, takenMs } = handOff;
   const at = (ms: number): string => instant(ms, timerStepUs);
   return html`<tr>
     <th scope="row">${count(index + 1)}</th>
-    <td>${from}</td>
-    <td>${to}</td>
-    <td>${askedBy === null ? "nobody" : `worker ${askedBy}`}</td>
+    <td>${nameOf(panel, from)}</td>
+    <td>${nameOf(panel, to)}</td>
+    <td>${askedBy === null ? "nobody" : nameOf(panel, askedBy)}</td>
     <td>${askedMs === null ? "–" : at(askedMs)}</td>
     <td>${at(droppedMs)}</td>
     <td>${at(takenMs)}</td>

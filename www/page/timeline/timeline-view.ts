@@ -2,24 +2,27 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
-import type { Model, Report } from "../../generated/types";
+import type { Model } from "../../generated/types";
 import { frame, type FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
 import { count } from "../format";
 import { handOffCount, summaryOf, usedStates } from "./facts";
-import { lockPanel, workerCounts, type Choice } from "./panels";
+import { lockPanel, type Choice } from "./panels";
 import { readings } from "./readings";
 import { handOffSentence, instant } from "./sentences";
 import type { Box } from "./drawing";
+import type { Source } from "./source";
+import { standingAt } from "./standing";
 import type { Stage } from "./stage";
-import { nearer, stepped, whole, type State } from "./state";
+import { nearer, ofThreads, stepped, whole, type State } from "./state";
+import { nameOf } from "./threads";
 import { handOffTable, timeUseTable } from "./tables";
 
 export interface Shown {
   /** No other timeline of the page has it. */
   id: string;
   state: State;
-  report: Report;
+  source: Source;
   about: FigureAbout;
   stage: Stage | null;
   /** What a screen reader is told. */
@@ -38,16 +41,13 @@ const LABEL = `Timeline. Left and right move it, plus and minus zoom, shift with
   moves the cursor, N and P step between hand-offs.`;
 
 export function figureOf(shown: Shown, acts: Acts): TemplateResult {
-  const { state, about } = shown;
+  const { state, source, about } = shown;
   return frame(
     {
-      title: "Timeline: what each worker did, and when",
+      title: source.title,
       name: "timeline",
       content: content(shown, acts),
-      note: `One run of each model, whose time was nearest to the median when it was taken.
-        Under a GIL, running is holding the lock. Click the timeline first, or hold Ctrl, and the
-        wheel zooms; drag or pinch it. Keys: ← → move, + − zoom, Home and End, 0 for the whole run,
-        Shift with ← → moves the cursor, N and P step between hand-offs.`,
+      note: source.note,
       table: timeUseTable(state.panels),
       picture: acts.picture,
     },
@@ -56,7 +56,7 @@ export function figureOf(shown: Shown, acts: Acts): TemplateResult {
 }
 
 function content(shown: Shown, acts: Acts): TemplateResult {
-  const { state, report, stage, said } = shown;
+  const { state, source, stage, said } = shown;
   return html`
     <div class="timeline">
       ${picker(shown, acts)}
@@ -67,10 +67,11 @@ function content(shown: Shown, acts: Acts): TemplateResult {
         <canvas role="img" aria-label=${summary(state)}></canvas>
         ${stage?.cursor(state).map(cursorLine)}
       </div>
-      ${buttons(state, acts)} ${step(state, report)} ${reading(state, report)}
+      ${buttons(state, acts)}
+      ${ofThreads(state) ? [threadReading(state, source), step(state, source)] : [step(state, source), reading(state, source)]}
       <p class="visually-hidden" aria-live="polite">${said}</p>
       ${guard([state.panels, state.chosen], () =>
-        handOffTable(state.panels, state.chosen, report.environment.timerStepUs),
+        handOffTable(state.panels, state.chosen, source.timerStepUs),
       )}
     </div>
   `;
@@ -85,14 +86,15 @@ function summary({ panels }: State): string {
   const used = usedStates(panels);
   const [first] = panels;
   const workers = Math.max(0, ...panels.map(({ trace }) => trace.lanes.length));
-  const head = `Timeline of ${workers === 1 ? "1 worker" : `${workers} workers`}.`;
+  const kind = ofThreads({ panels }) ? "thread" : "worker";
+  const head = `Timeline of ${workers === 1 ? `1 ${kind}` : `${workers} ${kind}s`}.`;
   if (first === undefined) return head;
   return [head, ...panels.map((panel) => `${summaryOf(panel, used)}.`)].join(" ");
 }
 
-function picker({ id, state, report }: Shown, { choose }: Acts): TemplateResult | typeof nothing {
+function picker({ id, state, source }: Shown, { choose }: Acts): TemplateResult | typeof nothing {
   const { choice, offered } = state;
-  const counts = workerCounts(report);
+  const { counts } = source;
   if (counts.length < 2 && offered.length < 2) return nothing;
   const models: [Model | "all", string][] = [
     ["all", "All"],
@@ -106,7 +108,7 @@ function picker({ id, state, report }: Shown, { choose }: Acts): TemplateResult 
     ${
       offered.length < 2
         ? nothing
-        : chips("Models", id, models, choice.model, (chosen) =>
+        : chips(ofThreads(state) ? "Python" : "Models", id, models, choice.model, (chosen) =>
             choose({ ...choice, model: chosen }),
           )
     }
@@ -154,22 +156,26 @@ function sign(seen: string, name: string): TemplateResult {
 }
 
 /** The room for its longest sentence is there from the start. */
-function step(state: State, report: Report): TemplateResult | typeof nothing {
-  const text = stepText(state, report);
+function step(state: State, source: Source): TemplateResult | typeof nothing {
+  const text = stepText(state, source);
   return text === "" ? nothing : html`<p class="timeline-step">${text}</p>`;
 }
 
-function stepText({ panels, chosen }: State, { environment }: Report): string {
-  const trace = lockPanel(panels)?.trace;
+function stepText({ panels, chosen }: State, { timerStepUs }: Source): string {
+  const panel = lockPanel(panels);
+  const trace = panel?.trace;
   const handOff = chosen === null ? undefined : trace?.handOffs[chosen];
-  if (trace === undefined || chosen === null || handOff === undefined) return "";
-  const sentence = handOffSentence(handOff, environment.timerStepUs);
+  if (panel === null || trace === undefined || chosen === null || handOff === undefined) return "";
+  const sentence = handOffSentence(handOff, timerStepUs, {
+    name: (lane) => nameOf(panel, lane),
+    lock: panel.threads === undefined ? "lock" : "GIL",
+  });
   return `Hand-off ${count(chosen + 1)} of ${handOffCount(trace)}. ${sentence}`;
 }
 
-function reading({ panels, cursorMs }: State, report: Report): TemplateResult {
+function reading({ panels, cursorMs }: State, source: Source): TemplateResult {
   return html`<div class="timeline-reading" .style=${`--lines: ${panels.length + 1}`}>
-    <p><b>At ${instant(cursorMs, report.environment.timerStepUs)}</b></p>
+    <p><b>At ${instant(cursorMs, source.timerStepUs)}</b></p>
     ${readings(panels, cursorMs).map(
       ({ model, title, text }) =>
         html`<p data-model=${model}><span class="swatch"></span>${title}: ${text}</p>`,
@@ -177,12 +183,26 @@ function reading({ panels, cursorMs }: State, report: Report): TemplateResult {
   </div>`;
 }
 
+/** What one thread does under each Python, with a way to its line. */
+function threadReading({ panels, cursorMs, lane }: State, source: Source): TemplateResult {
+  return html`<div class="timeline-reading" .style=${`--lines: ${panels.length + 1}`}>
+    <p><b>At ${instant(cursorMs, source.timerStepUs)}</b></p>
+    ${panels.map((panel) => {
+      const { text, line } = standingAt(panel, lane, cursorMs);
+      return html`<p data-model=${panel.model}><span class="swatch"></span>${panel.title}: ${text}
+        ${line === null || source.goTo === undefined ? nothing : html`<button type="button" class="link" @click=${() => source.goTo?.(line)}>Show line ${line}</button>`}</p>`;
+    })}
+  </div>`;
+}
+
 /** The same for a screen reader. */
-export function spoken(state: State, report: Report): string {
-  const { panels, cursorMs } = state;
-  const { timerStepUs } = report.environment;
-  const texts = readings(panels, cursorMs).map(({ title, text }) => `${title}: ${text}.`);
-  return [stepText(state, report), `At ${instant(cursorMs, timerStepUs)}:`, ...texts]
+export function spoken(state: State, source: Source): string {
+  const { panels, cursorMs, lane } = state;
+  const { timerStepUs } = source;
+  const texts = ofThreads(state)
+    ? panels.map((panel) => `${panel.title}: ${standingAt(panel, lane, cursorMs).text}.`)
+    : readings(panels, cursorMs).map(({ title, text }) => `${title}: ${text}.`);
+  return [stepText(state, source), `At ${instant(cursorMs, timerStepUs)}:`, ...texts]
     .join(" ")
     .trim();
 }

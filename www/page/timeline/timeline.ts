@@ -1,13 +1,13 @@
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { TemplateResult } from "lit/html.js";
-import type { ModelInfo, Report } from "../../generated/types";
 import type { FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
 import { layoutOf } from "./layout";
 import { lightPalette } from "./palette";
 import { shapes } from "./shapes";
 import { Stage } from "./stage";
-import { afterKey, cursorAt, opened, type State } from "./state";
+import type { Source } from "./source";
+import { afterKey, cursorAt, type State } from "./state";
 import { svgOf } from "./svg";
 import { figureOf, spoken, type Acts } from "./timeline-view";
 
@@ -15,14 +15,13 @@ import { figureOf, spoken, type Acts } from "./timeline-view";
 const REST_MS = 500;
 
 interface Input {
-  report: Report;
-  models: readonly ModelInfo[];
+  source: Source;
   about: FigureAbout;
 }
 
 let timelines = 0;
 
-/** The timeline of a report. What is chosen and seen outlives that the page is drawn again. */
+/** A timeline. What is chosen and seen outlives that the page is drawn again. */
 class Timeline extends AsyncDirective {
   readonly #id = `timeline-${(timelines += 1)}`;
   #shown: Input | null = null;
@@ -32,11 +31,11 @@ class Timeline extends AsyncDirective {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #said = "";
 
-  render(report: Report, models: readonly ModelInfo[], about: FigureAbout): TemplateResult {
+  render(source: Source, about: FigureAbout): TemplateResult {
     const before = this.#shown;
-    this.#shown = { report, models, about };
-    if (this.#state === null || before?.report !== report) {
-      this.#state = opened(report, models, this.#state?.choice);
+    this.#shown = { source, about };
+    if (this.#state === null || before?.source.of !== source.of) {
+      this.#state = source.open(this.#state?.choice ?? null);
     }
     // As soon as it is in the page, so that nothing below is seen to move.
     queueMicrotask(() => this.#draw());
@@ -54,17 +53,16 @@ class Timeline extends AsyncDirective {
   }
 
   #template(state: State): TemplateResult {
-    const { report, about } = this.#shownNow();
+    const { source, about } = this.#shownNow();
     const [id, stage, said] = [this.#id, this.#stage, this.#said];
-    return figureOf({ id, state, report, about, stage, said }, this.#acts);
+    return figureOf({ id, state, source, about, stage, said }, this.#acts);
   }
 
   readonly #acts: Acts = {
     attach: (element) => this.#attach(element),
     become: (state) => this.#become(state),
     choose: (choice) => {
-      const { report, models } = this.#shownNow();
-      this.#become(opened(report, models, choice));
+      this.#become(this.#shownNow().source.open(choice));
     },
     key: (event) => this.#key(event),
     picture: () => this.#picture(),
@@ -78,7 +76,8 @@ class Timeline extends AsyncDirective {
     if (!(element instanceof HTMLElement) || !ruler || !canvas) return;
     this.#stage = new Stage(element, ruler, canvas, {
       onView: (view) => this.#state && this.#become({ ...this.#state, view }),
-      onCursor: (ms) => this.#state && this.#become(cursorAt(this.#state, ms)),
+      onCursor: (ms, lane) =>
+        this.#state && this.#become({ ...cursorAt(this.#state, ms), lane: lane ?? this.#state.lane }),
       onChange: () => this.#draw(),
     });
   }
@@ -87,7 +86,7 @@ class Timeline extends AsyncDirective {
     this.#state = state;
     this.#drawSoon();
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#say(spoken(state, this.#shownNow().report)), REST_MS);
+    this.#rest = setTimeout(() => this.#say(spoken(state, this.#shownNow().source)), REST_MS);
   }
 
   #say(text: string): void {
@@ -126,7 +125,7 @@ class Timeline extends AsyncDirective {
   }
 
   #shownNow(): Input {
-    if (this.#shown === null) throw new Error("The timeline has not been given a report.");
+    if (this.#shown === null) throw new Error("The timeline has not been given what it is of.");
     return this.#shown;
   }
 }

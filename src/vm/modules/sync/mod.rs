@@ -16,8 +16,9 @@ pub use signal::{Parked, Signal};
 use web_time::Instant;
 
 use super::time;
+use crate::trace::Awaited;
 use crate::vm::error::Error;
-use crate::vm::machine::{Machine, Request, Wait};
+use crate::vm::machine::{Cause, Machine, Request, Wait};
 use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
@@ -46,6 +47,8 @@ struct State<M: Memory> {
     most: i64,
     /// `task_done` is still to be called for so many.
     unfinished: i64,
+    /// What those wait for that wait for it.
+    awaited: Awaited,
 }
 
 /// How long a call may wait.
@@ -58,7 +61,12 @@ pub(super) enum Patience {
 
 impl<M: Memory> Sync<M> {
     fn new(kind: Type, count: i64, most: i64) -> Self {
-        let state = State { count, owner: 0, items: VecDeque::new(), most, unfinished: 0 };
+        let awaited = match kind {
+            Type::Event => Awaited::Event,
+            Type::Queue => Awaited::Message,
+            _ => Awaited::Lock,
+        };
+        let state = State { count, owner: 0, items: VecDeque::new(), most, unfinished: 0, awaited };
         Self { kind, state: M::Locked::new(state), signal: Signal::default() }
     }
 
@@ -148,8 +156,30 @@ fn attempt<M: Memory, T>(
             Some(deadline - now)
         }
     };
-    machine.request = Some(Request::Wait(Wait::Signal(signal, left)));
+    let cause = sync.state.with(|state| {
+        let has_holder = state.awaited == Awaited::Lock && sync.kind != Type::Semaphore;
+        // Threads are numbered from 1.
+        let holder = (has_holder && state.count > 0).then_some(state.owner + 1);
+        Cause { awaited: state.awaited, holder }
+    });
+    machine.request = Some(Request::Wait(Wait::Signal(signal, left, cause)));
     Err(Error::control(Control::Block))
+}
+
+/// `_thread.awaited_as(object, name)`: in the timeline, who waits for the object waits for that.
+pub(super) fn awaited_as<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [object, name] = args.exactly("_thread.awaited_as")?;
+    let awaited = match name.as_str() {
+        Some("time") => Awaited::Time,
+        Some("lock") => Awaited::Lock,
+        Some("message") => Awaited::Message,
+        Some("result") => Awaited::Result,
+        Some("start") => Awaited::Start,
+        Some("thread") => Awaited::Thread,
+        _ => Awaited::Event,
+    };
+    of(object)?.state.with(|state| state.awaited = awaited);
+    Ok(object.clone())
 }
 
 fn of<'a, M: Memory>(value: impl Into<Option<&'a Value<M>>>) -> Result<&'a Sync<M>> {

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Execution } from "../../generated/types";
+import { aboutPlanned } from "../about";
+import type { Page } from "../page";
+import { theBox } from "../source/source-box";
+import type { ScriptRuns } from "../state";
+import type { Panel } from "../timeline/panels";
+import { SCRIPT_WORDS, type Source } from "../timeline/source";
+import { openedScript } from "../timeline/state";
+import { timeline } from "../timeline/timeline";
+import { panelsOf } from "./lanes";
+
+/** Made once for each set of runs: what is drawn of long traces takes long to make. */
+const known = new WeakMap<readonly Execution[], readonly Panel[]>();
+const ofRuns = new WeakMap<ScriptRuns, Execution[]>();
+
+/** When every thread of the script did what, under each Python, once all have run. */
+export function scriptTimeline(page: Page, result: ScriptRuns): TemplateResult | typeof nothing {
+  const environment = page.engine?.environment;
+  const isOver = result.runs.every(({ is }) => is !== "running" && is !== "waiting");
+  if (!isOver || environment === undefined) return nothing;
+  const executions = ofRuns.get(result) ?? doneOf(result);
+  ofRuns.set(result, executions);
+  const panels = known.get(executions) ?? panelsOf(executions);
+  known.set(executions, panels);
+  if (panels.length === 0) return nothing;
+  const { timerStepUs } = environment;
+  const source: Source = {
+    of: executions,
+    ...SCRIPT_WORDS,
+    counts: [],
+    timerStepUs,
+    open: (before) => openedScript(panels, timerStepUs, before),
+    goTo: (line) => void theBox()?.edit({ line, column: 1 }),
+  };
+  return html`${timeline(source, aboutPlanned("", null, environment))}`;
+}
+
+function doneOf({ runs }: ScriptRuns): Execution[] {
+  return runs.flatMap((run) => (run.is === "done" ? [run.execution] : []));
+}
