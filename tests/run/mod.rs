@@ -64,7 +64,7 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
         let end = match machine.run(STEP.min(checks)) {
             Stop::Finished(_) => End::Finished,
             Stop::Raised(raised) => End::Raised(raised),
-            Stop::Blocked(Wait::Signal(_, None)) => End::Raised(machine.end(Error::Deadlock)),
+            Stop::Blocked(Wait::Signal(_, None, _)) => End::Raised(machine.end(Error::Deadlock)),
             Stop::Started(_) => {
                 End::Raised(machine.end(Error::Unsupported("a thread of its own".to_owned())))
             }
