@@ -3,7 +3,7 @@
 mod predefined;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering, fence};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
@@ -655,8 +655,14 @@ impl<M: Memory> Drop for Interpreter<M> {
             slot.store(Value::UNBOUND);
         }
         self.predefined = Box::default();
-        // One that was extended leaves them to who has them now.
-        for heap in Arc::get_mut(&mut self.heaps).into_iter().flatten() {
+        // One that was extended leaves them to who has them now. Objects refer to their heaps, which
+        // are borrowed by nobody alone therefore.
+        if Arc::strong_count(&self.heaps) > 1 {
+            return;
+        }
+        // What others did with them before they let go has happened before this.
+        fence(Ordering::Acquire);
+        for heap in &*self.heaps {
             // SAFETY: every machine holds the interpreter, so none is left that could use its
             // heaps; the values in the fields that are dropped after this are immortal.
             unsafe { heap.clear() };
