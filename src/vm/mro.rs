@@ -120,8 +120,8 @@ fn solid(root: Type) -> Type {
         | Type::NameError
         | Type::OSError
         | Type::UnicodeDecodeError
-        | Type::UnicodeEncodeError => root,
-        Type::Type => root,
+        | Type::UnicodeEncodeError
+        | Type::Type => root,
         _ if root.is_held() => root,
         _ => solid(root.base()),
     }

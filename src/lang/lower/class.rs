@@ -74,7 +74,9 @@ impl Lower<'_> {
     }
 
     /// `super()`, or with the arguments that it has by itself: the class around and the method's first
-    /// parameter, as programs for Python 2 write it. With others it is a class as any other.
+    /// parameter, as programs for Python 2 write it. With others it is a class as any other: `None`;
+    /// inside of that stands what can be made of it.
+    #[expect(clippy::option_option, reason = "what is refused is none of it either")]
     pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
         let span = Span::of(node);
         let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));

@@ -55,6 +55,7 @@ impl World {
     }
 
     /// The world as a process sees it that has been started in this memory.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
         self.seen_by(birth.pid, birth.parent, Some(birth.argument))
     }

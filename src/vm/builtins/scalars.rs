@@ -190,7 +190,7 @@ fn id<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M
 
 fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [value, kinds] = args.exactly("isinstance")?;
-    if asks_metaclass(machine, kinds, Special::InstanceCheck) {
+    if asks_metaclass(machine, kinds, Special::InstanceCheck, 0) {
         return Err(Error::control(Control::Prelude("instance_of")));
     }
     let class = machine.interpreter.class_of(value);
@@ -202,7 +202,7 @@ fn isinstance<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 
 fn issubclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [class, kinds] = args.exactly("issubclass")?;
-    if asks_metaclass(machine, kinds, Special::SubclassCheck) {
+    if asks_metaclass(machine, kinds, Special::SubclassCheck, 0) {
         return Err(Error::control(Control::Prelude("subclass_of")));
     }
     let Some(class) = class.as_class() else {
@@ -214,10 +214,17 @@ fn issubclass<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 }
 
 /// Has a metaclass of the program something to say of who belongs to one of these classes?
-fn asks_metaclass<M: Memory>(machine: &Machine<M>, kinds: &Value<M>, special: Special) -> bool {
+fn asks_metaclass<M: Memory>(
+    machine: &Machine<M>,
+    kinds: &Value<M>,
+    special: Special,
+    depth: usize,
+) -> bool {
     match kinds.plain().object() {
+        // What nests deeper is refused when it is looked at.
         Some(Object::Tuple(kinds)) => {
-            kinds.iter().any(|kind| asks_metaclass(machine, kind, special))
+            let is_deep = depth == crate::vm::limits::NESTING_LIMIT;
+            !is_deep && kinds.iter().any(|kind| asks_metaclass(machine, kind, special, depth + 1))
         }
         _ => machine.interpreter.has_special(kinds, special),
     }
