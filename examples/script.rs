@@ -1,68 +1,83 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
 //! `--free-threaded` before the file for a Python without a GIL.
-#![expect(clippy::print_stderr, reason = "it is a program for a terminal")]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::print_stderr, reason = "it is a program for a terminal")
+)]
 
-use std::io::Write;
-use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
+/// Nothing is printed there.
+#[cfg(target_arch = "wasm32")]
+fn main() {}
 
-use gil_playground::code;
-use gil_playground::lang::Source;
-use gil_playground::sched::{Failure, Printed, Runtime, Script, execute};
-use gil_playground::vm::Stream;
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    terminal::main()
+}
 
-fn main() -> ExitCode {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let is_free_threaded = arguments.first().is_some_and(|first| first == "--free-threaded");
-    if is_free_threaded {
-        arguments.remove(0);
-    }
-    let [file] = &arguments[..] else {
-        eprintln!("usage: script [--free-threaded] FILE");
-        return ExitCode::from(2);
-    };
-    let runtime = if is_free_threaded { Runtime::FreeThreaded } else { Runtime::Gil };
-    match run(file, runtime) {
-        Ok(status) => ExitCode::from(status),
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
+#[cfg(not(target_arch = "wasm32"))]
+mod terminal {
+    use std::io::Write;
+    use std::process::ExitCode;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use gil_playground::code;
+    use gil_playground::lang::Source;
+    use gil_playground::sched::{Failure, Printed, Runtime, Script, execute};
+    use gil_playground::vm::Stream;
+
+    pub(super) fn main() -> ExitCode {
+        let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+        let is_free_threaded = arguments.first().is_some_and(|first| first == "--free-threaded");
+        if is_free_threaded {
+            arguments.remove(0);
+        }
+        let [file] = &arguments[..] else {
+            eprintln!("usage: script [--free-threaded] FILE");
+            return ExitCode::from(2);
+        };
+        let runtime = if is_free_threaded { Runtime::FreeThreaded } else { Runtime::Gil };
+        match run(file, runtime) {
+            Ok(status) => ExitCode::from(status),
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
         }
     }
-}
 
-fn run(file: &str, runtime: Runtime) -> Result<u8, String> {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let source = Source::new(&text);
-    let module = code::compile(source.clone()).map_err(|problems| {
-        let told = problems.iter().map(|problem| {
-            let line = source.position(problem.span.start).line;
-            format!("{file}:{line}: {}", problem.message)
-        });
-        told.collect::<Vec<_>>().join("\n")
-    })?;
-    let script = Script {
-        module: Arc::new(module),
-        runtime,
-        carriers: 8,
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_mins(1),
-        trace: false,
-    };
-    let execution = execute(&script, &mut |pieces| pieces.iter().for_each(print))?;
-    match &execution.failure {
-        None => Ok(u8::try_from(execution.status).unwrap_or(1)),
-        Some(Failure::Ended(_, raised)) => Err(raised.traceback(&script.module)),
-        Some(failure) => Err(format!("{failure:?}")),
+    fn run(file: &str, runtime: Runtime) -> Result<u8, String> {
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        let source = Source::new(&text);
+        let module = code::compile(source.clone()).map_err(|problems| {
+            let told = problems.iter().map(|problem| {
+                let line = source.position(problem.span.start).line;
+                format!("{file}:{line}: {}", problem.message)
+            });
+            told.collect::<Vec<_>>().join("\n")
+        })?;
+        let script = Script {
+            module: Arc::new(module),
+            runtime,
+            carriers: 8,
+            switch_interval: Duration::from_millis(5),
+            time_limit: Duration::from_mins(1),
+            trace: false,
+        };
+        let execution = execute(&script, &mut |pieces| pieces.iter().for_each(print))?;
+        match &execution.failure {
+            None => Ok(u8::try_from(execution.status).unwrap_or(1)),
+            Some(Failure::Ended(_, raised)) => Err(raised.traceback(&script.module)),
+            Some(failure) => Err(format!("{failure:?}")),
+        }
     }
-}
 
-fn print(piece: &Printed) {
-    // A reader that has gone is no reason to fail.
-    let _ = match piece.stream {
-        Stream::Stdout => std::io::stdout().write_all(piece.text.as_bytes()),
-        Stream::Stderr => std::io::stderr().write_all(piece.text.as_bytes()),
-    };
-    let _ = std::io::stdout().flush();
+    fn print(piece: &Printed) {
+        // A reader that has gone is no reason to fail.
+        let _ = match piece.stream {
+            Stream::Stdout => std::io::stdout().write_all(piece.text.as_bytes()),
+            Stream::Stderr => std::io::stderr().write_all(piece.text.as_bytes()),
+        };
+        let _ = std::io::stdout().flush();
+    }
 }

@@ -35,7 +35,8 @@ function afterTime(then: () => void, ms: number): () => void {
 /** A timer of no time waits for four milliseconds, when timers follow each other. */
 function afterOthers(then: () => void): () => void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = then;
+  port1.addEventListener("message", then);
+  port1.start();
   port2.postMessage(null);
   return () => port1.close();
 }

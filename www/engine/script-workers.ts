@@ -65,6 +65,6 @@ export class ScriptWorkers {
   }
 
   endAll(): void {
-    for (const pid of [...this.#processes.keys()]) this.end(pid);
+    for (const pid of this.#processes.keys()) this.end(pid);
   }
 }

@@ -51,7 +51,7 @@ export class System implements SystemHost {
 
   /** Nothing of one run is heard by the next. */
   reset(): void {
-    for (const pid of [...this.#ports.keys()]) this.end(pid);
+    for (const pid of this.#ports.keys()) this.end(pid);
     this.#news = new Inbox();
   }
 }
