@@ -111,10 +111,24 @@ fn batch_of(class: usize) -> usize {
 }
 
 /// Uses this thread's list of a class.
+///
+/// A thread of WebAssembly allocates its stack before it has thread-locals: where the first of them is
+/// this one, its address is null then, and there is no list.
 #[inline]
-fn with_list<R>(class: usize, work: impl FnOnce(&mut List) -> R) -> R {
+fn with_list<R>(class: usize, work: impl FnOnce(&mut List) -> R) -> Option<R> {
     // SAFETY: only this thread has it, and `work` does not come here again.
-    LISTS.with(|lists| work(unsafe { &mut (*lists.get())[class] }))
+    LISTS.try_with(|lists| work(unsafe { &mut (*lists.get())[class] })).ok()
+}
+
+/// A block for who has no lists yet.
+#[cold]
+#[inline(never)]
+fn early(class: usize) -> *mut u8 {
+    match Layout::from_size_align(size_of_class(class), STEP) {
+        // SAFETY: no class is of no bytes.
+        Ok(layout) => unsafe { System.alloc(layout) },
+        Err(_) => ptr::null_mut(),
+    }
 }
 
 /// Another batch for an empty list; null if there is no memory.
@@ -200,6 +214,7 @@ unsafe impl GlobalAlloc for Allocator {
             list.count -= 1;
             block.cast()
         })
+        .unwrap_or_else(|| early(class))
     }
 
     #[inline]
@@ -335,7 +350,7 @@ mod tests {
         let blocks: Vec<_> = (0..count).map(|_| block(SIZE, 9)).collect();
         let freed = std::thread::spawn(move || {
             blocks.into_iter().for_each(free);
-            with_list(class, |list| list.count)
+            with_list(class, |list| list.count).expect("the thread has lists")
         });
         assert!(freed.join().unwrap() <= 2 * batch_of(class), "it keeps two batches at most");
         let waiting = CENTRAL.with(class, |first| !first.is_null());
