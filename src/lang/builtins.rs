@@ -31,7 +31,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_os", "cpu_count"),
     (
         "_process",
-        "acquire argument block channel close count drain exit getpid getppid is_there kill load open read ready \
+        "acquire argument block channel close count drain exit getpid getppid kill load open read ready \
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),

@@ -7,7 +7,7 @@ import threading
 import traceback
 from concurrent.futures import BrokenExecutor, Executor, Future, _results
 from multiprocessing import process as _processes
-from multiprocessing.pool import _Raised, _Tasks
+from multiprocessing.pool import _Raised, _serve, _Tasks
 from time import monotonic as _time
 
 
@@ -19,7 +19,6 @@ _ABRUPTLY = "A process in the process pool was terminated abruptly while the fut
 
 
 def _work(ways, initializer, initargs, most):
-    """A worker, until it is told to end or has made so many calls."""
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -28,25 +27,18 @@ def _work(ways, initializer, initargs, most):
             lines = traceback.format_exception(type(error), error, error.__traceback__)
             print("Exception in initializer:\n" + "".join(lines), end="")
             raise SystemExit(1)
-    done = 0
-    while most is None or done < most:
-        try:
-            task = pickle.loads(_process.receive(ways.tasks, None))
-        except EOFError:
-            return
-        if task is None:
-            return
-        number, function, args, kwargs = task
-        try:
-            result = (True, function(*args, **kwargs))
-        except BaseException as error:
-            result = (False, _Raised(error))
-        try:
-            message = pickle.dumps((number, result))
-        except Exception as error:
-            message = pickle.dumps((number, (False, _Raised(error))))
-        _process.send(ways.results, message, True, None)
-        done += 1
+    _serve(ways, _answer, most)
+
+
+def _answer(number, function, args, kwargs):
+    try:
+        result = (True, function(*args, **kwargs))
+    except BaseException as error:
+        result = (False, _Raised(error))
+    try:
+        return pickle.dumps((number, result))
+    except Exception as error:
+        return pickle.dumps((number, (False, _Raised(error))))
 
 
 def _call_chunk(function, chunk):

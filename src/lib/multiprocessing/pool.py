@@ -69,10 +69,8 @@ class _Tasks:
         self.tasks, self.results = state
 
 
-def _work(ways, initializer, initargs, most):
-    """A worker, until it is told to end or has made so many calls."""
-    if initializer is not None:
-        initializer(*initargs)
+def _serve(ways, answer, most):
+    """Sends the answer to each task, until it is told to end or has answered so many."""
     done = 0
     while most is None or done < most:
         try:
@@ -81,18 +79,26 @@ def _work(ways, initializer, initargs, most):
             return
         if task is None:
             return
-        job, place, function, args, kwargs = task
-        try:
-            result = (True, function(*args, **kwargs))
-        except Exception as error:
-            result = (False, _Raised(error))
-        try:
-            message = pickle.dumps((job, place, result))
-        except Exception as error:
-            wrapped = MaybeEncodingError(error, result[1])
-            message = pickle.dumps((job, place, (False, _Raised(wrapped))))
-        _process.send(ways.results, message, True, None)
+        _process.send(ways.results, answer(*task), True, None)
         done += 1
+
+
+def _work(ways, initializer, initargs, most):
+    if initializer is not None:
+        initializer(*initargs)
+    _serve(ways, _answer, most)
+
+
+def _answer(job, place, function, args, kwargs):
+    try:
+        result = (True, function(*args, **kwargs))
+    except Exception as error:
+        result = (False, _Raised(error))
+    try:
+        return pickle.dumps((job, place, result))
+    except Exception as error:
+        wrapped = MaybeEncodingError(error, result[1])
+        return pickle.dumps((job, place, (False, _Raised(wrapped))))
 
 
 def _map(function, chunk):
@@ -405,7 +411,7 @@ class Pool(_Pool):
     def _add_worker(self):
         args = (self._ways, self._initializer, self._initargs, self._maxtasksperchild)
         worker = _processes.Process(target=_work, args=args, daemon=True)
-        worker._name = worker._name.replace("Process", "PoolWorker").replace("Pool", "SpawnPool")
+        worker._name = worker._name.replace("Process", "SpawnPoolWorker")
         worker.start()
         self._pool.append(worker)
 

@@ -57,7 +57,6 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         }),
         ("getpid", getpid::<M>),
         ("getppid", getppid::<M>),
-        ("is_there", is_there::<M>),
         ("kill", kill::<M>),
         ("load", load::<M>),
         ("open", |machine, args| {
@@ -84,12 +83,6 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 
 /// What is told of a program that runs where there are no processes.
 const NO_SYSTEM: &str = "starting processes, which the program of a task cannot do";
-
-/// Has this process a system?
-fn is_there<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [] = args.exactly("is_there")?;
-    Ok(Value::bool(machine.interpreter.system().is_some()))
-}
 
 /// `os.getpid()`
 fn getpid<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
