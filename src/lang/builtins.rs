@@ -82,7 +82,7 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
+const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
      __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
      __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.

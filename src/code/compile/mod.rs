@@ -256,7 +256,8 @@ impl Compiler {
     fn names_of_attributes(&mut self) -> Result<(), Problem> {
         const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
         let knows = |name: &str| self.global_ids.contains_key(name);
-        if !ASKS.iter().any(|ask| knows(ask) || knows(&prelude::reserved(ask))) {
+        let asks = |ask| knows(ask) || knows(&prelude::reserved(ask)) || knows(&of_builtins(ask));
+        if !ASKS.into_iter().any(asks) {
             return Ok(());
         }
         let mut names = Vec::new();
@@ -294,7 +295,7 @@ impl Compiler {
             let name = match self.library {
                 Some(library) if library.has(name) => format!("{}.{name}", library.name),
                 // The built-in itself, not what the prelude has in its place.
-                Some(_) if !name.contains('.') => format!("builtins.{name}"),
+                Some(_) if !name.contains('.') => of_builtins(name),
                 _ => prelude::reserved(name),
             };
             return self.global(&name, false, span);
@@ -371,6 +372,11 @@ fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
 /// The function that the body of a module in Python is.
 fn body_of(library: &Library) -> String {
     format!("import {}", library.name)
+}
+
+/// A built-in as the library means it, whatever the program has bound.
+fn of_builtins(name: &str) -> String {
+    format!("builtins.{name}")
 }
 
 /// Is it what a module in Python has, as in `queue.Queue`?
