@@ -36,6 +36,7 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
+    ("_sre", "scan"),
     ("_sys", "caller stderr stdout"),
     (
         "_thread",

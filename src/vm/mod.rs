@@ -53,6 +53,7 @@ mod lock;
 mod long_range;
 mod machine;
 mod make;
+mod matcher;
 mod members;
 mod memory;
 mod metaclass;

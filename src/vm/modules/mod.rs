@@ -14,6 +14,7 @@ pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
 mod shared_items;
+mod sre;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -39,6 +40,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "_process" => process::functions(),
         "_pickle" => pickle::functions(),
         "random" => random::functions(),
+        "_sre" => sre::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
