@@ -28,7 +28,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
-    ("_os", "cpu_count"),
+    ("_os", "cpu_count web"),
     (
         "_process",
         "acquire argument block channel close count drain exit getpid getppid kill load open read ready \

@@ -110,7 +110,7 @@ pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Cause, Machine, NewThread, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};
 pub use modules::hashlib::Work;
-pub use modules::os::tell_cores;
+pub use modules::os::{tell_cores, tell_web};
 pub use modules::sync::{Parked, Signal};
 pub use output::{Sink, Stream};
 pub use system::{Answer, Asked, Call, End, Handle, Pid, Ready, System};
