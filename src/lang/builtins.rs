@@ -44,7 +44,8 @@ const MODULES: &[(&str, &str)] = &[
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
-    ("hashlib", "sha256"),
+    ("_zlib", "adler32 crc32"),
+    ("hashlib", "md5 new pbkdf2_hmac sha1 sha224 sha256 sha384 sha512"),
     (
         "math",
         "acos asin atan atan2 ceil comb copysign cos cosh degrees dist e exp fabs factorial floor \

@@ -16,7 +16,6 @@ use super::heap::Heap;
 use super::interpreter::{Entry, Interpreter, InterpreterRef, MODULE};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
-use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
 use super::output::{Output, Sink};
@@ -24,6 +23,7 @@ use super::stack::{Cursor, Stack};
 use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
+use super::work::Work;
 use crate::trace::{Awaited, Standing};
 
 /// Why a machine stopped.

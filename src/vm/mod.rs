@@ -24,6 +24,7 @@ mod delegate;
 mod derived;
 mod descriptor;
 mod dict;
+mod digest;
 mod dunder;
 mod dying;
 mod equal;
@@ -93,6 +94,7 @@ mod union;
 mod unwind;
 mod value;
 mod view;
+mod work;
 
 #[cfg(all(test, not(gil_loom)))]
 mod tests;
@@ -109,8 +111,8 @@ pub use interpreters::{Errand, Interpreters};
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Cause, Machine, NewThread, Stop, Wait};
 pub use memory::{Memory, Plain, Shared};
-pub use modules::hashlib::Work;
 pub use modules::os::{tell_cores, tell_web};
 pub use modules::sync::{Parked, Signal};
 pub use output::{Sink, Stream};
 pub use system::{Answer, Asked, Call, End, Handle, Pid, Ready, System};
+pub use work::Work;

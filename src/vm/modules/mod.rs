@@ -21,6 +21,7 @@ mod sys;
 mod thread;
 mod time;
 mod twister;
+mod zlib;
 
 use super::error::Error;
 use super::heap::Heap;
@@ -44,6 +45,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
+        "_zlib" => zlib::functions(),
         "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
     };
@@ -62,7 +64,7 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
 pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
-        Type::Sha256 => hashlib::methods(),
+        Type::Digest => hashlib::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         Type::PickleWriter | Type::PickleReader => pickle::methods(kind),
