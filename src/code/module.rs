@@ -79,6 +79,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
+    /// The module of the library that it is of, as programs know it.
+    pub module: Option<&'static str>,
     /// Where exceptions are caught, inner ones first.
     pub handlers: Box<[Handler]>,
     /// Where exceptions are being handled.

@@ -124,6 +124,15 @@ def index_of(value):
     return returned(value, "__index__", int)
 
 
+def buffer_of(value):
+    return bytes(value.__buffer__(0))
+
+
+def join_buffers(separator, parts):
+    # What of them has a `__buffer__` becomes bytes.
+    return separator.join([buffer_of(part) if hasattr(part, "__buffer__") else part for part in parts])
+
+
 def bytes_of(value):
     return returned(value, "__bytes__", bytes)
 
@@ -690,6 +699,8 @@ def difference(a, b):
 
 
 def contains(container, item):
+    if isinstance(container, bytes) and hasattr(item, "__buffer__"):
+        return buffer_of(item) in container
     try:
         iterator = iter(container)
     except TypeError:

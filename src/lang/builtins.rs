@@ -20,11 +20,16 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
     enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
-    sorted staticmethod str sum super tuple type vars zip";
+    slice sorted staticmethod str sum super tuple type vars zip";
+
+/// Those that are written in Python, each in a module of its own.
+const IN_PYTHON: [(&str, &str); 3] =
+    [("bytearray", "_bytearray"), ("complex", "_complex"), ("memoryview", "_memoryview")];
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
+    ("_bytes", "buffer"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
@@ -70,7 +75,7 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
+    __bool__ __buffer__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
     __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
     __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
@@ -96,8 +101,8 @@ const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name_
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
-    globals help input license locals memoryview open quit slice";
+    ascii breakpoint compile copyright credits dir eval exec exit format \
+    globals help input license locals open quit";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -121,6 +126,16 @@ pub fn is_supported(name: &str) -> bool {
 /// Has a module this member without being written in Python? The rest of it may be.
 pub(super) fn is_native(module: &str, member: &str) -> bool {
     MODULES.iter().any(|(known, members)| *known == module && has(members, member))
+}
+
+/// The module that has a built-in which is written in Python.
+pub(super) fn home(name: &str) -> Option<&'static str> {
+    IN_PYTHON.iter().find(|(known, _)| *known == name).map(|(_, module)| *module)
+}
+
+/// Is it such a module?
+pub(super) fn is_home(module: &str) -> bool {
+    IN_PYTHON.iter().any(|(_, known)| *known == module)
 }
 
 /// Can this module be imported?

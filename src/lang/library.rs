@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use super::source::{Problem, Source};
-use super::{scope, tree};
+use super::{builtins, scope, tree};
 
 /// A module in Python.
 #[derive(Debug)]
@@ -24,6 +24,9 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_bytearray", include_str!("../lib/_bytearray.py")),
+    ("_complex", include_str!("../lib/_complex.py")),
+    ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
@@ -151,6 +154,17 @@ impl Library {
     /// All of them.
     pub fn all() -> &'static [Self] {
         &LIBRARIES
+    }
+
+    /// The module that programs know: a part with an underscore belongs to the package around it.
+    pub fn public_name(&self) -> &'static str {
+        if builtins::is_home(self.name) {
+            return "builtins";
+        }
+        match self.name.rsplit_once('.') {
+            Some((package, part)) if part.starts_with('_') => package,
+            _ => self.name,
+        }
     }
 
     /// Its tree.

@@ -102,6 +102,7 @@ types! {
     Semaphore "Semaphore": Object,
     Queue "Queue": Object,
     Random "Random": Object,
+    Buffer "_bytes.buffer": Object,
     Ring "_collections.ring": Object,
     PickleWriter "_pickle.writer": Object,
     PickleReader "_pickle.reader": Object,
@@ -215,6 +216,7 @@ impl Type {
                 | Self::Set
                 | Self::FrozenSet
                 | Self::Range
+                | Self::Slice
                 | Self::Map
                 | Self::Filter
                 | Self::Zip
@@ -276,12 +278,14 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_index: bool,
     /// Has it a `__float__`, without being a number?
     pub(super) has_float: bool,
+    /// Has it a `__buffer__`?
+    pub(super) has_buffer: bool,
     /// Has it a `__getattribute__` of the program?
     pub(super) has_getter: bool,
     /// Has it an `__iter__` of the program?
     pub(super) iterates: bool,
-    /// Is it one of the library?
-    pub(super) is_hidden: bool,
+    /// The module of the library that it is of.
+    pub(super) module: Option<&'static str>,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -352,6 +356,7 @@ impl<M: Memory> Value<M> {
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
+            Object::Buffer(_) => Type::Buffer,
             Object::Ring(_) => Type::Ring,
             Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
@@ -423,9 +428,10 @@ impl<M: Memory> ClassObject<M> {
             is_plainly_made: AtomicBool::new(false),
             has_index: false,
             has_getter: false,
+            has_buffer: false,
             has_float: false,
             iterates: false,
-            is_hidden: false,
+            module: None,
             has_setters,
             constructor,
             slots: None,

@@ -243,7 +243,8 @@ impl Compiler {
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
         let name = prelude::reserved(&body_of(library));
-        let function = Function { name, is_hidden: true, ..Function::default() };
+        let module = Some(library.public_name());
+        let function = Function { name, is_hidden: true, module, ..Function::default() };
         let (scope, span) = (Scope::default(), Span::default());
         self.library = Some(library);
         let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;

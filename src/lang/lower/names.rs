@@ -32,7 +32,11 @@ impl Lower<'_> {
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
             // Those that the playground has not are refused when they are reached.
-            Meaning::Unbound => {}
+            Meaning::Unbound => {
+                if let Some(module) = builtins::home(&id) {
+                    return self.member(module, &id, span);
+                }
+            }
         }
         Some(ExprKind::Name(id))
     }

@@ -426,6 +426,11 @@ impl<M: Memory> Interpreter<M> {
         if self.name == SCRIPT_OF_CHILD { SCRIPT_OF_CHILD } else { SCRIPT }
     }
 
+    /// What a function or the body of a class has as its `__module__`.
+    pub(super) fn module_of(&self, function: &Function) -> &'static str {
+        function.module.unwrap_or_else(|| self.main_module())
+    }
+
     /// The number of a name that is only known now, if the program has it anywhere.
     pub(super) fn name_id(&self, name: &str) -> Option<NameId> {
         let ids = self.name_ids.get_or_init(|| {

@@ -87,6 +87,7 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Set => set::construct::<M>,
         Type::FrozenSet => set::construct_frozen::<M>,
         Type::Range => range::construct::<M>,
+        Type::Slice => slice::construct::<M>,
         Type::Property => descriptor::construct_property::<M>,
         Type::StaticMethod => descriptor::construct_static::<M>,
         Type::ClassMethod => descriptor::construct_class::<M>,

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use sha2::Digest;
 
+use crate::vm::arguments;
 use crate::vm::error::Error;
 use crate::vm::machine::{Machine, Request, Wait};
 use crate::vm::memory::{Locked, Memory};
@@ -119,7 +120,11 @@ fn hashed<M: Memory>(
         Some(Object::Str(_)) => {
             return Err(Error::type_error("Strings must be encoded before hashing"));
         }
-        _ => return Err(Error::type_error("object supporting the buffer API required")),
+        _ => {
+            return Err(arguments::no_bytes(input, |_| {
+                "object supporting the buffer API required".to_owned()
+            }));
+        }
     };
     if let Some(done) = machine.work.take().and_then(|work| work.result()) {
         return Ok(done);

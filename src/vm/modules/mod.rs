@@ -1,6 +1,7 @@
 //! The modules that a program can import: their functions, classes and constants, by their names
 //! with a dot (`math.sqrt`).
 
+mod buffer;
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
@@ -32,6 +33,7 @@ use super::value::Value;
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
     let (module, member) = name.split_once('.')?;
     let table: Table<M> = match module {
+        "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
         "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
@@ -61,6 +63,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
         Type::Sha256 => hashlib::methods(),
+        Type::Buffer => buffer::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         Type::PickleWriter | Type::PickleReader => pickle::methods(kind),

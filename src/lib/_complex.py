@@ -1,0 +1,5 @@
+"""`complex`."""
+
+
+class complex:
+    pass
