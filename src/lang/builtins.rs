@@ -29,7 +29,7 @@ const IN_PYTHON: [(&str, &str); 3] =
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
-    ("_bytes", "buffer"),
+    ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
@@ -51,7 +51,8 @@ const MODULES: &[(&str, &str)] = &[
     ("hashlib", "sha256"),
     (
         "math",
-        "acos asin atan atan2 ceil comb copysign cos cosh degrees dist e exp fabs factorial floor \
+        "acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e exp exp2 \
+         expm1 fabs factorial floor log1p \
          fmod fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm log log10 log2 nan perm pi \
          pow prod radians sin sinh sqrt tan tanh tau trunc",
     ),

@@ -1,7 +1,8 @@
 //! `_bytes.buffer`: bytes that change, which `bytearray` is written over. Each method does one thing
 //! at once, so that threads can share one.
 
-use crate::vm::arguments::{integer, size};
+use super::shared_items::Item;
+use crate::vm::arguments::{integer, size, text};
 use crate::vm::error::{Error, Exceeded};
 use crate::vm::heap::Heap;
 use crate::vm::int;
@@ -16,7 +17,7 @@ use crate::vm::value::Value;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>() -> Table<M> {
-    &[("buffer", buffer::<M>)]
+    &[("buffer", buffer::<M>), ("load", load::<M>), ("store", store::<M>)]
 }
 
 pub(super) fn methods<M: Memory>() -> Table<M> {
@@ -37,6 +38,20 @@ fn buffer<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
         None => zeros(machine.heap(), size(source)?)?,
     };
     machine.heap().allocate(Object::Buffer(Box::new(M::Locked::new(bytes))))
+}
+
+/// The item of a format that bytes stand for.
+fn load<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [code, bytes] = args.exactly("load")?;
+    let item = Item::of_code(text(code, "load", "1")?)?;
+    item.load(machine, bytes_of(bytes).unwrap_or_default())
+}
+
+/// The bytes of an item.
+fn store<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [code, value] = args.exactly("store")?;
+    let bytes = Item::of_code(text(code, "store", "1")?)?.store(machine, value)?;
+    machine.heap().bytes(bytes)
 }
 
 fn zeros<M: Memory>(heap: &Heap<M>, count: isize) -> Result<Vec<u8>> {
