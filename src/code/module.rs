@@ -21,6 +21,7 @@ pub struct Module {
     shared: Option<String>,
     body: usize,
     libraries: Vec<&'static Library>,
+    is_watched: bool,
 }
 
 /// The parts of a program.
@@ -41,6 +42,8 @@ pub(super) struct ModuleParts {
     pub(super) body: usize,
     /// The modules in Python that are part of it.
     pub(super) libraries: Vec<&'static Library>,
+    /// Is somebody told when an object goes?
+    pub(super) is_watched: bool,
 }
 
 /// How many there are of each.
@@ -208,6 +211,7 @@ impl Module {
             shared: parts.shared,
             body: parts.body,
             libraries: parts.libraries,
+            is_watched: parts.is_watched,
         };
         verify::check(&module)?;
         Ok(module)
@@ -232,6 +236,12 @@ impl Module {
     /// The modules in Python that are part of it.
     pub(super) fn libraries(&self) -> &[&'static Library] {
         &self.libraries
+    }
+
+    /// Is somebody told when an object goes, by a `__del__` or a weak reference? Then its code lets
+    /// go of what it does not need any more after each statement.
+    pub fn is_watched(&self) -> bool {
+        self.is_watched
     }
 
     /// Its functions.

@@ -1,6 +1,7 @@
 """Built-ins that call functions of the program: see prelude.rs. Each is called by the native built-in
 of its name where that would have to run code of the program, with the same arguments."""
 
+import _thread
 import sys
 
 
@@ -843,3 +844,28 @@ def awaited(value):
     if not hasattr(value, "__await__"):
         raise TypeError(f"'{type(value).__name__}' object can't be awaited")
     return value.__await__()
+
+
+def settle():
+    # What is told of the objects that have gone.
+    dying = next_dying()
+    while dying is not None:
+        object, is_reference = dying
+        dying = None
+        function = object.__callback__ if is_reference else type(object).__del__
+        try:
+            if function is not None:
+                function(object)
+        except BaseException as error:
+            _thread.print_exception(f"Exception ignored in: {function!r}", error)
+        object = None
+        dying = next_dying()
+    settled()
+
+
+def tear_down():
+    for function in exit_functions():
+        function()
+    index = 0
+    while forget_global(index):
+        index += 1

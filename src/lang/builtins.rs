@@ -48,6 +48,7 @@ const MODULES: &[(&str, &str)] = &[
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
+    ("_weakref", "refer references referent"),
     ("hashlib", "sha256"),
     (
         "math",
@@ -77,7 +78,7 @@ const MODULES: &[(&str, &str)] = &[
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
     __bool__ __buffer__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
-    __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
+    __del__ __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
     __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
     __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __init_subclass__ \
@@ -95,7 +96,7 @@ const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __getne
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __notes__ \
+const SETTABLE_DUNDERS: &str = "__callback__ __cause__ __context__ __doc__ __module__ __name__ __notes__ \
     __qualname__ __slots__ __suppress_context__ __traceback__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class

@@ -99,6 +99,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("typing", include_str!("../lib/typing.py")),
     ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
+    ("weakref", include_str!("../lib/weakref.py")),
 ];
 
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the

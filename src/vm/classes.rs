@@ -99,6 +99,7 @@ impl<M: Memory> Machine<M> {
         let has_getter = has(Special::GetAttribute);
         let iterates = has(Special::Iter);
         let has_buffer = has(Special::Buffer);
+        let has_del = has(Special::Del);
         let has_float = !matches!(root, Type::Int | Type::Float) && has(Special::Float);
         let has_index = root != Type::Int && has(Special::Index);
         let has_hooks = has(Special::SetAttr) || has(Special::DelAttr);
@@ -114,6 +115,9 @@ impl<M: Memory> Machine<M> {
         let has_call = call.zip(metaclass).is_some_and(|(call, it)| it.lookup(call).is_some());
         let has_new = new.is_some_and(|new| class.lookup(new).is_some());
         class.set_plainly_made(root == Type::Object && !has_call && !has_new && !has_getter);
+        if has_del {
+            class.set_finalizes();
+        }
         if let Some(unnamed) = unnamed {
             class.unnamed_or(unnamed);
         }

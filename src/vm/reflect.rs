@@ -244,6 +244,9 @@ impl<M: Memory> Machine<M> {
         if is(Special::New) || is(Special::AbstractMethods) {
             class.set_plainly_made(false);
         }
+        if is(Special::Del) {
+            class.set_finalizes();
+        }
         let hooks = [Special::SetAttr, Special::DelAttr, Special::GetAttribute];
         if self.interpreter.is_data_descriptor(&value) || hooks.into_iter().any(is) {
             self.interpreter.set_late_setters();

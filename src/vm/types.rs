@@ -278,6 +278,8 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_index: bool,
     /// Has it a `__float__`, without being a number?
     pub(super) has_float: bool,
+    /// Has it a `__del__`?
+    finalizes: AtomicBool,
     /// Has it a `__buffer__`?
     pub(super) has_buffer: bool,
     /// Has it a `__getattribute__` of the program?
@@ -429,6 +431,7 @@ impl<M: Memory> ClassObject<M> {
             has_index: false,
             has_getter: false,
             has_buffer: false,
+            finalizes: AtomicBool::new(false),
             has_float: false,
             iterates: false,
             module: None,
@@ -488,6 +491,15 @@ impl<M: Memory> ClassObject<M> {
 
     pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
         self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// Has it a `__del__`?
+    pub(super) fn finalizes(&self) -> bool {
+        self.finalizes.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_finalizes(&self) {
+        self.finalizes.store(true, Ordering::Relaxed);
     }
 
     /// All attributes of the class itself, in order.

@@ -21,6 +21,7 @@ mod sys;
 mod thread;
 mod time;
 mod twister;
+pub(super) mod weakref;
 
 use super::error::Error;
 use super::heap::Heap;
@@ -44,6 +45,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
+        "_weakref" => weakref::functions(),
         "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
     };
