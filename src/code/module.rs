@@ -21,6 +21,7 @@ pub struct Module {
     shared: Option<String>,
     body: usize,
     libraries: Vec<&'static Library>,
+    is_watched: bool,
 }
 
 /// The parts of a program.
@@ -41,6 +42,8 @@ pub(super) struct ModuleParts {
     pub(super) body: usize,
     /// The modules in Python that are part of it.
     pub(super) libraries: Vec<&'static Library>,
+    /// Is somebody told when an object goes?
+    pub(super) is_watched: bool,
 }
 
 /// How many there are of each.
@@ -79,6 +82,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
+    /// The module of the library that it is of, as programs know it.
+    pub module: Option<&'static str>,
     /// Where exceptions are caught, inner ones first.
     pub handlers: Box<[Handler]>,
     /// Where exceptions are being handled.
@@ -206,6 +211,7 @@ impl Module {
             shared: parts.shared,
             body: parts.body,
             libraries: parts.libraries,
+            is_watched: parts.is_watched,
         };
         verify::check(&module)?;
         Ok(module)
@@ -230,6 +236,12 @@ impl Module {
     /// The modules in Python that are part of it.
     pub(super) fn libraries(&self) -> &[&'static Library] {
         &self.libraries
+    }
+
+    /// Is somebody told when an object goes, by a `__del__` or a weak reference? Then its code lets
+    /// go of what it does not need any more after each statement.
+    pub fn is_watched(&self) -> bool {
+        self.is_watched
     }
 
     /// Its functions.

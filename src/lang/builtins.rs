@@ -20,11 +20,16 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
     enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
-    sorted staticmethod str sum super tuple type vars zip";
+    slice sorted staticmethod str sum super tuple type vars zip";
+
+/// Those that are written in Python, each in a module of its own.
+const IN_PYTHON: [(&str, &str); 3] =
+    [("bytearray", "_bytearray"), ("complex", "_complex"), ("memoryview", "_memoryview")];
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
+    ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
@@ -44,11 +49,13 @@ const MODULES: &[(&str, &str)] = &[
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
+    ("_weakref", "refer references referent"),
     ("_zlib", "adler32 crc32"),
     ("hashlib", "md5 new pbkdf2_hmac sha1 sha224 sha256 sha384 sha512"),
     (
         "math",
-        "acos asin atan atan2 ceil comb copysign cos cosh degrees dist e exp fabs factorial floor \
+        "acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e exp exp2 \
+         expm1 fabs factorial floor log1p \
          fmod fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm log log10 log2 nan perm pi \
          pow prod radians sin sinh sqrt tan tanh tau trunc",
     ),
@@ -72,8 +79,8 @@ const MODULES: &[(&str, &str)] = &[
 
 /// The methods with two underscores on both sides that a class may define.
 const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
-    __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
+    __bool__ __buffer__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
+    __del__ __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
     __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
     __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
     __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __init_subclass__ \
@@ -91,15 +98,15 @@ const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";
 /// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __notes__ \
+const SETTABLE_DUNDERS: &str = "__callback__ __cause__ __context__ __doc__ __module__ __name__ __notes__ \
     __qualname__ __slots__ __suppress_context__ __traceback__ __wrapped__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
-    globals help input license locals memoryview open quit slice";
+    ascii breakpoint compile copyright credits dir eval exec exit format \
+    globals help input license locals open quit";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -123,6 +130,16 @@ pub fn is_supported(name: &str) -> bool {
 /// Has a module this member without being written in Python? The rest of it may be.
 pub(super) fn is_native(module: &str, member: &str) -> bool {
     MODULES.iter().any(|(known, members)| *known == module && has(members, member))
+}
+
+/// The module that has a built-in which is written in Python.
+pub(super) fn home(name: &str) -> Option<&'static str> {
+    IN_PYTHON.iter().find(|(known, _)| *known == name).map(|(_, module)| *module)
+}
+
+/// Is it such a module?
+pub(super) fn is_home(module: &str) -> bool {
+    IN_PYTHON.iter().any(|(_, known)| *known == module)
 }
 
 /// Can this module be imported?

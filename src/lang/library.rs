@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use super::source::{Problem, Source};
-use super::{scope, tree};
+use super::{builtins, scope, tree};
 
 /// A module in Python.
 #[derive(Debug)]
@@ -24,6 +24,9 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_bytearray", include_str!("../lib/_bytearray.py")),
+    ("_complex", include_str!("../lib/_complex.py")),
+    ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("_web", include_str!("../lib/_web.py")),
@@ -42,6 +45,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("base64", include_str!("../lib/base64.py")),
     ("binascii", include_str!("../lib/binascii.py")),
     ("bisect", include_str!("../lib/bisect.py")),
+    ("cmath", include_str!("../lib/cmath.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
@@ -72,6 +76,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("logging", include_str!("../lib/logging/__init__.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
     ("logging.handlers", include_str!("../lib/logging/handlers.py")),
+    ("math", include_str!("../lib/math.py")),
     ("multiprocessing", include_str!("../lib/multiprocessing/__init__.py")),
     ("multiprocessing.connection", include_str!("../lib/multiprocessing/connection.py")),
     ("multiprocessing.context", include_str!("../lib/multiprocessing/context.py")),
@@ -112,6 +117,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("urllib.request", include_str!("../lib/urllib/request.py")),
     ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
+    ("weakref", include_str!("../lib/weakref.py")),
 ];
 
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the
@@ -169,6 +175,17 @@ impl Library {
     /// All of them.
     pub fn all() -> &'static [Self] {
         &LIBRARIES
+    }
+
+    /// The module that programs know: a part with an underscore belongs to the package around it.
+    pub fn public_name(&self) -> &'static str {
+        if builtins::is_home(self.name) {
+            return "builtins";
+        }
+        match self.name.rsplit_once('.') {
+            Some((package, part)) if part.starts_with('_') => package,
+            _ => self.name,
+        }
     }
 
     /// Its tree.

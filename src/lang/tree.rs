@@ -15,6 +15,8 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// The modules in Python that it imports, in that order.
     pub imports: Vec<&'static str>,
+    /// Is somebody told when an object of it goes, by a `__del__` or a weak reference?
+    pub is_watched: bool,
 }
 
 /// A statement and where it stands.

@@ -283,6 +283,13 @@ def _shutdown():
         _exits.pop()()
 
 
+def _join_threads():
+    """Called before the program's globals go, where somebody is told of that."""
+    for thread in enumerate():
+        if not thread.daemon and thread is not current_thread():
+            thread.join()
+
+
 def _thread_print(line, error):
     _thread.print_exception(line, error)
 

@@ -343,6 +343,10 @@ impl<M: Memory> Machine<M> {
                 };
                 self.convert(at, pending, "float_of", &asks)
             }
+            Control::Buffer => {
+                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_buffer);
+                self.convert(at, pending, "buffer_of", &asks)
+            }
             Control::Dunder => self.native_dunder(at, pending),
             Control::Hash => self.native_hashed(at, pending),
         }

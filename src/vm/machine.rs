@@ -153,6 +153,8 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
+    /// How deep it is in telling of objects that have gone.
+    pub(super) settling: u32,
     /// What it is about to stop for.
     pub(super) request: Option<Request<M>>,
     /// What is to be done, or has been done, without the GIL.
@@ -212,6 +214,7 @@ impl<M: Memory> Machine<M> {
             output: Output::default(),
             thread_name: None,
             values: None,
+            settling: 0,
             request: None,
             work: None,
             deadline: None,
@@ -339,6 +342,19 @@ impl<M: Memory> Machine<M> {
     /// (`threading._shutdown`); is there something?
     pub fn start_shutdown(&mut self) -> bool {
         self.start_global("threading._shutdown")
+    }
+
+    /// Goes to the beginning of what happens when nothing of the program runs any more: its globals go,
+    /// where somebody is told of that. Is it so?
+    pub fn start_teardown(&mut self) -> bool {
+        let interpreter = self.interpreter;
+        if interpreter.watch().is_none() {
+            return false;
+        }
+        let Ok(function) = interpreter.prelude("tear_down") else { return false };
+        let Ok(function) = self.plain_function(&function) else { return false };
+        self.start(function.entry(), Vec::new());
+        true
     }
 
     /// Goes to the beginning of what a process was started for

@@ -66,7 +66,7 @@ impl<M: Memory> Machine<M> {
             heap.tuple(bases)?,
             self.dict_of_pairs(keywords)?,
             heap.str(function.qualname.as_str())?,
-            heap.str(self.interpreter.main_module())?,
+            heap.str(self.interpreter.module_of(function))?,
             function.docstring.as_deref().map_or(Ok(Value::NONE), |text| heap.str(text))?,
         ];
         let prepared = self.interpreter.prelude("prepared")?;
@@ -112,7 +112,7 @@ impl<M: Memory> Machine<M> {
             namespace if !namespace.is_unbound() => namespace,
             _ => {
                 let namespace = heap.dict()?;
-                let module = heap.str(self.interpreter.main_module())?;
+                let module = heap.str(self.interpreter.module_of(function))?;
                 self.set_in_dict(&namespace, Special::Module.name(), module)?;
                 let qualname = heap.str(function.qualname.as_str())?;
                 self.set_in_dict(&namespace, Special::QualName.name(), qualname)?;

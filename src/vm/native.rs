@@ -68,6 +68,8 @@ pub(super) enum Control {
     Index,
     /// An argument has a `__float__` or `__index__` that says which number it is.
     Float,
+    /// An argument has a `__buffer__` that gives its bytes.
+    Buffer,
     /// An operand has a class of the program: look for its method.
     Dunder,
     /// A key has a `__hash__` of the program.

@@ -76,7 +76,7 @@ impl<M: Memory> Machine<M> {
                 Some(text) => heap.str(text.as_str()),
                 None => Ok(Value::NONE),
             },
-            "__module__" => heap.str(self.interpreter.main_module()),
+            "__module__" => heap.str(self.interpreter.module_of(code)),
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
@@ -244,6 +244,9 @@ impl<M: Memory> Machine<M> {
         if is(Special::New) || is(Special::AbstractMethods) {
             class.set_plainly_made(false);
         }
+        if is(Special::Del) {
+            class.set_finalizes();
+        }
         let hooks = [Special::SetAttr, Special::DelAttr, Special::GetAttribute];
         if self.interpreter.is_data_descriptor(&value) || hooks.into_iter().any(is) {
             self.interpreter.set_late_setters();
@@ -255,6 +258,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn add_class_names(
         &self,
         doc: Option<&str>,
+        module: Option<&str>,
         body: &mut Vec<(NameId, Value<M>)>,
     ) -> Result<()> {
         let mut add = |special, value: Result<Value<M>>| -> Result<()> {
@@ -266,7 +270,8 @@ impl<M: Memory> Machine<M> {
             Ok(())
         };
         add(Special::Doc, doc.map_or(Ok(Value::NONE), |text| self.heap().str(text)))?;
-        add(Special::Module, self.heap().str(self.interpreter.main_module()))
+        let module = module.unwrap_or_else(|| self.interpreter.main_module());
+        add(Special::Module, self.heap().str(module))
     }
 
     /// Tells properties their names, and finds who else is to be told.

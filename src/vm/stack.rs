@@ -506,6 +506,17 @@ impl<M: Memory> Cursor<M> {
         }
     }
 
+    /// Drops what is in the registers from this one on, but for one.
+    pub(super) fn drop_from(&mut self, first: usize, keep: Option<Reg>) {
+        let keep = keep.map(|keep| usize::from(keep.0));
+        for index in first..self.entry().registers {
+            if Some(index) != keep {
+                // SAFETY: inside the window.
+                unsafe { *self.base.add(index) = Value::UNBOUND };
+            }
+        }
+    }
+
     /// Takes a value out of its register.
     #[inline(always)]
     pub(super) fn take(&mut self, reg: Reg) -> Value<M> {

@@ -102,6 +102,7 @@ types! {
     Semaphore "Semaphore": Object,
     Queue "Queue": Object,
     Random "Random": Object,
+    Buffer "_bytes.buffer": Object,
     Ring "_collections.ring": Object,
     PickleWriter "_pickle.writer": Object,
     PickleReader "_pickle.reader": Object,
@@ -215,6 +216,7 @@ impl Type {
                 | Self::Set
                 | Self::FrozenSet
                 | Self::Range
+                | Self::Slice
                 | Self::Map
                 | Self::Filter
                 | Self::Zip
@@ -276,12 +278,16 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_index: bool,
     /// Has it a `__float__`, without being a number?
     pub(super) has_float: bool,
+    /// Has it a `__del__`?
+    finalizes: AtomicBool,
+    /// Has it a `__buffer__`?
+    pub(super) has_buffer: bool,
     /// Has it a `__getattribute__` of the program?
     pub(super) has_getter: bool,
     /// Has it an `__iter__` of the program?
     pub(super) iterates: bool,
-    /// Is it one of the library?
-    pub(super) is_hidden: bool,
+    /// The module of the library that it is of.
+    pub(super) module: Option<&'static str>,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -352,6 +358,7 @@ impl<M: Memory> Value<M> {
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
+            Object::Buffer(_) => Type::Buffer,
             Object::Ring(_) => Type::Ring,
             Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
@@ -423,9 +430,11 @@ impl<M: Memory> ClassObject<M> {
             is_plainly_made: AtomicBool::new(false),
             has_index: false,
             has_getter: false,
+            has_buffer: false,
+            finalizes: AtomicBool::new(false),
             has_float: false,
             iterates: false,
-            is_hidden: false,
+            module: None,
             has_setters,
             constructor,
             slots: None,
@@ -482,6 +491,15 @@ impl<M: Memory> ClassObject<M> {
 
     pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
         self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// Has it a `__del__`?
+    pub(super) fn finalizes(&self) -> bool {
+        self.finalizes.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_finalizes(&self) {
+        self.finalizes.store(true, Ordering::Relaxed);
     }
 
     /// All attributes of the class itself, in order.

@@ -62,7 +62,9 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let prelude = prelude::tree()?;
     let mut libraries = Vec::new();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::new(&tree).program(&tree, &libraries, prelude)?;
+    let mut compiler = Compiler::new(&tree);
+    compiler.is_watched = tree.is_watched || is_watched(&libraries)?;
+    let parts = compiler.program(&tree, &libraries, prelude)?;
     module(ModuleParts { source, docstring: tree.docstring, libraries, ..parts })
 }
 
@@ -77,8 +79,20 @@ pub fn compile_onto(base: &Module, source: Source) -> Result<Module, Vec<Problem
     let mut libraries = base.libraries().to_vec();
     let known = libraries.len();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::onto(base).addition(&tree, &libraries[known..])?;
+    let mut compiler = Compiler::onto(base);
+    compiler.is_watched = base.is_watched();
+    let parts = compiler.addition(&tree, &libraries[known..])?;
     module(ModuleParts { source, libraries, program: base.program(), ..parts })
+}
+
+/// Does one of these have weak references, or a `__del__`?
+fn is_watched(libraries: &[&'static Library]) -> Result<bool, Vec<Problem>> {
+    for library in libraries {
+        if library.tree()?.is_watched {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn module(parts: ModuleParts) -> Result<Module, Vec<Problem>> {
@@ -113,6 +127,8 @@ struct Compiler {
     functions: Vec<Option<Function>>,
     /// Instructions so far.
     size: usize,
+    /// Is somebody told when an object goes?
+    is_watched: bool,
 }
 
 impl Compiler {
@@ -137,6 +153,7 @@ impl Compiler {
             library: None,
             functions: Vec::new(),
             size: 0,
+            is_watched: false,
         }
     }
 
@@ -184,6 +201,7 @@ impl Compiler {
             names: self.names,
             keywords: self.keywords,
             shared: self.shared.found(),
+            is_watched: self.is_watched,
             ..ModuleParts::default()
         }
     }
@@ -243,7 +261,8 @@ impl Compiler {
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
         let name = prelude::reserved(&body_of(library));
-        let function = Function { name, is_hidden: true, ..Function::default() };
+        let module = Some(library.public_name());
+        let function = Function { name, is_hidden: true, module, ..Function::default() };
         let (scope, span) = (Scope::default(), Span::default());
         self.library = Some(library);
         let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
@@ -255,9 +274,12 @@ impl Compiler {
     /// Where attributes are asked for by strings, the strings are names.
     fn names_of_attributes(&mut self) -> Result<(), Problem> {
         const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
+        const METHODS: [&str; 3] = ["__delattr__", "__getattribute__", "__setattr__"];
         let knows = |name: &str| self.global_ids.contains_key(name);
         let asks = |ask| knows(ask) || knows(&prelude::reserved(ask)) || knows(&of_builtins(ask));
-        if !ASKS.into_iter().any(asks) {
+        if !ASKS.into_iter().any(asks)
+            && !METHODS.iter().any(|method| self.name_ids.contains_key(*method))
+        {
             return Ok(());
         }
         let mut names = Vec::new();

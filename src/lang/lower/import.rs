@@ -142,6 +142,7 @@ impl Lower<'_> {
 
     pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
         let module = library::home(module, member);
+        self.is_watched |= module == "_weakref";
         self.link(module, member);
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.

@@ -60,6 +60,8 @@ struct Lower<'a> {
     renamed: HashSet<String>,
     /// The modules in Python that have been imported.
     imports: Vec<&'static str>,
+    /// Has a class a `__del__`, or is there a weak reference?
+    is_watched: bool,
 }
 
 impl<'a> Lower<'a> {
@@ -74,6 +76,7 @@ impl<'a> Lower<'a> {
             binds_range: false,
             renamed: HashSet::new(),
             imports: Vec::new(),
+            is_watched: false,
         }
     }
 }
@@ -82,7 +85,8 @@ impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
         let (docstring, suite) = split_docstring(suite);
         let body = self.body(suite);
-        Module { docstring, body, imports: std::mem::take(&mut self.imports) }
+        let imports = std::mem::take(&mut self.imports);
+        Module { docstring, body, imports, is_watched: self.is_watched }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.

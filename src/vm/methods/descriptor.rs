@@ -1,6 +1,7 @@
 //! `property`, `staticmethod` and `classmethod` (`Objects/descrobject.c`, `Objects/funcobject.c`).
 
-use crate::vm::descriptor::{Access, Property, Wrapper};
+use crate::vm::builtins::is_callable;
+use crate::vm::descriptor::{Access, Found, Property, Wrapper};
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
@@ -13,6 +14,44 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn property_methods<M: Memory>() -> Table<M> {
     const { &[("deleter", deleter::<M> as Native<M>), ("getter", getter::<M>), ("setter", setter::<M>)] }
+}
+
+pub(super) fn function_methods<M: Memory>() -> Table<M> {
+    const { &[("__get__", get::<M> as Native<M>)] }
+}
+
+/// What a function, or a static or class method, is as an attribute of an object, or of a class if
+/// there is none.
+fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let given = args.between("__get__", 2, 3)?;
+    let (me, object) = (&given[0], &given[1]);
+    match machine.interpreter.as_found(me.clone(), !object.is_none()) {
+        Found::Method(function) => machine.bound(function, object.clone()),
+        Found::ClassMethod(function) => {
+            let class = match given.get(2).filter(|class| !class.is_none()) {
+                Some(class) => class.clone(),
+                None => machine.interpreter.class_of(object),
+            };
+            machine.bound(function, class)
+        }
+        Found::Plain(value) | Found::Descriptor(value) => Ok(value),
+        Found::Field(_) => Ok(me.clone()),
+    }
+}
+
+/// `types.MethodType(function, object)`
+pub(super) fn construct_method<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [function, object] = args.expected("method")?;
+    if !is_callable(machine, function) {
+        return Err(Error::type_error("first argument must be callable"));
+    }
+    if object.is_none() {
+        return Err(Error::type_error("instance must not be None"));
+    }
+    machine.bound(function.clone(), object.clone())
 }
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`

@@ -176,7 +176,7 @@ fn bytes<M: Memory>(value: &Value<M>) -> Result<&[u8]> {
     match value.plain().object() {
         Some(Object::Bytes(bytes)) => Ok(bytes),
         Some(Object::Str(_)) => Err(Error::type_error("Strings must be encoded before hashing")),
-        _ => Err(Error::type_error("object supporting the buffer API required")),
+        _ => Err(arguments::no_bytes(value, |_| "object supporting the buffer API required".to_owned())),
     }
 }
 

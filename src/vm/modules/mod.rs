@@ -1,6 +1,7 @@
 //! The modules that a program can import: their functions, classes and constants, by their names
 //! with a dot (`math.sqrt`).
 
+mod buffer;
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
@@ -21,6 +22,7 @@ mod sys;
 mod thread;
 mod time;
 mod twister;
+pub(super) mod weakref;
 mod zlib;
 
 use super::error::Error;
@@ -34,6 +36,7 @@ use super::value::Value;
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
     let (module, member) = name.split_once('.')?;
     let table: Table<M> = match module {
+        "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
         "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
@@ -45,6 +48,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
+        "_weakref" => weakref::functions(),
         "_zlib" => zlib::functions(),
         "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
@@ -64,6 +68,7 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
 pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
+        Type::Buffer => buffer::methods(),
         Type::Digest => hashlib::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),

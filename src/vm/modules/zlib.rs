@@ -32,8 +32,8 @@ fn checksum<M: Memory>(
 ) -> Result<Value<M>> {
     let args = args.between(name, 1, 2)?;
     let Some(Object::Bytes(bytes)) = args[0].plain().object() else {
-        let name = args[0].type_name();
-        return Err(Error::type_error(format!("a bytes-like object is required, not '{name}'")));
+        let message = |name: &str| format!("a bytes-like object is required, not '{name}'");
+        return Err(arguments::no_bytes(&args[0], message));
     };
     let start = args.get(1).map_or(Ok(start), arguments::whole)?;
     let start = u32::try_from(start & 0xffff_ffff).unwrap_or_default();

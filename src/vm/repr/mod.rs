@@ -266,6 +266,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Trace(_)
             | Object::Sync(_)
             | Object::Random(_)
+            | Object::Buffer(_)
             | Object::Ring(_)
             | Object::Pickle(_)
             | Object::Digest(_) => self.text.push_str(&plain(self.interpreter, value)),
@@ -443,7 +444,10 @@ pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
 pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let name = &class.name;
     if !class.is_builtin {
-        return format!("__main__.{}", class.qualname);
+        return match class.module {
+            Some("builtins") => class.qualname.to_string(),
+            module => format!("{}.{}", module.unwrap_or("__main__"), class.qualname),
+        };
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
