@@ -23,8 +23,12 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     slice sorted staticmethod str sum super tuple type vars zip";
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 3] =
-    [("bytearray", "_bytearray"), ("complex", "_complex"), ("memoryview", "_memoryview")];
+const IN_PYTHON: [(&str, &str); 4] = [
+    ("bytearray", "_bytearray"),
+    ("complex", "_complex"),
+    ("memoryview", "_memoryview"),
+    ("open", "_files"),
+];
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
@@ -91,7 +95,7 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
     __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
     __subclasscheck__ __subclasshook__ __truediv__ __xor__";
 /// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
+const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ __fspath__ __getnewargs__ __getnewargs_ex__ \
      __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
      __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
@@ -106,7 +110,7 @@ const SETTABLE_DUNDERS: &str = "__callback__ __cause__ __context__ __doc__ __mod
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
     ascii breakpoint compile copyright credits dir eval exec exit format \
-    globals help input license locals open quit";
+    globals help input license locals quit";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {

@@ -38,3 +38,7 @@ def token_hex(nbytes=None):
 
 def token_urlsafe(nbytes=None):
     return _encoded(token_bytes(nbytes)).rstrip(b"=").decode("ascii")
+
+
+def urandom(size, /):
+    return token_bytes(size)
