@@ -36,6 +36,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
+    ("_inspect", "parameters"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
     ("_os", "cpu_count web"),
     (
@@ -97,7 +98,7 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
 /// Those that only modules in Python know.
 const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ __fspath__ __getnewargs__ __getnewargs_ex__ \
      __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
-     __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
+     __reduce__ __reduce_ex__ __replace__ __setstate__ __signature__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";

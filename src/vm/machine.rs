@@ -344,11 +344,12 @@ impl<M: Memory> Machine<M> {
         self.start_global("threading._shutdown")
     }
 
-    /// Goes to the beginning of what happens when nothing of the program runs any more: its globals go,
-    /// where somebody is told of that. Is it so?
+    /// Goes to the beginning of what happens when nothing of the program runs any more: what `atexit` has,
+    /// and its globals go, where somebody is told of that. Is it so?
     pub fn start_teardown(&mut self) -> bool {
         let interpreter = self.interpreter;
-        if interpreter.watch().is_none() {
+        let has_exit = interpreter.global_named("atexit._run_exitfuncs").is_some();
+        if interpreter.watch().is_none() && !has_exit {
             return false;
         }
         let Ok(function) = interpreter.prelude("tear_down") else { return false };
