@@ -47,7 +47,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
     ("_sre", "scan"),
-    ("_sys", "caller stderr stdout"),
+    ("_sys", "caller main stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
@@ -98,7 +98,8 @@ const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __
 /// Those that only modules in Python know.
 const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __dataclass_fields__ __dataclass_params__ __deepcopy__ __fspath__ __getnewargs__ __getnewargs_ex__ \
      __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
-     __reduce__ __reduce_ex__ __replace__ __setstate__ __signature__ __value__";
+     __reduce__ __reduce_ex__ __replace__ __setstate__ __signature__ __unittest_expecting_failure__ __unittest_skip__ \
+     __unittest_skip_why__ __value__";
 /// Such names that are attributes of Python's own objects besides, to be read.
 const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
     __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";

@@ -65,6 +65,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
     ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("difflib", include_str!("../lib/difflib.py")),
     ("enum", include_str!("../lib/enum/__init__.py")),
     ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
     ("errno", include_str!("../lib/errno.py")),
@@ -103,6 +104,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("pathlib", include_str!("../lib/pathlib.py")),
     ("pickle", include_str!("../lib/pickle.py")),
     ("platform", include_str!("../lib/platform.py")),
+    ("pprint", include_str!("../lib/pprint.py")),
     ("queue", include_str!("../lib/queue.py")),
     ("re", include_str!("../lib/re/__init__.py")),
     ("re._compiler", include_str!("../lib/re/_compiler.py")),
@@ -127,6 +129,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("traceback", include_str!("../lib/traceback.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
+    ("unittest", include_str!("../lib/unittest/__init__.py")),
+    ("unittest._async", include_str!("../lib/unittest/_async.py")),
+    ("unittest._case", include_str!("../lib/unittest/_case.py")),
+    ("unittest._main", include_str!("../lib/unittest/_main.py")),
+    ("unittest._run", include_str!("../lib/unittest/_run.py")),
     ("urllib.error", include_str!("../lib/urllib/error.py")),
     ("urllib.parse", include_str!("../lib/urllib/parse.py")),
     ("urllib.request", include_str!("../lib/urllib/request.py")),
@@ -182,6 +189,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "os._files",
         "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
     ),
+    ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 
 /// The module that has what a program knows as this member of a package.

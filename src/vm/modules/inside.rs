@@ -7,6 +7,7 @@ use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
+use crate::vm::module_object::ModuleObject;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
@@ -25,7 +26,7 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
             ("shallow", pickle::shallow::<M>),
         ],
         "_inspect" => &[("parameters", parameters::<M>)],
-        "_sys" => &[("caller", caller::<M>)],
+        "_sys" => &[("caller", caller::<M>), ("main", main::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
     }
@@ -43,6 +44,12 @@ fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     let index = u16::try_from(arguments::whole(index)?)
         .map_err(|_| Error::value_error("a named tuple has at most 65536 fields"))?;
     machine.heap().allocate(Object::Field(index))
+}
+
+/// The program as a module.
+fn main<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("main")?;
+    machine.heap().allocate(Object::Module(Box::new(ModuleObject { name: "__main__".into() })))
 }
 
 /// What a function of Python takes: names, how many have a place only, by name alone, whether there is
