@@ -25,6 +25,7 @@ struct Parsed {
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
     ("_bytearray", include_str!("../lib/_bytearray.py")),
+    ("_context", include_str!("../lib/_context.py")),
     ("_complex", include_str!("../lib/_complex.py")),
     ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
@@ -51,6 +52,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("concurrent.interpreters", include_str!("../lib/concurrent/interpreters.py")),
     ("contextlib", include_str!("../lib/contextlib/__init__.py")),
     ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
+    ("contextvars", include_str!("../lib/contextvars.py")),
     ("copy", include_str!("../lib/copy.py")),
     ("copyreg", include_str!("../lib/copyreg.py")),
     ("ctypes", include_str!("../lib/ctypes.py")),

@@ -14,6 +14,7 @@ mod literal;
 mod named;
 mod names;
 mod pattern;
+mod refused;
 mod scopes;
 mod stmt;
 mod target;
@@ -62,6 +63,8 @@ struct Lower<'a> {
     imports: Vec<&'static str>,
     /// Has a class a `__del__`, or is there a weak reference?
     is_watched: bool,
+    /// What is refused if it is reached.
+    refused: Vec<Problem>,
 }
 
 impl<'a> Lower<'a> {
@@ -77,6 +80,7 @@ impl<'a> Lower<'a> {
             renamed: HashSet::new(),
             imports: Vec::new(),
             is_watched: false,
+            refused: Vec::new(),
         }
     }
 }
@@ -86,7 +90,8 @@ impl Lower<'_> {
         let (docstring, suite) = split_docstring(suite);
         let body = self.body(suite);
         let imports = std::mem::take(&mut self.imports);
-        Module { docstring, body, imports, is_watched: self.is_watched }
+        let refused = std::mem::take(&mut self.refused);
+        Module { docstring, body, imports, is_watched: self.is_watched, refused }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.
