@@ -23,12 +23,23 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     slice sorted staticmethod str sum super tuple type vars zip";
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 3] =
-    [("bytearray", "_bytearray"), ("complex", "_complex"), ("memoryview", "_memoryview")];
+const IN_PYTHON: [(&str, &str); 10] = [
+    ("ascii", "_builtins"),
+    ("bytearray", "_bytearray"),
+    ("complex", "_complex"),
+    ("dir", "_builtins"),
+    ("exit", "_builtins"),
+    ("format", "_builtins"),
+    ("globals", "_builtins"),
+    ("locals", "_builtins"),
+    ("memoryview", "_memoryview"),
+    ("quit", "_builtins"),
+];
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
+    ("_builtins", "locals names set_global"),
     ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
@@ -91,8 +102,7 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    ascii breakpoint compile copyright credits dir eval exec exit format \
-    globals help input license locals open quit";
+    breakpoint compile copyright credits eval exec help input license open";
 
 /// Python's own modules.
 const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \
@@ -157,7 +167,8 @@ pub fn is_module(name: &str) -> bool {
     let is_within = |known: &str| {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    MODULES.iter().any(|(module, _)| *module == name)
+    name == "__main__"
+        || MODULES.iter().any(|(module, _)| *module == name)
         || Library::all().iter().any(|library| is_within(library.name))
 }
 

@@ -24,6 +24,7 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_builtins", include_str!("../lib/_builtins.py")),
     ("_bytearray", include_str!("../lib/_bytearray.py")),
     ("_context", include_str!("../lib/_context.py")),
     ("_complex", include_str!("../lib/_complex.py")),

@@ -4,11 +4,14 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
+use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
 use crate::lang::{Library, builtins, library};
+
+/// The program as a module.
+const MAIN: &str = "__main__";
 
 /// What is refused of `from . import name`.
 const RELATIVE: &str = "a relative import";
@@ -188,6 +191,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+        if module == MAIN {
+            let module = Expr { span, kind: self.module_value(MAIN) };
+            let name = Name { span, id: member.to_owned() };
+            return Some(ExprKind::Attribute(Box::new(module), name));
+        }
         let module = library::home(module, member);
         self.is_watched |= module == "_weakref";
         self.link(module, member);
