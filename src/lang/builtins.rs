@@ -52,7 +52,7 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
-    ("_sys", "caller stderr stdout"),
+    ("_sys", "caller linked stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \

@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("_bytearray", include_str!("../lib/_bytearray.py")),
     ("_context", include_str!("../lib/_context.py")),
     ("_complex", include_str!("../lib/_complex.py")),
+    ("_generic", include_str!("../lib/_generic.py")),
     ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
@@ -166,6 +167,9 @@ impl Library {
     pub fn public_name(&self) -> &'static str {
         if builtins::is_home(self.name) {
             return "builtins";
+        }
+        if self.name == "_generic" {
+            return "types";
         }
         match self.name.rsplit_once('.') {
             Some((package, part)) if part.starts_with('_') => package,

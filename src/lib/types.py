@@ -1,6 +1,9 @@
 """The classes of functions and other things."""
 
 
+from _generic import GenericAlias
+
+
 def _generator():
     yield
 

@@ -129,6 +129,10 @@ impl<M: Memory> Machine<M> {
         if let Some(Object::Cell(slot)) = cell.object() {
             slot.store(class.clone());
         }
+        if interpreter.special_name(Special::Subclasses).is_some() {
+            let bases = class.as_class().into_iter().flat_map(|class| &*class.bases);
+            bases.filter_map(Value::as_class).for_each(|base| base.add_subclass(class.clone()));
+        }
         Ok((class, named))
     }
 
