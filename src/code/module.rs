@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::op::{NameId, Op, Reg, Target};
 use super::{prelude, verify};
 use crate::lang::tree::FunctionKind;
-use crate::lang::{Library, Source, Span};
+use crate::lang::{Library, Problem, Source, Span};
 
 /// A compiled program.
 #[derive(Debug)]
@@ -22,6 +22,7 @@ pub struct Module {
     body: usize,
     libraries: Vec<&'static Library>,
     is_watched: bool,
+    refused: Vec<Problem>,
 }
 
 /// The parts of a program.
@@ -44,6 +45,8 @@ pub(super) struct ModuleParts {
     pub(super) libraries: Vec<&'static Library>,
     /// Is somebody told when an object goes?
     pub(super) is_watched: bool,
+    /// What is refused if it is reached.
+    pub(super) refused: Vec<Problem>,
 }
 
 /// How many there are of each.
@@ -212,6 +215,7 @@ impl Module {
             body: parts.body,
             libraries: parts.libraries,
             is_watched: parts.is_watched,
+            refused: parts.refused,
         };
         verify::check(&module)?;
         Ok(module)
@@ -242,6 +246,11 @@ impl Module {
     /// go of what it does not need any more after each statement.
     pub fn is_watched(&self) -> bool {
         self.is_watched
+    }
+
+    /// What of it is not supported, and refused if it is reached.
+    pub fn refused(&self) -> &[Problem] {
+        &self.refused
     }
 
     /// Its functions.

@@ -24,9 +24,12 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_builtins", include_str!("../lib/_builtins.py")),
     ("_bytearray", include_str!("../lib/_bytearray.py")),
+    ("_context", include_str!("../lib/_context.py")),
     ("_complex", include_str!("../lib/_complex.py")),
     ("_files", include_str!("../lib/_files.py")),
+    ("_generic", include_str!("../lib/_generic.py")),
     ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
@@ -58,6 +61,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("concurrent.interpreters", include_str!("../lib/concurrent/interpreters.py")),
     ("contextlib", include_str!("../lib/contextlib/__init__.py")),
     ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
+    ("contextvars", include_str!("../lib/contextvars.py")),
     ("copy", include_str!("../lib/copy.py")),
     ("copyreg", include_str!("../lib/copyreg.py")),
     ("ctypes", include_str!("../lib/ctypes.py")),
@@ -221,6 +225,9 @@ impl Library {
     pub fn public_name(&self) -> &'static str {
         if builtins::is_home(self.name) {
             return "builtins";
+        }
+        if self.name == "_generic" {
+            return "types";
         }
         match self.name.rsplit_once('.') {
             Some((package, part)) if part.starts_with('_') => package,

@@ -11,7 +11,7 @@ mod scope;
 pub mod source;
 pub mod tree;
 
-pub use builtins::{is_module, is_supported as is_builtin, is_unsupported, supported as builtins};
+pub use builtins::{MISSING, REFUSED, RELATIVE, is_module, is_supported as is_builtin, is_unsupported, is_unsupported_attribute, supported as builtins};
 pub use library::Library;
 pub use lower::mangle;
 pub use scope::{

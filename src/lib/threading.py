@@ -1,9 +1,11 @@
 """Threads and what they wait for each other by, over `_thread`."""
 
+import _context
 import _thread
 from _thread import Event, RLock, Semaphore, get_ident
 from _thread import lock as Lock
 from _threading_local import local
+from sys import _is_gil_enabled
 from time import monotonic as _time
 
 ThreadError = RuntimeError
@@ -313,6 +315,7 @@ class Thread:
                 name = f"{name} ({target.__name__})" if target is not None else name
             except AttributeError:
                 pass
+        self._context = context
         self._target = target
         self._name = name
         self._args = args
@@ -338,6 +341,9 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
+        if self._context is None and not _is_gil_enabled():
+            # As `sys.flags.thread_inherit_context` says there.
+            self._context = _context.copied()
         _thread.start_joinable_thread(self._bootstrap, self._daemonic)
         self._started.wait()
 
@@ -355,7 +361,10 @@ class Thread:
         _active[self._ident] = self
         self._started.set()
         try:
-            self.run()
+            if self._context is None:
+                self.run()
+            else:
+                self._context.run(self.run)
         except BaseException as error:
             excepthook(ExceptHookArgs(error.__class__, error, error.__traceback__, self))
         finally:

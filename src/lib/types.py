@@ -3,6 +3,9 @@
 import _thread
 
 
+from _generic import GenericAlias
+
+
 def _generator():
     yield
 

@@ -1,5 +1,6 @@
 """Names for annotations, which nobody evaluates: each stands for itself, whatever it is given."""
 
+from _generic import GenericAlias
 from collections._named import _made
 
 TYPE_CHECKING = False
@@ -46,7 +47,8 @@ class _Bases(_Form):
 
 
 class _Base:
-    pass
+    def __class_getitem__(cls, arguments):
+        return GenericAlias(cls, arguments)
 
 
 Any = _Form("Any")

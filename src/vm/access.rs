@@ -23,6 +23,7 @@ use super::stack::Cursor;
 use super::types::{ClassObject, Type, lookup_in};
 use super::value::Value;
 use crate::code::op::{NameId, Reg};
+use crate::lang::is_unsupported_attribute;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -619,6 +620,10 @@ fn of_class<M: Memory>(function: Value<M>) -> Found<M> {
 pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
     if let Some(error) = no_member(object, name) {
         return error;
+    }
+    if is_unsupported_attribute(name, object.own_class().is_some()) {
+        let kind = object.type_name();
+        return Error::unsupported(format!("the attribute `{name}` of a '{kind}' object"));
     }
     let message = match object.object() {
         Some(Object::Class(class)) => {

@@ -313,6 +313,10 @@ impl<M: Memory> Machine<M> {
                 let is_repr = matches!(control, Control::Repr(_));
                 self.text_of(at, value, is_repr, then)
             }
+            Control::Locals => {
+                let locals = self.locals(at)?;
+                self.apply(at, pending.then, locals)
+            }
             Control::Caller => {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)

@@ -129,6 +129,10 @@ impl<M: Memory> Machine<M> {
         if let Some(Object::Cell(slot)) = cell.object() {
             slot.store(class.clone());
         }
+        if interpreter.special_name(Special::Subclasses).is_some() {
+            let bases = class.as_class().into_iter().flat_map(|class| &*class.bases);
+            bases.filter_map(Value::as_class).for_each(|base| base.add_subclass(class.clone()));
+        }
         Ok((class, named))
     }
 
@@ -330,7 +334,7 @@ pub(super) fn variables<'f, M: Memory>(
     function: &'f Function,
     at: &Cursor<M>,
 ) -> Vec<(&'f str, Value<M>)> {
-    let named = (0..=u8::MAX).map(Reg).zip(&function.locals);
+    let named = (0..=u8::MAX).map(Reg).zip(function.locals.iter().chain(&function.free));
     // Those with a dot are no variables of the program's.
     let named = named.filter(|(_, name)| !name.contains('.') && *name != Special::Class.name());
     let values = named.map(|(register, name)| (name.as_str(), inside(at.get(register))));

@@ -31,7 +31,7 @@ impl<M: Memory> Machine<M> {
     /// What the body in this frame was called with; `base` is its first register.
     pub(super) fn given(&self, at: &Cursor<M>, base: Reg) -> Result<Given<M>> {
         let bases = match at.get(base).object() {
-            Some(Object::Tuple(bases)) => bases.to_vec(),
+            Some(Object::Tuple(bases)) => bases.iter().map(|base| self.origin_of(base)).collect(),
             _ => Vec::new(),
         };
         let function = &self.interpreter.module().functions()[at.entry().index];
@@ -46,6 +46,13 @@ impl<M: Memory> Machine<M> {
         let named = named.into_iter().next().map(|(_, metaclass)| metaclass);
         let metaclass = most_derived(named, &bases)?;
         Ok(Given { bases, metaclass, keywords })
+    }
+
+    /// The class that a base with something in brackets is made of; others as they are.
+    fn origin_of(&self, base: &Value<M>) -> Value<M> {
+        let origin = self.interpreter.name_id("__origin__").zip(base.as_instance());
+        let origin = origin.and_then(|(name, it)| it.attributes.with(|all| all.get(name)));
+        origin.unwrap_or_else(|| base.clone())
     }
 
     /// `namespace =` what `__prepare__` gives, if the metaclass of the program has one.

@@ -54,6 +54,8 @@ pub(super) enum Control {
     Repr(u8),
     /// Its value is the exception that is being handled, or `None`.
     Handled,
+    /// Its value is a dict of the variables of the caller.
+    Locals,
     /// Its value is where the program stands: line and function.
     Caller,
     /// Call `Machine::tail` instead; its value is the built-in's.

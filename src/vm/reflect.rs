@@ -79,6 +79,7 @@ impl<M: Memory> Machine<M> {
             "__module__" => heap.str(self.interpreter.module_of(code)),
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
+            "__annotations__" => heap.dict(),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
             "__kwdefaults__" => {
                 let dict = heap.dict()?;
@@ -108,7 +109,10 @@ impl<M: Memory> Machine<M> {
         value: Value<M>,
     ) -> Result<()> {
         let text = self.name(name);
-        let is_special = matches!(text, "__name__" | "__qualname__" | "__doc__" | "__module__");
+        let is_special = matches!(
+            text,
+            "__annotations__" | "__name__" | "__qualname__" | "__doc__" | "__module__"
+        );
         if matches!(text, "__name__" | "__qualname__") && value.as_str().is_none() {
             return Err(Error::type_error(format!("{text} must be set to a string object")));
         }
@@ -170,6 +174,7 @@ impl<M: Memory> Machine<M> {
                 let full = repr::qualified(class);
                 heap.str(full.rsplit_once('.').map_or("builtins", |(module, _)| module))
             }
+            "__annotations__" if !class.is_builtin => class.own(name).map_or_else(|| heap.dict(), Ok),
             "__base__" => Ok(class.bases.first().cloned().unwrap_or(Value::NONE)),
             "__bases__" => heap.tuple(class.bases.to_vec()),
             "__mro__" => heap.tuple(mro(object)),

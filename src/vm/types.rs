@@ -300,6 +300,8 @@ pub(super) struct ClassObject<M: Memory> {
     /// What was set later.
     more: M::Locked<Attributes<M>>,
     has_more: AtomicBool,
+    /// Those that inherit from it directly, if the program asks for such.
+    subclasses: M::Locked<Vec<Value<M>>>,
     /// A dict of what was set by a name that the program has nowhere.
     unnamed: M::Locked<Option<Value<M>>>,
 }
@@ -441,6 +443,7 @@ impl<M: Memory> ClassObject<M> {
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),
+            subclasses: M::Locked::new(Vec::new()),
             unnamed: M::Locked::new(None),
         }
     }
@@ -491,6 +494,15 @@ impl<M: Memory> ClassObject<M> {
 
     pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
         self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// Those that inherit from it directly.
+    pub(super) fn subclasses(&self) -> Vec<Value<M>> {
+        self.subclasses.with(|all| all.clone())
+    }
+
+    pub(super) fn add_subclass(&self, class: Value<M>) {
+        self.subclasses.with(|all| all.push(class));
     }
 
     /// Has it a `__del__`?

@@ -65,7 +65,8 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let mut compiler = Compiler::new(&tree);
     compiler.is_watched = tree.is_watched || is_watched(&libraries)?;
     let parts = compiler.program(&tree, &libraries, prelude)?;
-    module(ModuleParts { source, docstring: tree.docstring, libraries, ..parts })
+    let (docstring, refused) = (tree.docstring, tree.refused);
+    module(ModuleParts { source, docstring, libraries, refused, ..parts })
 }
 
 /// Compiles what is run in the namespace of a module after it, as a prompt does: all that the module

@@ -70,8 +70,7 @@ impl Lower<'_> {
         if id == CLASS || id == "super" {
             return self.unsupported(span, &format!("a name `{id}` of your own is"));
         }
-        if self.kind() == Kind::Class && builtins::is_dunder(&id) && !builtins::is_class_dunder(&id)
-        {
+        if self.kind() == Kind::Class && builtins::is_refused_in_class(&id) {
             return self.unsupported(span, &format!("`{id}` in a class is"));
         }
         self.binds_range |= id == "range";

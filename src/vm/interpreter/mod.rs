@@ -577,6 +577,14 @@ impl<M: Memory> Interpreter<M> {
         index.map(|index| self.globals[index].store(value)).is_some()
     }
 
+    /// Python's own classes that inherit from this one directly, as far as programs know them.
+    pub(super) fn subclasses_of(&self, kind: Type) -> Vec<Value<M>> {
+        let kinds = Type::ALL.iter().copied().filter(|it| {
+            *it != Type::Object && (it.base() == kind || it.second_base() == Some(kind)) && it.is_global()
+        });
+        kinds.map(|it| self.class(it)).collect()
+    }
+
     /// Who is told when objects go, if somebody is.
     pub(super) fn watch(&self) -> Option<&Watch> {
         self.watch.as_deref()

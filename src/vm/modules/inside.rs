@@ -1,5 +1,8 @@
 //! What modules in Python need to know of the inside of objects and of the machine.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::pickle;
 use crate::vm::arguments;
 use crate::vm::async_generator;
@@ -14,6 +17,9 @@ use crate::vm::ops;
 use crate::vm::stack::Cursor;
 use crate::vm::value::Value;
 
+/// The program.
+const MAIN: &str = "__main__";
+
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
@@ -26,7 +32,7 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
             ("shallow", pickle::shallow::<M>),
         ],
         "_inspect" => &[("parameters", parameters::<M>)],
-        "_sys" => &[("caller", caller::<M>), ("main", main::<M>)],
+        "_sys" => &[("caller", caller::<M>), ("linked", linked::<M>), ("main", main::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
     }
@@ -85,6 +91,22 @@ impl<M: Memory> Machine<M> {
         let heap = self.heap();
         heap.tuple(vec![int::from_i64(heap, line.into())?, heap.str(function)?])
     }
+}
+
+/// A dict of the modules that the program has something of, and of the program itself.
+fn linked<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("linked")?;
+    let module = Arc::clone(machine.interpreter.module());
+    let names = module.globals().iter().filter_map(|name| name.rsplit_once('.'));
+    let names = names.map(|(module, _)| module).chain(["sys", "builtins", MAIN]);
+    let names: BTreeSet<_> = names.filter(|name| *name == MAIN || !name.starts_with('_')).collect();
+    let dict = machine.heap().dict()?;
+    for name in names.into_iter().filter(|name| !name.is_empty() && !name.contains(' ')) {
+        if let Some(module) = machine.interpreter.predefined(&format!("{name}."))? {
+            machine.set_in_dict(&dict, name, module)?;
+        }
+    }
+    Ok(dict)
 }
 
 /// The traceback of an exception, with those behind it or without.

@@ -8,6 +8,7 @@ pub(super) mod hashlib;
 mod inside;
 mod interpreters;
 mod math;
+pub(super) mod namespaces;
 pub(super) mod os;
 pub(super) mod pickle;
 mod process;
@@ -36,6 +37,7 @@ use super::value::Value;
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
     let (module, member) = name.split_once('.')?;
     let table: Table<M> = match module {
+        "_builtins" => namespaces::functions(),
         "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
         "_interpreters" => interpreters::functions(),
