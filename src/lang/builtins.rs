@@ -94,7 +94,7 @@ const MODULES: &[(&str, &str)] = &[
 /// iterators.
 const UNSUPPORTED_ATTRIBUTES: &str = "__annotate__ __basicsize__ __builtins__ __cached__ __closure__ \
     __code__ __dictoffset__ __file__ __flags__ __getformat__ __globals__ __itemsize__ __length_hint__ \
-    __loader__ __package__ __path__ __self_class__ __setstate__ __spec__ __static_attributes__ \
+    __loader__ __package__ __path__ __self_class__ __spec__ __static_attributes__ \
     __text_signature__ __thisclass__ __type_params__ __weakrefoffset__";
 /// Those of all objects.
 const OF_ALL_OBJECTS: &str = "__dir__ __sizeof__";
@@ -185,7 +185,8 @@ pub(super) fn is_of_python(module: &str) -> bool {
 /// What a module has for `from module import *`.
 pub(super) fn public_members(module: &str) -> Vec<String> {
     let native = MODULES.iter().filter(|(known, _)| *known == module);
-    let native = native.flat_map(|(_, members)| members.split_ascii_whitespace()).map(str::to_owned);
+    let native =
+        native.flat_map(|(_, members)| members.split_ascii_whitespace()).map(str::to_owned);
     let library = Library::named(module).into_iter().flat_map(Library::members).map(str::to_owned);
     let mut all: Vec<_> = native.chain(library).filter(|name| !name.starts_with('_')).collect();
     all.sort();

@@ -12,11 +12,14 @@ use super::memory::Memory;
 use super::native::{Args, Control, Native};
 use super::object::Object;
 use super::special::Special;
-use super::stack::Cursor;
+use super::stack::{Cursor, recursion_error};
 use super::value::Value;
 use crate::code::op::{FunctionId, KeywordsId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// How many instances may stand for each other's `__call__`.
+const DEEPEST_CALL: u32 = 100;
 
 /// A call of a built-in that the machine does something for before it is made (again).
 pub(super) struct Pending<M: Memory> {
@@ -247,7 +250,14 @@ impl<M: Memory> Machine<M> {
                 };
                 arguments.insert(0, callee);
                 let (method, arguments) = self.unbound_special(method, arguments);
-                self.call_value(at, method, arguments, keywords, then)
+                // What is called may be an instance again, for ever.
+                if self.calling >= DEEPEST_CALL {
+                    return Err(recursion_error());
+                }
+                self.calling += 1;
+                let called = self.call_value(at, method, arguments, keywords, then);
+                self.calling -= 1;
+                called
             }
             _ => Err(not_callable(&callee)),
         }

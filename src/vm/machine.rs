@@ -153,6 +153,8 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
+    /// How many instances it is just calling one through the other.
+    pub(super) calling: u32,
     /// How deep it is in telling of objects that have gone.
     pub(super) settling: u32,
     /// What it is about to stop for.
@@ -214,6 +216,7 @@ impl<M: Memory> Machine<M> {
             output: Output::default(),
             thread_name: None,
             values: None,
+            calling: 0,
             settling: 0,
             request: None,
             work: None,

@@ -50,7 +50,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
             binary!("__add__" "__radd__" Add, "__mul__" "__rmul__" Mul, "__mod__" "__rmod__" Mod)
         }
         Type::Tuple | Type::List => binary!("__add__" "__radd__" Add, "__mul__" "__rmul__" Mul),
-        Type::Dict => binary!("__or__" "__ror__" BitOr),
+        Type::Dict | Type::DictKeys | Type::DictItems => binary!("__or__" "__ror__" BitOr),
         Type::Set | Type::FrozenSet => binary!(
             "__sub__" "__rsub__" Sub, "__and__" "__rand__" BitAnd, "__or__" "__ror__" BitOr,
             "__xor__" "__rxor__" BitXor
