@@ -15,8 +15,10 @@ use super::report::{Environment, Estimate, Failure, Sweep, SweepPoint, SweepProg
 use super::resolve::{MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, has_threads, whole};
 use super::sizing::Sizing;
 use crate::code::Module;
-use crate::models::process::ProcessHost;
-use crate::models::{Job, Model, Run};
+use crate::experiment::Model;
+use crate::sched::carriers;
+use crate::sched::tasks::process::ProcessHost;
+use crate::sched::tasks::{Job, Run};
 use crate::trace::{State, Trace};
 use crate::vm::Data;
 
@@ -186,13 +188,14 @@ impl<'a, H: ProcessHost> Sweeping<'a, H> {
         interval_ms: f64,
     ) -> Result<Run, Failure> {
         let workers = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
-        let job = Arc::new(Job {
+        let job = Job {
             module: Arc::clone(&part.module),
             tasks,
+            carriers: carriers::available(),
             switch_interval: Duration::from_secs_f64(interval_ms / 1e3),
             time_limit: TIME_LIMIT,
             trace: true,
-        });
+        };
         let run = model.run(&job, self.host).await;
         run.map_err(|error| failure::of_run(error, model, workers, &job))
     }

@@ -1,14 +1,10 @@
 //! The workers of the process model, which JavaScript starts and talks to.
 
-use std::time::Duration;
-
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::encode::words;
 use super::system::settle;
-use super::turn;
-use crate::models::process::{ProcessHost, Turn};
+use crate::sched::tasks::process::ProcessHost;
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,12 +19,6 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn run(this: &JsProcessHost) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn step(this: &JsProcessHost, worker: u32, ms: f64) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn next(this: &JsProcessHost) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn join(this: &JsProcessHost) -> Result<Promise, JsValue>;
@@ -58,15 +48,6 @@ impl ProcessHost for Host {
     async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
         let responses = settle(self.0.run()).await?;
         Ok(Array::from(&responses).iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
-    }
-
-    fn step(&self, worker: usize, time: Duration) -> Result<(), String> {
-        let worker = u32::try_from(worker).map_err(|error| error.to_string())?;
-        self.0.step(worker, time.as_secs_f64() * 1e3).map_err(|error| words(&error))
-    }
-
-    async fn next(&self) -> Result<(usize, Turn), String> {
-        turn::from_js(settle(self.0.next()).await?)
     }
 
     async fn join(&self) -> Result<(), String> {

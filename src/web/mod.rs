@@ -10,7 +10,6 @@ mod process;
 mod rest;
 mod start;
 mod system;
-mod turn;
 
 pub use engine::Engine;
 pub use fault::throw_panics;

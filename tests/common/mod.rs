@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 use gil_playground::experiment::report::{Build, Environment};
-use gil_playground::models::process::{ProcessHost, ProcessInterpreter, Turn};
+use gil_playground::sched::tasks::process::{ProcessHost, ProcessInterpreter};
 
 /// Where the native tests run.
 pub(crate) fn environment() -> Environment {
@@ -35,107 +34,66 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
 #[derive(Default)]
 pub(crate) struct ThreadHost {
     workers: RefCell<Vec<Worker>>,
-    answers: RefCell<Option<mpsc::Receiver<Answer>>>,
 }
-
-enum Ask {
-    Load(Vec<u8>),
-    Run,
-    Step(Duration),
-}
-
-/// Of which worker.
-type Answer = (usize, Result<Turn, String>);
 
 struct Worker {
-    requests: mpsc::Sender<Ask>,
+    /// Gives it its request, and then lets it run.
+    requests: mpsc::Sender<Vec<u8>>,
+    /// It has taken that in; then, what came of it.
+    answers: mpsc::Receiver<Result<Vec<u8>, String>>,
     thread: JoinHandle<()>,
 }
 
 impl Worker {
-    fn spawn(me: usize, answers: mpsc::Sender<Answer>) -> Self {
-        let (requests, inbox) = mpsc::channel();
-        // Who does not listen any more needs no answer.
+    fn spawn() -> Self {
+        let (requests, inbox) = mpsc::channel::<Vec<u8>>();
+        let (outbox, answers) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            answer_all(inbox, |turn| drop(answers.send((me, turn))));
+            let Ok(request) = inbox.recv() else { return };
+            // Who does not listen any more needs no answer.
+            let answer = |answer| drop(outbox.send(answer));
+            match ProcessInterpreter::new(&request) {
+                Ok(process) => {
+                    answer(Ok(Vec::new()));
+                    if inbox.recv().is_ok() {
+                        answer(process.run());
+                    }
+                }
+                Err(message) => answer(Err(message)),
+            }
         });
-        Self { requests, thread }
-    }
-}
-
-fn answer_all(inbox: mpsc::Receiver<Ask>, answer: impl Fn(Result<Turn, String>)) {
-    let mut process = None;
-    for message in inbox {
-        let turn = match (message, &mut process) {
-            (Ask::Load(request), _) => ProcessInterpreter::new(&request).map(|loaded| {
-                process = Some(loaded);
-                Turn::Awake
-            }),
-            (Ask::Run, Some(process)) => process.run().map(Turn::Ended),
-            (Ask::Step(time), Some(process)) => process.step(time),
-            (_, None) => Err("nothing is loaded".to_owned()),
-        };
-        let is_blocked = matches!(turn, Ok(Turn::Blocked(_)));
-        answer(turn);
-        if is_blocked && let Some(process) = &mut process {
-            process.wait();
-            answer(Ok(Turn::Awake));
-        }
-    }
-}
-
-impl ThreadHost {
-    fn ask(&self, worker: usize, message: Ask) -> Result<(), String> {
-        self.workers.borrow()[worker].requests.send(message).map_err(|error| error.to_string())
+        Self { requests, answers, thread }
     }
 
-    fn answer(&self) -> Result<(usize, Turn), String> {
-        let answers = self.answers.borrow();
-        let answers = answers.as_ref().ok_or("no worker was started")?;
-        let (worker, turn) = answers.recv().map_err(|error| error.to_string())?;
-        Ok((worker, turn?))
+    fn ask(&self, bytes: Vec<u8>) -> Result<(), String> {
+        self.requests.send(bytes).map_err(|error| error.to_string())
+    }
+
+    fn answer(&self) -> Result<Vec<u8>, String> {
+        self.answers.recv().map_err(|error| error.to_string())?
     }
 }
 
 impl ProcessHost for ThreadHost {
     async fn spawn(&self, count: usize) -> Result<(), String> {
-        let (sender, answers) = mpsc::channel();
-        *self.answers.borrow_mut() = Some(answers);
-        *self.workers.borrow_mut() =
-            (0..count).map(|me| Worker::spawn(me, sender.clone())).collect();
+        *self.workers.borrow_mut() = (0..count).map(|_| Worker::spawn()).collect();
         Ok(())
     }
 
     async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
-        let count = requests.len();
-        for (worker, request) in requests.into_iter().enumerate() {
-            self.ask(worker, Ask::Load(request))?;
-        }
-        (0..count).try_for_each(|_| self.answer().map(drop))
+        let workers = self.workers.borrow();
+        workers.iter().zip(requests).try_for_each(|(worker, request)| worker.ask(request))?;
+        workers.iter().try_for_each(|worker| worker.answer().map(drop))
     }
 
     async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
-        let count = self.workers.borrow().len();
-        (0..count).try_for_each(|worker| self.ask(worker, Ask::Run))?;
-        let mut responses = vec![Vec::new(); count];
-        for _ in 0..count {
-            let (worker, turn) = self.answer()?;
-            let Turn::Ended(response) = turn else { return Err(format!("not an end: {turn:?}")) };
-            responses[worker] = response;
-        }
-        Ok(responses)
-    }
-
-    fn step(&self, worker: usize, time: Duration) -> Result<(), String> {
-        self.ask(worker, Ask::Step(time))
-    }
-
-    async fn next(&self) -> Result<(usize, Turn), String> {
-        self.answer()
+        let workers = self.workers.borrow();
+        workers.iter().try_for_each(|worker| worker.ask(Vec::new()))?;
+        workers.iter().map(Worker::answer).collect()
     }
 
     async fn join(&self) -> Result<(), String> {
-        for Worker { requests, thread } in self.workers.take() {
+        for Worker { requests, thread, .. } in self.workers.take() {
             drop(requests);
             thread.join().map_err(|_| "the worker panicked".to_owned())?;
         }

@@ -16,7 +16,7 @@ import type {
   SweepProgress,
   SweepRequest,
 } from "../generated/types";
-import type { Device, StepEnd, Turn } from "./protocol";
+import type { Device } from "./protocol";
 
 /** What the WebAssembly module of either build exports: see src/web. */
 export interface Glue {
@@ -36,10 +36,6 @@ export interface Glue {
   liveAsProcess(beginning: Uint8Array, port: ProcessPort): Promise<void>;
   ProcessInterpreter: new (request: Uint8Array) => {
     run(): Uint8Array<ArrayBuffer>;
-    /** Runs for about so long. */
-    step(ms: number): StepEnd;
-    /** Does what the task is blocked for. */
-    wait(): void;
   };
 }
 
@@ -79,10 +75,6 @@ export interface ProcessHost {
   load(requests: Uint8Array<ArrayBuffer>[]): Promise<void>;
   /** Runs all at once; resolves with their results, in worker order. */
   run(): Promise<Uint8Array<ArrayBuffer>[]>;
-  /** Lets one of them run for about so long; `next` tells what comes of it. */
-  step(worker: number, ms: number): void;
-  /** Resolves with what one of them says, in the order in which it comes. */
-  next(): Promise<Turn>;
   /** Ends them. */
   join(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** The script of one process: a worker with a WebAssembly instance and memory of its own. */
 import { faultOf, messageOf } from "./errors";
 import { importGlue, type Glue } from "./glue";
-import type { FromProcess, ProcessStart, StepEnd, ToProcess } from "./protocol";
+import type { FromProcess, ProcessStart, ToProcess } from "./protocol";
 
 addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
   start(data).catch((thrown: unknown) => {
@@ -21,11 +21,7 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
       } else if (interpreter === undefined) {
         throw new Error("a process was run before it was loaded");
       } else {
-        const end = data.type === "run" ? result(interpreter.run()) : interpreter.step(data.ms);
-        answer(port, end);
-        if (end.type !== "sleeping" && end.type !== "unlocked") return;
-        interpreter.wait();
-        answer(port, { type: "awake" });
+        answer(port, { type: "result", bytes: interpreter.run() });
       }
     } catch (thrown) {
       answer(port, { type: "broken", fault: faultOf(thrown) });
@@ -33,10 +29,6 @@ async function start({ glue: address, module, port }: ProcessStart): Promise<voi
   });
   port.start();
   answer(port, { type: "ready" });
-}
-
-function result(bytes: Uint8Array<ArrayBuffer>): StepEnd {
-  return { type: "result", bytes };
 }
 
 function answer(port: MessagePort, message: FromProcess): void {

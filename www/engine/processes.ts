@@ -1,5 +1,5 @@
 import type { ProcessHost } from "./glue";
-import { HANDSHAKE_MS, type FromEngine, type FromProcess, type ToProcess, type Turn } from "./protocol";
+import { HANDSHAKE_MS, type FromEngine, type FromProcess, type ToProcess } from "./protocol";
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
 
@@ -7,7 +7,6 @@ type Post = (message: FromEngine, transfer: Transferable[]) => void;
 export class Processes implements ProcessHost {
   readonly #post: Post;
   #processes: Process[] = [];
-  #news = new News();
 
   constructor(post: Post) {
     this.#post = post;
@@ -15,10 +14,8 @@ export class Processes implements ProcessHost {
 
   async spawn(count: number): Promise<void> {
     const channels = Array.from({ length: count }, () => new MessageChannel());
-    const news = new News();
-    this.#news = news;
     const onFault = (fault: string): void => this.#post({ type: "crashed", fault }, []);
-    this.#processes = channels.map(({ port1 }, worker) => new Process(port1, worker, news, onFault));
+    this.#processes = channels.map(({ port1 }) => new Process(port1, onFault));
     const ports = channels.map(({ port2 }) => port2);
     this.#post({ type: "spawn", ports }, ports);
     await Promise.all(this.#processes.map((process) => process.started()));
@@ -37,16 +34,6 @@ export class Processes implements ProcessHost {
     return Promise.all(this.#processes.map((process) => process.run()));
   }
 
-  step(worker: number, ms: number): void {
-    const process = this.#processes[worker];
-    if (process === undefined) throw new Error(`there is no process ${worker}`);
-    process.step(ms);
-  }
-
-  next(): Promise<Turn> {
-    return this.#news.next();
-  }
-
   async join(): Promise<void> {
     this.lost("the process was ended");
     this.#processes = [];
@@ -60,54 +47,18 @@ export class Processes implements ProcessHost {
 
 type Answer<Type extends FromProcess["type"]> = Extract<FromProcess, { type: Type }>;
 
-/** What the processes of a group say unasked, or while they run step by step. */
-class News {
-  readonly #come: Turn[] = [];
-  #failure: Error | null = null;
-  #wake: (() => void) | null = null;
-
-  push(turn: Turn): void {
-    this.#come.push(turn);
-    this.#wake?.();
-  }
-
-  fail(error: Error): void {
-    this.#failure ??= error;
-    this.#wake?.();
-  }
-
-  async next(): Promise<Turn> {
-    for (;;) {
-      if (this.#failure !== null) throw this.#failure;
-      const turn = this.#come.shift();
-      if (turn !== undefined) return turn;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-  }
-}
-
 /** One process. It is asked one thing at a time. */
 class Process {
   readonly #port: MessagePort;
-  readonly #news: News;
   #settle: { resolve: (answer: FromProcess) => void; reject: (error: Error) => void } | null = null;
   #failure: Error | null = null;
 
-  constructor(
-    port: MessagePort,
-    worker: number,
-    news: News,
-    onFault: (fault: string) => void,
-  ) {
+  constructor(port: MessagePort, onFault: (fault: string) => void) {
     this.#port = port;
-    this.#news = news;
     port.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
       if (data.type === "failed") this.fail(new Error(data.message));
       else if (data.type === "broken") onFault(data.fault);
-      else if (this.#settle === null) news.push({ ...data, worker });
-      else this.#settle.resolve(data);
+      else this.#settle?.resolve(data);
     });
     port.addEventListener("messageerror", () => {
       this.fail(new Error("a message of a process could not be read"));
@@ -134,15 +85,9 @@ class Process {
     return bytes;
   }
 
-  /** Its news tell what comes of it. */
-  step(ms: number): void {
-    this.#port.postMessage({ type: "step", ms } satisfies ToProcess);
-  }
-
   fail(error: Error): void {
     this.#failure ??= error;
     this.#settle?.reject(this.#failure);
-    this.#news.fail(this.#failure);
     this.#port.close();
   }
 

@@ -142,34 +142,17 @@ export type FromScriptProcess =
   /** A fault of the engine. */
   | { type: "broken"; fault: string };
 
-export type ToProcess =
-  | { type: "load"; request: Uint8Array<ArrayBuffer> }
-  | { type: "run" }
-  | { type: "step"; ms: number };
+export type ToProcess = { type: "load"; request: Uint8Array<ArrayBuffer> } | { type: "run" };
 
 /** A process says that it is ready, and answers every message by one of these. */
 export type FromProcess =
   | { type: "ready" }
   | { type: "loaded" }
-  | StepEnd
-  /** It is not blocked any more; this follows "sleeping" and "unlocked" unasked. */
-  | { type: "awake" }
+  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
   /** It could not be started. */
   | { type: "failed"; message: string }
   /** A fault of the engine. */
   | { type: "broken"; fault: string };
-
-/** How a step ends. */
-export type StepEnd =
-  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
-  /** Its time is over. */
-  | { type: "going" }
-  /** The task is blocked, or does what needs no interpreter. */
-  | { type: "sleeping" }
-  | { type: "unlocked" };
-
-/** What one of several processes says. */
-export type Turn = FromProcess & { worker: number };
 
 /** How long a worker may take to say that it is ready, once it has all it needs. */
 export const HANDSHAKE_MS = 20_000;

@@ -75,9 +75,6 @@ impl Emitter<'_> {
     }
 
     fn load_global(&mut self, name: &str, dst: Reg) -> Done {
-        if self.is_in_function() {
-            self.compiler.shared.read(name);
-        }
         let global = self.global(name)?;
         self.emit(Op::LoadGlobal { dst, global });
         Ok(())
@@ -107,7 +104,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::StoreCell { cell, src }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::StoreGlobal { src, global });
             }
         }
@@ -124,7 +121,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::DeleteCell { cell }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::DeleteGlobal { global });
             }
         }
@@ -147,12 +144,5 @@ impl Emitter<'_> {
                 this.delete_name(name)
             }),
         }
-    }
-
-    fn changed_global(&mut self, name: &Name) -> Result<GlobalId, Problem> {
-        if self.is_in_function() {
-            self.compiler.shared.write(&name.id);
-        }
-        self.global(&name.id)
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::job::{Job, TaskError};
+use crate::sched::tasks::{Job, TaskError};
 use crate::trace::Record;
 use crate::vm::Data;
 
@@ -33,13 +33,13 @@ pub(super) struct Response {
 }
 
 impl Request {
-    pub(super) fn of(job: &Job, arguments: &[Data], trace: bool) -> Self {
+    pub(super) fn of(job: &Job, arguments: &[Data]) -> Self {
         Self {
             source: job.module.source().text().to_owned(),
             arguments: arguments.to_vec(),
             switch_interval: job.switch_interval,
             time_limit: job.time_limit,
-            trace,
+            trace: job.trace,
         }
     }
 
