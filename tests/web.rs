@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use gil_playground::experiment;
-use gil_playground::web::{Engine, JsProcessHost, Process};
+use gil_playground::web::{Engine, JsSystemHost, live_as_process};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -36,7 +36,7 @@ fn problems(engine: &Engine, source: &str) -> Array {
 }
 
 /// No process is started by these tests: the end-to-end tests do that, with real workers.
-fn no_processes() -> JsProcessHost {
+fn no_processes() -> JsSystemHost {
     JsValue::from(Object::new()).unchecked_into()
 }
 
@@ -234,8 +234,9 @@ fn options_that_are_undefined_are_left_open() {
 }
 
 #[wasm_bindgen_test]
-fn bytes_that_are_no_request_do_not_make_a_process() {
-    let error = Process::new(&[1, 2, 3]).err().expect("it is refused");
+async fn bytes_that_are_no_beginning_do_not_make_a_process() {
+    let port = JsValue::from(Object::new()).unchecked_into();
+    let error = live_as_process(vec![7, 7], port).await.expect_err("it is refused");
     assert_eq!(text(&error, "kind"), "internal");
 }
 

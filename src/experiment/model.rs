@@ -5,9 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::sched::Runtime;
-use crate::sched::tasks::process::{self, ProcessHost};
 use crate::sched::tasks::{self, Job, Run, RunError};
+use crate::sched::{Host, Runtime};
 
 /// A concurrency model: a memory policy and a lock policy around the same machine.
 #[derive(
@@ -79,12 +78,12 @@ impl Model {
     /// # Errors
     /// If the module or a task fails, or a worker is lost; also for a model that this build cannot
     /// run.
-    pub async fn run(self, job: &Job, host: &impl ProcessHost) -> Result<Run, RunError> {
+    pub async fn run(self, job: &Job, host: &impl Host) -> Result<Run, RunError> {
         match self {
             Self::Sequential => tasks::in_turn(job),
             Self::Gil => tasks::at_once(job, Runtime::Gil),
             Self::FreeThreaded => tasks::at_once(job, Runtime::FreeThreaded),
-            Self::Process => process::run(job, host).await,
+            Self::Process => tasks::apart(job, host).await,
             Self::Subinterpreters => {
                 Err(RunError::lost("the playground does not run subinterpreters".to_owned()))
             }

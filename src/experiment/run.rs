@@ -15,9 +15,8 @@ use super::resolve::{Resolved, resolve};
 use super::sizing::Sizing;
 use super::warmup;
 use crate::experiment::Model;
-use crate::sched::carriers;
-use crate::sched::tasks::process::ProcessHost;
 use crate::sched::tasks::{Job, Run};
+use crate::sched::{Host, carriers};
 use crate::vm::Data;
 
 /// Version of the report's format.
@@ -32,7 +31,7 @@ const SIZE_MARGIN: f64 = 2.0;
 pub async fn run(
     request: &PlanRequest,
     environment: &Environment,
-    host: &impl ProcessHost,
+    host: &impl Host,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Failure> {
     let started = Instant::now();
@@ -73,7 +72,7 @@ struct Experiment<'a, H> {
     total: u32,
 }
 
-impl<H: ProcessHost> Experiment<'_, H> {
+impl<H: Host> Experiment<'_, H> {
     fn plan(&self) -> &Plan {
         &self.resolved.plan
     }

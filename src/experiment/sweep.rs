@@ -16,9 +16,8 @@ use super::resolve::{MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, has_thr
 use super::sizing::Sizing;
 use crate::code::Module;
 use crate::experiment::Model;
-use crate::sched::carriers;
-use crate::sched::tasks::process::ProcessHost;
 use crate::sched::tasks::{Job, Run};
+use crate::sched::{Host, carriers};
 use crate::trace::{State, Trace};
 use crate::vm::Data;
 
@@ -42,7 +41,7 @@ const MOST_REQUESTS: f64 = 100.0;
 pub async fn sweep(
     request: &SweepRequest,
     environment: &Environment,
-    host: &impl ProcessHost,
+    host: &impl Host,
     progress: &mut dyn FnMut(SweepProgress),
 ) -> Result<Sweep, Failure> {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -91,7 +90,7 @@ struct Measured {
     latencies_ms: Vec<f64>,
 }
 
-impl<'a, H: ProcessHost> Sweeping<'a, H> {
+impl<'a, H: Host> Sweeping<'a, H> {
     fn new(
         request: &SweepRequest,
         environment: &Environment,

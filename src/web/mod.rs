@@ -4,8 +4,6 @@ mod decode;
 mod encode;
 mod engine;
 mod fault;
-mod host;
-mod process;
 #[cfg(not(threads))]
 mod rest;
 mod start;
@@ -13,8 +11,6 @@ mod system;
 
 pub use engine::Engine;
 pub use fault::throw_panics;
-pub use host::JsProcessHost;
-pub use process::Process;
 #[cfg(not(threads))]
 pub use rest::rest;
 #[cfg(threads)]

@@ -1,11 +1,14 @@
 //! What the native tests have in common.
 
 use std::cell::RefCell;
-use std::sync::mpsc;
+use std::collections::HashMap;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use gil_playground::experiment::report::{Build, Environment};
-use gil_playground::sched::tasks::process::{ProcessHost, ProcessInterpreter};
+use gil_playground::sched::{Host, News, Port, live};
+use gil_playground::vm::Pid;
 
 /// Where the native tests run.
 pub(crate) fn environment() -> Environment {
@@ -29,74 +32,113 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// The process model's workers as OS threads, each with an interpreter of its own and nothing but
-/// bytes in between.
-#[derive(Default)]
+/// Processes as OS threads, each with an interpreter of its own and nothing but bytes in between.
 pub(crate) struct ThreadHost {
-    workers: RefCell<Vec<Worker>>,
+    processes: RefCell<HashMap<Pid, Process>>,
+    sender: Sender<News>,
+    news: Letters<News>,
 }
 
-struct Worker {
-    /// Gives it its request, and then lets it run.
-    requests: mpsc::Sender<Vec<u8>>,
-    /// It has taken that in; then, what came of it.
-    answers: mpsc::Receiver<Result<Vec<u8>, String>>,
+struct Process {
+    sender: Sender<Vec<u8>>,
     thread: JoinHandle<()>,
 }
 
-impl Worker {
-    fn spawn() -> Self {
-        let (requests, inbox) = mpsc::channel::<Vec<u8>>();
-        let (outbox, answers) = mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            let Ok(request) = inbox.recv() else { return };
-            // Who does not listen any more needs no answer.
-            let answer = |answer| drop(outbox.send(answer));
-            match ProcessInterpreter::new(&request) {
-                Ok(process) => {
-                    answer(Ok(Vec::new()));
-                    if inbox.recv().is_ok() {
-                        answer(process.run());
-                    }
-                }
-                Err(message) => answer(Err(message)),
-            }
-        });
-        Self { requests, answers, thread }
-    }
-
-    fn ask(&self, bytes: Vec<u8>) -> Result<(), String> {
-        self.requests.send(bytes).map_err(|error| error.to_string())
-    }
-
-    fn answer(&self) -> Result<Vec<u8>, String> {
-        self.answers.recv().map_err(|error| error.to_string())?
+impl Default for ThreadHost {
+    fn default() -> Self {
+        let (sender, news) = mpsc::channel();
+        Self { processes: RefCell::default(), sender, news: Letters::of(news) }
     }
 }
 
-impl ProcessHost for ThreadHost {
-    async fn spawn(&self, count: usize) -> Result<(), String> {
-        *self.workers.borrow_mut() = (0..count).map(|_| Worker::spawn()).collect();
+impl Host for ThreadHost {
+    fn start(&self, pid: Pid, beginning: Vec<u8>) -> Result<(), String> {
+        let (sender, inbox) = mpsc::channel();
+        let news = self.sender.clone();
+        let thread = std::thread::spawn(move || {
+            let port = ThreadPort { pid, news: news.clone(), inbox: Letters::of(inbox) };
+            if let Err(why) = block_on(live(&beginning, &port)) {
+                // Who does not listen any more need not know.
+                drop(news.send(News::Lost(pid, why)));
+            }
+        });
+        self.processes.borrow_mut().insert(pid, Process { sender, thread });
         Ok(())
     }
 
-    async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
-        let workers = self.workers.borrow();
-        workers.iter().zip(requests).try_for_each(|(worker, request)| worker.ask(request))?;
-        workers.iter().try_for_each(|worker| worker.answer().map(drop))
+    fn send(&self, pid: Pid, message: Vec<u8>) -> Result<(), String> {
+        let processes = self.processes.borrow();
+        let process = processes.get(&pid).ok_or("there is no such process")?;
+        process.sender.send(message).map_err(|error| error.to_string())
     }
 
-    async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
-        let workers = self.workers.borrow();
-        workers.iter().try_for_each(|worker| worker.ask(Vec::new()))?;
-        workers.iter().map(Worker::answer).collect()
+    fn end(&self, pid: Pid) {
+        let Some(Process { sender, thread }) = self.processes.borrow_mut().remove(&pid) else {
+            return;
+        };
+        drop(sender);
+        thread.join().expect("the process did not panic");
     }
 
-    async fn join(&self) -> Result<(), String> {
-        for Worker { requests, thread, .. } in self.workers.take() {
-            drop(requests);
-            thread.join().map_err(|_| "the worker panicked".to_owned())?;
+    fn take(&self) -> Result<Option<News>, String> {
+        Ok(self.news.take())
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.news.wait(longest)
+    }
+}
+
+struct ThreadPort {
+    pid: Pid,
+    news: Sender<News>,
+    inbox: Letters<Vec<u8>>,
+}
+
+impl Port for ThreadPort {
+    fn send(&self, message: Vec<u8>) -> Result<(), String> {
+        self.news.send(News::Said(self.pid, message)).map_err(|error| error.to_string())
+    }
+
+    async fn grow(&self, _: usize) -> Result<(), String> {
+        Err("tasks have one thread".to_owned())
+    }
+
+    fn take(&self) -> Option<Vec<u8>> {
+        self.inbox.take()
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.inbox.wait(longest)
+    }
+}
+
+/// What has come, for one who waits for it by blocking.
+struct Letters<T> {
+    receiver: Receiver<T>,
+    next: RefCell<Option<T>>,
+}
+
+impl<T> Letters<T> {
+    fn of(receiver: Receiver<T>) -> Self {
+        Self { receiver, next: RefCell::new(None) }
+    }
+
+    fn take(&self) -> Option<T> {
+        self.next.take().or_else(|| self.receiver.try_recv().ok())
+    }
+
+    fn wait(&self, longest: Duration) -> Result<(), String> {
+        if self.next.borrow().is_some() {
+            return Ok(());
         }
-        Ok(())
+        match self.receiver.recv_timeout(longest) {
+            Ok(letter) => {
+                self.next.replace(Some(letter));
+                Ok(())
+            }
+            Err(RecvTimeoutError::Timeout) => Ok(()),
+            Err(RecvTimeoutError::Disconnected) => Err("the other end is gone".to_owned()),
+        }
     }
 }

@@ -4,12 +4,13 @@
 mod duty;
 mod job;
 mod parts;
-pub mod process;
+pub(super) mod process;
 mod program;
 
 pub(super) use duty::{Done, Duty};
 pub use job::{Job, Run, RunError, Task, TaskError};
 pub use parts::{Parts, TaskTime};
+pub use process::apart;
 
 use program::{Limits, Program};
 

@@ -2,44 +2,104 @@
 //! Program and arguments are serialised in, results out; nothing is shared.
 
 mod inside;
-mod wire;
+mod message;
 
-pub use inside::ProcessInterpreter;
+pub(in crate::sched) use inside::live;
 
-use std::future::Future;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
-use wire::{Request, Response};
+use message::{Outcome, Request, Said};
 
 use super::job::{Job, Run, RunError, Task};
 use super::parts::{Parts, TaskTime};
 use super::program::{Limits, Program, SUMMARY};
 use crate::sched::gil::Gil;
+use crate::sched::process::{Beginning, FIRST, Host, News, from_bytes, to_bytes};
 use crate::trace::{Clock, Record, State, Trace};
+use crate::vm::Pid;
 
-/// What the model needs from its surroundings: a group of workers with memories of their own.
-/// Every message is bytes; errors are for people.
-pub trait ProcessHost {
-    /// Starts workers; done when each has its own instance and is ready.
-    fn spawn(&self, count: usize) -> impl Future<Output = Result<(), String>>;
+/// How long a process may take to say that it is there.
+const LONGEST_START: Duration = Duration::from_secs(20);
 
-    /// Gives worker `i` request `i`; done when each has taken it in.
-    fn load(&self, requests: Vec<Vec<u8>>) -> impl Future<Output = Result<(), String>>;
+/// After so long it is looked at the clock; what comes is heard at once.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
-    /// Lets all workers run at once; their responses, in order.
-    fn run(&self) -> impl Future<Output = Result<Vec<Vec<u8>>, String>>;
-
-    /// Ends the workers.
-    fn join(&self) -> impl Future<Output = Result<(), String>>;
-}
+/// The number of the next process: one of an earlier run may still have something to say.
+static NEXT: AtomicU32 = AtomicU32::new(FIRST + 1);
 
 /// Runs a job on processes.
 ///
 /// # Errors
 /// If the module or a task fails, or a process cannot be started or is lost.
-pub async fn run(job: &Job, host: &impl ProcessHost) -> Result<Run, RunError> {
+pub async fn apart(job: &Job, host: &impl Host) -> Result<Run, RunError> {
     let clock = Clock::start();
-    let done = run_on(job, host, clock).await;
-    summarise(end(done, host, clock).await?, job)
+    let team = Team::of(host, job.tasks.len());
+    let done = run_on(job, &team, clock).await;
+    team.end();
+    let Joining { mut run, records } = done?;
+    let total_ms = clock.ms();
+    run.parts.join_ms = total_ms - run.parts.total_ms;
+    run.parts.total_ms = total_ms;
+    run.trace = records.map(|records| Trace::of(records, total_ms, 0));
+    summarise(run, job)
+}
+
+/// The processes of a run.
+struct Team<'a, H> {
+    host: &'a H,
+    pids: Range<Pid>,
+}
+
+impl<'a, H: Host> Team<'a, H> {
+    fn of(host: &'a H, workers: usize) -> Self {
+        let workers = Pid::try_from(workers).unwrap_or(Pid::MAX);
+        let first = NEXT.fetch_add(workers, Ordering::Relaxed);
+        Self { host, pids: first..first + workers }
+    }
+
+    /// Starts them; done when each has its own instance and is there.
+    async fn start(&self) -> Result<(), String> {
+        let beginning = to_bytes(&Beginning::OfTask)?;
+        self.pids.clone().try_for_each(|pid| self.host.start(pid, beginning.clone()))?;
+        self.hear_all(LONGEST_START).await.map(drop)
+    }
+
+    /// Tells each of them something; what each says to that, in their order.
+    async fn ask(&self, messages: Vec<Vec<u8>>) -> Result<Vec<Said>, String> {
+        let mut all = self.pids.clone().zip(messages);
+        all.try_for_each(|(pid, message)| self.host.send(pid, message))?;
+        self.hear_all(Duration::MAX).await
+    }
+
+    /// The next thing that each of them says, in their order.
+    async fn hear_all(&self, longest: Duration) -> Result<Vec<Said>, String> {
+        let clock = Clock::start();
+        let mut said: Vec<Option<Said>> = self.pids.clone().map(|_| None).collect();
+        while said.iter().any(Option::is_none) {
+            let news = self.host.take()?;
+            let who = |pid| self.pids.clone().position(|one| one == pid);
+            match news {
+                Some(News::Said(pid, message)) => {
+                    if let Some(worker) = who(pid) {
+                        said[worker] = Some(from_bytes(&message)?);
+                    }
+                }
+                Some(News::Lost(pid, why)) if who(pid).is_some() => return Err(why),
+                Some(News::Lost(..)) => {}
+                None if clock.ms() > longest.as_secs_f64() * 1e3 => {
+                    return Err("a process did not start in time".to_owned());
+                }
+                None => self.host.wait(LONGEST_WAIT).await?,
+            }
+        }
+        Ok(said.into_iter().flatten().collect())
+    }
+
+    fn end(&self) {
+        self.pids.clone().for_each(|pid| self.host.end(pid));
+    }
 }
 
 /// A run that only has to be joined.
@@ -49,30 +109,32 @@ struct Joining {
 }
 
 /// Everything but the join.
-async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Joining, RunError> {
-    host.spawn(job.tasks.len()).await.map_err(RunError::lost)?;
+async fn run_on<H: Host>(job: &Job, team: &Team<'_, H>, clock: Clock) -> Result<Joining, RunError> {
+    team.start().await.map_err(RunError::lost)?;
     let ready_ms = clock.ms();
-    let requests = job.tasks.iter().map(|arguments| Request::of(job, arguments).to_bytes());
-    let requests = requests.collect::<Result<Vec<_>, _>>().map_err(RunError::lost)?;
-    host.load(requests).await.map_err(RunError::lost)?;
+    let requests = job.tasks.iter().map(|arguments| to_bytes(&Request::of(job, arguments)));
+    let requests = requests.collect::<Result<_, _>>().map_err(RunError::lost)?;
+    team.ask(requests).await.map_err(RunError::lost)?;
     let loaded_ms = clock.ms();
-    let responses = host.run().await.map_err(RunError::lost)?;
-    let mut tasks = Vec::with_capacity(responses.len());
-    let mut records = Vec::with_capacity(responses.len());
+    let answers = team.ask(vec![Vec::new(); job.tasks.len()]).await.map_err(RunError::lost)?;
+    let mut tasks = Vec::with_capacity(answers.len());
+    let mut records = Vec::with_capacity(answers.len());
     let (mut compute_ms, mut heap_bytes) = (0f64, 0);
-    for (worker, bytes) in (0u32..).zip(&responses) {
-        let response = Response::from_bytes(bytes).map_err(RunError::lost)?;
-        let task_ms = response.compute.as_secs_f64() * 1e3;
+    for (worker, answer) in (0u32..).zip(answers) {
+        let Said::Ended(outcome) = answer else {
+            return Err(RunError::lost(format!("not an end: {answer:?}")));
+        };
+        let task_ms = outcome.compute.as_secs_f64() * 1e3;
         compute_ms = compute_ms.max(task_ms);
-        heap_bytes += usize::try_from(response.heap_bytes).unwrap_or(0);
-        records.push(response.record.as_ref().map(|inside| {
+        heap_bytes += usize::try_from(outcome.heap_bytes).unwrap_or(0);
+        records.push(outcome.record.as_ref().map(|inside| {
             let mut record = Record::new(job.tasks.len());
             record.enter(State::CopyingIn, ready_ms);
             record.append(inside, loaded_ms);
             record
         }));
         let time = TaskTime { worker, start_ms: loaded_ms, end_ms: loaded_ms + task_ms };
-        tasks.push(response.into_task(time)?);
+        tasks.push(outcome.into_task(time)?);
     }
     let total_ms = clock.ms();
     let parts = Parts {
@@ -94,22 +156,6 @@ async fn run_on(job: &Job, host: &impl ProcessHost, clock: Clock) -> Result<Join
     Ok(Joining { run, records })
 }
 
-/// Ends the workers, whether or not they did well.
-async fn end(
-    done: Result<Joining, RunError>,
-    host: &impl ProcessHost,
-    clock: Clock,
-) -> Result<Run, RunError> {
-    let joined = host.join().await;
-    let Joining { mut run, records } = done?;
-    joined.map_err(RunError::lost)?;
-    let total_ms = clock.ms();
-    run.parts.join_ms = total_ms - run.parts.total_ms;
-    run.parts.total_ms = total_ms;
-    run.trace = records.map(|records| Trace::of(records, total_ms, 0));
-    Ok(run)
-}
-
 /// Lets the program say what came of a run, in the main interpreter, which has run its module and
 /// nothing else: what the processes did to their own is not to be seen there.
 fn summarise(mut run: Run, job: &Job) -> Result<Run, RunError> {
@@ -120,7 +166,7 @@ fn summarise(mut run: Run, job: &Job) -> Result<Run, RunError> {
     Ok(run)
 }
 
-impl Response {
+impl Outcome {
     /// What its task gave, or how it failed.
     fn into_task(self, time: TaskTime) -> Result<Task, RunError> {
         let worker = (!self.in_module).then_some(time.worker);
