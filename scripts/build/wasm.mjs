@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { unlessUnchanged } from "../lib/stamp.mjs";
+import { profileOf, unpackProfile } from "./profile.mjs";
 import { rustInputs, rustVersions } from "./rust-inputs.mjs";
 
 /** Cargo's options for each build, and the target folder it has to itself: flags differ. */
@@ -18,7 +19,23 @@ export const builds = {
   },
 };
 
-const TARGET = "wasm32-unknown-unknown";
+export const TARGET = "wasm32-unknown-unknown";
+
+/**
+ * How the engine is inlined before its blocks are counted, and before the counts are read: not at
+ * all, as whatever is put into its caller here is no longer known to be cold there.
+ */
+export const COUNTED = ["-Cllvm-args=-disable-preinline"];
+
+/** What the counts decide: what runs is put into its caller, and what never ran is not. */
+const OPTIMISED = [
+  "-hot-callsite-threshold=1000",
+  "-inline-cold-callsite-threshold=5",
+  "-inlinecold-threshold=5",
+  "-profile-summary-cutoff-cold=999000",
+  // What has changed since is compiled as if nothing were known of it.
+  "-no-pgo-warn-mismatch",
+].map((option) => `-Cllvm-args=${option}`);
 
 export const buildNames = /** @type {const} */ (["single", "threads"]);
 
@@ -42,24 +59,34 @@ export async function buildBindgen() {
 
 /** @param {keyof typeof builds} name */
 export async function buildWasm(name) {
-  const { options, env } = builds[name];
   const folder = wasmFolder(name);
   await unlessUnchanged({
     title: `Build the ${name} WebAssembly`,
     name: `wasm-${name}`,
-    inputs: [...rustInputs(), join(root, BINDGEN)],
-    versions: rustVersions,
+    inputs: [...rustInputs(), join(root, BINDGEN), profileOf(name)],
+    versions: [...rustVersions, ...COUNTED, ...OPTIMISED],
     outputs: [folder],
     make: async () => {
-      const cargo = ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET];
-      await run(`wasm-${name}`, "cargo", [...cargo, ...options], env);
-      const wasm = join(env.CARGO_TARGET_DIR, TARGET, "release/gil_playground.wasm");
-      // Cargo waits here, should buildBindgen() not be done.
-      const bindgen = ["run", ...bindgenCommand, "--", folder, wasm];
-      await run(`bindgen-${name}`, "cargo", bindgen, bindgenEnv);
-      if (name === "threads") renewCall(folder);
+      await rustc(name, [`-Cprofile-use=${unpackProfile(name)}`, ...COUNTED, ...OPTIMISED]);
+      await bind(name, folder);
     },
   });
+}
+
+/** Compiles the engine. @param {keyof typeof builds} name @param {string[]} flags for it alone */
+export async function rustc(name, flags) {
+  const { options, env } = builds[name];
+  const cargo = ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET];
+  await run(`wasm-${name}`, "cargo", [...cargo, ...options, "--", ...flags], env);
+}
+
+/** Writes it with its scripts into a folder. @param {keyof typeof builds} name @param {string} folder */
+export async function bind(name, folder) {
+  const wasm = join(builds[name].env.CARGO_TARGET_DIR, TARGET, "release/gil_playground.wasm");
+  // Cargo waits here, should buildBindgen() not be done.
+  const bindgen = ["run", ...bindgenCommand, "--", folder, wasm];
+  await run(`bindgen-${name}`, "cargo", bindgen, bindgenEnv);
+  if (name === "threads") renewCall(folder);
 }
 
 /** @param {keyof typeof builds} name */

@@ -28,6 +28,11 @@ export async function installFirefox() {
   if (!findFirefox()) throw new Stop("apt installed no Firefox. Put one on the PATH.");
 }
 
+/** Compiles C for WebAssembly: only profiling needs that. */
+export async function installClang() {
+  if (!which("clang")) await install(["clang"], "clang on the PATH");
+}
+
 export async function installPython() {
   if (!which("python3")) await install(["python3"], "python3 (CPython 3.11 or later) on the PATH");
 }

@@ -4,6 +4,8 @@ mod decode;
 mod encode;
 mod engine;
 mod fault;
+#[cfg(gil_profile)]
+mod profile;
 #[cfg(not(threads))]
 mod rest;
 mod start;

@@ -1,0 +1,27 @@
+// npm run profile: watches the engine while it runs the benchmark's programs, and keeps what it saw
+// for the builds, which are fast where it matters and small elsewhere. Needs clang.
+import { build } from "./build/index.mjs";
+import { buildNames } from "./build/wasm.mjs";
+import { step, stop } from "./lib/step.mjs";
+import { installCounting } from "./profile/tools.mjs";
+import { setUp } from "./setup/index.mjs";
+
+try {
+  await setUp({ browser: true });
+  await installCounting();
+  await build();
+  // Only now are the packages there that it needs.
+  const [{ buildCounting }, { watch }, { keep }] = await Promise.all([
+    import("./profile/build.mjs"),
+    import("./profile/watch.mjs"),
+    import("./profile/keep.mjs"),
+  ]);
+  for (const name of buildNames) {
+    const folder = await step(`Build what counts in the ${name} build`, () => buildCounting(name));
+    const counts = await step(`Watch the ${name} build`, () => watch(name, folder));
+    await step(`Keep the profile of the ${name} build`, () => keep(name, counts));
+  }
+  console.log("\nThe next build is made with it.");
+} catch (error) {
+  stop(error);
+}
