@@ -1,15 +1,15 @@
 // npm run profile: watches the engine while it runs the benchmark's programs, and keeps what it saw
 // for the builds, which are fast where it matters and small elsewhere. Needs clang.
-import { build } from "./build/index.mjs";
+import { buildTasks } from "./build/index.mjs";
 import { buildNames } from "./build/wasm.mjs";
 import { step, stop } from "./lib/step.mjs";
+import { needed, runTasks } from "./lib/tasks.mjs";
 import { installCounting } from "./profile/tools.mjs";
-import { setUp } from "./setup/index.mjs";
+import { setupTasks } from "./setup/index.mjs";
 
 try {
-  await setUp({ browser: true });
+  await runTasks(needed([...setupTasks, ...buildTasks], ["npm", "chromium", "export", "bindgen"]));
   await installCounting();
-  await build();
   // Only now are the packages there that it needs.
   const [{ buildCounting }, { watch }, { keep }] = await Promise.all([
     import("./profile/build.mjs"),

@@ -1,10 +1,11 @@
 // Runs what the engine should be fast at, and takes its counters.
-import { cpSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { ORDINARY, namesOf, sourceOf } from "../bench/programs.mjs";
+import { makePages } from "../build/site.mjs";
 import { chromiumArguments, findChromium } from "../lib/chromium.mjs";
-import { cache, dist, root } from "../lib/paths.mjs";
+import { cache, library, root } from "../lib/paths.mjs";
 import { serveFolder } from "../lib/static-server.mjs";
 import { Stop } from "../lib/step.mjs";
 
@@ -29,9 +30,9 @@ export async function watch(name, folder) {
   const executablePath = findChromium();
   if (executablePath === null) throw new Stop("There is no Chromium.");
   const site = join(cache, "profile/site");
-  rmSync(site, { recursive: true, force: true });
-  cpSync(dist, site, { recursive: true });
+  await makePages(site);
   cpSync(folder, join(site, "counting", name), { recursive: true });
+  cpSync(library, join(site, "counting", basename(library)));
   const server = await serveFolder({ folder: site, port: 0, isolated: name === "threads" });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {

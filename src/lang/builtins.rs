@@ -17,7 +17,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
     TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
     UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
-    __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
+    __debug__ __doc__ __file__ __name__ __package__ __spec__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
     enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
     slice sorted staticmethod str sum super tuple type vars zip";
@@ -104,8 +104,8 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
-    __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
+const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
+    __dict__ __import__ __loader__ __module__ __qualname__ \
     breakpoint compile copyright credits eval exec help input license";
 
 /// Python's own modules.

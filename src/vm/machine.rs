@@ -148,7 +148,7 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
-    /// How many instances it is just calling one through the other.
+    /// How many calls without a frame of the program it is just in.
     pub(super) calling: u32,
     /// How deep it is in telling of objects that have gone.
     pub(super) settling: u32,

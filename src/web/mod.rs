@@ -8,6 +8,7 @@ mod fault;
 mod profile;
 #[cfg(not(threads))]
 mod rest;
+mod shelf;
 mod start;
 mod system;
 
@@ -15,6 +16,7 @@ pub use engine::Engine;
 pub use fault::throw_panics;
 #[cfg(not(threads))]
 pub use rest::rest;
+pub use shelf::{fill_shelf, wants_shelf};
 #[cfg(threads)]
 pub use start::stop_flag;
 pub use system::{JsProcessPort, JsSystemHost, live_as_process};
