@@ -14,6 +14,8 @@ mod system;
 
 pub use engine::Engine;
 pub use fault::throw_panics;
+#[cfg(gil_profile)]
+pub use profile::take_profile;
 #[cfg(not(threads))]
 pub use rest::rest;
 pub use shelf::{fill_shelf, wants_shelf};
