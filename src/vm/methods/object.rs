@@ -26,6 +26,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         &[
             ("__delattr__", delete_by_object::<M> as Native<M>),
             ("__eq__", eq::<M>),
+            ("__ge__", unordered::<M>),
+            ("__gt__", unordered::<M>),
+            ("__le__", unordered::<M>),
+            ("__lt__", unordered::<M>),
             ("__format__", format::<M>),
             ("__getattribute__", get_by_object::<M>),
             ("__getstate__", pickle::getstate::<M>),
@@ -188,6 +192,12 @@ pub(super) fn construct_type<M: Memory>(
         }
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// `object` has no order.
+fn unordered<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_, _] = args.receiver_and()?;
+    Ok(machine.interpreter.not_implemented())
 }
 
 fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
