@@ -9,13 +9,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
     Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, ProgramKind,
     Progress, Report, SignKind,
 };
 use gil_playground::experiment::{self, program_infos};
-use gil_playground::models::{Job, Model, TaskError};
+use gil_playground::sched::tasks::{Job, TaskError};
 use gil_playground::vm::{Data, Error, Exceeded};
 
 fn run_in(environment: &Environment, request: &PlanRequest) -> Result<Report, Failure> {
@@ -371,15 +372,16 @@ fn a_program_without_a_task_or_with_errors_is_refused_with_its_place() {
 }
 
 /// A job of two tasks, `task(0, 2)` and `task(1, 2)`, for one model alone.
-fn job(text: &str) -> Arc<Job> {
+fn job(text: &str) -> Job {
     let module = experiment::compile(text).expect("it compiles");
-    Arc::new(Job {
+    Job {
         module: Arc::new(module),
         tasks: (0..2).map(|worker| vec![Data::Int(worker.into()), Data::Int(2.into())]).collect(),
+        carriers: 2,
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_millis(100),
         trace: true,
-    })
+    }
 }
 
 #[test]

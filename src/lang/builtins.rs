@@ -23,7 +23,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     slice sorted staticmethod str sum super tuple type vars zip";
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 10] = [
+const IN_PYTHON: [(&str, &str); 11] = [
     ("ascii", "_builtins"),
     ("bytearray", "_bytearray"),
     ("complex", "_complex"),
@@ -34,6 +34,7 @@ const IN_PYTHON: [(&str, &str); 10] = [
     ("locals", "_builtins"),
     ("memoryview", "_memoryview"),
     ("quit", "_builtins"),
+    ("open", "_files"),
 ];
 
 /// The modules that are not written in Python, and what there is in them.
@@ -43,8 +44,9 @@ const MODULES: &[(&str, &str)] = &[
     ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
+    ("_inspect", "parameters"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
-    ("_os", "cpu_count"),
+    ("_os", "cpu_count web"),
     (
         "_process",
         "acquire argument block channel close count drain exit getpid getppid kill load open read ready \
@@ -52,7 +54,8 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
-    ("_sys", "caller linked stderr stdout"),
+    ("_sre", "scan"),
+    ("_sys", "caller linked main stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
@@ -60,7 +63,8 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_traceback", "text"),
     ("_weakref", "refer references referent"),
-    ("hashlib", "sha256"),
+    ("_zlib", "adler32 crc32"),
+    ("hashlib", "md5 new pbkdf2_hmac sha1 sha224 sha256 sha384 sha512"),
     (
         "math",
         "acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e exp exp2 \
@@ -102,7 +106,7 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
     __dict__ __import__ __loader__ __module__ __qualname__ \
-    breakpoint compile copyright credits eval exec help input license open";
+    breakpoint compile copyright credits eval exec help input license";
 
 /// Python's own modules.
 const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \

@@ -1,7 +1,6 @@
 """The classes of functions and other things."""
 
-
-import sys
+import _thread
 from _generic import GenericAlias
 
 
@@ -126,7 +125,26 @@ AsyncGeneratorType = type(_async_generator())
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodType = type(SimpleNamespace().__repr__)
 NoneType = type(None)
+ModuleType = type(_thread)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
-ModuleType = type(sys)
 UnionType = type(int | str)
+
+DynamicClassAttribute = property
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    keywords = dict(kwds or {})
+    kind = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return kind(name, tuple(bases), namespace, **keywords)
+
+
+def resolve_bases(bases):
+    return bases
+
+
+def get_original_bases(cls, /):
+    return cls.__bases__

@@ -13,6 +13,7 @@ use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::module_object::no_member;
+use super::modules::hashlib;
 use super::mro::behind;
 use super::native::Control;
 use super::object::Object;
@@ -528,6 +529,7 @@ impl<M: Memory> Machine<M> {
                 };
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
+            (Some(Object::Digest(hash)), _) => return hashlib::member(self, hash, name),
             (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),
             (Some(Object::Slice(parts)), _) => {
                 let at = ["start", "stop", "step"].iter().position(|part| *part == name);

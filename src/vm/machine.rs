@@ -13,10 +13,9 @@ use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
-use super::interpreter::{Entry, Interpreter, InterpreterRef, MODULE};
+use super::interpreter::{Entry, Interpreter, InterpreterRef};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
-use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
 use super::output::{Output, Sink};
@@ -24,6 +23,7 @@ use super::stack::{Cursor, Stack};
 use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
+use super::work::Work;
 use crate::trace::{Awaited, Standing};
 
 /// Why a machine stopped.
@@ -112,11 +112,6 @@ impl Wait {
             Self::Work(_) => None,
         }
     }
-
-    /// Is there something to be done meanwhile?
-    pub fn is_work(&self) -> bool {
-        matches!(self, Self::Work(_))
-    }
 }
 
 /// One Python thread.
@@ -180,22 +175,6 @@ unsafe impl Send for Machine<Shared> {}
 impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
-        Self::with_breaker(interpreter, worker, Arc::default())
-    }
-
-    /// A machine that is to run the module's body, on a heap that belongs to no worker.
-    pub fn of_module(interpreter: Arc<Interpreter<M>>) -> Self {
-        let mut machine = Self::new(interpreter, 0);
-        machine.memory = MODULE;
-        machine
-    }
-
-    /// The same, with a breaker that others know already.
-    pub fn with_breaker(
-        interpreter: Arc<Interpreter<M>>,
-        worker: usize,
-        breaker: Arc<Breaker>,
-    ) -> Self {
         Self {
             stack: Stack::new(),
             cursor: None,
@@ -210,7 +189,7 @@ impl<M: Memory> Machine<M> {
             pending: None,
             dying: None,
             interpreter: InterpreterRef::of(&interpreter),
-            breaker,
+            breaker: Arc::default(),
             worker,
             memory: worker,
             output: Output::default(),
@@ -347,11 +326,12 @@ impl<M: Memory> Machine<M> {
         self.start_global("threading._shutdown")
     }
 
-    /// Goes to the beginning of what happens when nothing of the program runs any more: its globals go,
-    /// where somebody is told of that. Is it so?
+    /// Goes to the beginning of what happens when nothing of the program runs any more: what `atexit` has,
+    /// and its globals go, where somebody is told of that. Is it so?
     pub fn start_teardown(&mut self) -> bool {
         let interpreter = self.interpreter;
-        if interpreter.watch().is_none() {
+        let has_exit = interpreter.global_named("atexit._run_exitfuncs").is_some();
+        if interpreter.watch().is_none() && !has_exit {
             return false;
         }
         let Ok(function) = interpreter.prelude("tear_down") else { return false };

@@ -6,6 +6,7 @@ use super::attributes::Attributes;
 use super::derived::Derived;
 use super::descriptor::{Property, Wrapper};
 use super::dict::Dict;
+use super::digest::Digest;
 use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
@@ -17,7 +18,6 @@ use super::list::List;
 use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::module_object::ModuleObject;
-use super::modules::hashlib::Sha256;
 use super::modules::pickle::Pickle;
 use super::modules::random::Random;
 use super::modules::ring::Ring;
@@ -130,7 +130,7 @@ pub(super) enum Object<M: Memory> {
     /// `sys.stdout` or `sys.stderr`.
     Stream(Stream),
     /// `hashlib.sha256`
-    Sha256(Box<M::Locked<Sha256>>),
+    Digest(Box<M::Locked<Digest>>),
 }
 
 /// An instance of a class of the program.
@@ -231,7 +231,7 @@ impl<M: Memory> Object<M> {
             | Self::Iterator(_)
             | Self::Ring(_)
             | Self::Pickle(_)
-            | Self::Sha256(_) => 64,
+            | Self::Digest(_) => 64,
         }
     }
 
@@ -255,8 +255,8 @@ impl<M: Memory> Object<M> {
                 | Self::Trace(_)
                 | Self::Random(_)
                 | Self::Stream(_)
+                | Self::Digest(_)
                 | Self::Buffer(_)
-                | Self::Sha256(_)
         )
     }
 }

@@ -107,7 +107,7 @@ types! {
     PickleWriter "_pickle.writer": Object,
     PickleReader "_pickle.reader": Object,
     Stream "_io.TextIOWrapper": Object,
-    Sha256 "HASH": Object,
+    Digest "HASH": Object,
     BaseException "BaseException": Object,
     BaseExceptionGroup "BaseExceptionGroup": BaseException,
     SystemExit "SystemExit": BaseException,
@@ -364,7 +364,7 @@ impl<M: Memory> Value<M> {
             Object::Ring(_) => Type::Ring,
             Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
-            Object::Sha256(_) => Type::Sha256,
+            Object::Digest(_) => Type::Digest,
         }
     }
 

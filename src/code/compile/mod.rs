@@ -17,7 +17,6 @@ mod function;
 mod loops;
 mod names;
 mod pattern;
-mod shared;
 mod spread;
 mod star;
 mod stmt;
@@ -32,7 +31,6 @@ use super::prelude;
 use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
-use shared::Shared;
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
 const ATTRIBUTES: [&str; 14] = [
@@ -119,7 +117,6 @@ struct Compiler {
     /// The `def`s before this statement have run whenever the code at hand runs.
     defined: usize,
     /// What functions share that may change.
-    shared: Shared,
     /// The functions and classes around the code at hand, outermost first.
     scopes: Vec<Scope>,
     /// The module in Python that is being compiled.
@@ -149,7 +146,6 @@ impl Compiler {
             stable: stable_functions(&tree.body, &bindings),
             bindings,
             defined: 0,
-            shared: Shared::new(&tree.body),
             scopes: Vec::new(),
             library: None,
             functions: Vec::new(),
@@ -201,7 +197,6 @@ impl Compiler {
             globals: self.globals,
             names: self.names,
             keywords: self.keywords,
-            shared: self.shared.found(),
             is_watched: self.is_watched,
             ..ModuleParts::default()
         }
@@ -277,7 +272,8 @@ impl Compiler {
         const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
         const METHODS: [&str; 3] = ["__delattr__", "__getattribute__", "__setattr__"];
         let knows = |name: &str| self.global_ids.contains_key(name);
-        if !ASKS.iter().any(|ask| knows(ask) || knows(&prelude::reserved(ask)))
+        let asks = |ask| knows(ask) || knows(&prelude::reserved(ask)) || knows(&of_builtins(ask));
+        if !ASKS.into_iter().any(asks)
             && !METHODS.iter().any(|method| self.name_ids.contains_key(*method))
         {
             return Ok(());
@@ -317,7 +313,7 @@ impl Compiler {
             let name = match self.library {
                 Some(library) if library.has(name) => format!("{}.{name}", library.name),
                 // The built-in itself, not what the prelude has in its place.
-                Some(_) if !name.contains('.') => format!("builtins.{name}"),
+                Some(_) if !name.contains('.') => of_builtins(name),
                 _ => prelude::reserved(name),
             };
             return self.global(&name, false, span);
@@ -394,6 +390,11 @@ fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
 /// The function that the body of a module in Python is.
 fn body_of(library: &Library) -> String {
     format!("import {}", library.name)
+}
+
+/// A built-in as the library means it, whatever the program has bound.
+fn of_builtins(name: &str) -> String {
+    format!("builtins.{name}")
 }
 
 /// Is it what a module in Python has, as in `queue.Queue`?

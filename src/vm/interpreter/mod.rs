@@ -31,8 +31,8 @@ const TASK_PROGRAM: &str = "program";
 const SCRIPT: &str = "__main__";
 /// In the processes that it starts, which import it.
 const SCRIPT_OF_CHILD: &str = "__mp_main__";
-/// In place of a worker's number: the machine that runs the module's body.
-pub(super) const MODULE: usize = usize::MAX;
+/// In place of a worker's number: the heap of the machine that runs the module's body.
+pub const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 

@@ -10,6 +10,7 @@ use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
+use crate::vm::module_object::ModuleObject;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
@@ -30,7 +31,8 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
             ("held", held::<M>),
             ("shallow", pickle::shallow::<M>),
         ],
-        "_sys" => &[("caller", caller::<M>), ("linked", linked::<M>)],
+        "_inspect" => &[("parameters", parameters::<M>)],
+        "_sys" => &[("caller", caller::<M>), ("linked", linked::<M>), ("main", main::<M>)],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
     }
@@ -48,6 +50,33 @@ fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     let index = u16::try_from(arguments::whole(index)?)
         .map_err(|_| Error::value_error("a named tuple has at most 65536 fields"))?;
     machine.heap().allocate(Object::Field(index))
+}
+
+/// The program as a module.
+fn main<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("main")?;
+    machine.heap().allocate(Object::Module(Box::new(ModuleObject { name: "__main__".into() })))
+}
+
+/// What a function of Python takes: names, how many have a place only, by name alone, whether there is
+/// an `*args` and a `**kwargs`, and what a call of it gives; `None` of anything else.
+fn parameters<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [function] = args.exactly("parameters")?;
+    let Some(Object::Function(function)) = function.object() else { return Ok(Value::NONE) };
+    let entry = function.entry();
+    let function = &machine.interpreter.module().functions()[entry.index];
+    let (heap, signature) = (machine.heap(), &function.signature);
+    let names = function.parameters.iter().map(|name| heap.str(name.as_str()));
+    let names = heap.tuple(names.collect::<Result<Vec<_>>>()?)?;
+    let count = |count: usize| int::from_i64(heap, count.try_into().unwrap_or_default());
+    heap.tuple(vec![
+        names,
+        count(signature.positional_only)?,
+        count(signature.keyword_only.len())?,
+        Value::bool(signature.has_rest),
+        Value::bool(signature.has_keywords),
+        heap.str(if entry.is_generator { entry.iterator.name() } else { "" })?,
+    ])
 }
 
 /// The line of the program that runs, or called the library, and its function.

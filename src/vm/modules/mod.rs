@@ -16,6 +16,7 @@ pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
 mod shared_items;
+mod sre;
 mod stream;
 pub(super) mod sync;
 mod sys;
@@ -23,6 +24,7 @@ mod thread;
 mod time;
 mod twister;
 pub(super) mod weakref;
+mod zlib;
 
 use super::error::Error;
 use super::heap::Heap;
@@ -44,10 +46,12 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "_process" => process::functions(),
         "_pickle" => pickle::functions(),
         "random" => random::functions(),
+        "_sre" => sre::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
         "_weakref" => weakref::functions(),
+        "_zlib" => zlib::functions(),
         "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
     };
@@ -66,8 +70,8 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
 pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
-        Type::Sha256 => hashlib::methods(),
         Type::Buffer => buffer::methods(),
+        Type::Digest => hashlib::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         Type::PickleWriter | Type::PickleReader => pickle::methods(kind),

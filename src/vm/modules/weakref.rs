@@ -109,7 +109,7 @@ fn settled<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 /// What the library does before the program's globals go.
 fn exit_functions<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("exit_functions")?;
-    let names = ["threading._join_threads", "weakref._exit"];
+    let names = ["threading._join_threads", "atexit._run_exitfuncs", "weakref._exit"];
     let functions = names.into_iter().filter_map(|name| machine.interpreter.global_named(name));
     machine.heap().list(functions.collect())
 }

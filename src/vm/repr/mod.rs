@@ -269,7 +269,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Buffer(_)
             | Object::Ring(_)
             | Object::Pickle(_)
-            | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
+            | Object::Digest(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
     }
@@ -455,7 +455,7 @@ pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
         Type::Queue | Type::Full => "queue.",
         Type::Empty => "_queue.",
         Type::Random => "random.",
-        Type::Sha256 => "_hashlib.",
+        Type::Digest => "_hashlib.",
         kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",
         _ => "",
     };
