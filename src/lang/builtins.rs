@@ -53,7 +53,7 @@ const MODULES: &[(&str, &str)] = &[
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
-    ("_queue", "Empty Full Queue"),
+    ("_queue", "Empty Full Queue ShutDown"),
     ("_sre", "scan"),
     ("_sys", "caller linked main stderr stdout"),
     (
