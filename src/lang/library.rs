@@ -81,6 +81,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("gc", include_str!("../lib/gc.py")),
     ("getpass", include_str!("../lib/getpass.py")),
     ("glob", include_str!("../lib/glob.py")),
+    ("gzip", include_str!("../lib/gzip.py")),
     ("hashlib", include_str!("../lib/hashlib.py")),
     ("heapq", include_str!("../lib/heapq.py")),
     ("hmac", include_str!("../lib/hmac.py")),
@@ -150,6 +151,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
     ("weakref", include_str!("../lib/weakref.py")),
+    ("zlib", include_str!("../lib/zlib.py")),
 ];
 
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the
