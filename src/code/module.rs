@@ -18,7 +18,6 @@ pub struct Module {
     names: Box<[String]>,
     keywords: Box<[Box<[NameId]>]>,
     program: Size,
-    shared: Option<String>,
     body: usize,
     libraries: Vec<&'static Library>,
     is_watched: bool,
@@ -37,8 +36,6 @@ pub(super) struct ModuleParts {
     pub(super) keywords: Vec<Box<[NameId]>>,
     /// How much of all that is the program's own; the prelude's stands behind it.
     pub(super) program: Size,
-    /// The first global that functions share and that may change.
-    pub(super) shared: Option<String>,
     /// Which function is the body.
     pub(super) body: usize,
     /// The modules in Python that are part of it.
@@ -211,7 +208,6 @@ impl Module {
             names: parts.names.into(),
             keywords: parts.keywords.into(),
             program: parts.program,
-            shared: parts.shared,
             body: parts.body,
             libraries: parts.libraries,
             is_watched: parts.is_watched,
@@ -279,20 +275,13 @@ impl Module {
     }
 
     /// Does it use this global, or built-in?
-    pub fn uses_global(&self, name: &str) -> bool {
+    fn uses_global(&self, name: &str) -> bool {
         self.globals.iter().any(|known| known == name)
     }
 
     /// Does it, or a module in Python that it imports, use this member of a native module?
     pub fn uses_native(&self, name: &str) -> bool {
         self.uses_global(name) || self.uses_global(&prelude::reserved(name))
-    }
-
-    /// A global that functions share and that may change, if there is one: one that a function
-    /// binds, or reads although the module has bound it to more than a constant, a function or a
-    /// class.
-    pub fn stores_globals_in_functions(&self) -> Option<&str> {
-        self.shared.as_deref()
     }
 
     /// The function that a top-level `def` of this name makes; the last one, if there are several.

@@ -17,7 +17,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
     TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
     UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
-    __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
+    __debug__ __doc__ __file__ __name__ __package__ __spec__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
     enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
     slice sorted staticmethod str sum super tuple type vars zip";
@@ -94,7 +94,7 @@ const MODULES: &[(&str, &str)] = &[
 /// iterators.
 const UNSUPPORTED_ATTRIBUTES: &str = "__annotate__ __basicsize__ __builtins__ __cached__ __closure__ \
     __code__ __dictoffset__ __file__ __flags__ __getformat__ __globals__ __itemsize__ __length_hint__ \
-    __loader__ __package__ __path__ __self_class__ __setstate__ __spec__ __static_attributes__ \
+    __loader__ __package__ __path__ __self_class__ __spec__ __static_attributes__ \
     __text_signature__ __thisclass__ __type_params__ __weakrefoffset__";
 /// Those of all objects.
 const OF_ALL_OBJECTS: &str = "__dir__ __sizeof__";
@@ -104,8 +104,8 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
-    __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
+const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
+    __dict__ __import__ __loader__ __module__ __qualname__ \
     breakpoint compile copyright credits eval exec help input license";
 
 /// Python's own modules.
@@ -185,7 +185,8 @@ pub(super) fn is_of_python(module: &str) -> bool {
 /// What a module has for `from module import *`.
 pub(super) fn public_members(module: &str) -> Vec<String> {
     let native = MODULES.iter().filter(|(known, _)| *known == module);
-    let native = native.flat_map(|(_, members)| members.split_ascii_whitespace()).map(str::to_owned);
+    let native =
+        native.flat_map(|(_, members)| members.split_ascii_whitespace()).map(str::to_owned);
     let library = Library::named(module).into_iter().flat_map(Library::members).map(str::to_owned);
     let mut all: Vec<_> = native.chain(library).filter(|name| !name.starts_with('_')).collect();
     all.sort();

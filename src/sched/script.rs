@@ -77,8 +77,16 @@ impl Execution {
         log: &Log,
         total_ms: f64,
     ) -> Self {
-        let Ended { mut threads, status, traceback, raised_at, failure, hand_offs, mut heap_bytes } =
-            ended;
+        let Ended {
+            mut threads,
+            status,
+            traceback,
+            raised_at,
+            failure,
+            hand_offs,
+            mut heap_bytes,
+            ..
+        } = ended;
         let (processes, mut remains) = others;
         remains.sort_by_cached_key(|remains| remains.pid);
         for process in remains {

@@ -334,7 +334,7 @@ pub(super) fn variables<'f, M: Memory>(
     function: &'f Function,
     at: &Cursor<M>,
 ) -> Vec<(&'f str, Value<M>)> {
-    let named = (0..=u8::MAX).map(Reg).zip(function.locals.iter().chain(&function.free));
+    let named = (0..=u8::MAX).map(Reg).zip(&function.locals);
     // Those with a dot are no variables of the program's.
     let named = named.filter(|(_, name)| !name.contains('.') && *name != Special::Class.name());
     let values = named.map(|(register, name)| (name.as_str(), inside(at.get(register))));

@@ -13,7 +13,7 @@ use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
-use super::interpreter::{Entry, Interpreter, InterpreterRef, MODULE};
+use super::interpreter::{Entry, Interpreter, InterpreterRef};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
 use super::modules::sync::Signal;
@@ -112,11 +112,6 @@ impl Wait {
             Self::Work(_) => None,
         }
     }
-
-    /// Is there something to be done meanwhile?
-    pub fn is_work(&self) -> bool {
-        matches!(self, Self::Work(_))
-    }
 }
 
 /// One Python thread.
@@ -153,6 +148,8 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
+    /// How many calls without a frame of the program it is just in.
+    pub(super) calling: u32,
     /// How deep it is in telling of objects that have gone.
     pub(super) settling: u32,
     /// What it is about to stop for.
@@ -178,22 +175,6 @@ unsafe impl Send for Machine<Shared> {}
 impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
-        Self::with_breaker(interpreter, worker, Arc::default())
-    }
-
-    /// A machine that is to run the module's body, on a heap that belongs to no worker.
-    pub fn of_module(interpreter: Arc<Interpreter<M>>) -> Self {
-        let mut machine = Self::new(interpreter, 0);
-        machine.memory = MODULE;
-        machine
-    }
-
-    /// The same, with a breaker that others know already.
-    pub fn with_breaker(
-        interpreter: Arc<Interpreter<M>>,
-        worker: usize,
-        breaker: Arc<Breaker>,
-    ) -> Self {
         Self {
             stack: Stack::new(),
             cursor: None,
@@ -208,12 +189,13 @@ impl<M: Memory> Machine<M> {
             pending: None,
             dying: None,
             interpreter: InterpreterRef::of(&interpreter),
-            breaker,
+            breaker: Arc::default(),
             worker,
             memory: worker,
             output: Output::default(),
             thread_name: None,
             values: None,
+            calling: 0,
             settling: 0,
             request: None,
             work: None,

@@ -12,8 +12,8 @@ use super::special::Special;
 use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
-use crate::lang::MISSING;
 use crate::code::op::{Op, Reg};
+use crate::lang::MISSING;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 

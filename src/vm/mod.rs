@@ -106,7 +106,7 @@ pub use data::Data;
 pub use error::{Earlier, Error, Exceeded, Exception, Raised};
 #[cfg(gil_loom)]
 pub use heap::{Chained, Others};
-pub use interpreter::Interpreter;
+pub use interpreter::{Interpreter, MODULE};
 pub use interpreters::{Errand, Interpreters};
 pub use limits::{MEMORY_LIMIT, OUTPUT_LIMIT, RECURSION_LIMIT};
 pub use machine::{Cause, Machine, NewThread, Stop, Wait};

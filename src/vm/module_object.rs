@@ -43,6 +43,9 @@ impl<M: Memory> Machine<M> {
         if let Some(value) = interpreter.global_named(&global) {
             return Ok(Some(value));
         }
+        if &*module.name == MAIN && matches!(name, "__file__" | "__package__" | "__spec__") {
+            return interpreter.predefined(name);
+        }
         if &*module.name == MAIN || !(lang::is_builtin(&global) || lang::is_module(&global)) {
             return Ok(None);
         }

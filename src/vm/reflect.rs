@@ -174,7 +174,9 @@ impl<M: Memory> Machine<M> {
                 let full = repr::qualified(class);
                 heap.str(full.rsplit_once('.').map_or("builtins", |(module, _)| module))
             }
-            "__annotations__" if !class.is_builtin => class.own(name).map_or_else(|| heap.dict(), Ok),
+            "__annotations__" if !class.is_builtin => {
+                class.own(name).map_or_else(|| heap.dict(), Ok)
+            }
             "__base__" => Ok(class.bases.first().cloned().unwrap_or(Value::NONE)),
             "__bases__" => heap.tuple(class.bases.to_vec()),
             "__mro__" => heap.tuple(mro(object)),

@@ -402,7 +402,7 @@ impl<M: Memory> Stack<M> {
 
 #[cold]
 #[inline(never)]
-fn recursion_error() -> Box<Error> {
+pub(super) fn recursion_error() -> Box<Error> {
     Error::exception("RecursionError", "maximum recursion depth exceeded")
 }
 

@@ -4,18 +4,13 @@ mod decode;
 mod encode;
 mod engine;
 mod fault;
-mod host;
-mod process;
 #[cfg(not(threads))]
 mod rest;
 mod start;
 mod system;
-mod turn;
 
 pub use engine::Engine;
 pub use fault::throw_panics;
-pub use host::JsProcessHost;
-pub use process::Process;
 #[cfg(not(threads))]
 pub use rest::rest;
 #[cfg(threads)]

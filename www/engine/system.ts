@@ -1,10 +1,10 @@
 import type { ProcessNews, SystemHost } from "./glue";
-import type { FromEngine, FromScriptProcess } from "./protocol";
+import type { FromEngine, FromProcess } from "./protocol";
 import { Inbox } from "./inbox";
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
 
-/** The processes of a script as the engine's worker sees them: the page starts and ends their workers. */
+/** Processes as the engine's worker sees them: the page starts and ends their workers. */
 export class System implements SystemHost {
   readonly #post: Post;
   readonly #ports = new Map<number, MessagePort>();
@@ -17,8 +17,9 @@ export class System implements SystemHost {
   start(pid: number, beginning: Uint8Array<ArrayBuffer>): void {
     const { port1, port2 } = new MessageChannel();
     const news = this.#news;
-    port1.addEventListener("message", ({ data }: MessageEvent<FromScriptProcess>) => {
+    port1.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
       if (data.type === "said") news.put({ pid, bytes: data.bytes });
+      else if (data.type === "failed") news.put({ pid, lost: data.message });
       else this.#post({ type: "crashed", fault: data.fault }, []);
     });
     port1.start();

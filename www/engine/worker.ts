@@ -3,7 +3,6 @@ import type { Failure } from "../generated/types";
 import { messageOf } from "./errors";
 import { importGlue, type WasmEngine } from "./glue";
 import { PageWorker } from "./page-worker";
-import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
 import { System } from "./system";
 
@@ -11,7 +10,6 @@ import { System } from "./system";
 const SWEEP_RUN_MS = 120_000;
 
 let engine: WasmEngine | undefined;
-const processes = new Processes(post);
 const system = new System(post);
 // wasm-bindgen-rayon takes it from there.
 Object.assign(globalThis, { Worker: PageWorker });
@@ -19,8 +17,6 @@ Object.assign(globalThis, { Worker: PageWorker });
 addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
   if (data.type === "start") {
     start(data).catch((thrown: unknown) => post({ type: "refused", message: messageOf(thrown) }));
-  } else if (data.type === "lost") {
-    processes.lost(data.message);
   } else if (data.type === "processLost") {
     system.lost(data.pid, data.message);
   } else {
@@ -63,7 +59,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     case "run": {
       const { timeLimitMs } = engine.plan(call.argument);
       post({ type: "started", id: call.id, timeLimitMs });
-      return engine.run(call.argument, processes, (progress) => {
+      system.reset();
+      return engine.run(call.argument, system, (progress) => {
         post({ type: "progress", id: call.id, progress });
       });
     }
@@ -79,7 +76,7 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
       return engine.compare(call.argument);
     case "sweep":
       post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
-      return engine.sweep(call.argument, processes, (progress) => {
+      return engine.sweep(call.argument, system, (progress) => {
         post({ type: "progress", id: call.id, progress });
       });
     case "analyze":

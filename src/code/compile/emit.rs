@@ -290,11 +290,6 @@ impl<'a> Emitter<'a> {
         self.declared_global.iter().any(|known| known == name)
     }
 
-    /// Code that a task may run: not the module's own, nor the playground's.
-    pub(super) fn is_in_function(&self) -> bool {
-        self.kind == Body::Function && !self.function.is_hidden
-    }
-
     pub(super) fn is_variable(&self, reg: Reg) -> bool {
         usize::from(reg.0) < self.function.locals.len() + self.function.free.len()
     }

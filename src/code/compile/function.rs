@@ -122,8 +122,13 @@ impl Emitter<'_> {
         self.with_temporaries(|this| this.capture(&scope, &mut window))?;
         let qualname = self.qualname_of(&class.name.id);
         let (is_hidden, module) = (self.function.is_hidden, self.function.module);
-        let function =
-            Function { name: class.name.id.clone(), qualname, is_hidden, module, ..Function::default() };
+        let function = Function {
+            name: class.name.id.clone(),
+            qualname,
+            is_hidden,
+            module,
+            ..Function::default()
+        };
         let function = self.compiler.class(class, &scope, function)?;
         self.emit(Op::MakeFunction { dst: base, function });
         let argument = self.temporary()?;

@@ -17,7 +17,6 @@ mod function;
 mod loops;
 mod names;
 mod pattern;
-mod shared;
 mod spread;
 mod star;
 mod stmt;
@@ -32,7 +31,6 @@ use super::prelude;
 use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
-use shared::Shared;
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
 const ATTRIBUTES: [&str; 14] = [
@@ -119,7 +117,6 @@ struct Compiler {
     /// The `def`s before this statement have run whenever the code at hand runs.
     defined: usize,
     /// What functions share that may change.
-    shared: Shared,
     /// The functions and classes around the code at hand, outermost first.
     scopes: Vec<Scope>,
     /// The module in Python that is being compiled.
@@ -149,7 +146,6 @@ impl Compiler {
             stable: stable_functions(&tree.body, &bindings),
             bindings,
             defined: 0,
-            shared: Shared::new(&tree.body),
             scopes: Vec::new(),
             library: None,
             functions: Vec::new(),
@@ -201,7 +197,6 @@ impl Compiler {
             globals: self.globals,
             names: self.names,
             keywords: self.keywords,
-            shared: self.shared.found(),
             is_watched: self.is_watched,
             ..ModuleParts::default()
         }

@@ -87,9 +87,6 @@ impl Emitter<'_> {
     }
 
     fn load_global(&mut self, name: &str, dst: Reg) -> Done {
-        if self.is_in_function() {
-            self.compiler.shared.read(name);
-        }
         let global = self.global(name)?;
         self.emit(Op::LoadGlobal { dst, global });
         Ok(())
@@ -119,7 +116,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::StoreCell { cell, src }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::StoreGlobal { src, global });
             }
         }
@@ -136,7 +133,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::DeleteCell { cell }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::DeleteGlobal { global });
             }
         }
@@ -159,12 +156,5 @@ impl Emitter<'_> {
                 this.delete_name(name)
             }),
         }
-    }
-
-    fn changed_global(&mut self, name: &Name) -> Result<GlobalId, Problem> {
-        if self.is_in_function() {
-            self.compiler.shared.write(&name.id);
-        }
-        self.global(&name.id)
     }
 }

@@ -10,7 +10,8 @@ pub use check::analyze;
 
 use super::length::{is_measured, least_ms};
 use super::report::{Estimate, ModelResult, Report};
-use crate::models::{Model, Parts};
+use crate::experiment::Model;
+use crate::sched::tasks::Parts;
 
 /// Fills in everything that follows from the samples of a report.
 #[optimize(size)]

@@ -1,9 +1,9 @@
 //! Signs of a throttled, busy or capped device, in sentences for its owner.
 
 use super::{baseline, is_measured, least_ms, stats, work_ms};
+use crate::experiment::Model;
 use crate::experiment::report::{ModelResult, Report, Sample, Sign, SignKind};
 use crate::experiment::warmup;
-use crate::models::Model;
 
 /// A baseline that changes by more than this puts the other numbers in doubt.
 const DRIFT: f64 = 0.1;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Diagnostic;
-use crate::models::Model;
+use crate::experiment::Model;
 
 /// Why an experiment did not run or did not end: what `engine.run` rejects with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]

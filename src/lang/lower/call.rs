@@ -7,6 +7,7 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target};
 use super::Lower;
+use super::import::first_part;
 use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 
@@ -52,7 +53,7 @@ impl Lower<'_> {
         if let Some(question) = self.asks_module(node) {
             return self.answer(question, Span::of(node));
         }
-        if let Some(call) = self.asks_namespace(node) {
+        if let Some(call) = self.asks_namespace(node).or_else(|| self.imports_by_name(node)) {
             return Some(call);
         }
         let function = self.expr(&node.func);
@@ -89,6 +90,21 @@ impl Lower<'_> {
             return Some(kind);
         }
         Some(call(ExprKind::Name("sorted".to_owned()), vec![Expr { span, kind }]))
+    }
+
+    /// `__import__("time")`
+    fn imports_by_name(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+        let [ast::Expr::StringLiteral(name)] = &*node.arguments.args else { return None };
+        if !is_name(&node.func, "__import__")
+            || !matches!(self.meaning("__import__"), Meaning::Unbound)
+        {
+            return None;
+        }
+        let module = first_part(name.value.to_str());
+        if builtins::is_module(module) {
+            return Some(self.module_value(module));
+        }
+        Some(self.missing_module(module, Span::of(node)))
     }
 
     /// The arguments that have names, or stand behind `**`.

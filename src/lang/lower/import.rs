@@ -87,8 +87,7 @@ impl Lower<'_> {
         };
         if !builtins::is_module(&module.id) {
             let place = Span::of(module);
-            return self
-                .import_members(node, &|lower, _| lower.missing_module(&module.id, place));
+            return self.import_members(node, &|lower, _| lower.missing_module(&module.id, place));
         }
         if node.names.iter().any(|alias| &*alias.name.id == "*") {
             return self.import_all(&module.id, span);

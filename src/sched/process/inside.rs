@@ -8,7 +8,7 @@ use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::bell::Bell;
 use super::drive::{Post, drive_in_turns};
-use super::message::{Answered, Beginning, Said, from_bytes, to_bytes};
+use super::message::{Answered, Beginning, OfScript, Said, from_bytes, to_bytes};
 use super::questions::Questions;
 use super::{Remains, told};
 use crate::code;
@@ -17,6 +17,7 @@ use crate::sched::log::{Log, Printer};
 use crate::sched::running::{Place, Running};
 use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
+use crate::sched::tasks;
 use crate::trace::Clock;
 use crate::vm::{Asked, Call, Pid, Sink, Stream, System};
 
@@ -46,9 +47,16 @@ pub trait Port {
 /// # Errors
 /// If these bytes are nothing to begin with, or messages get lost.
 pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
+    match from_bytes(beginning)? {
+        Beginning::OfScript(beginning) => live_in_script(beginning, port).await,
+        Beginning::OfTask => tasks::process::live(port).await,
+    }
+}
+
+async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), String> {
     let clock = Clock::start();
     let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let Beginning {
+    let OfScript {
         birth,
         source,
         runtime,
@@ -57,7 +65,7 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         time_limit,
         trace,
         run_began,
-    } = from_bytes(beginning)?;
+    } = beginning;
     let module = code::compile(Source::new(source))
         .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
     let module = Arc::new(module);

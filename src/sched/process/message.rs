@@ -13,7 +13,16 @@ use crate::vm::{Answer, Call};
 
 /// What a process begins with.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Beginning {
+pub(in crate::sched) enum Beginning {
+    /// One that a script has started.
+    OfScript(OfScript),
+    /// One that is then told of a task.
+    OfTask,
+}
+
+/// What a process of a script begins with.
+#[derive(Serialize, Deserialize)]
+pub(in crate::sched) struct OfScript {
     pub(super) birth: Birth,
     pub(super) source: String,
     pub(super) runtime: Runtime,
@@ -42,10 +51,10 @@ pub(super) enum Said {
     Left(Remains),
 }
 
-pub(super) fn to_bytes(message: &impl Serialize) -> Result<Vec<u8>, String> {
+pub(in crate::sched) fn to_bytes(message: &impl Serialize) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(message).map_err(|error| error.to_string())
 }
 
-pub(super) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+pub(in crate::sched) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| format!("not a message: {error}"))
 }

@@ -31,8 +31,8 @@ const TASK_PROGRAM: &str = "program";
 const SCRIPT: &str = "__main__";
 /// In the processes that it starts, which import it.
 const SCRIPT_OF_CHILD: &str = "__mp_main__";
-/// In place of a worker's number: the machine that runs the module's body.
-pub(super) const MODULE: usize = usize::MAX;
+/// In place of a worker's number: the heap of the machine that runs the module's body.
+pub const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
@@ -431,6 +431,11 @@ impl<M: Memory> Interpreter<M> {
         if self.name == SCRIPT_OF_CHILD { SCRIPT_OF_CHILD } else { SCRIPT }
     }
 
+    /// `__name__`
+    pub(super) fn module_name(&self) -> &'static str {
+        self.name
+    }
+
     /// What a function or the body of a class has as its `__module__`.
     pub(super) fn module_of(&self, function: &Function) -> &'static str {
         function.module.unwrap_or_else(|| self.main_module())
@@ -580,7 +585,9 @@ impl<M: Memory> Interpreter<M> {
     /// Python's own classes that inherit from this one directly, as far as programs know them.
     pub(super) fn subclasses_of(&self, kind: Type) -> Vec<Value<M>> {
         let kinds = Type::ALL.iter().copied().filter(|it| {
-            *it != Type::Object && (it.base() == kind || it.second_base() == Some(kind)) && it.is_global()
+            *it != Type::Object
+                && (it.base() == kind || it.second_base() == Some(kind))
+                && it.is_global()
         });
         kinds.map(|it| self.class(it)).collect()
     }

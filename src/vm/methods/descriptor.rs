@@ -5,7 +5,7 @@ use crate::vm::descriptor::{Access, Found, Property, Wrapper};
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, Native, Table};
+use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -13,7 +13,7 @@ use crate::vm::value::Value;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn property_methods<M: Memory>() -> Table<M> {
-    const { &[("deleter", deleter::<M> as Native<M>), ("getter", getter::<M>), ("setter", setter::<M>)] }
+    const { &[("__get__", get_by_property::<M>), ("deleter", deleter::<M> as Native<M>), ("getter", getter::<M>), ("setter", setter::<M>)] }
 }
 
 pub(super) fn function_methods<M: Memory>() -> Table<M> {
@@ -64,6 +64,23 @@ pub(super) fn construct_property<M: Memory>(
     let doc = doc.filter(|doc| !doc.is_none()).cloned().unwrap_or(Value::UNBOUND);
     let property = Property::new(functions, doc);
     machine.heap().allocate(Object::Property(Box::new(property)))
+}
+
+/// `property.__get__(object, class=None)`
+fn get_by_property<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let given = args.between("__get__", 2, 3)?;
+    let Some(Object::Property(property)) = given[0].object() else { return Ok(Value::NONE) };
+    if given[1].is_none() {
+        return Ok(given[0].clone());
+    }
+    let getter = property.functions[Access::Get as usize].clone();
+    if getter.is_none() {
+        let kind = given[1].type_name();
+        let text = format!("property of '{kind}' object has no getter");
+        return Err(Error::exception("AttributeError", text));
+    }
+    machine.tail = Some((getter, vec![given[1].clone()]));
+    Err(Error::control(Control::Tail))
 }
 
 fn getter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

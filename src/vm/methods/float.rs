@@ -2,8 +2,8 @@
 
 use num_bigint::BigInt;
 
-use crate::vm::chars;
 use crate::vm::arguments;
+use crate::vm::chars;
 use crate::vm::error::Error;
 use crate::vm::float;
 use crate::vm::int;

@@ -80,9 +80,7 @@ pub(super) fn construct<M: Memory>(
                 None => int::from_big(heap, parse::int(text, 10)?),
             }
         }
-        Some(Object::Bytes(bytes)) => {
-            int::from_big(heap, parse::int(digits(bytes, 10)?, 10)?)
-        }
+        Some(Object::Bytes(bytes)) => int::from_big(heap, parse::int(digits(bytes, 10)?, 10)?),
         _ => Err(arguments::no_bytes(value, |name| {
             format!(
                 "int() argument must be a string, a bytes-like object or a real number, not \

@@ -19,10 +19,13 @@ mod tuple;
 use super::async_generator;
 use super::builtins;
 use super::group;
+use super::error::Error;
+use super::machine::Machine;
 use super::memory::Memory;
 use super::modules;
-use super::native::{Native, Table};
+use super::native::{Args, Native, Table};
 use super::types::Type;
+use super::value::Value;
 
 /// The methods of a class itself, not those that it inherits.
 fn table<M: Memory>(kind: Type) -> Table<M> {
@@ -89,10 +92,33 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::FrozenSet => set::construct_frozen::<M>,
         Type::Range => range::construct::<M>,
         Type::Slice => slice::construct::<M>,
+        Type::NoneType | Type::Ellipsis | Type::NotImplemented => {
+            return Some(match kind {
+                Type::NoneType => |machine, args| the_only(machine, args, "NoneType"),
+                Type::Ellipsis => |machine, args| the_only(machine, args, "ellipsis"),
+                _ => |machine, args| the_only(machine, args, "NotImplementedType"),
+            });
+        }
         Type::Property => descriptor::construct_property::<M>,
         Type::Method => descriptor::construct_method::<M>,
         Type::StaticMethod => descriptor::construct_static::<M>,
         Type::ClassMethod => descriptor::construct_class::<M>,
         _ => return builtins::construct(kind).or_else(|| modules::construct(kind)),
+    })
+}
+
+/// The only instance of a class.
+fn the_only<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    name: &str,
+) -> Result<Value<M>, Box<Error>> {
+    if !args.values.is_empty() {
+        return Err(Error::type_error(format!("{name} takes no arguments")));
+    }
+    Ok(match name {
+        "NoneType" => Value::NONE,
+        "ellipsis" => machine.interpreter.ellipsis(),
+        _ => machine.interpreter.not_implemented(),
     })
 }

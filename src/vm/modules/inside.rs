@@ -103,7 +103,10 @@ fn linked<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Val
     let dict = machine.heap().dict()?;
     for name in names.into_iter().filter(|name| !name.is_empty() && !name.contains(' ')) {
         if let Some(module) = machine.interpreter.predefined(&format!("{name}."))? {
-            machine.set_in_dict(&dict, name, module)?;
+            machine.set_in_dict(&dict, name, module.clone())?;
+            if name == MAIN {
+                machine.set_in_dict(&dict, machine.interpreter.module_name(), module)?;
+            }
         }
     }
     Ok(dict)

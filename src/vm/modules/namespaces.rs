@@ -1,11 +1,14 @@
 //! `_builtins`: what `locals` and `dir` find.
 
+use crate::code::op::Reg;
 use crate::vm::classes::variables;
 use crate::vm::error::Error;
+use crate::vm::globals::Slot;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::methods;
 use crate::vm::native::{Args, Control, Table};
+use crate::vm::object::Object;
 use crate::vm::stack::Cursor;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -22,10 +25,7 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 }
 
 /// `locals()`
-pub(in crate::vm) fn locals<M: Memory>(
-    _: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
+pub(in crate::vm) fn locals<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("locals")?;
     Err(Error::control(Control::Locals))
 }
@@ -50,7 +50,9 @@ fn names<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
         Type::Float => "imag real",
         Type::Range | Type::Slice => "start step stop",
         Type::Property => "fdel fget fset",
-        kind if kind.is_exception() => "__cause__ __context__ __suppress_context__ __traceback__ args",
+        kind if kind.is_exception() => {
+            "__cause__ __context__ __suppress_context__ __traceback__ args"
+        }
         _ => "",
     };
     let more = [OF_OBJECT, members].into_iter().flat_map(str::split_ascii_whitespace);
@@ -67,6 +69,15 @@ impl<M: Memory> Machine<M> {
         let dict = self.heap().dict()?;
         for (name, value) in variables(function, at) {
             self.set_in_dict(&dict, name, value)?;
+        }
+        let cells = (0..=u8::MAX).map(Reg).skip(function.locals.len());
+        for (cell, name) in cells.zip(&function.free) {
+            if let Some(Object::Cell(slot)) = at.get(cell).object()
+                && let value = slot.load()
+                && !value.is_unbound()
+            {
+                self.set_in_dict(&dict, name, value)?;
+            }
         }
         Ok(dict)
     }

@@ -1,15 +1,15 @@
 //! `_weakref`: which objects refer to which without keeping them; and what the prelude asks when some
 //! have gone.
 
+use crate::code::op::Reg;
+use crate::vm::continuation::Then;
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::stack::Cursor;
-use crate::vm::continuation::Then;
 use crate::vm::value::Value;
-use crate::code::op::Reg;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -48,8 +48,10 @@ fn refer<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 fn can_be_referred_to<M: Memory>(machine: &Machine<M>, value: &Value<M>) -> bool {
     match value.object() {
         Some(Object::Derived(derived)) => {
-            !matches!(derived.value.object(), Some(Object::Tuple(_) | Object::Int(_) | Object::Bytes(_)))
-                && !derived.value.is_int()
+            !matches!(
+                derived.value.object(),
+                Some(Object::Tuple(_) | Object::Int(_) | Object::Bytes(_))
+            ) && !derived.value.is_int()
         }
         Some(Object::Instance(instance)) => {
             let slots = instance.class.as_class().and_then(|class| class.slots.as_ref());

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::job::{Job, TaskError};
+use crate::sched::tasks::{Job, TaskError};
 use crate::trace::Record;
 use crate::vm::Data;
 
-/// What goes into a process.
+/// What goes into a process. What is sent to it afterwards lets its task begin.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     pub(super) source: String,
@@ -18,9 +18,20 @@ pub(super) struct Request {
     pub(super) trace: bool,
 }
 
-/// What comes out of it.
+/// What comes out of it, in this order.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Response {
+pub(super) enum Said {
+    /// It is there.
+    Ready,
+    /// It has taken in its request.
+    Loaded,
+    /// Its task has ended.
+    Ended(Box<Outcome>),
+}
+
+/// What came of a task.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Outcome {
     pub(super) result: Result<Data, TaskError>,
     pub(super) output: String,
     pub(super) compute: Duration,
@@ -33,23 +44,13 @@ pub(super) struct Response {
 }
 
 impl Request {
-    pub(super) fn of(job: &Job, arguments: &[Data], trace: bool) -> Self {
+    pub(super) fn of(job: &Job, arguments: &[Data]) -> Self {
         Self {
             source: job.module.source().text().to_owned(),
             arguments: arguments.to_vec(),
             switch_interval: job.switch_interval,
             time_limit: job.time_limit,
-            trace,
+            trace: job.trace,
         }
-    }
-
-    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, String> {
-        postcard::to_allocvec(self).map_err(|error| error.to_string())
-    }
-}
-
-impl Response {
-    pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        postcard::from_bytes(bytes).map_err(|error| error.to_string())
     }
 }

@@ -1,26 +1,12 @@
-//! One file per concurrency model. A model decides how the workers' memory is shared, what guards
-//! it, and which worker may run; programs, machine and clock are the same for all.
-
-#[cfg(threads)]
-pub mod free_threaded;
-#[cfg(threads)]
-pub mod gil;
-mod job;
-mod parts;
-pub mod process;
-pub mod sequential;
-mod worker;
-
-pub use job::{Job, Run, RunError, Task, TaskError};
-pub use parts::{Parts, TaskTime};
-
-use std::sync::Arc;
+//! The concurrency models of task programs: how the workers' memory is shared, what guards it, and
+//! which worker may run. Programs, machine, scheduler and clock are the same for all.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use process::ProcessHost;
+use crate::sched::tasks::{self, Job, Run, RunError};
+use crate::sched::{Host, Runtime};
 
 /// A concurrency model: a memory policy and a lock policy around the same machine.
 #[derive(
@@ -87,43 +73,19 @@ impl Model {
         }
     }
 
-    /// Do its workers need threads that share memory?
-    pub const fn needs_shared_memory(self) -> bool {
-        matches!(self, Self::Gil | Self::FreeThreaded)
-    }
-
-    /// Runs a job once under this model, with workers that share no memory: what threads would do
-    /// is done by messages, or left out where the program does not need it.
-    ///
-    /// # Errors
-    /// As [`Self::run`].
-    pub async fn run_apart(self, job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
-        match self {
-            Self::Gil => process::passed::run(job, host).await,
-            Self::FreeThreaded => process::run(job, host).await,
-            Self::Sequential | Self::Process | Self::Subinterpreters => self.run(job, host).await,
-        }
-    }
-
     /// Runs a job once under this model.
     ///
     /// # Errors
-    /// If the module or a task fails, or a worker is lost; also for a model that needs shared
-    /// memory in a build that has none.
-    pub async fn run(self, job: &Arc<Job>, host: &impl ProcessHost) -> Result<Run, RunError> {
+    /// If the module or a task fails, or a worker is lost; also for a model that this build cannot
+    /// run.
+    pub async fn run(self, job: &Job, host: &impl Host) -> Result<Run, RunError> {
         match self {
-            Self::Sequential => sequential::run(job),
-            Self::Process => process::run(job, host).await,
-            #[cfg(threads)]
-            Self::Gil => gil::run(job),
-            #[cfg(threads)]
-            Self::FreeThreaded => free_threaded::run(job),
+            Self::Sequential => tasks::in_turn(job),
+            Self::Gil => tasks::at_once(job, Runtime::Gil),
+            Self::FreeThreaded => tasks::at_once(job, Runtime::FreeThreaded),
+            Self::Process => tasks::apart(job, host).await,
             Self::Subinterpreters => {
                 Err(RunError::lost("the playground does not run subinterpreters".to_owned()))
-            }
-            #[cfg(not(threads))]
-            Self::Gil | Self::FreeThreaded => {
-                Err(RunError::lost("this build of the engine has no threads".to_owned()))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What a model is given, and what it gives back.
+//! What is to be run, and what came of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,13 +10,16 @@ use crate::code::Module;
 use crate::trace::Trace;
 use crate::vm::{Data, Raised};
 
-/// Work for one run: the same for every model.
+/// Work for one run: the same under every model.
 #[derive(Debug)]
 pub struct Job {
     /// The program.
     pub module: Arc<Module>,
     /// The arguments of each worker's task.
     pub tasks: Vec<Vec<Data>>,
+    /// How many threads of the system carry the workers' threads, at most; with one they run in
+    /// turns.
+    pub carriers: usize,
     /// `sys.setswitchinterval`.
     pub switch_interval: Duration,
     /// A run that takes longer is ended.
@@ -53,15 +56,6 @@ pub struct Task {
     pub output: String,
 }
 
-impl Task {
-    /// The same with its times filled in.
-    pub(super) fn timed(mut self, start_ms: f64, end_ms: f64) -> Self {
-        self.time.start_ms = start_ms;
-        self.time.end_ms = end_ms;
-        self
-    }
-}
-
 /// Why a task failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 pub enum TaskError {
@@ -84,7 +78,7 @@ pub struct RunError {
 }
 
 impl RunError {
-    pub(super) fn lost(message: String) -> Self {
+    pub(crate) fn lost(message: String) -> Self {
         Self { worker: None, cause: TaskError::Lost(message) }
     }
 
