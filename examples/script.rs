@@ -35,8 +35,9 @@ mod terminal {
         }
         if let [option, settings, ..] = &arguments[..]
             && option == "--web"
-            && let Some((Ok(latency), Ok(rate))) =
-                settings.split_once(',').map(|(latency, rate)| (latency.parse(), rate.parse::<usize>()))
+            && let Some((Ok(latency), Ok(rate))) = settings
+                .split_once(',')
+                .map(|(latency, rate)| (latency.parse(), rate.parse::<usize>()))
         {
             tell_web(Duration::from_millis(latency), rate.saturating_mul(1_000_000));
             arguments.drain(..2);

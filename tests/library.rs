@@ -138,9 +138,14 @@ fn what_is_missing_stands_in_the_table() {
     }
     let listed = listed(&std::fs::read_to_string(&path).expect("it is recorded"));
     for (module, lacks) in missing(&names) {
-        let untold: Vec<_> =
-            lacks.iter().filter(|name| !listed.get(&module).is_some_and(|it| it.contains(*name))).collect();
-        assert!(untold.is_empty(), "{module} lacks {untold:?}: record it, and say so in LIMITATIONS.md");
+        let untold: Vec<_> = lacks
+            .iter()
+            .filter(|name| !listed.get(&module).is_some_and(|it| it.contains(*name)))
+            .collect();
+        assert!(
+            untold.is_empty(),
+            "{module} lacks {untold:?}: record it, and say so in LIMITATIONS.md"
+        );
         let known = names.get(&module).map(|members| members.keys().collect::<BTreeSet<_>>());
         for name in listed.get(&module).into_iter().flatten() {
             let is_known = known.as_ref().is_some_and(|known| known.contains(name));

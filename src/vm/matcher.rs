@@ -75,15 +75,35 @@ type Found<T> = Result<Option<T>, Exhausted>;
 
 /// What to do when something fails: go on elsewhere, or put back what has been changed.
 enum Undo {
-    Go { pc: usize, at: usize },
-    Slot { slot: usize, old: usize },
-    Counter { counter: usize, old: (u32, usize) },
+    Go {
+        pc: usize,
+        at: usize,
+    },
+    Slot {
+        slot: usize,
+        old: usize,
+    },
+    Counter {
+        counter: usize,
+        old: (u32, usize),
+    },
     /// Takes one character less, down to the least.
-    Shorter { pc: usize, at: usize, least: usize },
+    Shorter {
+        pc: usize,
+        at: usize,
+        least: usize,
+    },
     /// Takes one character more of the `RUN`.
-    Longer { run: usize, at: usize, left: u32 },
+    Longer {
+        run: usize,
+        at: usize,
+        left: u32,
+    },
     /// Takes one round more of the `LOOP`.
-    Again { pc: usize, at: usize },
+    Again {
+        pc: usize,
+        at: usize,
+    },
 }
 
 /// A program that is run over a text.
@@ -403,9 +423,8 @@ impl<'a> Matcher<'a> {
     /// Is it such a place?
     fn is_at(&self, kind: u32, at: usize) -> bool {
         let rest = &self.text[at..];
-        let is_word = |c: Option<char>| {
-            c.is_some_and(|c| is_of(WORD, c.into(), kind == 7 || kind == 8))
-        };
+        let is_word =
+            |c: Option<char>| c.is_some_and(|c| is_of(WORD, c.into(), kind == 7 || kind == 8));
         let is_boundary = || is_word(self.char_before(at)) != is_word(rest.chars().next());
         match kind {
             0 => at == 0,
@@ -427,8 +446,8 @@ impl<'a> Matcher<'a> {
         let mut at = at;
         for c in self.text[start..end].chars() {
             let (other, size) = self.char_at(at)?;
-            let is_same = other == u32::from(c)
-                || is_of_any_case && lower(other) == lower(c.into());
+            let is_same =
+                other == u32::from(c) || is_of_any_case && lower(other) == lower(c.into());
             if !is_same {
                 return None;
             }

@@ -39,7 +39,11 @@ pub(super) enum Done {
     Hash(Digest),
     Bytes(Vec<u8>),
     /// Bytes, how many of the input were not taken, and what is wrong with it, if there is something.
-    Inflated { bytes: Vec<u8>, left: usize, fault: Option<Fault> },
+    Inflated {
+        bytes: Vec<u8>,
+        left: usize,
+        fault: Option<Fault>,
+    },
 }
 
 /// Why input could not be unpacked.

@@ -109,7 +109,9 @@ impl<M: Memory> Interpreter<M> {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
         match name {
-            "__file__" => return self.heap(MODULE).immortal(Object::Str("program.py".into())).map(Some),
+            "__file__" => {
+                return self.heap(MODULE).immortal(Object::Str("program.py".into())).map(Some);
+            }
             "__package__" | "__spec__" => return Ok(Some(Value::NONE)),
             "__debug__" => return Ok(Some(Value::bool(true))),
             "__doc__" => {

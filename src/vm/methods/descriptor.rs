@@ -13,7 +13,14 @@ use crate::vm::value::Value;
 type Result<T> = std::result::Result<T, Box<Error>>;
 
 pub(super) fn property_methods<M: Memory>() -> Table<M> {
-    const { &[("__get__", get_by_property::<M>), ("deleter", deleter::<M> as Native<M>), ("getter", getter::<M>), ("setter", setter::<M>)] }
+    const {
+        &[
+            ("__get__", get_by_property::<M>),
+            ("deleter", deleter::<M> as Native<M>),
+            ("getter", getter::<M>),
+            ("setter", setter::<M>),
+        ]
+    }
 }
 
 pub(super) fn function_methods<M: Memory>() -> Table<M> {

@@ -18,8 +18,8 @@ mod tuple;
 
 use super::async_generator;
 use super::builtins;
-use super::group;
 use super::error::Error;
+use super::group;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::modules;

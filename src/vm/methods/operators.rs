@@ -212,11 +212,7 @@ fn hash<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
 }
 
 /// What a function makes of the number.
-fn called<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-    name: &str,
-) -> Result<Value<M>> {
+fn called<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>, name: &str) -> Result<Value<M>> {
     let values: Vec<_> = args.values.iter().map(|value| value.plain().clone()).collect();
     let function = builtins::function(name).or_else(|| modules::function(name));
     let Some((_, function)) = function else { return Ok(Value::NONE) };

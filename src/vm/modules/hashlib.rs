@@ -52,10 +52,15 @@ fn new<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 }
 
 fn empty(name: &str) -> Result<Digest> {
-    Digest::named(name).ok_or_else(|| Error::exception("ValueError", format!("unsupported hash type {name}")))
+    Digest::named(name)
+        .ok_or_else(|| Error::exception("ValueError", format!("unsupported hash type {name}")))
 }
 
-fn begun<M: Memory>(machine: &mut Machine<M>, name: &str, input: Option<&Value<M>>) -> Result<Value<M>> {
+fn begun<M: Memory>(
+    machine: &mut Machine<M>,
+    name: &str,
+    input: Option<&Value<M>>,
+) -> Result<Value<M>> {
     let mut hash = empty(name)?;
     if let Some(input) = input {
         hash = hashed(machine, hash, input)?;
@@ -86,7 +91,8 @@ fn pbkdf2_hmac<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
         hash,
         password: bytes(password)?.to_vec(),
         salt: bytes(salt)?.to_vec(),
-        rounds: u32::try_from(rounds).map_err(|_| Error::overflow("iteration value is too great."))?,
+        rounds: u32::try_from(rounds)
+            .map_err(|_| Error::overflow("iteration value is too great."))?,
         length: usize::try_from(length).map_err(|_| Error::overflow("key length is too great."))?,
     };
     match done(machine, job, rounds > FEW_ROUNDS)? {
@@ -176,7 +182,9 @@ fn bytes<M: Memory>(value: &Value<M>) -> Result<&[u8]> {
     match value.plain().object() {
         Some(Object::Bytes(bytes)) => Ok(bytes),
         Some(Object::Str(_)) => Err(Error::type_error("Strings must be encoded before hashing")),
-        _ => Err(arguments::no_bytes(value, |_| "object supporting the buffer API required".to_owned())),
+        _ => Err(arguments::no_bytes(value, |_| {
+            "object supporting the buffer API required".to_owned()
+        })),
     }
 }
 
