@@ -138,6 +138,12 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "os._files",
         "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
     ),
+    (
+        "time",
+        "_time",
+        "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
+         CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
+    ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 

@@ -24,12 +24,14 @@ modules! {
     "_complex" in "../lib/_complex.py",
     "_files" in "../lib/_files.py",
     "_memoryview" in "../lib/_memoryview.py",
+    "_time" in "../lib/_time.py",
     "_web" in "../lib/_web.py",
     "aiohttp" in "../lib/aiohttp.py",
     "argparse" in "../lib/argparse.py",
     "array" in "../lib/array.py",
     "base64" in "../lib/base64.py",
     "binascii" in "../lib/binascii.py",
+    "calendar" in "../lib/calendar.py",
     "cmath" in "../lib/cmath.py",
     "collections._user" in "../lib/collections/_user.py",
     "collections.abc" in "../lib/collections/abc.py",
@@ -46,6 +48,7 @@ modules! {
     "gc" in "../lib/gc.py",
     "getpass" in "../lib/getpass.py",
     "glob" in "../lib/glob.py",
+    "gzip" in "../lib/gzip.py",
     "hmac" in "../lib/hmac.py",
     "httpx" in "../lib/httpx.py",
     "inspect" in "../lib/inspect.py",
@@ -62,6 +65,7 @@ modules! {
     "requests" in "../lib/requests/__init__.py",
     "requests.adapters" in "../lib/requests/adapters.py",
     "requests.exceptions" in "../lib/requests/exceptions.py",
+    "sched" in "../lib/sched.py",
     "secrets" in "../lib/secrets.py",
     "shutil" in "../lib/shutil.py",
     "socket" in "../lib/socket.py",
@@ -80,6 +84,7 @@ modules! {
     "urllib.request" in "../lib/urllib/request.py",
     "uuid" in "../lib/uuid.py",
     "weakref" in "../lib/weakref.py",
+    "zlib" in "../lib/zlib.py",
 }
 
 static FILLED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
