@@ -12,6 +12,8 @@ pub(super) struct Questions(Mutex<Open>);
 #[derive(Default)]
 struct Open {
     last: u64,
+    /// How many have been answered.
+    heard: u64,
     asked: HashMap<u64, Asked>,
 }
 
@@ -35,5 +37,12 @@ impl Questions {
         if let Some(asked) = asked {
             asked.answer(answer);
         }
+        // Not before: who counts it finds whom it has woken.
+        self.open().heard += 1;
+    }
+
+    /// How many answers there were.
+    pub(super) fn heard(&self) -> u64 {
+        self.open().heard
     }
 }
