@@ -84,9 +84,9 @@ fn programs_and_models_are_plain_objects() {
 
 #[wasm_bindgen_test]
 fn a_bad_source_is_diagnosed_with_its_place() {
-    let problems = problems(&engine(), "x = 1j\n");
+    let problems = problems(&engine(), "x = t''\n");
     assert_eq!(get(&problems.get(0), "column").as_f64(), Some(5.0));
-    assert_eq!(text(&problems.get(0), "message"), "complex numbers are not supported");
+    assert_eq!(text(&problems.get(0), "message"), "t-strings are not supported");
 }
 
 #[wasm_bindgen_test]
@@ -185,7 +185,7 @@ async fn failures_are_thrown_with_their_kind() {
         (r#"{ "program": "fib", "models": ["nope"] }"#, "unknown-model"),
         (r#"{ "program": "fib", "sampels": 3 }"#, "bad-request"),
         (r#"{ "program": "fib", "samples": "three" }"#, "bad-request"),
-        (r#"{ "source": "x = 1j" }"#, "bad-source"),
+        (r#"{ "source": "x = t''" }"#, "bad-source"),
         (
             r#"{ "source": "def task(worker, workers):\n    1 // 0", "models": ["sequential"] }"#,
             "raised",

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::op::{NameId, Op, Reg, Target};
 use super::{prelude, verify};
 use crate::lang::tree::FunctionKind;
-use crate::lang::{Library, Source, Span};
+use crate::lang::{Library, Problem, Source, Span};
 
 /// A compiled program.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Module {
     program: Size,
     body: usize,
     libraries: Vec<&'static Library>,
+    is_watched: bool,
+    refused: Vec<Problem>,
 }
 
 /// The parts of a program.
@@ -38,6 +40,10 @@ pub(super) struct ModuleParts {
     pub(super) body: usize,
     /// The modules in Python that are part of it.
     pub(super) libraries: Vec<&'static Library>,
+    /// Is somebody told when an object goes?
+    pub(super) is_watched: bool,
+    /// What is refused if it is reached.
+    pub(super) refused: Vec<Problem>,
 }
 
 /// How many there are of each.
@@ -76,6 +82,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
+    /// The module of the library that it is of, as programs know it.
+    pub module: Option<&'static str>,
     /// Where exceptions are caught, inner ones first.
     pub handlers: Box<[Handler]>,
     /// Where exceptions are being handled.
@@ -202,6 +210,8 @@ impl Module {
             program: parts.program,
             body: parts.body,
             libraries: parts.libraries,
+            is_watched: parts.is_watched,
+            refused: parts.refused,
         };
         verify::check(&module)?;
         Ok(module)
@@ -226,6 +236,17 @@ impl Module {
     /// The modules in Python that are part of it.
     pub(super) fn libraries(&self) -> &[&'static Library] {
         &self.libraries
+    }
+
+    /// Is somebody told when an object goes, by a `__del__` or a weak reference? Then its code lets
+    /// go of what it does not need any more after each statement.
+    pub fn is_watched(&self) -> bool {
+        self.is_watched
+    }
+
+    /// What of it is not supported, and refused if it is reached.
+    pub fn refused(&self) -> &[Problem] {
+        &self.refused
     }
 
     /// Its functions.

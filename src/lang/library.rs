@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use super::source::{Problem, Source};
-use super::{scope, tree};
+use super::{builtins, scope, tree};
 
 /// A module in Python.
 #[derive(Debug)]
@@ -24,10 +24,20 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_builtins", include_str!("../lib/_builtins.py")),
+    ("_bytearray", include_str!("../lib/_bytearray.py")),
+    ("_context", include_str!("../lib/_context.py")),
+    ("_complex", include_str!("../lib/_complex.py")),
+    ("_files", include_str!("../lib/_files.py")),
+    ("_generic", include_str!("../lib/_generic.py")),
+    ("_memoryview", include_str!("../lib/_memoryview.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
+    ("_web", include_str!("../lib/_web.py")),
     ("abc", include_str!("../lib/abc.py")),
+    ("aiohttp", include_str!("../lib/aiohttp.py")),
     ("argparse", include_str!("../lib/argparse.py")),
+    ("array", include_str!("../lib/array.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
     ("asyncio.events", include_str!("../lib/asyncio/events.py")),
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
@@ -37,16 +47,23 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.taskgroups", include_str!("../lib/asyncio/taskgroups.py")),
     ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
     ("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
+    ("atexit", include_str!("../lib/atexit.py")),
+    ("base64", include_str!("../lib/base64.py")),
+    ("binascii", include_str!("../lib/binascii.py")),
     ("bisect", include_str!("../lib/bisect.py")),
+    ("cmath", include_str!("../lib/cmath.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
+    ("collections._user", include_str!("../lib/collections/_user.py")),
+    ("collections.abc", include_str!("../lib/collections/abc.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
     ("concurrent.futures.interpreter", include_str!("../lib/concurrent/interpreter.py")),
     ("concurrent.futures.process", include_str!("../lib/concurrent/process.py")),
     ("concurrent.interpreters", include_str!("../lib/concurrent/interpreters.py")),
     ("contextlib", include_str!("../lib/contextlib/__init__.py")),
     ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
+    ("contextvars", include_str!("../lib/contextvars.py")),
     ("copy", include_str!("../lib/copy.py")),
     ("copyreg", include_str!("../lib/copyreg.py")),
     ("ctypes", include_str!("../lib/ctypes.py")),
@@ -54,16 +71,29 @@ const SOURCES: &[(&str, &str)] = &[
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
     ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("difflib", include_str!("../lib/difflib.py")),
     ("enum", include_str!("../lib/enum/__init__.py")),
     ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
+    ("errno", include_str!("../lib/errno.py")),
+    ("fnmatch", include_str!("../lib/fnmatch.py")),
+    ("fractions", include_str!("../lib/fractions.py")),
     ("functools", include_str!("../lib/functools.py")),
+    ("gc", include_str!("../lib/gc.py")),
+    ("getpass", include_str!("../lib/getpass.py")),
+    ("glob", include_str!("../lib/glob.py")),
+    ("hashlib", include_str!("../lib/hashlib.py")),
     ("heapq", include_str!("../lib/heapq.py")),
+    ("hmac", include_str!("../lib/hmac.py")),
+    ("httpx", include_str!("../lib/httpx.py")),
+    ("inspect", include_str!("../lib/inspect.py")),
     ("io", include_str!("../lib/io.py")),
     ("itertools", include_str!("../lib/itertools.py")),
     ("json", include_str!("../lib/json.py")),
     ("logging", include_str!("../lib/logging/__init__.py")),
+    ("logging._files", include_str!("../lib/logging/_files.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
     ("logging.handlers", include_str!("../lib/logging/handlers.py")),
+    ("math", include_str!("../lib/math.py")),
     ("multiprocessing", include_str!("../lib/multiprocessing/__init__.py")),
     ("multiprocessing.connection", include_str!("../lib/multiprocessing/connection.py")),
     ("multiprocessing.context", include_str!("../lib/multiprocessing/context.py")),
@@ -75,16 +105,33 @@ const SOURCES: &[(&str, &str)] = &[
     ("multiprocessing.sharedctypes", include_str!("../lib/multiprocessing/sharedctypes.py")),
     ("multiprocessing.starting", include_str!("../lib/multiprocessing/starting.py")),
     ("multiprocessing.synchronize", include_str!("../lib/multiprocessing/synchronize.py")),
+    ("numbers", include_str!("../lib/numbers.py")),
     ("operator", include_str!("../lib/operator.py")),
     ("os", include_str!("../lib/os/__init__.py")),
+    ("os._files", include_str!("../lib/os/_files.py")),
     ("os.path", include_str!("../lib/os/path.py")),
+    ("pathlib", include_str!("../lib/pathlib.py")),
     ("pickle", include_str!("../lib/pickle.py")),
     ("platform", include_str!("../lib/platform.py")),
+    ("pprint", include_str!("../lib/pprint.py")),
     ("queue", include_str!("../lib/queue.py")),
+    ("re", include_str!("../lib/re/__init__.py")),
+    ("re._compiler", include_str!("../lib/re/_compiler.py")),
+    ("re._parser", include_str!("../lib/re/_parser.py")),
+    ("requests", include_str!("../lib/requests/__init__.py")),
+    ("requests.adapters", include_str!("../lib/requests/adapters.py")),
+    ("requests.exceptions", include_str!("../lib/requests/exceptions.py")),
+    ("secrets", include_str!("../lib/secrets.py")),
+    ("shutil", include_str!("../lib/shutil.py")),
+    ("signal", include_str!("../lib/signal.py")),
+    ("socket", include_str!("../lib/socket.py")),
     ("statistics", include_str!("../lib/statistics.py")),
     ("string", include_str!("../lib/string.py")),
+    ("struct", include_str!("../lib/struct.py")),
+    ("subprocess", include_str!("../lib/subprocess.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
+    ("tempfile", include_str!("../lib/tempfile.py")),
     ("textwrap", include_str!("../lib/textwrap.py")),
     ("threading", include_str!("../lib/threading.py")),
     ("time", include_str!("../lib/time.py")),
@@ -92,8 +139,17 @@ const SOURCES: &[(&str, &str)] = &[
     ("traceback", include_str!("../lib/traceback.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
+    ("unittest", include_str!("../lib/unittest/__init__.py")),
+    ("unittest._async", include_str!("../lib/unittest/_async.py")),
+    ("unittest._case", include_str!("../lib/unittest/_case.py")),
+    ("unittest._main", include_str!("../lib/unittest/_main.py")),
+    ("unittest._run", include_str!("../lib/unittest/_run.py")),
+    ("urllib.error", include_str!("../lib/urllib/error.py")),
+    ("urllib.parse", include_str!("../lib/urllib/parse.py")),
+    ("urllib.request", include_str!("../lib/urllib/request.py")),
     ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
+    ("weakref", include_str!("../lib/weakref.py")),
 ];
 
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the
@@ -105,6 +161,9 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "BrokenInterpreterPool InterpreterPoolExecutor",
     ),
     ("concurrent.futures", "concurrent.futures.process", "BrokenProcessPool ProcessPoolExecutor"),
+    ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
+    ("collections", "collections._user", "UserDict UserList UserString"),
+    ("logging", "logging._files", "FileHandler basicConfig"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),
     ("multiprocessing", "multiprocessing.managers", "Manager"),
@@ -126,6 +185,19 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "multiprocessing.synchronize",
         "Barrier BoundedSemaphore Condition Event Lock RLock Semaphore",
     ),
+    (
+        "os",
+        "os._files",
+        "DirEntry F_OK R_OK W_OK X_OK access chdir chmod getcwd listdir lstat makedirs mkdir remove \
+         removedirs rename renames replace rmdir scandir stat stat_result truncate unlink utime walk",
+    ),
+    ("os", "secrets", "urandom"),
+    (
+        "os.path",
+        "os._files",
+        "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
+    ),
+    ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 
 /// The module that has what a program knows as this member of a package.
@@ -151,6 +223,20 @@ impl Library {
     /// All of them.
     pub fn all() -> &'static [Self] {
         &LIBRARIES
+    }
+
+    /// The module that programs know: a part with an underscore belongs to the package around it.
+    pub fn public_name(&self) -> &'static str {
+        if builtins::is_home(self.name) {
+            return "builtins";
+        }
+        if self.name == "_generic" {
+            return "types";
+        }
+        match self.name.rsplit_once('.') {
+            Some((package, part)) if part.starts_with('_') => package,
+            _ => self.name,
+        }
     }
 
     /// Its tree.

@@ -406,11 +406,17 @@ impl<L: Lock> Scheduler<L> {
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
     fn shut_down(thread: &mut Thread<L>) -> bool {
-        if thread.info.ident != MAIN || thread.stage == Stage::Shutdown {
+        if thread.info.ident != MAIN || thread.stage == Stage::Teardown {
             return false;
         }
-        thread.stage = Stage::Shutdown;
-        thread.machine.get_mut().start_shutdown()
+        if !matches!(thread.stage, Stage::Shutdown | Stage::Task) {
+            thread.stage = Stage::Shutdown;
+            if thread.machine.get_mut().start_shutdown() {
+                return true;
+            }
+        }
+        thread.stage = Stage::Teardown;
+        thread.machine.get_mut().start_teardown()
     }
 
     /// The program has been imported by a process that was started to do something: has it begun

@@ -62,6 +62,8 @@ pub(super) enum Stage {
     Task,
     /// Does what the library does when the program has ended.
     Shutdown,
+    /// Lets the program's objects go.
+    Teardown,
 }
 
 /// What is told of a thread.

@@ -60,8 +60,11 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let prelude = prelude::tree()?;
     let mut libraries = Vec::new();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::new(&tree).program(&tree, &libraries, prelude)?;
-    module(ModuleParts { source, docstring: tree.docstring, libraries, ..parts })
+    let mut compiler = Compiler::new(&tree);
+    compiler.is_watched = tree.is_watched || is_watched(&libraries)?;
+    let parts = compiler.program(&tree, &libraries, prelude)?;
+    let (docstring, refused) = (tree.docstring, tree.refused);
+    module(ModuleParts { source, docstring, libraries, refused, ..parts })
 }
 
 /// Compiles what is run in the namespace of a module after it, as a prompt does: all that the module
@@ -75,8 +78,20 @@ pub fn compile_onto(base: &Module, source: Source) -> Result<Module, Vec<Problem
     let mut libraries = base.libraries().to_vec();
     let known = libraries.len();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::onto(base).addition(&tree, &libraries[known..])?;
+    let mut compiler = Compiler::onto(base);
+    compiler.is_watched = base.is_watched();
+    let parts = compiler.addition(&tree, &libraries[known..])?;
     module(ModuleParts { source, libraries, program: base.program(), ..parts })
+}
+
+/// Does one of these have weak references, or a `__del__`?
+fn is_watched(libraries: &[&'static Library]) -> Result<bool, Vec<Problem>> {
+    for library in libraries {
+        if library.tree()?.is_watched {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn module(parts: ModuleParts) -> Result<Module, Vec<Problem>> {
@@ -110,6 +125,8 @@ struct Compiler {
     functions: Vec<Option<Function>>,
     /// Instructions so far.
     size: usize,
+    /// Is somebody told when an object goes?
+    is_watched: bool,
 }
 
 impl Compiler {
@@ -133,6 +150,7 @@ impl Compiler {
             library: None,
             functions: Vec::new(),
             size: 0,
+            is_watched: false,
         }
     }
 
@@ -179,6 +197,7 @@ impl Compiler {
             globals: self.globals,
             names: self.names,
             keywords: self.keywords,
+            is_watched: self.is_watched,
             ..ModuleParts::default()
         }
     }
@@ -238,7 +257,8 @@ impl Compiler {
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
         let name = prelude::reserved(&body_of(library));
-        let function = Function { name, is_hidden: true, ..Function::default() };
+        let module = Some(library.public_name());
+        let function = Function { name, is_hidden: true, module, ..Function::default() };
         let (scope, span) = (Scope::default(), Span::default());
         self.library = Some(library);
         let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
@@ -250,8 +270,12 @@ impl Compiler {
     /// Where attributes are asked for by strings, the strings are names.
     fn names_of_attributes(&mut self) -> Result<(), Problem> {
         const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
+        const METHODS: [&str; 3] = ["__delattr__", "__getattribute__", "__setattr__"];
         let knows = |name: &str| self.global_ids.contains_key(name);
-        if !ASKS.iter().any(|ask| knows(ask) || knows(&prelude::reserved(ask))) {
+        let asks = |ask| knows(ask) || knows(&prelude::reserved(ask)) || knows(&of_builtins(ask));
+        if !ASKS.into_iter().any(asks)
+            && !METHODS.iter().any(|method| self.name_ids.contains_key(*method))
+        {
             return Ok(());
         }
         let mut names = Vec::new();
@@ -289,7 +313,7 @@ impl Compiler {
             let name = match self.library {
                 Some(library) if library.has(name) => format!("{}.{name}", library.name),
                 // The built-in itself, not what the prelude has in its place.
-                Some(_) if !name.contains('.') => format!("builtins.{name}"),
+                Some(_) if !name.contains('.') => of_builtins(name),
                 _ => prelude::reserved(name),
             };
             return self.global(&name, false, span);
@@ -366,6 +390,11 @@ fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
 /// The function that the body of a module in Python is.
 fn body_of(library: &Library) -> String {
     format!("import {}", library.name)
+}
+
+/// A built-in as the library means it, whatever the program has bound.
+fn of_builtins(name: &str) -> String {
+    format!("builtins.{name}")
 }
 
 /// Is it what a module in Python has, as in `queue.Queue`?

@@ -8,12 +8,40 @@ use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKin
 use super::Lower;
 use super::bindings::{Bindings, mangle};
 use super::function::implicit;
-use super::scopes::{Kind, Scope};
+use super::scopes::{Kind, Meaning, Scope};
+
+/// Python's own classes that take parameters.
+const GENERIC: [&str; 6] = ["dict", "frozenset", "list", "set", "tuple", "type"];
+/// What `list[int]` is an instance of.
+const ALIAS: &str = "GenericAlias";
 
 /// What the scope of type parameters is called.
 const WHAT: &str = "type parameters";
 
 impl Lower<'_> {
+    /// Is it one of Python's own classes, so that brackets behind it hold types?
+    pub(super) fn is_generic(&self, expr: &ast::Expr) -> bool {
+        let ast::Expr::Name(name) = expr else { return false };
+        GENERIC.contains(&&*name.id) && matches!(self.meaning(&name.id), Meaning::Unbound)
+    }
+
+    /// `list[int]` as a value, which is made in Python.
+    pub(super) fn alias_of(&mut self, class: Expr, index: Expr, span: Span) -> Option<ExprKind> {
+        let function = Box::new(Expr { span, kind: self.member("_generic", ALIAS, span)? });
+        Some(ExprKind::Call { function, arguments: vec![class, index], keywords: Vec::new() })
+    }
+
+    /// Lets a class with type parameters be given some.
+    pub(super) fn class_getitem(&mut self, span: Span) -> Option<Stmt> {
+        let alias = Expr { span, kind: self.member("_generic", ALIAS, span)? };
+        let function = Box::new(Expr { span, kind: ExprKind::Name("classmethod".to_owned()) });
+        let kind = ExprKind::Call { function, arguments: vec![alias], keywords: Vec::new() };
+        let name = Name { span, id: "__class_getitem__".to_owned() };
+        let target = Target { span, kind: TargetKind::Name(name) };
+        let value = Expr { span, kind };
+        Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+    }
+
     /// Lowers something that may name these parameters; with the statements that make those that it
     /// does name.
     pub(super) fn with_type_parameters<T>(

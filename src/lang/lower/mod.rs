@@ -1,5 +1,6 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
+mod annotations;
 mod bindings;
 mod block;
 mod call;
@@ -14,6 +15,7 @@ mod literal;
 mod named;
 mod names;
 mod pattern;
+mod refused;
 mod scopes;
 mod stmt;
 mod target;
@@ -60,6 +62,14 @@ struct Lower<'a> {
     renamed: HashSet<String>,
     /// The modules in Python that have been imported.
     imports: Vec<&'static str>,
+    /// Has a class a `__del__`, or is there a weak reference?
+    is_watched: bool,
+    /// What is refused if it is reached.
+    refused: Vec<Problem>,
+    /// Does it ask for annotations?
+    asks_annotations: bool,
+    /// Are they kept as text?
+    are_annotations_text: bool,
 }
 
 impl<'a> Lower<'a> {
@@ -74,6 +84,10 @@ impl<'a> Lower<'a> {
             binds_range: false,
             renamed: HashSet::new(),
             imports: Vec::new(),
+            is_watched: false,
+            refused: Vec::new(),
+            asks_annotations: annotations::is_asked_for(source.text()),
+            are_annotations_text: source.text().contains("from __future__ import annotations"),
         }
     }
 }
@@ -81,8 +95,15 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
         let (docstring, suite) = split_docstring(suite);
-        let body = self.body(suite);
-        Module { docstring, body, imports: std::mem::take(&mut self.imports) }
+        let mut body = Vec::new();
+        if self.asks_annotations {
+            let (span, kind) = (Span::default(), super::tree::ExprKind::Dict(Vec::new()));
+            body.push(self.assign_annotations(super::tree::Expr { span, kind }));
+        }
+        body.extend(self.body(suite));
+        let imports = std::mem::take(&mut self.imports);
+        let refused = std::mem::take(&mut self.refused);
+        Module { docstring, body, imports, is_watched: self.is_watched, refused }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.
@@ -116,6 +137,10 @@ impl Lower<'_> {
                     body.extend(self.function(node).unwrap_or_default());
                 }
                 ast::Stmt::ClassDef(node) => body.extend(self.class(node).unwrap_or_default()),
+                ast::Stmt::AnnAssign(node) if self.annotates_module(node) => {
+                    body.extend(self.stmt(stmt));
+                    body.extend(self.annotate_module(node));
+                }
                 _ => body.extend(self.stmt(stmt)),
             }
         }

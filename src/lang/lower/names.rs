@@ -10,9 +10,13 @@ use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 use crate::lang::scope::CLASS;
 
+/// What an object does before it goes.
+const DEL: &str = "__del__";
+
 impl Lower<'_> {
     /// A name that is not a variable's: an attribute's.
-    pub(super) fn attribute_name(&self, identifier: &ast::Identifier) -> Name {
+    pub(super) fn attribute_name(&mut self, identifier: &ast::Identifier) -> Name {
+        self.is_watched |= identifier.id == *DEL;
         Name { span: Span::of(identifier), id: mangle(&identifier.id, self.private()) }
     }
 
@@ -32,7 +36,11 @@ impl Lower<'_> {
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
             // Those that the playground has not are refused when they are reached.
-            Meaning::Unbound => {}
+            Meaning::Unbound => {
+                if let Some(module) = builtins::home(&id) {
+                    return self.member(module, &id, span);
+                }
+            }
         }
         Some(ExprKind::Name(id))
     }
@@ -62,11 +70,11 @@ impl Lower<'_> {
         if id == CLASS || id == "super" {
             return self.unsupported(span, &format!("a name `{id}` of your own is"));
         }
-        if self.kind() == Kind::Class && builtins::is_dunder(&id) && !builtins::is_class_dunder(&id)
-        {
+        if self.kind() == Kind::Class && builtins::is_refused_in_class(&id) {
             return self.unsupported(span, &format!("`{id}` in a class is"));
         }
         self.binds_range |= id == "range";
+        self.is_watched |= id == DEL;
         self.scope().seen(&id).assigned = true;
         match self.kind() {
             Kind::Comprehension(number, _) => Some(Name { span, id: format!("{id}.{number}") }),

@@ -42,6 +42,12 @@ pub(in crate::vm) unsafe fn free<M: Memory>(header: *mut Header<M>) {
         unsafe { free_now(header) };
         return;
     }
+    // SAFETY: as above.
+    if let Some(watch) = unsafe { &(*(*header).heap).watch }
+        && !unsafe { watch.lets_go(header) }
+    {
+        return;
+    }
     let depth = DEPTH.get();
     if depth >= DEEPEST_FREE {
         let mut later = LATER.take();

@@ -58,6 +58,7 @@ pub(super) fn type_methods<M: Memory>() -> Table<M> {
             ("__init__", init_type::<M>),
             ("__instancecheck__", instance_check::<M>),
             ("__subclasscheck__", subclass_check::<M>),
+            ("__subclasses__", subclasses::<M>),
             ("mro", mro::<M>),
         ]
     }
@@ -123,6 +124,18 @@ fn prepare<M: Memory>(machine: &mut Machine<M>, _: &Args<'_, M>) -> Result<Value
 }
 
 /// A class and those that it inherits from.
+fn subclasses<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (class, rest) = args.receiver(Type::Type, "__subclasses__")?;
+    rest.exactly::<0>("type.__subclasses__")?;
+    let all = class.as_class().map(|class| match class.is_builtin {
+        // Python's own come first.
+        true => machine.interpreter.subclasses_of(class.root),
+        false => Vec::new(),
+    });
+    let own = class.as_class().map(|class| class.subclasses());
+    machine.heap().list([all.unwrap_or_default(), own.unwrap_or_default()].concat())
+}
+
 fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "mro")?;
     rest.exactly::<0>("type.mro")?;
