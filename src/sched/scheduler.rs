@@ -318,7 +318,8 @@ impl<L: Lock> Scheduler<L> {
         let mut interval = interpreter.switch_interval();
         loop {
             if self.is_over() {
-                thread.cut_short(self.threads().failure.as_ref(), now_ms());
+                let failure = self.threads().failure.clone();
+                thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
             let stop = thread.machine.get_mut().run(checks_in(interval));
