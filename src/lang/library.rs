@@ -73,6 +73,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("datetime", include_str!("../lib/datetime/__init__.py")),
     ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
     ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
+    ("decimal", include_str!("../lib/decimal.py")),
     ("difflib", include_str!("../lib/difflib.py")),
     ("enum", include_str!("../lib/enum/__init__.py")),
     ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
