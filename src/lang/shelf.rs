@@ -42,6 +42,7 @@ modules! {
     "datetime" in "../lib/datetime/__init__.py",
     "datetime._delta" in "../lib/datetime/_delta.py",
     "datetime._parse" in "../lib/datetime/_parse.py",
+    "decimal" in "../lib/decimal.py",
     "difflib" in "../lib/difflib.py",
     "fnmatch" in "../lib/fnmatch.py",
     "fractions" in "../lib/fractions.py",

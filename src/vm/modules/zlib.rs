@@ -55,13 +55,11 @@ fn inflate<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 }
 
 fn bytes<M: Memory>(value: &Value<M>) -> Result<&[u8]> {
-    match value.plain().object() {
-        Some(Object::Bytes(bytes)) => Ok(bytes),
-        _ => {
-            let message = |name: &str| format!("a bytes-like object is required, not '{name}'");
-            Err(arguments::no_bytes(value, message))
-        }
+    if let Some(Object::Bytes(bytes)) = value.plain().object() {
+        return Ok(bytes);
     }
+    let message = |name: &str| format!("a bytes-like object is required, not '{name}'");
+    Err(arguments::no_bytes(value, message))
 }
 
 fn crc32<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
