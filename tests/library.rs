@@ -18,12 +18,12 @@ use run::{End, run};
 /// The modules of the table.
 const MODULES: &str = "abc argparse array asyncio atexit base64 binascii bisect cmath collections \
     collections.abc concurrent.futures contextlib contextvars copy dataclasses datetime difflib enum \
-    errno fnmatch fractions functools gc getpass glob hashlib heapq hmac inspect io itertools json logging \
+    errno fnmatch fractions functools gc getpass glob gzip hashlib heapq hmac inspect io itertools json logging \
     logging.handlers math multiprocessing multiprocessing.connection multiprocessing.managers \
     multiprocessing.pool multiprocessing.shared_memory numbers operator os os.path pathlib pickle platform \
     pprint queue random re secrets shutil signal socket statistics string struct subprocess sys sysconfig \
     tempfile textwrap threading time timeit traceback types typing unittest urllib.error urllib.parse \
-    urllib.request uuid warnings weakref";
+    urllib.request uuid warnings weakref zlib";
 
 /// Prints a line for each public name of a module: the module, the name, and what a class has.
 const ASK: &str = r#"

@@ -53,7 +53,7 @@ const MODULES: &[(&str, &str)] = &[
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
-    ("_queue", "Empty Full Queue"),
+    ("_queue", "Empty Full Queue ShutDown"),
     ("_sre", "scan"),
     ("_sys", "caller linked main stderr stdout"),
     (
@@ -63,7 +63,7 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_traceback", "text"),
     ("_weakref", "refer references referent"),
-    ("_zlib", "adler32 crc32"),
+    ("_zlib", "adler32 crc32 deflate inflate"),
     ("hashlib", "md5 new pbkdf2_hmac sha1 sha224 sha256 sha384 sha512"),
     (
         "math",
