@@ -16,7 +16,7 @@ use gil_playground::experiment::report::{
 };
 use gil_playground::experiment::{self, program_infos};
 use gil_playground::models::{Job, Model, TaskError};
-use gil_playground::vm::{Data, Error, Exceeded};
+use gil_playground::vm::{Data, Error, Exceeded, Given};
 
 fn run_in(environment: &Environment, request: &PlanRequest) -> Result<Report, Failure> {
     block_on(experiment::run(request, environment, &ThreadHost::default(), &mut |_| {}))
@@ -376,6 +376,7 @@ fn job(text: &str) -> Arc<Job> {
     Arc::new(Job {
         module: Arc::new(module),
         tasks: (0..2).map(|worker| vec![Data::Int(worker.into()), Data::Int(2.into())]).collect(),
+        given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_millis(100),
         trace: true,

@@ -20,7 +20,7 @@ use crate::code::Module;
 use crate::models::Model;
 use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
 use crate::trace::Trace;
-use crate::vm::{Error, Exceeded, Pid, Raised, Stream};
+use crate::vm::{Error, Exceeded, Given, Pid, Raised, Stream};
 
 /// What a caller of `engine.execute` asks for. Everything but the source has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
@@ -31,6 +31,10 @@ pub struct ExecuteRequest {
     pub source: Option<String>,
     /// Which Python runs it. Default: `"gil"`.
     pub runtime: Option<RuntimeName>,
+    /// `sys.argv` behind the program's name. Default: none.
+    pub args: Option<Vec<String>>,
+    /// What `input()` and `sys.stdin` read. Default: nothing.
+    pub stdin: Option<String>,
     /// `sys.setswitchinterval`, in milliseconds. Default: 5.
     pub switch_interval_ms: Option<f64>,
     /// A run that takes longer is ended. Default: 120,000.
@@ -60,6 +64,10 @@ pub async fn execute(
             RuntimeName::FreeThreaded => Runtime::FreeThreaded,
         },
         carriers: carriers::available(),
+        given: Given {
+            arguments: request.args.clone().unwrap_or_default(),
+            input: request.stdin.clone().unwrap_or_default(),
+        },
         switch_interval: milliseconds(
             "switchIntervalMs",
             request.switch_interval_ms,

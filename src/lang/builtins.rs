@@ -36,7 +36,7 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue"),
-    ("_sys", "caller stderr stdout"),
+    ("_sys", "arguments caller input stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
@@ -97,7 +97,7 @@ const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name_
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
     __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
     ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
-    globals help input license locals memoryview open quit slice";
+    globals help license locals memoryview open quit slice";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {

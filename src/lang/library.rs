@@ -24,6 +24,7 @@ struct Parsed {
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),

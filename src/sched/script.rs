@@ -11,6 +11,7 @@ use super::scheduler::{Ended, RECORDED_THREADS};
 use super::thread::{Failure, ThreadInfo};
 use crate::code::Module;
 use crate::trace::{Record, Trace};
+use crate::vm::Given;
 
 /// Which Python runs a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Script {
     pub runtime: Runtime,
     /// How many threads of the system carry its threads.
     pub carriers: usize,
+    /// What it is given.
+    pub given: Given,
     /// `sys.setswitchinterval`
     pub switch_interval: Duration,
     /// A run that takes longer is ended.

@@ -112,4 +112,4 @@ pub use modules::hashlib::Work;
 pub use modules::os::tell_cores;
 pub use modules::sync::{Parked, Signal};
 pub use output::{Sink, Stream};
-pub use system::{Answer, Asked, Call, End, Handle, Pid, Ready, System};
+pub use system::{Answer, Asked, Call, End, Given, Handle, Pid, Ready, System};

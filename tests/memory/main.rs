@@ -14,7 +14,7 @@ use counting::{alone, now, peak};
 use gil_playground::code::{self, Module};
 use gil_playground::lang::Source;
 use gil_playground::models::{Job, Model, Run};
-use gil_playground::vm::{Data, Interpreter, Machine, Memory, Plain, Shared};
+use gil_playground::vm::{Data, Given, Interpreter, Machine, Memory, Plain, Shared};
 
 fn compiled(text: &str) -> Arc<Module> {
     Arc::new(code::compile(Source::new(text)).expect("it compiles"))
@@ -114,6 +114,7 @@ fn job(text: &str, number: u32) -> Arc<Job> {
     Arc::new(Job {
         module: compiled(text),
         tasks: (0..2_u32).map(|me| vec![Data::Int(me.into()), Data::Int(number.into())]).collect(),
+        given: Given::default(),
         switch_interval: Duration::from_millis(1),
         time_limit: Duration::from_mins(1),
         trace: false,

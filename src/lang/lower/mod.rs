@@ -81,7 +81,8 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
         let (docstring, suite) = split_docstring(suite);
-        let body = self.body(suite);
+        let mut body: Vec<_> = self.first_input().into_iter().collect();
+        body.extend(self.body(suite));
         Module { docstring, body, imports: std::mem::take(&mut self.imports) }
     }
 

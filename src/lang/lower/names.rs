@@ -3,14 +3,32 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{ExprKind, Name, StmtKind};
+use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 use crate::lang::scope::CLASS;
 
+/// The built-in that is written in Python: `_input.ask`.
+const INPUT: &str = "input";
+
 impl Lower<'_> {
+    /// A program that gives the built-in's name to something else, too, begins with the built-in.
+    pub(super) fn first_input(&mut self) -> Option<Stmt> {
+        if !matches!(self.meaning(INPUT), Meaning::Variable) {
+            return None;
+        }
+        let span = Span::default();
+        let kind = self.member("_input", "ask", span)?;
+        let name = Name { span, id: INPUT.to_owned() };
+        let target = Target { span, kind: TargetKind::Name(name) };
+        Some(Stmt {
+            span,
+            kind: StmtKind::Assign { targets: vec![target], value: Expr { span, kind } },
+        })
+    }
+
     /// A name that is not a variable's: an attribute's.
     pub(super) fn attribute_name(&self, identifier: &ast::Identifier) -> Name {
         Name { span: Span::of(identifier), id: mangle(&identifier.id, self.private()) }
@@ -31,6 +49,7 @@ impl Lower<'_> {
                 return Some(ExprKind::Name(name));
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
+            Meaning::Unbound if id == INPUT => return self.member("_input", "ask", span),
             // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {}
         }

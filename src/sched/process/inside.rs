@@ -18,7 +18,7 @@ use crate::sched::running::{Place, Running};
 use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Pid, Sink, Stream, System};
+use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -53,6 +53,7 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         source,
         runtime,
         carriers,
+        given,
         switch_interval,
         time_limit,
         trace,
@@ -62,11 +63,20 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
     let module = Arc::new(module);
     let (pid, name) = (birth.pid, birth.name);
-    let script = Script { module, runtime, carriers, switch_interval, time_limit, trace };
+    let script = Script {
+        module,
+        runtime,
+        carriers,
+        given: given.clone(),
+        switch_interval,
+        time_limit,
+        trace,
+    };
     let system = Arc::new(Remote {
         pid,
         parent: birth.parent,
         argument: birth.argument,
+        given,
         questions: Questions::default(),
         said: Mutex::default(),
         bell: Arc::default(),
@@ -108,6 +118,7 @@ struct Remote {
     pid: Pid,
     parent: Pid,
     argument: Vec<u8>,
+    given: Given,
     questions: Questions,
     /// What the thread of the system is to send that may.
     said: Mutex<Vec<Said>>,
@@ -132,6 +143,10 @@ impl System for Remote {
 
     fn argument(&self) -> Option<&[u8]> {
         Some(&self.argument)
+    }
+
+    fn given(&self) -> &Given {
+        &self.given
     }
 
     fn has_others(&self) -> bool {

@@ -9,7 +9,7 @@ use super::Remains;
 use super::kernel::Birth;
 use crate::sched::log::Printed;
 use crate::sched::script::Runtime;
-use crate::vm::{Answer, Call};
+use crate::vm::{Answer, Call, Given};
 
 /// What a process begins with.
 #[derive(Serialize, Deserialize)]
@@ -18,6 +18,7 @@ pub(super) struct Beginning {
     pub(super) source: String,
     pub(super) runtime: Runtime,
     pub(super) carriers: usize,
+    pub(super) given: Given,
     pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,
     pub(super) trace: bool,
