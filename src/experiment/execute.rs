@@ -53,13 +53,29 @@ pub async fn execute(
     host: &impl Host,
     on_output: &mut dyn FnMut(Vec<OutputPiece>),
 ) -> Result<Execution, Failure> {
+    prepare(request, environment)?.run(host, on_output).await
+}
+
+/// A script that is compiled, with the terms under which it runs.
+pub(super) struct Prepared {
+    pub(super) runtime: RuntimeName,
+    environment: Environment,
+    script: Script,
+}
+
+/// Checks a request, and compiles what it asks for.
+#[optimize(size)]
+pub(super) fn prepare(
+    request: &ExecuteRequest,
+    environment: &Environment,
+) -> Result<Prepared, Failure> {
     let Some(source) = &request.source else {
         return Err(bad("source", "there is no `source`"));
     };
-    let name = request.runtime.unwrap_or(RuntimeName::Gil);
+    let runtime = request.runtime.unwrap_or(RuntimeName::Gil);
     let script = Script {
         module: Arc::new(compile(source)?),
-        runtime: match name {
+        runtime: match runtime {
             RuntimeName::Gil => Runtime::Gil,
             RuntimeName::FreeThreaded => Runtime::FreeThreaded,
         },
@@ -75,24 +91,38 @@ pub async fn execute(
             SWITCH_INTERVALS_MS,
         )
         .map(duration)?,
-        time_limit: time_limit(request)?,
+        time_limit: time_limit(request.time_limit_ms)?,
         trace: request.trace.unwrap_or(false),
     };
-    let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
-    let executed = sched::execute_with(&script, host, &mut tell).await;
-    let executed = executed.map_err(|message| Failure {
-        message: format!("{message} ({:?} build)", environment.build).to_lowercase(),
-        reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
-    })?;
-    Ok(told(name, environment.cores, &script.module, executed))
+    Ok(Prepared { runtime, environment: environment.clone(), script })
+}
+
+impl Prepared {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// If this build cannot run it at all.
+    pub(super) async fn run(
+        &self,
+        host: &impl Host,
+        on_output: &mut dyn FnMut(Vec<OutputPiece>),
+    ) -> Result<Execution, Failure> {
+        let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
+        let executed = sched::execute_with(&self.script, host, &mut tell).await;
+        let Environment { build, cores, .. } = &self.environment;
+        let executed = executed.map_err(|message| Failure {
+            message: format!("{message} ({build:?} build)").to_lowercase(),
+            reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
+        })?;
+        Ok(told(self.runtime, *cores, &self.script.module, executed))
+    }
 }
 
 /// How long a run of it may take.
 ///
 /// # Errors
 /// If the request has a limit that is out of range.
-pub fn time_limit(request: &ExecuteRequest) -> Result<Duration, Failure> {
-    let given = request.time_limit_ms;
+pub fn time_limit(given: Option<f64>) -> Result<Duration, Failure> {
     milliseconds("timeLimitMs", given, DEFAULT_TIME_LIMIT_MS, TIME_LIMITS_MS).map(duration)
 }
 
@@ -110,6 +140,7 @@ fn told(
     let bytes = id(executed.lost);
     let places = places(&executed);
     let output = executed.output.into_iter().chain(executed.tail).map(piece);
+    let lane = |thread| lane(thread, module);
     let trace = executed.trace.map(|trace| of_lanes(trace, &executed.threads));
     Execution {
         runtime,
@@ -200,9 +231,10 @@ fn lane_id(process: Pid, thread: usize) -> u32 {
     process.saturating_sub(FIRST).saturating_mul(LANES_OF_A_PROCESS).saturating_add(id(thread))
 }
 
-fn lane(thread: ThreadInfo) -> ExecutionLane {
+fn lane(thread: ThreadInfo, module: &Module) -> ExecutionLane {
     let process = thread.process;
     ExecutionLane {
+        library: is_of_library(&thread.name, module),
         id: lane_id(process, thread.ident),
         process,
         name: thread.name,
@@ -211,6 +243,13 @@ fn lane(thread: ThreadInfo) -> ExecutionLane {
         start_ms: thread.start_ms,
         end_ms: thread.end_ms,
     }
+}
+
+/// Was a thread started by the library for itself? Then it is called after a function that the
+/// program has not, whose name begins with an underscore.
+fn is_of_library(name: &str, module: &Module) -> bool {
+    let function = name.strip_suffix(')').and_then(|name| name.split_once(" (_"));
+    function.is_some_and(|(_, rest)| !module.defines(&format!("_{rest}")))
 }
 
 fn id(number: usize) -> u32 {

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 pub use super::operators::{BinaryOp, CompareOp, UnaryOp};
 use super::pattern::Case;
-use super::source::Span;
+use super::source::{Problem, Span};
 
 /// A whole program.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// The modules in Python that it imports, in that order.
     pub imports: Vec<&'static str>,
+    /// What will end the program where it is reached.
+    pub warnings: Vec<Problem>,
 }
 
 /// A statement and where it stands.

@@ -11,9 +11,10 @@ use super::system::{JsSystemHost, SystemHost};
 use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{
-    Build, Environment, Execution, OutputPiece, Progress, Report, SweepProgress,
+    Build, Environment, Execution, OutputPiece, Progress, Report, ScriptProgress, ScriptReport,
+    SweepProgress,
 };
-use crate::experiment::{self, Resolved};
+use crate::experiment::{self, Resolved, SampleRequest};
 
 /// Steps of the clock that are looked at.
 const TIMER_STEPS: usize = 50;
@@ -27,6 +28,14 @@ struct Surroundings {
     isolated: bool,
     cores: u32,
     user_agent: String,
+}
+
+/// What all requests for scripts have.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeLimit {
+    #[serde(default)]
+    time_limit_ms: Option<f64>,
 }
 
 /// Runs experiments.
@@ -125,17 +134,45 @@ impl Engine {
         encode(&execution.map_err(|error| failure(&error))?)
     }
 
+    /// Runs the script of a `SampleRequest` several times and gives its `ScriptReport`; `on_progress`
+    /// hears of a `ScriptProgress` again and again. Rejects with a `Failure`.
+    pub async fn sample(
+        &self,
+        request: JsValue,
+        system: JsSystemHost,
+        on_progress: js_sys::Function,
+    ) -> Result<JsValue, JsValue> {
+        let request: SampleRequest = decode_request(request)?;
+        let mut tell = |progress: ScriptProgress| {
+            if let Ok(progress) = encode(&progress) {
+                drop(on_progress.call1(&JsValue::NULL, &progress));
+            }
+        };
+        let host = SystemHost(system);
+        let report = experiment::sample(&request, &self.environment, &host, &mut tell).await;
+        encode(&report.map_err(|error| failure(&error))?)
+    }
+
+    /// `ScriptReport`: one of any origin, checked, what follows from its runs reckoned anew. Throws
+    /// a `Failure`.
+    #[wasm_bindgen(js_name = analyzeScript)]
+    pub fn analyze_script(&self, report: JsValue) -> Result<JsValue, JsValue> {
+        check_object("report", &report)?;
+        let report: ScriptReport = decode("report", report)?;
+        encode(&experiment::analyze_script(report).map_err(|error| failure(&error))?)
+    }
+
     /// `Comparison` of an `Execution[]`: of one script, under several Pythons. Throws a `Failure`.
     pub fn compare(&self, executions: JsValue) -> Result<JsValue, JsValue> {
         let executions: Vec<Execution> = decode("executions", executions)?;
         encode(&experiment::compare(&executions))
     }
 
-    /// How long a run of an `ExecuteRequest` may take, in milliseconds. Throws a `Failure`.
+    /// How long a run of an `ExecuteRequest` or a `SampleRequest` may take, in milliseconds. Throws a `Failure`.
     #[wasm_bindgen(js_name = timeLimitMs)]
     pub fn time_limit_ms(&self, request: JsValue) -> Result<f64, JsValue> {
-        let request: ExecuteRequest = decode_request(request)?;
-        let limit = execute::time_limit(&request).map_err(|error| failure(&error))?;
+        let TimeLimit { time_limit_ms } = decode("request", request)?;
+        let limit = execute::time_limit(time_limit_ms).map_err(|error| failure(&error))?;
         Ok(limit.as_secs_f64() * 1e3)
     }
 

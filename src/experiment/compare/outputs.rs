@@ -7,8 +7,8 @@ use crate::experiment::report::{Execution, OutputMatch};
 
 /// How alike the outputs are, and for each the numbers of the lines that another one lacks. Threads
 /// print in any order: a line that was printed earlier or later is no other line.
-pub(super) fn compare(executions: &[Execution]) -> (Option<OutputMatch>, Vec<Vec<u32>>) {
-    let texts: Vec<String> = executions.iter().map(text).collect();
+pub(super) fn compare(executions: &[&Execution]) -> (Option<OutputMatch>, Vec<Vec<u32>>) {
+    let texts: Vec<String> = executions.iter().map(|execution| text(execution)).collect();
     if texts.len() < 2 || texts.iter().all(String::is_empty) {
         return (None, vec![Vec::new(); texts.len()]);
     }

@@ -8,7 +8,7 @@ use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
-use crate::lang::{Library, builtins, library};
+use crate::lang::{Library, advice, builtins, library};
 
 impl Lower<'_> {
     /// `import time`: nothing happens at run time, unless the name is that of something else, too.
@@ -127,7 +127,8 @@ impl Lower<'_> {
         if builtins::is_module(module) {
             return Some(());
         }
-        self.unsupported(span, &format!("the module `{module}` is"))
+        let message = format!("the module `{module}` is not supported");
+        self.refuse(span, advice::told(message, advice::of_module(module)))
     }
 
     /// A module in Python is linked in when something is used that it has.

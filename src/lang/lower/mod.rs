@@ -60,6 +60,8 @@ struct Lower<'a> {
     renamed: HashSet<String>,
     /// The modules in Python that have been imported.
     imports: Vec<&'static str>,
+    /// What will end the program where it is reached.
+    warnings: Vec<Problem>,
 }
 
 impl<'a> Lower<'a> {
@@ -74,6 +76,7 @@ impl<'a> Lower<'a> {
             binds_range: false,
             renamed: HashSet::new(),
             imports: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -83,7 +86,12 @@ impl Lower<'_> {
         let (docstring, suite) = split_docstring(suite);
         let mut body: Vec<_> = self.first_input().into_iter().collect();
         body.extend(self.body(suite));
-        Module { docstring, body, imports: std::mem::take(&mut self.imports) }
+        Module {
+            docstring,
+            body,
+            imports: std::mem::take(&mut self.imports),
+            warnings: std::mem::take(&mut self.warnings),
+        }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.

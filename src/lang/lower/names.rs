@@ -2,7 +2,8 @@
 
 use ruff_python_ast as ast;
 
-use super::super::source::Span;
+use super::super::advice;
+use super::super::source::{Problem, Span};
 use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
@@ -51,6 +52,11 @@ impl Lower<'_> {
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
             Meaning::Unbound if id == INPUT => return self.member("_input", "ask", span),
             // Those that the playground has not are refused when they are reached.
+            Meaning::Unbound if builtins::is_unsupported(&id) => {
+                let message = format!("the built-in `{id}` is not supported and ends the program");
+                let message = advice::told(message, advice::of_builtin(&id));
+                self.warnings.push(Problem::new(span, message));
+            }
             Meaning::Unbound => {}
         }
         Some(ExprKind::Name(id))

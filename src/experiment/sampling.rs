@@ -1,0 +1,239 @@
+//! Runs a script several times under several Pythons, in turns, so that what else the device does
+//! disturbs all of them alike.
+
+use serde::Deserialize;
+use ts_rs::TS;
+use web_time::{SystemTime, UNIX_EPOCH};
+
+use super::analysis::stats::median;
+use super::compare::{complete, ended_well};
+use super::execute::{ExecuteRequest, Prepared, prepare};
+use super::report::{
+    Comparison, Environment, Execution, Failure, OutputPiece, Phase, RuntimeName, ScriptPlan,
+    ScriptProgress, ScriptReport, ScriptResult,
+};
+use super::resolve::{DEFAULT_SWITCH_INTERVAL_MS, MAX_SAMPLES, bad, whole};
+use crate::sched::Host;
+
+/// Version of the format of a [`ScriptReport`].
+pub(super) const SCRIPT_FORMAT: u32 = 1;
+/// Timed runs, where nobody asks for another number and there is time for them.
+const SAMPLES: u32 = 3;
+/// What all runs may take together then.
+const AT_MOST_MS: f64 = 20_000.0;
+
+/// What a caller of `engine.run` asks for who wants a script measured.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct SampleRequest {
+    /// The script.
+    pub source: Option<String>,
+    /// Under which Pythons; the others are compared with the first one.
+    #[ts(optional = false, type = "Array<RuntimeName>")]
+    pub runtimes: Option<Vec<RuntimeName>>,
+    /// `sys.argv` behind the program's name. Default: none.
+    pub args: Option<Vec<String>>,
+    /// What `input()` and `sys.stdin` read. Default: nothing.
+    pub stdin: Option<String>,
+    /// Timed runs under each, after one that warms up. Default: three, or as many as there is time
+    /// for: with all Pythons and the warm-up about 20 s. 0: one run each, and no warm-up.
+    pub samples: Option<f64>,
+    /// `sys.setswitchinterval`, in milliseconds. Default: 5.
+    pub switch_interval_ms: Option<f64>,
+    /// A run that takes longer is ended. Default: 120,000.
+    pub time_limit_ms: Option<f64>,
+    /// Record what the threads do. Default: true.
+    pub trace: Option<bool>,
+}
+
+impl SampleRequest {
+    /// One of its runs.
+    pub fn of_run(&self, runtime: RuntimeName) -> ExecuteRequest {
+        let Self { source, args, stdin, switch_interval_ms, time_limit_ms, trace, .. } =
+            self.clone();
+        let (runtime, trace) = (Some(runtime), Some(trace.unwrap_or(true)));
+        ExecuteRequest { source, runtime, args, stdin, switch_interval_ms, time_limit_ms, trace }
+    }
+
+    fn plan(&self) -> Result<ScriptPlan, Failure> {
+        let runtimes = self.runtimes.clone().unwrap_or_default();
+        let has_twins = runtimes.iter().enumerate().any(|(at, one)| runtimes[..at].contains(one));
+        if runtimes.is_empty() || has_twins {
+            return Err(bad("runtimes", "`runtimes` names at least one Python, and each once"));
+        }
+        let samples = self.samples.map(|samples| whole("samples", samples, 0..=MAX_SAMPLES));
+        Ok(ScriptPlan {
+            source: self.source.clone().unwrap_or_default(),
+            runtimes,
+            args: self.args.clone().unwrap_or_default(),
+            stdin: self.stdin.clone().unwrap_or_default(),
+            samples: samples.transpose()?,
+            switch_interval_ms: self.switch_interval_ms.unwrap_or(DEFAULT_SWITCH_INTERVAL_MS),
+        })
+    }
+}
+
+/// Runs a script under several Pythons. `progress` hears of what it prints, and of every run.
+///
+/// # Errors
+/// If it is not a program that can be run here. One that fails is a result.
+#[optimize(size)]
+pub async fn sample(
+    request: &SampleRequest,
+    environment: &Environment,
+    host: &impl Host,
+    progress: &mut dyn FnMut(ScriptProgress),
+) -> Result<ScriptReport, Failure> {
+    let plan = request.plan()?;
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let mut prepared = Vec::with_capacity(plan.runtimes.len());
+    for runtime in &plan.runtimes {
+        prepared.push(prepare(&request.of_run(*runtime), environment)?);
+    }
+    let runs = count(prepared.len());
+    let wanted = plan.samples.unwrap_or(SAMPLES);
+    let mut told = Told { progress, done: 0, total: runs * (wanted + 1) };
+    let mut results = Vec::with_capacity(prepared.len());
+    for prepared in &prepared {
+        results.push(warm_up(prepared, host, &mut told).await);
+    }
+    let samples = plan.samples.unwrap_or_else(|| affordable(&results));
+    let is_over = samples == 0 || !results.iter().any(is_measured);
+    told.total = told.done + if is_over { 0 } else { samples * count(measured(&results)) };
+    for result in &mut results {
+        if is_over || !is_measured(result) {
+            result.samples_ms = std::mem::take(&mut result.warmup_ms);
+        }
+    }
+    for _ in 0..if is_over { 0 } else { samples } {
+        for (result, prepared) in results.iter_mut().zip(&prepared) {
+            if result.samples_ms.is_empty() || !result.warmup_ms.is_empty() {
+                again(result, prepared, host, &mut told).await;
+            }
+        }
+    }
+    let mut report = ScriptReport {
+        format: SCRIPT_FORMAT,
+        started_at: since_epoch.as_secs_f64() * 1e3,
+        environment: environment.clone(),
+        plan,
+        results,
+        comparison: Comparison::default(),
+    };
+    complete(&mut report);
+    Ok(report)
+}
+
+/// Who is told of the runs.
+struct Told<'a> {
+    progress: &'a mut dyn FnMut(ScriptProgress),
+    done: u32,
+    total: u32,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, phase: Phase, runtime: RuntimeName, what: What) {
+        let What { output, execution, refused, total_ms } = what;
+        let (done, total) = (self.done, self.total);
+        (self.progress)(ScriptProgress {
+            phase,
+            runtime,
+            done,
+            total,
+            output,
+            execution,
+            refused,
+            total_ms,
+        });
+    }
+}
+
+#[derive(Default)]
+struct What {
+    output: Vec<OutputPiece>,
+    execution: Option<Execution>,
+    refused: Option<String>,
+    total_ms: Option<f64>,
+}
+
+/// The first run under a Python, which all is told of.
+#[optimize(size)]
+async fn warm_up(prepared: &Prepared, host: &impl Host, told: &mut Told<'_>) -> ScriptResult {
+    let runtime = prepared.runtime;
+    told.tell(Phase::Warmup, runtime, What::default());
+    let mut print = |output| told.tell(Phase::Warmup, runtime, What { output, ..What::default() });
+    let executed = prepared.run(host, &mut print).await;
+    told.done += 1;
+    let mut result = ScriptResult {
+        runtime,
+        refused: None,
+        warmup_ms: Vec::new(),
+        samples_ms: Vec::new(),
+        median_ms: 0.0,
+        range_ms: [0.0; 2],
+        speedup: None,
+        execution: None,
+    };
+    match executed {
+        Ok(execution) => {
+            let (total_ms, ended) = (Some(execution.total_ms), Some(execution.clone()));
+            result.warmup_ms.push(execution.total_ms);
+            result.execution = Some(execution);
+            let what = What { execution: ended, total_ms, ..What::default() };
+            told.tell(Phase::Warmup, runtime, what);
+        }
+        Err(failure) => {
+            result.refused = Some(failure.message.clone());
+            let what = What { refused: Some(failure.message), ..What::default() };
+            told.tell(Phase::Warmup, runtime, what);
+        }
+    }
+    result
+}
+
+/// A timed run. One that does not end well is kept as what came of the script.
+#[optimize(size)]
+async fn again(
+    result: &mut ScriptResult,
+    prepared: &Prepared,
+    host: &impl Host,
+    told: &mut Told<'_>,
+) {
+    let executed = prepared.run(host, &mut |_| ()).await;
+    told.done += 1;
+    let Ok(execution) = executed else { return };
+    let total_ms = execution.total_ms;
+    result.samples_ms.push(total_ms);
+    let middle = median(&result.samples_ms);
+    let distance = |known: &Execution| (known.total_ms - middle).abs();
+    let is_first = result.samples_ms.len() == 1;
+    let is_nearer = result.execution.as_ref().is_none_or(|known| {
+        !ended_well(&execution) || (ended_well(known) && distance(&execution) < distance(known))
+    });
+    if is_first || is_nearer {
+        result.execution = Some(execution);
+    }
+    told.tell(Phase::Sample, result.runtime, What { total_ms: Some(total_ms), ..What::default() });
+}
+
+/// Is there a time to be measured?
+fn is_measured(result: &ScriptResult) -> bool {
+    result.execution.as_ref().is_some_and(ended_well)
+}
+
+fn measured(results: &[ScriptResult]) -> usize {
+    results.iter().filter(|result| is_measured(result)).count()
+}
+
+/// How often all can be run in the time that is left.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is at most three")]
+fn affordable(results: &[ScriptResult]) -> u32 {
+    let round_ms: f64 = results.iter().flat_map(|result| &result.warmup_ms).sum();
+    let rounds = (AT_MOST_MS - round_ms) / round_ms.max(f64::MIN_POSITIVE);
+    rounds.clamp(0.0, f64::from(SAMPLES)) as u32
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,67 @@
+//! What to do instead of what will not run: there are no files, no network and no C extensions.
+
+const NETWORK: &str = "there is no network here; `time.sleep` can stand for waiting for it";
+const FILES: &str = "there are no files here; a string or `io.StringIO` can stand for one";
+const EXTENSION: &str =
+    "it is not written in Python, and only Python runs here; lists and `math` can stand for it";
+const PROCESSES: &str =
+    "there are no other programs here; `multiprocessing` starts processes of this one";
+const SIGNALS: &str = "there are no signals here; a `threading.Event` can stand for one";
+const SCREEN: &str = "there is no screen to draw on here; what is printed is shown";
+const TEXTS: &str =
+    "only what stands in the program itself is compiled here; call a function instead";
+
+/// The first part of a module's name, and what to do instead.
+const MODULES: &[(&str, &str)] = &[
+    (
+        "aiohttp httpx requests urllib urllib3 http socket socketserver ssl ftplib smtplib \
+      selectors select websockets xmlrpc grpc redis psycopg2 pymongo sqlalchemy boto3 flask django fastapi",
+        NETWORK,
+    ),
+    (
+        "csv sqlite3 shutil tempfile pathlib glob zipfile tarfile gzip bz2 lzma zlib mmap fileinput aiofiles shelve dbm",
+        FILES,
+    ),
+    (
+        "numpy pandas scipy numba cython torch tensorflow jax sklearn cv2 PIL pyarrow polars cffi gevent greenlet uvloop",
+        EXTENSION,
+    ),
+    ("subprocess pty fcntl resource psutil", PROCESSES),
+    ("signal", SIGNALS),
+    ("matplotlib tkinter turtle curses pygame tqdm rich", SCREEN),
+    ("ast dis inspect importlib code codeop", TEXTS),
+];
+
+const BUILTINS: &[(&str, &str)] = &[
+    ("open", FILES),
+    ("compile eval exec __import__", TEXTS),
+    ("breakpoint", "there is no debugger here; `print` shows values, and Replay what threads did"),
+    ("exit quit", "`sys.exit` or `raise SystemExit` ends the program"),
+    ("bytearray memoryview", "`bytes` or a list of numbers can stand for it"),
+];
+
+/// What to do instead of importing a module that is not here.
+pub(super) fn of_module(name: &str) -> Option<&'static str> {
+    let first = name.split('.').next().unwrap_or(name);
+    found(MODULES, first)
+}
+
+/// What to do instead of using a built-in that is not here.
+pub(super) fn of_builtin(name: &str) -> Option<&'static str> {
+    found(BUILTINS, name)
+}
+
+fn found(known: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    let mut known = known.iter();
+    known
+        .find(|(names, _)| names.split_ascii_whitespace().any(|other| other == name))
+        .map(|(_, advice)| *advice)
+}
+
+/// A message with what to do instead, if that is known.
+pub(super) fn told(message: String, advice: Option<&str>) -> String {
+    match advice {
+        Some(advice) => format!("{message}: {advice}"),
+        None => message,
+    }
+}
