@@ -12,6 +12,9 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  SampleRequest,
+  ScriptProgress,
+  ScriptReport,
   Sweep,
   SweepProgress,
   SweepRequest,
@@ -60,7 +63,12 @@ export interface WasmEngine {
     system: SystemHost,
     onOutput: (pieces: OutputPiece[]) => void,
   ): Promise<Execution>;
-  timeLimitMs(request: ExecuteRequest): number;
+  sample(
+    request: SampleRequest,
+    system: SystemHost,
+    onProgress: (progress: ScriptProgress) => void,
+  ): Promise<ScriptReport>;
+  timeLimitMs(request: ExecuteRequest | SampleRequest): number;
   compare(executions: readonly Execution[]): Comparison;
   sweep(
     request: SweepRequest,
@@ -68,6 +76,7 @@ export interface WasmEngine {
     onProgress: (progress: SweepProgress) => void,
   ): Promise<Sweep>;
   analyze(report: unknown): Report;
+  analyzeScript(report: unknown): ScriptReport;
   script(request: PlanRequest, template: string): string;
 }
 

@@ -5,6 +5,7 @@ import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
+  scriptRequest,
   OWN,
   settle,
   settledRequest,
@@ -166,6 +167,13 @@ export class Page {
     this.chooseProgram(OWN);
   };
 
+  /** A program of the reader's own with this text. */
+  openProgram(text: string): void {
+    if (this.busy) return this.tell(["A program can be opened when nothing is being measured."]);
+    this.startOwn();
+    this.edit(text);
+  }
+
   readonly browse = (browsing: boolean): void => {
     this.browsing = browsing;
     this.#draw(this);
@@ -208,17 +216,17 @@ export class Page {
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
       this.#become({ is: "done", result: await withLink(report, offer) });
     } catch (error) {
-      if (this.opened !== null) this.shows = "opened";
+      if (this.opened !== null && !this.isScript) this.shows = "opened";
       this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
     }
   };
 
-  async #execute(engine: Engine, { program, switchIntervalMs }: Settings): Promise<void> {
+  async #execute(engine: Engine, settings: Settings): Promise<void> {
     this.shows = "here";
     this.said = null;
     this.#become({ is: "executing" });
     await this.measure((signal) =>
-      this.script.run(engine, { source: program.source, switchIntervalMs }, signal),
+      this.script.run(engine, scriptRequest(settings), signal),
     );
     this.#become({ is: "executed" });
   }

@@ -17,14 +17,21 @@ export function statusView(page: Page): TemplateResult {
   `;
 }
 
-function hasFinding({ shown, isScript, activity }: Page): boolean {
-  return shown !== null || (isScript && activity.is === "executed");
+function hasFinding(page: Page): boolean {
+  const { shown, isScript } = page;
+  return shown !== null || (isScript && hasResult(page));
+}
+
+/** Are there results of the very script that is chosen? */
+function hasResult({ activity, script, settings }: Page): boolean {
+  const isIdle = activity.is === "executed" || activity.is === "idle";
+  return isIdle && script.finding !== "" && script.shown?.source === settings?.program.source;
 }
 
 function words(page: Page): string {
   const { activity, shown, settings, recorded } = page;
   if (shown !== null) return finding(shown.report);
-  if (page.isScript && activity.is === "executed") return page.script.finding;
+  if (page.isScript && hasResult(page)) return page.script.finding;
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
@@ -37,12 +44,17 @@ function words(page: Page): string {
     case "running":
       return "Running.";
     case "executing":
-      return `Running ${page.script.now}.`;
+      return page.script.now;
     case "stopped":
-      return page.isScript ? "Stopped." : "Stopped. Nothing was kept.";
+      return page.isScript ? stopped(page) : "Stopped. Nothing was kept.";
     case "failed":
       return "There is no result. Your settings are kept.";
   }
+}
+
+/** What was found until then. */
+function stopped({ script }: Page): string {
+  return ["Stopped.", script.finding].join(" ").trim();
 }
 
 const recordings: Record<Recorded["state"], string> = {

@@ -30,15 +30,19 @@ export function view(page: Page): TemplateResult {
   return html`
     <form class=${page.isScript ? "page of-script" : "page"} novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
-        ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
-        ${refusal(page.writing)}
-        ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
-        ${statusView(page)}
-        ${shown === null ? nothing : mismatchAlert(shown.report, models)}
-        ${page.isScript ? scriptSection(page) : speedupView(page)}
-        ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
-        ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
+        <div class="before">
+          ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
+          ${refusal(page.writing)}
+          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+          ${statusView(page)}
+        </div>
         ${sourceSection(page)}
+        <div class="results">
+          ${shown === null ? nothing : mismatchAlert(shown.report, models)}
+          ${page.isScript ? scriptSection(page) : speedupView(page)}
+          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
+          ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
+        </div>
       </div>
       <section class="settings" aria-label="Settings">${controls(page)}</section>
       ${below(page, models)}

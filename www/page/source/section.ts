@@ -15,7 +15,7 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
   if (settings === null) return nothing;
   const { program } = settings;
   return html`
-    <section class="source" aria-labelledby="source" ?hidden=${page.isRunning}>
+    <section class="source" aria-labelledby="source" ?hidden=${page.isRunning && !page.isScript}>
       <div class="source-head">
         <h2 id="source">The program: ${program.title}</h2>
         <div class="actions">
@@ -23,7 +23,7 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
           ${wayBack(page, program)}
         </div>
       </div>
-      <gil-source .text=${program.source} .problems=${marks(page)}
+      <gil-source .text=${program.source} .problems=${marks(page)} .warnings=${page.writing.warnings}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
       <div class="source-found" aria-live="polite">${found(page)}</div>
@@ -86,16 +86,21 @@ function back(title: string, { source }: ProgramInfo): TemplateResult {
 /** What the last look at the text has found. */
 function found(page: Page): TemplateResult | typeof nothing {
   const { writing, busy, choices, activity } = page;
-  const { problems, isChecked } = writing;
+  const { problems, warnings, isChecked } = writing;
   if (choices.source === undefined) return nothing;
   if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
   if (problems.length === 0) {
     const hasFailed = activity.is === "failed" || marks(page).length > 0;
     const when = hasFailed ? " before it ran" : "";
-    return isChecked ? html`<p>No errors found${when}.</p>` : nothing;
+    if (!isChecked) return nothing;
+    return warnings.length === 0 ? html`<p>No errors found${when}.</p>` : listOf(warnings);
   }
+  return listOf(problems);
+}
+
+function listOf(found: readonly Diagnostic[]): TemplateResult {
   return html`<ul>
-    ${problems.map((problem) => html`<li>${item(problem)}</li>`)}
+    ${found.map((problem) => html`<li>${item(problem)}</li>`)}
   </ul>`;
 }
 

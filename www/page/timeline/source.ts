@@ -1,5 +1,6 @@
 /** What a timeline is of: the traces of a report, or those of a script. */
-import type { ModelInfo, Report } from "../../generated/types";
+import type { Model, ModelInfo, OutputPiece, Report } from "../../generated/types";
+import type { ThreadMark } from "../source/thread-marks";
 import { workerCounts, type Choice } from "./panels";
 import { opened, type State } from "./state";
 
@@ -14,6 +15,12 @@ export interface Source {
   open(before: Choice | null): State;
   /** Goes to a line of the program, if that can be seen. */
   readonly goTo?: (line: number) => void;
+  /** Brings a line of the program into sight, and leaves the keyboard where it is. */
+  readonly reveal?: (line: number) => void;
+  /** What was printed under a Python, if the run can be replayed. */
+  readonly printed?: (model: Model) => readonly OutputPiece[];
+  /** Marks in the program where threads stand. */
+  readonly mark?: (marks: readonly ThreadMark[]) => void;
 }
 
 const KEYS = `Click the timeline first, or hold Ctrl, and the wheel zooms; drag or pinch it.
@@ -35,5 +42,6 @@ export function ofReport(report: Report, models: readonly ModelInfo[]): Source {
 export const SCRIPT_WORDS = {
   title: "Timeline: what each thread did, and when",
   note: `Threads stand under the one that started them. With the GIL, running is holding it.
-    ${KEYS}, ↑ and ↓ choose the thread that is told of.`,
+    ${KEYS}, ↑ and ↓ choose the thread that is told of, the space bar replays the run and pauses it,
+    comma and full stop step between changes, Enter shows the thread’s line. A click shows the line of what is clicked.`,
 } as const;
