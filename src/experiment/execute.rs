@@ -1,6 +1,7 @@
 //! Runs a script once, under one Python.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -102,7 +103,16 @@ impl Prepared {
     ///
     /// # Errors
     /// If this build cannot run it at all.
-    pub(super) async fn run(
+    pub(super) fn run<'a>(
+        &'a self,
+        host: &'a impl Host,
+        on_output: &'a mut dyn FnMut(Vec<OutputPiece>),
+    ) -> Pin<Box<dyn Future<Output = Result<Execution, Failure>> + 'a>> {
+        // On the heap, so that the whole of it is compiled once, and not into each of its callers.
+        Box::pin(self.run_here(host, on_output))
+    }
+
+    async fn run_here(
         &self,
         host: &impl Host,
         on_output: &mut dyn FnMut(Vec<OutputPiece>),

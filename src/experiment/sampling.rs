@@ -9,8 +9,8 @@ use super::analysis::stats::median;
 use super::compare::{complete, ended_well};
 use super::execute::{ExecuteRequest, Prepared, prepare};
 use super::report::{
-    Comparison, Environment, Execution, Failure, OutputPiece, Phase, RuntimeName, ScriptPlan,
-    ScriptProgress, ScriptReport, ScriptResult,
+    Comparison, Environment, Execution, Failure, Phase, RuntimeName, ScriptPlan, ScriptProgress,
+    ScriptReport, ScriptResult,
 };
 use super::resolve::{DEFAULT_SWITCH_INTERVAL_MS, MAX_SAMPLES, bad, whole};
 use crate::sched::Host;
@@ -83,7 +83,7 @@ pub async fn sample(
     request: &SampleRequest,
     environment: &Environment,
     host: &impl Host,
-    progress: &mut dyn FnMut(ScriptProgress),
+    progress: &mut dyn FnMut(&ScriptProgress),
 ) -> Result<ScriptReport, Failure> {
     let plan = request.plan()?;
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -127,69 +127,63 @@ pub async fn sample(
 
 /// Who is told of the runs.
 struct Told<'a> {
-    progress: &'a mut dyn FnMut(ScriptProgress),
+    progress: &'a mut dyn FnMut(&ScriptProgress),
     done: u32,
     total: u32,
 }
 
 impl Told<'_> {
-    fn tell(&mut self, phase: Phase, runtime: RuntimeName, what: What) {
-        let What { output, execution, refused, total_ms } = what;
-        let (done, total) = (self.done, self.total);
-        (self.progress)(ScriptProgress {
+    /// Tells what is different from nothing.
+    fn tell(
+        &mut self,
+        phase: Phase,
+        runtime: RuntimeName,
+        change: impl FnOnce(&mut ScriptProgress),
+    ) -> ScriptProgress {
+        let mut progress = ScriptProgress {
             phase,
             runtime,
-            done,
-            total,
-            output,
-            execution,
-            refused,
-            total_ms,
-        });
+            done: self.done,
+            total: self.total,
+            output: Vec::new(),
+            execution: None,
+            refused: None,
+            total_ms: None,
+        };
+        change(&mut progress);
+        (self.progress)(&progress);
+        progress
     }
-}
-
-#[derive(Default)]
-struct What {
-    output: Vec<OutputPiece>,
-    execution: Option<Execution>,
-    refused: Option<String>,
-    total_ms: Option<f64>,
 }
 
 /// The first run under a Python, which all is told of.
 #[optimize(size)]
 async fn warm_up(prepared: &Prepared, host: &impl Host, told: &mut Told<'_>) -> ScriptResult {
     let runtime = prepared.runtime;
-    told.tell(Phase::Warmup, runtime, What::default());
-    let mut print = |output| told.tell(Phase::Warmup, runtime, What { output, ..What::default() });
+    told.tell(Phase::Warmup, runtime, |_| ());
+    let mut print = |output| {
+        told.tell(Phase::Warmup, runtime, |progress| progress.output = output);
+    };
     let executed = prepared.run(host, &mut print).await;
     told.done += 1;
-    let mut result = ScriptResult {
+    let ScriptProgress { execution, refused, total_ms, .. } =
+        told.tell(Phase::Warmup, runtime, |progress| match executed {
+            Ok(execution) => {
+                progress.total_ms = Some(execution.total_ms);
+                progress.execution = Some(execution);
+            }
+            Err(failure) => progress.refused = Some(failure.message),
+        });
+    ScriptResult {
         runtime,
-        refused: None,
-        warmup_ms: Vec::new(),
+        refused,
+        warmup_ms: total_ms.into_iter().collect(),
         samples_ms: Vec::new(),
         median_ms: 0.0,
         range_ms: [0.0; 2],
         speedup: None,
-        execution: None,
-    };
-    match executed {
-        Ok(execution) => {
-            let (total_ms, ended) = (Some(execution.total_ms), Some(execution.clone()));
-            result.warmup_ms.push(execution.total_ms);
-            result.execution = Some(execution);
-            let what = What { execution: ended, total_ms, ..What::default() };
-            told.tell(Phase::Warmup, runtime, what);
-        }
-        Err(failure) => {
-            result.refused = Some(failure.message.clone());
-            let what = What { refused: Some(failure.message), ..What::default() };
-            told.tell(Phase::Warmup, runtime, what);
-        }
+        execution,
     }
-    result
 }
 
 /// A timed run. One that does not end well is kept as what came of the script.
@@ -214,7 +208,7 @@ async fn again(
     if is_first || is_nearer {
         result.execution = Some(execution);
     }
-    told.tell(Phase::Sample, result.runtime, What { total_ms: Some(total_ms), ..What::default() });
+    told.tell(Phase::Sample, result.runtime, |progress| progress.total_ms = Some(total_ms));
 }
 
 /// Is there a time to be measured?

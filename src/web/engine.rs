@@ -143,8 +143,8 @@ impl Engine {
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
         let request: SampleRequest = decode_request(request)?;
-        let mut tell = |progress: ScriptProgress| {
-            if let Ok(progress) = encode(&progress) {
+        let mut tell = |progress: &ScriptProgress| {
+            if let Ok(progress) = encode(progress) {
                 drop(on_progress.call1(&JsValue::NULL, &progress));
             }
         };

@@ -6,6 +6,7 @@ import type {
   Plan,
   PlanRequest,
   ProgramInfo,
+  RuntimeName,
   SampleRequest,
   ScriptPlan,
   Size,
@@ -31,6 +32,8 @@ export type Choices = Pick<
 > & {
   /** What a script is given as its arguments, as a shell would take them. */
   argv?: string;
+  /** Which Pythons a script is run under. */
+  runtimes?: RuntimeName[];
   /** What a script reads as its standard input. */
   stdin?: string;
 };
@@ -59,13 +62,14 @@ export interface Settings {
   switchIntervalMs: number;
   argv: string;
   stdin: string;
+  runtimes: RuntimeName[];
   /** Measured runs of a script; null: as many as there is time for. */
   runs: number | null;
 }
 
 /** The page prefers a size that suits the device; a caller of the API gets the published one. */
 export function toRequest(choices: Choices, program: string): PlanRequest {
-  const { argv: _, stdin: __, ...request } = choices;
+  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, ...request } = choices;
   return request.source === undefined ? { program, size: "auto", ...request } : request;
 }
 
@@ -80,20 +84,22 @@ export function scriptRequest({
   program,
   argv,
   stdin,
+  runtimes,
   runs,
   switchIntervalMs,
 }: Settings): SampleRequest & { source: string } {
   const samples = runs === null ? {} : { samples: runs };
   const args = argumentsOf(argv);
-  return { source: program.source, runtimes: ALL, args, stdin, switchIntervalMs, ...samples };
+  return { source: program.source, runtimes, args, stdin, switchIntervalMs, ...samples };
 }
 
-const ALL = RUNTIMES.map(({ name }) => name);
+const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
 
 /** What the report of a script was made of, as choices. */
-export function choicesOfScript({ source, args, stdin, samples, switchIntervalMs }: ScriptPlan): Choices {
+export function choicesOfScript({ source, runtimes, args, stdin, samples, switchIntervalMs }: ScriptPlan): Choices {
   return {
     source,
+    ...(runtimes.length === ALL.length ? {} : { runtimes }),
     ...(args.length === 0 ? {} : { argv: argumentText(args) }),
     ...(stdin === "" ? {} : { stdin }),
     ...(samples === null || samples < 1 ? {} : { samples }),
@@ -121,6 +127,7 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     switchIntervalMs: choices.switchIntervalMs ?? defaults.switchIntervalMs,
     argv: choices.argv ?? "",
     stdin: choices.stdin ?? "",
+    runtimes: ALL.filter((name) => (choices.runtimes ?? ALL).includes(name)),
     runs: choices.samples ?? null,
   };
 }

@@ -36,7 +36,7 @@ export function view(page: Page): TemplateResult {
           ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
           ${statusView(page)}
         </div>
-        ${sourceSection(page)}
+        ${sourceSection(page, page.isScript ? controls(page) : nothing)}
         <div class="results">
           ${shown === null ? nothing : mismatchAlert(shown.report, models)}
           ${page.isScript ? scriptSection(page) : speedupView(page)}
@@ -44,7 +44,7 @@ export function view(page: Page): TemplateResult {
           ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
         </div>
       </div>
-      <section class="settings" aria-label="Settings">${controls(page)}</section>
+      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">${controls(page)}</section>`}
       ${below(page, models)}
     </form>
   `;

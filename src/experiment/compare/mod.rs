@@ -45,10 +45,9 @@ pub(super) fn complete(report: &mut ScriptReport) {
     }
     let runs: Vec<_> = report.results.iter().filter_map(Run::of).collect();
     report.comparison = compare_runs(&runs);
-    let first = report.results.first().cloned();
-    for result in report.results.iter_mut().skip(1) {
-        let pair = [first.as_ref().and_then(Run::of), Run::of(result)];
-        let [Some(first), Some(other)] = pair else { continue };
+    let Some((first, others)) = report.results.split_first_mut() else { return };
+    for result in others {
+        let (Some(first), Some(other)) = (Run::of(first), Run::of(result)) else { continue };
         result.speedup = ratio(&[first, other]).map(|_| stats::ratio(first.times, other.times));
     }
 }
@@ -204,9 +203,9 @@ fn difference(first: &Run<'_>, last: &Run<'_>, ratio: f64) -> String {
         || (ratio - 1.0).abs() <= TINY;
     if is_alike {
         let how_often = if samples > 1 { format!(", {samples} runs each") } else { String::new() };
-        format!("it took about as long ({ratio:.2}×{how_often})")
+        format!("it was about as fast ({value:.2}×{how_often})")
     } else if samples > 1 && low <= 1.0 && high >= 1.0 {
-        format!("it took {ratio:.2}× as long, but the {samples} runs each differ too much to tell")
+        format!("it was {value:.2} times as fast, but {samples} runs each differ too much to tell")
     } else if value >= 1.0 {
         format!("it was {value:.1} times as fast{}", how_sure(low, high))
     } else {
@@ -266,7 +265,7 @@ mod tests {
              One run each is no measurement."
         );
         let alike = both((100.0, ""), (104.0, "")).narrative;
-        assert!(alike.starts_with("Without the GIL it took about as long (1.04×). One run"));
+        assert!(alike.starts_with("Without the GIL it was about as fast (0.96×). One run"));
     }
 
     #[test]
@@ -277,7 +276,7 @@ mod tests {
         let found = compare(&[gil.clone(), free]);
         assert_eq!(
             found.narrative,
-            "Without the GIL it took about as long (1.01×). Under both, nearly all the time all were \
+            "Without the GIL it was about as fast (0.99×). Under both, nearly all the time all were \
              asleep, where no GIL is held: so they do not differ. \
              One run each is no measurement."
         );

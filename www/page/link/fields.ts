@@ -15,6 +15,7 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["warmups", numberOf],
   ["switchIntervalMs", numberOf],
   ["argv", textOf],
+  ["runtimes", listOf(oneOf("gil", "free-threaded"))],
 ]);
 
 export function argumentOf(text: string): Argument | undefined {

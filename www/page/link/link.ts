@@ -53,15 +53,19 @@ export async function toReportHash(report: Report): Promise<string> {
 
 /** The same of a script's report: what does not fit into a link is left out, the least needed first. */
 export async function toScriptReportHash(report: ScriptReport): Promise<string> {
+  return hashOf([["report", await packedReport(report)]]);
+}
+
+/** A script's report as it stands in a link, and in what embeds it. */
+export async function packedReport(report: ScriptReport): Promise<string> {
   for (const shortened of [report, without(report, () => ({ trace: null }))]) {
     try {
-      return hashOf([["report", await pack(JSON.stringify(shortened))]]);
+      return await pack(JSON.stringify(shortened));
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
     }
   }
-  const bare = without(report, () => ({ trace: null, output: [], gap: null }));
-  return hashOf([["report", await pack(JSON.stringify(bare))]]);
+  return pack(JSON.stringify(without(report, () => ({ trace: null, output: [], gap: null }))));
 }
 
 function without(report: ScriptReport, less: () => Partial<Execution>): ScriptReport {

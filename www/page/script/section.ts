@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ScriptReport } from "../../generated/types";
-import { dateOf, device, inSentence, sentenceOf } from "../format";
+import { day, inSentence, sentenceOf } from "../format";
 import type { Page } from "../page";
 import type { ScriptRun, ScriptRuns } from "../state";
+import { originOf, placeOf } from "../travel/origin";
 import { failed } from "./failed";
 import { runsOf } from "./executing";
 import { handOffs, memory, threads, time } from "./facts";
@@ -11,23 +12,48 @@ import { scriptTimeline } from "./timeline";
 import { RUNTIMES, type RuntimeWords } from "./runtimes";
 import { bars } from "./bars";
 
-/** What happened when the script ran: how long it took and what it printed, under each Python. */
-export function scriptSection(page: Page): TemplateResult | typeof nothing {
+type Part = TemplateResult | typeof nothing;
+
+/** What is known of a script, for where it is put together in another way. */
+export interface ScriptParts {
+  /** Whose results these are, and what somebody else got. */
+  frozen: Part;
+  bars: Part;
+  outputs: Part;
+  timeline: Part;
+}
+
+export function scriptParts(page: Page): ScriptParts {
   const { shown: result, frozen } = page.script;
-  if (result === null) return nothing;
-  const isOther = result.source !== page.settings?.program.source;
-  return html`
-    <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
-      <h2 id="script">What happened</h2>
+  if (result === null) return { frozen: nothing, bars: nothing, outputs: nothing, timeline: nothing };
+  return {
+    frozen: html`
       ${frozen === null || result.report === frozen ? nothing : frozenBars(frozen)}
-      ${result.report === null ? nothing : html`<p class="note measured">${measured(result.report, result.report === frozen)}</p>`}
-      ${isOther ? html`<p class="notice">This is what happened before the program was changed. Run shows it anew.</p>` : nothing}
-      ${bars(result.runs)}
+      ${frozen === null || result.report === null ? nothing : html`<p class="note measured">${measured(result.report, result.report === frozen)}</p>`}
+    `,
+    bars: bars(result.runs),
+    outputs: html`
       <div class="runtimes">
         ${RUNTIMES.map((words) => runtime(words, result))}
       </div>
       ${hasMarks(result) ? html`<p class="note">Marked lines: the other run did not print them. Times are not compared.</p>` : nothing}
-      ${scriptTimeline(page, result)}
+    `,
+    timeline: scriptTimeline(page, result),
+  };
+}
+
+/** What happened when the script ran: how long it took and what it printed, under each Python. */
+export function scriptSection(page: Page): TemplateResult | typeof nothing {
+  const { shown: result } = page.script;
+  if (result === null) return nothing;
+  const isOther = result.source !== page.settings?.program.source;
+  const { frozen, bars: times, outputs, timeline } = scriptParts(page);
+  return html`
+    <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
+      <h2 id="script">What happened</h2>
+      ${frozen}
+      ${isOther ? html`<p class="notice">This is what happened before the program was changed. Run shows it anew.</p>` : nothing}
+      ${times} ${outputs} ${timeline}
     </section>
   `;
 }
@@ -41,7 +67,7 @@ function frozenBars(frozen: ScriptReport): TemplateResult {
 }
 
 function measured({ environment, startedAt }: ScriptReport, isFrozen: boolean): string {
-  const where = `${device(environment)}, ${dateOf(startedAt)}`;
+  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}`;
   return isFrozen ? `Measured elsewhere: ${where}. Run shows what comes of it here.` : `Measured here: ${where}.`;
 }
 

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import type { RuntimeName } from "../../generated/types";
+import { RUNTIMES } from "../script/runtimes";
 import type { Controls } from "./settings";
 
 /** What a script is given, and how often it is run. */
 export function given({ settings, change }: Controls): TemplateResult {
-  const { argv, stdin, runs } = settings;
+  const { argv, stdin, runs, runtimes } = settings;
   const text = (event: Event): string | undefined => {
     const { value } = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
     return value === "" ? undefined : value;
@@ -26,6 +28,14 @@ export function given({ settings, change }: Controls): TemplateResult {
         <textarea rows="3" spellcheck="false" .value=${live(stdin)}
           @change=${(event: Event) => change({ stdin: text(event) })}></textarea>
       </label>
+      <fieldset class="pythons">
+        <legend>Pythons</legend>
+        ${RUNTIMES.map(({ name, title }) => html`<label class="option">
+          <input type="checkbox" .checked=${live(runtimes.includes(name))} ?disabled=${runtimes.length === 1 && runtimes.includes(name)}
+            @change=${() => change({ runtimes: toggled(runtimes, name) })} />
+          ${title}
+        </label>`)}
+      </fieldset>
       <label class="field">
         <span>Runs <small>measured under each Python, after one to warm up; empty: 3, or what fits into 20 s</small></span>
         <input type="number" min="1" max="1000" step="1" autocomplete="off" .value=${live(String(runs ?? ""))}
@@ -33,4 +43,11 @@ export function given({ settings, change }: Controls): TemplateResult {
       </label>
     </details>
   `;
+}
+
+/** Undefined: all of them, which need not stand in a link. */
+function toggled(chosen: readonly RuntimeName[], name: RuntimeName): RuntimeName[] | undefined {
+  const names = RUNTIMES.map((runtime) => runtime.name);
+  const left = names.filter((other) => chosen.includes(other) !== (other === name));
+  return left.length === names.length ? undefined : left;
 }

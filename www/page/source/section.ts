@@ -7,10 +7,13 @@ import { placeText } from "../result/failure";
 import { theBox, type SourceEvents } from "./source-box";
 
 /**
- * The program that is chosen, to read and to edit. While running it is not shown: what the run
- * finds stands above it, and would push it away.
+ * The program that is chosen, to read and to edit, with the settings that go with it. While a task
+ * program runs it is not shown: what the run finds stands above it, and would push it away.
  */
-export function sourceSection(page: Page): TemplateResult | typeof nothing {
+export function sourceSection(
+  page: Page,
+  settingsOfIt: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
   const { settings } = page;
   if (settings === null) return nothing;
   const { program } = settings;
@@ -36,6 +39,7 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
         <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor. <kbd>F8</kbd> goes to the next error.
       </p>
       ${ofResults(page, program)}
+      ${settingsOfIt === nothing ? nothing : html`<section class="settings" aria-label="Settings">${settingsOfIt}</section>`}
     </section>
   `;
 }

@@ -159,13 +159,15 @@ export class SourceBox extends HTMLElement {
   #plain(): TemplateResult {
     const lines = this.#text.split("\n").length;
     const numbers = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
+    const isReadOnly = this.hasAttribute("read-only");
     const click = (event: MouseEvent): void => {
+      if (isReadOnly) return;
       // Who has selected some of it wants to copy that.
       if (getSelection()?.isCollapsed === false) return;
       void this.edit(placeAt(event, this.#text));
     };
     const press = (event: KeyboardEvent): void => {
-      if (event.key !== "Enter") return;
+      if (event.key !== "Enter" || isReadOnly) return;
       event.preventDefault();
       void this.edit();
     };

@@ -71,7 +71,7 @@ function content(shown: Shown, acts: Acts): TemplateResult {
       </div>
       ${buttons(state, acts)}
       ${source.printed === undefined ? nothing : replayView(state, source, acts.become)}
-      ${ofThreads(state) ? [threadReading(state, source), step(state, source)] : [step(state, source), reading(state, source)]}
+      ${ofThreads(state) ? [state.replay.isOn ? nothing : threadReading(state, source), step(state, source)] : [step(state, source), reading(state, source)]}
       <p class="visually-hidden" aria-live="polite">${said}</p>
       ${guard([state.panels, state.chosen], () =>
         handOffTable(state.panels, state.chosen, source.timerStepUs),
