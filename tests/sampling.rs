@@ -7,10 +7,11 @@ mod common;
 use std::time::Duration;
 
 use common::{block_on, environment};
+use gil_playground::experiment::execute::ExecuteRequest;
 use gil_playground::experiment::report::{
     Failure, FailureReason, OutputMatch, RuntimeName, ScriptProgress, ScriptReport,
 };
-use gil_playground::experiment::{SampleRequest, analyze_script, inspect, sample};
+use gil_playground::experiment::{analyze_script, inspect, sample};
 use gil_playground::sched::{Host, News};
 use gil_playground::vm::Pid;
 
@@ -40,22 +41,22 @@ impl Host for Alone {
 
 const BOTH: [RuntimeName; 2] = [RuntimeName::Gil, RuntimeName::FreeThreaded];
 
-fn request(source: &str) -> SampleRequest {
-    SampleRequest {
+fn request(source: &str) -> ExecuteRequest {
+    ExecuteRequest {
         source: Some(source.to_owned()),
         runtimes: Some(BOTH.to_vec()),
-        ..SampleRequest::default()
+        ..ExecuteRequest::default()
     }
 }
 
-fn run(request: &SampleRequest) -> (Result<ScriptReport, Failure>, Vec<ScriptProgress>) {
+fn run(request: &ExecuteRequest) -> (Result<ScriptReport, Failure>, Vec<ScriptProgress>) {
     let mut heard = Vec::new();
     let report =
         block_on(sample(request, &environment(), &Alone, &mut |told| heard.push(told.clone())));
     (report, heard)
 }
 
-fn sampled(request: &SampleRequest) -> ScriptReport {
+fn sampled(request: &ExecuteRequest) -> ScriptReport {
     run(request).0.expect("it runs")
 }
 
@@ -97,7 +98,7 @@ fn one_that_fails_is_not_measured() {
 
 #[test]
 fn without_samples_it_runs_once() {
-    let report = sampled(&SampleRequest { samples: Some(0.0), ..request(SLEEPS) });
+    let report = sampled(&ExecuteRequest { samples: Some(0.0), ..request(SLEEPS) });
     assert!(report.results.iter().all(|result| result.samples_ms.len() == 1));
     assert!(report.comparison.narrative.ends_with("One run each is no measurement."));
 }
@@ -105,7 +106,7 @@ fn without_samples_it_runs_once() {
 #[test]
 fn a_script_has_its_arguments_and_input_each_time() {
     let source = "import sys\nprint(sys.argv, input())\n";
-    let given = SampleRequest {
+    let given = ExecuteRequest {
         args: Some(vec!["-n".to_owned(), "3".to_owned()]),
         stdin: Some("Ann\n".to_owned()),
         ..request(source)
@@ -119,19 +120,19 @@ fn a_script_has_its_arguments_and_input_each_time() {
 
 #[test]
 fn a_request_is_checked() {
-    let of = |request: &SampleRequest| match run(request).0.map_err(|failure| failure.reason) {
+    let of = |request: &ExecuteRequest| match run(request).0.map_err(|failure| failure.reason) {
         Err(FailureReason::BadRequest { field }) => field,
         other => panic!("{other:?}"),
     };
-    assert_eq!(of(&SampleRequest { runtimes: None, ..request(SLEEPS) }), "runtimes");
+    assert_eq!(of(&ExecuteRequest { runtimes: None, ..request(SLEEPS) }), "runtimes");
     let twice = Some(vec![RuntimeName::Gil; 2]);
-    assert_eq!(of(&SampleRequest { runtimes: twice, ..request(SLEEPS) }), "runtimes");
-    assert_eq!(of(&SampleRequest { samples: Some(0.5), ..request(SLEEPS) }), "samples");
+    assert_eq!(of(&ExecuteRequest { runtimes: twice, ..request(SLEEPS) }), "runtimes");
+    assert_eq!(of(&ExecuteRequest { samples: Some(0.5), ..request(SLEEPS) }), "samples");
 }
 
 #[test]
 fn a_report_from_elsewhere_is_checked_and_reckoned_anew() {
-    let report = sampled(&SampleRequest { samples: Some(2.0), ..request(SLEEPS) });
+    let report = sampled(&ExecuteRequest { samples: Some(2.0), ..request(SLEEPS) });
     let json = serde_json::to_string(&report).expect("it is plain data");
     let read = || serde_json::from_str::<ScriptReport>(&json).expect("it is one");
     let again = analyze_script(read()).expect("it is sound");

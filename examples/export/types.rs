@@ -1,6 +1,6 @@
 //! The TypeScript of every type that crosses the border between Rust and JavaScript.
 
-use gil_playground::experiment::{SampleRequest, execute, plan, report};
+use gil_playground::experiment::{execute, plan, report};
 use gil_playground::models::{Model, Parts, TaskTime};
 use gil_playground::trace;
 use ts_rs::{Config, TS};
@@ -63,7 +63,6 @@ pub(crate) fn types() -> String {
         report::SweepPoint,
         report::SweepProgress,
         execute::ExecuteRequest,
-        SampleRequest,
         report::ScriptReport,
         report::ScriptPlan,
         report::ScriptResult,

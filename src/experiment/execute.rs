@@ -23,15 +23,22 @@ use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, Thread
 use crate::trace::Trace;
 use crate::vm::{Error, Exceeded, Given, Pid, Raised, Stream};
 
-/// What a caller of `engine.execute` asks for. Everything but the source has a default.
+/// What a caller of `engine.execute` asks for, and one of `engine.run` who wants a script measured.
+/// Everything but the source, and `runtimes` of the latter, has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct ExecuteRequest {
     /// The script.
     pub source: Option<String>,
-    /// Which Python runs it. Default: `"gil"`.
+    /// Which Python runs it once. Default: `"gil"`.
     pub runtime: Option<RuntimeName>,
+    /// Under which Pythons it is measured; the others are compared with the first one.
+    pub runtimes: Option<Vec<RuntimeName>>,
+    /// How often it is measured under each, after a run that warms up. Default: three times, or as
+    /// often as there is time for: with all Pythons and the warm-up about 20 s. 0: one run each, and
+    /// no warm-up.
+    pub samples: Option<f64>,
     /// `sys.argv` behind the program's name. Default: none.
     pub args: Option<Vec<String>>,
     /// What `input()` and `sys.stdin` read. Default: nothing.
@@ -40,7 +47,7 @@ pub struct ExecuteRequest {
     pub switch_interval_ms: Option<f64>,
     /// A run that takes longer is ended. Default: 120,000.
     pub time_limit_ms: Option<f64>,
-    /// Record what the threads do. Default: false.
+    /// Record what the threads do. Default: only where it is measured.
     pub trace: Option<bool>,
 }
 
@@ -54,7 +61,11 @@ pub async fn execute(
     host: &impl Host,
     on_output: &mut dyn FnMut(Vec<OutputPiece>),
 ) -> Result<Execution, Failure> {
-    prepare(request, environment)?.run(host, on_output).await
+    if request.runtimes.is_some() || request.samples.is_some() {
+        return Err(bad("runtimes", "`runtimes` and `samples` are for `engine.run`"));
+    }
+    let runtime = request.runtime.unwrap_or(RuntimeName::Gil);
+    prepare(request, runtime, false, environment)?.run(host, on_output).await
 }
 
 /// A script that is compiled, with the terms under which it runs.
@@ -68,12 +79,13 @@ pub(super) struct Prepared {
 #[optimize(size)]
 pub(super) fn prepare(
     request: &ExecuteRequest,
+    runtime: RuntimeName,
+    trace: bool,
     environment: &Environment,
 ) -> Result<Prepared, Failure> {
     let Some(source) = &request.source else {
         return Err(bad("source", "there is no `source`"));
     };
-    let runtime = request.runtime.unwrap_or(RuntimeName::Gil);
     let script = Script {
         module: Arc::new(compile(source)?),
         runtime: match runtime {
@@ -92,8 +104,8 @@ pub(super) fn prepare(
             SWITCH_INTERVALS_MS,
         )
         .map(duration)?,
-        time_limit: time_limit(request.time_limit_ms)?,
-        trace: request.trace.unwrap_or(false),
+        time_limit: time_limit(request)?,
+        trace: request.trace.unwrap_or(trace),
     };
     Ok(Prepared { runtime, environment: environment.clone(), script })
 }
@@ -132,7 +144,8 @@ impl Prepared {
 ///
 /// # Errors
 /// If the request has a limit that is out of range.
-pub fn time_limit(given: Option<f64>) -> Result<Duration, Failure> {
+pub fn time_limit(request: &ExecuteRequest) -> Result<Duration, Failure> {
+    let given = request.time_limit_ms;
     milliseconds("timeLimitMs", given, DEFAULT_TIME_LIMIT_MS, TIME_LIMITS_MS).map(duration)
 }
 

@@ -24,7 +24,7 @@ pub use cpython::{script, script_template};
 pub use inspect::{compile, inspect, kind, parameters};
 pub use resolve::{Resolved, bad, model_infos, resolve};
 pub use run::run;
-pub use sampling::{SampleRequest, sample};
+pub use sampling::sample;
 pub use sweep::sweep;
 
 use report::{ProgramInfo, ProgramKind};

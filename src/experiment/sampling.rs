@@ -1,8 +1,6 @@
 //! Runs a script several times under several Pythons, in turns, so that what else the device does
 //! disturbs all of them alike.
 
-use serde::Deserialize;
-use ts_rs::TS;
 use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::analysis::stats::median;
@@ -22,56 +20,21 @@ const SAMPLES: u32 = 3;
 /// What all runs may take together then.
 const AT_MOST_MS: f64 = 20_000.0;
 
-/// What a caller of `engine.run` asks for who wants a script measured.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct SampleRequest {
-    /// The script.
-    pub source: Option<String>,
-    /// Under which Pythons; the others are compared with the first one.
-    #[ts(optional = false, type = "Array<RuntimeName>")]
-    pub runtimes: Option<Vec<RuntimeName>>,
-    /// `sys.argv` behind the program's name. Default: none.
-    pub args: Option<Vec<String>>,
-    /// What `input()` and `sys.stdin` read. Default: nothing.
-    pub stdin: Option<String>,
-    /// Timed runs under each, after one that warms up. Default: three, or as many as there is time
-    /// for: with all Pythons and the warm-up about 20 s. 0: one run each, and no warm-up.
-    pub samples: Option<f64>,
-    /// `sys.setswitchinterval`, in milliseconds. Default: 5.
-    pub switch_interval_ms: Option<f64>,
-    /// A run that takes longer is ended. Default: 120,000.
-    pub time_limit_ms: Option<f64>,
-    /// Record what the threads do. Default: true.
-    pub trace: Option<bool>,
-}
-
-impl SampleRequest {
-    /// One of its runs.
-    pub fn of_run(&self, runtime: RuntimeName) -> ExecuteRequest {
-        let Self { source, args, stdin, switch_interval_ms, time_limit_ms, trace, .. } =
-            self.clone();
-        let (runtime, trace) = (Some(runtime), Some(trace.unwrap_or(true)));
-        ExecuteRequest { source, runtime, args, stdin, switch_interval_ms, time_limit_ms, trace }
+fn plan(request: &ExecuteRequest) -> Result<ScriptPlan, Failure> {
+    let runtimes = request.runtimes.clone().unwrap_or_default();
+    let has_twins = runtimes.iter().enumerate().any(|(at, one)| runtimes[..at].contains(one));
+    if runtimes.is_empty() || has_twins || request.runtime.is_some() {
+        return Err(bad("runtimes", "`runtimes` names at least one Python, and each once"));
     }
-
-    fn plan(&self) -> Result<ScriptPlan, Failure> {
-        let runtimes = self.runtimes.clone().unwrap_or_default();
-        let has_twins = runtimes.iter().enumerate().any(|(at, one)| runtimes[..at].contains(one));
-        if runtimes.is_empty() || has_twins {
-            return Err(bad("runtimes", "`runtimes` names at least one Python, and each once"));
-        }
-        let samples = self.samples.map(|samples| whole("samples", samples, 0..=MAX_SAMPLES));
-        Ok(ScriptPlan {
-            source: self.source.clone().unwrap_or_default(),
-            runtimes,
-            args: self.args.clone().unwrap_or_default(),
-            stdin: self.stdin.clone().unwrap_or_default(),
-            samples: samples.transpose()?,
-            switch_interval_ms: self.switch_interval_ms.unwrap_or(DEFAULT_SWITCH_INTERVAL_MS),
-        })
-    }
+    let samples = request.samples.map(|samples| whole("samples", samples, 0..=MAX_SAMPLES));
+    Ok(ScriptPlan {
+        source: request.source.clone().unwrap_or_default(),
+        runtimes,
+        args: request.args.clone().unwrap_or_default(),
+        stdin: request.stdin.clone().unwrap_or_default(),
+        samples: samples.transpose()?,
+        switch_interval_ms: request.switch_interval_ms.unwrap_or(DEFAULT_SWITCH_INTERVAL_MS),
+    })
 }
 
 /// Runs a script under several Pythons. `progress` hears of what it prints, and of every run.
@@ -80,16 +43,16 @@ impl SampleRequest {
 /// If it is not a program that can be run here. One that fails is a result.
 #[optimize(size)]
 pub async fn sample(
-    request: &SampleRequest,
+    request: &ExecuteRequest,
     environment: &Environment,
     host: &impl Host,
     progress: &mut dyn FnMut(&ScriptProgress),
 ) -> Result<ScriptReport, Failure> {
-    let plan = request.plan()?;
+    let plan = plan(request)?;
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let mut prepared = Vec::with_capacity(plan.runtimes.len());
     for runtime in &plan.runtimes {
-        prepared.push(prepare(&request.of_run(*runtime), environment)?);
+        prepared.push(prepare(request, *runtime, true, environment)?);
     }
     let runs = count(prepared.len());
     let wanted = plan.samples.unwrap_or(SAMPLES);

@@ -14,7 +14,7 @@ use crate::experiment::report::{
     Build, Environment, Execution, OutputPiece, Progress, Report, ScriptProgress, ScriptReport,
     SweepProgress,
 };
-use crate::experiment::{self, Resolved, SampleRequest};
+use crate::experiment::{self, Resolved};
 
 /// Steps of the clock that are looked at.
 const TIMER_STEPS: usize = 50;
@@ -28,14 +28,6 @@ struct Surroundings {
     isolated: bool,
     cores: u32,
     user_agent: String,
-}
-
-/// What all requests for scripts have.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct TimeLimit {
-    #[serde(default)]
-    time_limit_ms: Option<f64>,
 }
 
 /// Runs experiments.
@@ -134,7 +126,7 @@ impl Engine {
         encode(&execution.map_err(|error| failure(&error))?)
     }
 
-    /// Runs the script of a `SampleRequest` several times and gives its `ScriptReport`; `on_progress`
+    /// Runs the script of an `ExecuteRequest` several times and gives its `ScriptReport`; `on_progress`
     /// hears of a `ScriptProgress` again and again. Rejects with a `Failure`.
     pub async fn sample(
         &self,
@@ -142,7 +134,7 @@ impl Engine {
         system: JsSystemHost,
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
-        let request: SampleRequest = decode_request(request)?;
+        let request: ExecuteRequest = decode_request(request)?;
         let mut tell = |progress: &ScriptProgress| {
             if let Ok(progress) = encode(progress) {
                 drop(on_progress.call1(&JsValue::NULL, &progress));
@@ -168,11 +160,11 @@ impl Engine {
         encode(&experiment::compare(&executions))
     }
 
-    /// How long a run of an `ExecuteRequest` or a `SampleRequest` may take, in milliseconds. Throws a `Failure`.
+    /// How long a run of an `ExecuteRequest` may take, in milliseconds. Throws a `Failure`.
     #[wasm_bindgen(js_name = timeLimitMs)]
     pub fn time_limit_ms(&self, request: JsValue) -> Result<f64, JsValue> {
-        let TimeLimit { time_limit_ms } = decode("request", request)?;
-        let limit = execute::time_limit(time_limit_ms).map_err(|error| failure(&error))?;
+        let request: ExecuteRequest = decode_request(request)?;
+        let limit = execute::time_limit(&request).map_err(|error| failure(&error))?;
         Ok(limit.as_secs_f64() * 1e3)
     }
 

@@ -13,7 +13,6 @@ import type {
   ProgramInfo,
   Progress,
   Report,
-  SampleRequest,
   ScriptProgress,
   ScriptReport,
   Sweep,
@@ -36,6 +35,9 @@ export interface RunOptions<What = Progress> {
   /** Ends the run at once, whatever it is doing. */
   signal?: AbortSignal;
 }
+
+/** A script, and the Pythons that it is measured under. */
+export type SampleRequest = ExecuteRequest & Required<Pick<ExecuteRequest, "runtimes">>;
 
 export interface ExecuteOptions {
   /** Called with what the script prints, while it runs. */

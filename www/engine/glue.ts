@@ -12,7 +12,6 @@ import type {
   ProgramInfo,
   Progress,
   Report,
-  SampleRequest,
   ScriptProgress,
   ScriptReport,
   Sweep,
@@ -64,11 +63,11 @@ export interface WasmEngine {
     onOutput: (pieces: OutputPiece[]) => void,
   ): Promise<Execution>;
   sample(
-    request: SampleRequest,
+    request: ExecuteRequest,
     system: SystemHost,
     onProgress: (progress: ScriptProgress) => void,
   ): Promise<ScriptReport>;
-  timeLimitMs(request: ExecuteRequest | SampleRequest): number;
+  timeLimitMs(request: ExecuteRequest): number;
   compare(executions: readonly Execution[]): Comparison;
   sweep(
     request: SweepRequest,

@@ -14,7 +14,6 @@ import type {
   ProgramInfo,
   Progress,
   Report,
-  SampleRequest,
   ScriptProgress,
   ScriptReport,
   Sweep,
@@ -28,7 +27,7 @@ export interface Calls {
   parameters: { argument: string; answer: Parameter[]; progress: never };
   plan: { argument: PlanRequest; answer: Plan; progress: never };
   run: { argument: PlanRequest; answer: Report; progress: Progress };
-  sample: { argument: SampleRequest; answer: ScriptReport; progress: ScriptProgress };
+  sample: { argument: ExecuteRequest; answer: ScriptReport; progress: ScriptProgress };
   execute: { argument: ExecuteRequest; answer: Execution; progress: OutputPiece[] };
   compare: { argument: readonly Execution[]; answer: Comparison; progress: never };
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };

@@ -7,11 +7,11 @@ import type {
   PlanRequest,
   ProgramInfo,
   RuntimeName,
-  SampleRequest,
   ScriptPlan,
   Size,
   Work,
 } from "../generated/types";
+import type { SampleRequest } from "../engine";
 import { RUNTIMES } from "./script/runtimes";
 import { argumentsOf, argumentText } from "./script/words";
 

@@ -18,7 +18,9 @@ function limits(engine: Engine, isScript: boolean): TemplateResult | typeof noth
   if (build !== "single") return nothing;
   const why =
     engine.fallback === null
-      ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
+      ? isSecureContext
+        ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
+        : "This page came over plain HTTP, where browsers share no memory among workers: over HTTPS they do."
       : `The build with threads did not start (${engine.fallback}).`;
   const apart = named(engine.models()).filter(({ substitute }) => substitute !== null);
   const effect = isScript
@@ -26,6 +28,6 @@ function limits(engine: Engine, isScript: boolean): TemplateResult | typeof noth
     : `So here run ${list(apart.map(({ title }) => inSentence(title)))}, which is possible for programs whose tasks share nothing that changes.`;
   return html`<p class="notice">
     ${why} ${effect}
-    ${isolated ? nothing : "The site that serves the page can change that by the headers it sends."}
+    ${isolated || !isSecureContext ? nothing : "The site that serves the page can change that by the headers it sends."}
   </p>`;
 }

@@ -5,10 +5,9 @@ import type {
   PlanRequest,
   ProgramInfo,
   Report,
-  SampleRequest,
   ScriptReport,
 } from "../generated/types";
-import { EngineError, type Engine } from "../engine";
+import { EngineError, type Engine, type SampleRequest } from "../engine";
 import { toHash, toReportHash, toScriptReportHash } from "./link/link";
 import { Page } from "./page";
 import { scriptReport } from "./testing/execution";

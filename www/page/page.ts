@@ -31,6 +31,12 @@ import { withLink } from "./travel/plan-choices";
 import { Reports } from "./travel/reports";
 import { Writing } from "./writing";
 
+/** What was measured until then stays. */
+function stopped(activity: Activity): Activity {
+  const { about, bars } = activity.is === "running" ? activity : { about: "", bars: [] };
+  return { is: "stopped", about, bars };
+}
+
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
 export class Page {
   activity: Activity = { is: "loading" };
@@ -151,7 +157,7 @@ export class Page {
     const chosen = own === undefined ? { program: id } : choiceOf(own);
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
-    this.#choose(choices);
+    this.#choose(choices, true);
     const isUnable = this.activity.is === "unable";
     void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
   };
@@ -217,7 +223,7 @@ export class Page {
       this.#become({ is: "done", result: await withLink(report, offer) });
     } catch (error) {
       if (this.opened !== null && !this.isScript) this.shows = "opened";
-      this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
+      this.#become(wasStopped(error) ? stopped(this.activity) : { is: "failed", error });
     }
   };
 
@@ -267,19 +273,21 @@ export class Page {
     this.#become({ ...this.activity, bars: withProgress(this.activity.bars, progress), progress });
   }
 
-  #choose(choices: Choices): void {
+  #choose(choices: Choices, isStep = false): void {
     this.#choices = choices;
+    // What had been measured was of what was chosen then.
+    if (this.activity.is === "stopped") this.activity = { is: "idle" };
     this.problems = [];
     this.said = null;
-    void this.#keepAddress(choices);
+    void this.#keepAddress(choices, isStep);
     this.#draw(this);
   }
 
   /** The address always is a link to what is chosen. */
-  async #keepAddress(choices: Choices): Promise<void> {
+  async #keepAddress(choices: Choices, isStep = false): Promise<void> {
     try {
       const hash = await toHash(choices);
-      if (choices === this.#choices) showAddress(hash);
+      if (choices === this.#choices) showAddress(hash, isStep);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       this.tell([`The address cannot hold this program: ${error.message}.`]);

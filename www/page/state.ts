@@ -23,7 +23,8 @@ export type Activity =
   /** A script runs, or has run: see `ScriptRuns`. */
   | { is: "executing" }
   | { is: "executed" }
-  | { is: "stopped" }
+  /** With the bars of what had been measured. */
+  | { is: "stopped"; about: string; bars: Bar[] }
   | { is: "failed"; error: unknown }
   | { is: "done"; result: Result };
 

@@ -5,6 +5,7 @@ import { inSentence, workersName } from "./format";
 import type { Page } from "./page";
 import type { Recorded } from "./recorded";
 import { finding } from "./result/narrative";
+import { hasBars } from "./speedup";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
 export function statusView(page: Page): TemplateResult {
@@ -46,7 +47,10 @@ function words(page: Page): string {
     case "executing":
       return page.script.now;
     case "stopped":
-      return page.isScript ? stopped(page) : "Stopped. Nothing was kept.";
+      if (page.isScript) return stopped(page);
+      return hasBars(activity)
+        ? "Stopped. The bars show what had been measured until then."
+        : "Stopped before anything was measured.";
     case "failed":
       return "There is no result. Your settings are kept.";
   }

@@ -4,6 +4,7 @@ import { aboutResult } from "./about";
 import { scalingFigure } from "./charts/scaling";
 import { timeUseFigure } from "./charts/time-use";
 import { deviceView } from "./device";
+import { planLine } from "./experiment";
 import type { Page } from "./page";
 import { failureView, refusal } from "./result/failure";
 import { mismatchAlert } from "./result/mismatches";
@@ -37,8 +38,8 @@ export function view(page: Page): TemplateResult {
           ${statusView(page)}
         </div>
         ${sourceSection(page, page.isScript ? controls(page) : nothing)}
-        <div class="results">
-          ${shown === null ? nothing : mismatchAlert(shown.report, models)}
+        <div class=${isOfAnother(page) ? "results other" : "results"}>
+          ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}
           ${page.isScript ? scriptSection(page) : speedupView(page)}
           ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
           ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
@@ -48,6 +49,17 @@ export function view(page: Page): TemplateResult {
       ${below(page, models)}
     </form>
   `;
+}
+
+/** Are these results of another program than the one that is chosen? */
+function isOfAnother({ shown, settings }: Page): boolean {
+  return shown !== null && settings !== null && shown.report.plan.source !== settings.program.source;
+}
+
+function ofAnother(page: Page, { report }: Result): TemplateResult | typeof nothing {
+  if (!isOfAnother(page)) return nothing;
+  const title = page.settings?.program.title ?? "";
+  return html`<p class="notice">These results are of another program: ${planLine(report.plan)}. Run shows those of ${title}.</p>`;
 }
 
 function submit(event: Event, page: Page): void {

@@ -21,6 +21,7 @@ pub fn analyze_script(mut report: ScriptReport) -> Result<ScriptReport, Failure>
     Ok(report)
 }
 
+#[optimize(size)]
 fn check(report: &ScriptReport) -> Result<(), String> {
     if report.format != SCRIPT_FORMAT {
         return Err(format!("it is of format {}, and not of {SCRIPT_FORMAT}", report.format));
@@ -41,6 +42,7 @@ fn check(report: &ScriptReport) -> Result<(), String> {
     if is_sound { Ok(()) } else { Err("a result of it is broken".to_owned()) }
 }
 
+#[optimize(size)]
 fn is_sound_result(result: &ScriptResult) -> bool {
     let ScriptResult { runtime, warmup_ms, samples_ms, execution, refused, .. } = result;
     let times = warmup_ms.iter().chain(samples_ms);
@@ -55,6 +57,7 @@ fn is_sound_result(result: &ScriptResult) -> bool {
         && times.copied().all(is_amount)
 }
 
+#[optimize(size)]
 fn is_sound_run(execution: &Execution) -> bool {
     let Execution { lanes, processes, output, trace, .. } = execution;
     let times = lanes
@@ -71,6 +74,7 @@ fn is_sound_run(execution: &Execution) -> bool {
 }
 
 /// What it says of lanes and places is there.
+#[optimize(size)]
 fn is_sound_for(trace: &Trace, lanes: usize) -> bool {
     let is_sound_lane = |lane: &Lane| {
         let mut at = lane.at.iter().flatten();

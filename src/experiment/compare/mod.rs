@@ -70,6 +70,7 @@ impl<'a> Run<'a> {
     }
 }
 
+#[optimize(size)]
 fn compare_runs(runs: &[Run<'_>]) -> Comparison {
     let ratio = ratio(runs);
     let executions: Vec<_> = runs.iter().map(|run| run.execution).collect();
@@ -160,6 +161,7 @@ impl End {
 }
 
 /// How the runs ended, and how long that took.
+#[optimize(size)]
 fn outcome(runs: &[Run<'_>], ratio: Option<f64>) -> String {
     let ends: Vec<_> = runs.iter().map(|run| end(run.execution)).collect();
     let (Some(first), Some(last)) = (runs.first(), runs.last()) else {
@@ -186,6 +188,7 @@ fn outcome(runs: &[Run<'_>], ratio: Option<f64>) -> String {
 }
 
 /// How much faster the last one was. Several samples tell how sure that is.
+#[optimize(size)]
 fn difference(first: &Run<'_>, last: &Run<'_>, ratio: f64) -> String {
     let samples = first.times.len().min(last.times.len());
     let Estimate { value, low, high } = if samples > 1 {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { Comparison, SampleRequest, ScriptProgress, ScriptReport } from "../../generated/types";
-import { EngineError, type RunOptions } from "../../engine";
+import type { Comparison, ScriptProgress, ScriptReport } from "../../generated/types";
+import { EngineError, type RunOptions, type SampleRequest } from "../../engine";
 import { execution, piece, progress, scriptReport } from "../testing/execution";
 import { Executing } from "./executing";
 

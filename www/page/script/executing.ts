@@ -1,8 +1,7 @@
-import type { Engine } from "../../engine";
+import type { Engine, SampleRequest } from "../../engine";
 import type {
   Diagnostic,
   Execution,
-  SampleRequest,
   ScriptProgress,
   ScriptReport,
   ScriptResult,
