@@ -1,7 +1,7 @@
 /** Scripts on the page: programs as articles print them, which start their own threads. */
-import type { Locator, Page } from "@playwright/test";
 import { chooseProgram, pasteOwn, runButton, status, stopButton, write } from "./controls";
 import { violations } from "./quality";
+import { BANK, facts, runScript, timeline, under } from "./script-page";
 import { expect, test } from "./test";
 
 const BAKERY = `import threading
@@ -69,19 +69,6 @@ while True:
     time.sleep(0.01)
 `;
 
-const under = (page: Page, runtime: "With" | "Without"): Locator =>
-  page.getByRole("region", { name: `${runtime} the GIL`, exact: true });
-
-const facts = (page: Page): Locator => page.locator(".facts");
-
-async function runScript(page: Page, source: string, runs = 2): Promise<void> {
-  await expect(runButton(page)).toBeEnabled();
-  await pasteOwn(page, source);
-  await runButton(page).click();
-  await expect(facts(page)).toHaveCount(runs, { timeout: 30_000 });
-  await expect(runButton(page)).toBeEnabled();
-}
-
 test("a pasted script runs with and without the GIL, and both are compared", async ({
   page,
   sites,
@@ -108,25 +95,6 @@ test("a pasted script runs with and without the GIL, and both are compared", asy
   await expect(facts(page)).toHaveCount(0);
 });
 
-const BANK = `import threading
-import time
-
-vault = threading.Lock()
-
-def deposit():
-    with vault:
-        time.sleep(0.15)
-
-tellers = [threading.Thread(target=deposit, name=f"teller {n}") for n in range(2)]
-for teller in tellers:
-    teller.start()
-for teller in tellers:
-    teller.join()
-`;
-
-const timeline = (page: Page): Locator =>
-  page.locator("figure", { hasText: "Timeline: what each thread did" });
-
 test("why each took its time is told, and the timeline says who waited where", async ({ page, sites }) => {
   await page.goto(sites.isolated);
   await runScript(page, BANK);
@@ -150,121 +118,6 @@ test("why each took its time is told, and the timeline says who waited where", a
   await expect(page.locator(".cm-activeLine")).toHaveText("    with vault:");
   await figure.getByText("Table", { exact: true }).click();
   await expect(figure.getByRole("row", { name: /With the GIL, teller 0/ })).toBeVisible();
-});
-
-test("the run is replayed, with threads' marks in the code and what they printed", async ({ page, sites }) => {
-  await page.goto(sites.isolated);
-  await runScript(page, BANK.replace("time.sleep(0.15)", "time.sleep(0.15)\n        print('paid')"));
-  const replay = page.getByRole("region", { name: "Replay" });
-  const slider = replay.getByRole("slider", { name: "Time in the run" });
-  const at = (): Promise<number> => slider.evaluate((input: HTMLInputElement) => input.valueAsNumber);
-  const marks = page.locator(".cm-threads .thread-mark");
-  await replay.getByRole("combobox", { name: "Speed" }).selectOption("0.1");
-  await replay.getByRole("button", { name: "Replay", exact: true }).click();
-  await expect.poll(at).toBeGreaterThan(50);
-  await replay.getByRole("button", { name: "Pause" }).click();
-  const paused = await at();
-  await expect(replay.getByRole("listitem").filter({ hasText: "teller 1 waits for a lock" })).toHaveCount(2);
-  await expect(marks.first()).toBeVisible();
-  await replay.getByRole("button", { name: "Next change →" }).click();
-  expect(await at()).toBeGreaterThan(paused);
-  await replay.getByRole("button", { name: "← Previous change" }).click();
-  // By keyboard, too: the end of a run is where its last change is.
-  await timeline(page).locator(".timeline-stage").focus();
-  const stepped = await at();
-  await page.keyboard.press(".");
-  await expect.poll(at).toBeGreaterThan(stepped);
-  await page.keyboard.press(",");
-  await expect.poll(at).toBe(stepped);
-  await slider.fill("1000");
-  const printed = replay.locator(".replay-printed");
-  await expect(printed.first()).toHaveText("paid\npaid");
-  await slider.fill("0");
-  await expect(printed.first()).toHaveText("");
-  await timeline(page).locator(".timeline-stage").focus();
-  await page.keyboard.press(" ");
-  await expect(replay.getByRole("button", { name: "Pause" })).toBeVisible();
-  await page.keyboard.press(" ");
-  await expect(replay.getByRole("button", { name: "Replay", exact: true })).toBeVisible();
-});
-
-test("a click on the timeline shows the line in the editor", async ({ page, sites }) => {
-  await page.goto(sites.isolated);
-  await runScript(page, BANK);
-  const stage = timeline(page).locator(".timeline-stage");
-  const { width = 0 } = (await stage.locator("canvas").boundingBox()) ?? {};
-  // The second teller waits at the vault, in the third lane.
-  await stage.click({ position: { x: width * 0.3, y: 65 } });
-  await expect(page.locator(".cm-threads .thread-mark").filter({ hasText: "3" })).toBeVisible();
-  // Where it began to wait: at the `with`, or in what that called.
-  await expect(page.locator(".cm-activeLineGutter").last()).toHaveText("7");
-});
-
-test("a script gets its arguments and its input", async ({ page, sites, context }) => {
-  await page.goto(sites.isolated);
-  await expect(runButton(page)).toBeEnabled();
-  await pasteOwn(page, "import sys\nprint(sys.argv[1:], input('Who? '), input())\n");
-  await page.getByText("Advanced", { exact: true }).click();
-  await page.getByLabel("Arguments").fill("-n '3 4'");
-  await page.getByLabel("Input").fill("Ann\nBen");
-  await page.getByLabel("Runs").fill("1");
-  await page.getByRole("checkbox", { name: "Without the GIL" }).uncheck();
-  await runButton(page).click();
-  await expect(facts(page)).toHaveCount(1);
-  await expect(under(page, "With")).toContainText("Who? ['-n', '3 4'] Ann Ben");
-  await expect(page).toHaveURL(/argv=.*stdin=/);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.getByLabel("Arguments")).toHaveValue("-n '3 4'");
-  await expect(other.getByLabel("Input")).toHaveValue("Ann\nBen");
-});
-
-test("what will not run is told beside its line before Run", async ({ page, sites }) => {
-  await page.goto(sites.isolated);
-  await expect(runButton(page)).toBeEnabled();
-  await pasteOwn(page, "def read():\n    return open('numbers.txt').read()\n");
-  await expect(page.locator(".source-found")).toContainText(
-    "The built-in `open` is not supported and ends the program: there are no files here",
-  );
-  await expect(page.locator(".cm-lint-marker-warning")).toHaveCount(1);
-  await write(page, "import numpy\n");
-  await expect(page.locator(".source-found")).toContainText("only Python runs here");
-  await expect(page.locator(".cm-lint-marker-error")).toHaveCount(1);
-});
-
-test("a program is opened from a file", async ({ page, sites }) => {
-  await page.goto(sites.isolated);
-  await expect(runButton(page)).toBeEnabled();
-  await page.getByLabel("Open a file…").setInputFiles({
-    name: "bakery.py",
-    mimeType: "text/x-python",
-    buffer: Buffer.from("print('from a file')\n"),
-  });
-  await expect(page.getByRole("heading", { name: "The program: Your program" })).toBeVisible();
-  await runButton(page).click();
-  await expect(under(page, "With")).toContainText("from a file");
-});
-
-test("a link with results shows them at once, and beside those of a run there", async ({
-  page,
-  sites,
-  context,
-}) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(sites.isolated);
-  await runScript(page, BANK);
-  await page.getByRole("button", { name: "Copy link with results" }).click();
-  await expect(page.locator(".said")).toContainText("The link with these results is copied");
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByText(/^Measured elsewhere: /)).toBeVisible();
-  await expect(status(other)).toContainText("3 runs each");
-  await expect(timeline(other)).toBeVisible();
-  await expect(other.locator(".time-bar")).toHaveCount(2);
-  await runButton(other).click();
-  await expect(other.locator(".time-bar")).toHaveCount(4, { timeout: 30_000 });
-  await expect(other.getByText(/^Measured here: /)).toBeVisible();
 });
 
 test("a timeline of a hundred threads draws those that did most", async ({ page, sites }) => {

@@ -15,7 +15,7 @@ import {
   type Offer,
   type Settings,
 } from "./choices";
-import { wasStopped } from "./failed";
+import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
@@ -30,12 +30,6 @@ import { Trade } from "./sweeping";
 import { withLink } from "./travel/plan-choices";
 import { Reports } from "./travel/reports";
 import { Writing } from "./writing";
-
-/** What was measured until then stays. */
-function stopped(activity: Activity): Activity {
-  const { about, bars } = activity.is === "running" ? activity : { about: "", bars: [] };
-  return { is: "stopped", about, bars };
-}
 
 /** The state of the page and what can be done to it. After every change it asks to be drawn. */
 export class Page {
@@ -172,13 +166,6 @@ export class Page {
     this.browsing = false;
     this.chooseProgram(OWN);
   };
-
-  /** A program of the reader's own with this text. */
-  openProgram(text: string): void {
-    if (this.busy) return this.tell(["A program can be opened when nothing is being measured."]);
-    this.startOwn();
-    this.edit(text);
-  }
 
   readonly browse = (browsing: boolean): void => {
     this.browsing = browsing;

@@ -47,6 +47,7 @@ pub(super) struct LockShare {
 
 impl Shares {
     /// Of a run that was recorded, and took time.
+    #[optimize(size)]
     pub(super) fn of(execution: &Execution) -> Option<Self> {
         let trace = execution.trace.as_ref().filter(|trace| trace.duration_ms > 0.0)?;
         let all = trace.duration_ms;
@@ -101,6 +102,7 @@ fn executing(trace: &Trace) -> Vec<Stretch> {
     trace.lanes.iter().flat_map(stretches).collect()
 }
 
+#[optimize(size)]
 fn stretches(lane: &Lane) -> impl Iterator<Item = Stretch> {
     let mut merged = lane.merged.iter().peekable();
     let mut start = 0.0;
@@ -132,6 +134,7 @@ fn starts(execution: &Execution, trace: &Trace) -> Vec<Stretch> {
 }
 
 /// For how long somebody did it, of `all`.
+#[optimize(size)]
 fn covered(stretches: Vec<Stretch>, all: f64) -> f64 {
     let mut steps: Vec<(f64, f64)> = stretches
         .into_iter()
@@ -159,6 +162,7 @@ fn turn(trace: &Trace) -> Option<f64> {
 
 /// How long each was waited for, without what others of the program have to do first, and without
 /// threads that have nothing to do.
+#[optimize(size)]
 fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
     let mut found: Vec<(Awaited, f64)> = Vec::new();
     for place in trace.lanes.iter().flat_map(|lane| &lane.places) {
@@ -174,6 +178,7 @@ fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
     found
 }
 
+#[optimize(size)]
 fn lock(execution: &Execution, trace: &Trace) -> Option<LockShare> {
     let (mut threads, mut waited_ms, mut lived_ms) = (0, 0.0, 0.0);
     let mut lines: Vec<(u32, f64)> = Vec::new();

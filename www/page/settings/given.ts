@@ -7,10 +7,6 @@ import type { Controls } from "./settings";
 /** What a script is given, and how often it is run. */
 export function given({ settings, change }: Controls): TemplateResult {
   const { argv, stdin, runs, runtimes } = settings;
-  const text = (event: Event): string | undefined => {
-    const { value } = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
-    return value === "" ? undefined : value;
-  };
   const count = (event: Event): void => {
     const { valueAsNumber } = event.currentTarget as HTMLInputElement;
     change({ samples: valueAsNumber >= 1 ? valueAsNumber : undefined });
@@ -43,6 +39,11 @@ export function given({ settings, change }: Controls): TemplateResult {
       </label>
     </details>
   `;
+}
+
+function text({ currentTarget }: Event): string | undefined {
+  const { value } = currentTarget as HTMLInputElement | HTMLTextAreaElement;
+  return value === "" ? undefined : value;
 }
 
 /** Undefined: all of them, which need not stand in a link. */

@@ -102,9 +102,9 @@ function found(page: Page): TemplateResult | typeof nothing {
   return listOf(problems);
 }
 
-function listOf(found: readonly Diagnostic[]): TemplateResult {
+function listOf(diagnostics: readonly Diagnostic[]): TemplateResult {
   return html`<ul>
-    ${found.map((problem) => html`<li>${item(problem)}</li>`)}
+    ${diagnostics.map((problem) => html`<li>${item(problem)}</li>`)}
   </ul>`;
 }
 

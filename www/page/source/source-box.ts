@@ -145,8 +145,6 @@ export class SourceBox extends HTMLElement {
 
   /** What stands beside the lines of the plain text. */
   #beside(): TemplateResult[] {
-    const at = (line: number, what: unknown, kind: string): TemplateResult =>
-      html`<span class=${kind} data-line=${line} .style=${`--line: ${line}`}>${what}</span>`;
     const found = (kind: string, sign: string) => ({ line }: Diagnostic) => at(line, sign, kind);
     return [
       ...(this.#line === 0 ? [] : [at(this.#line, "", "revealed")]),
@@ -178,6 +176,10 @@ export class SourceBox extends HTMLElement {
       <pre class="code-text" tabindex="0" aria-label="Source" @click=${click} @keydown=${press}><code>${this.#text}</code>${"\n"}</pre>
     </div>`;
   }
+}
+
+function at(line: number, what: unknown, kind: string): TemplateResult {
+  return html`<span class=${kind} data-line=${line} .style=${`--line: ${line}`}>${what}</span>`;
 }
 
 customElements.define(TAG, SourceBox);

@@ -28,8 +28,8 @@ export function execution(rest: Partial<Execution> = {}): Execution {
   };
 }
 
-export function lane(id: number, name: string): Execution["lanes"][number] {
-  return { id, process: 1000, name, parent: id === 1 ? null : 1, daemon: false, library: false, startMs: 0, endMs: 1 };
+export function lane(id: number, name: string, endMs = 1): Execution["lanes"][number] {
+  return { id, process: 1000, name, parent: id === 1 ? null : 1, daemon: false, library: false, startMs: 0, endMs };
 }
 
 export function piece(text: string, stream: OutputStream = "stdout"): OutputPiece {

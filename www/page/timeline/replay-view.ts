@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { hueOf } from "../source/thread-marks";
 import type { Panel } from "./panels";
-import { atSpeed, changed, scrubbed, SPEEDS, standings, toggled, type Standing } from "./replay";
+import { atSpeed, changed, scrubbed, standings, toggled, type Standing } from "./replay";
 import { instant } from "./sentences";
 import type { Source } from "./source";
+import { SPEEDS } from "./speeds";
 import type { State } from "./state";
 
 /** Steps of the slider. */
@@ -61,7 +62,11 @@ function now(panel: Panel, { cursorMs }: State, source: Source): TemplateResult 
     <div data-model=${panel.model}>
       <p><span class="swatch"></span><b>${panel.title}</b> at ${instant(cursorMs, source.timerStepUs)}</p>
       <ul>${standings(panel, cursorMs).map(thread)}</ul>
-      <pre class="replay-printed" aria-label=${`Printed so far, ${panel.title}`}><code>${lines.join("\n")}</code></pre>
+      ${
+        source.printed?.(panel.model).length === 0
+          ? nothing
+          : html`<pre class="replay-printed" aria-label=${`Printed so far, ${panel.title}`}><code>${lines.join("\n")}</code></pre>`
+      }
     </div>
   `;
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Execution } from "../../generated/types";
 import { panelsOf } from "../script/lanes";
 import { execution, lane } from "../testing/execution";
-import { changed, holderAt, played, scrubbed, standings, toggled, usualReplay } from "./replay";
+import { changed, holderAt, played, scrubbed, standings, toggled } from "./replay";
+import { usualReplay } from "./speeds";
 import { openedScript, type State } from "./state";
 
 const NO_TIME = {
@@ -28,7 +29,7 @@ function traced(rest: Partial<Execution> = {}): Execution {
   });
   const lanes = [of(0, ["running", "waiting", "running"]), of(1, ["waiting", "running", "waiting"])];
   const trace = { durationMs: 40, lanes, handOffs: [], handOffsTotal: 0, timeUse: NO_TIME };
-  const threads = [lane(1, "Main"), lane(2, "Other")].map((thread) => ({ ...thread, endMs: 40 }));
+  const threads = [lane(1, "Main", 40), lane(2, "Other", 40)];
   return execution({ totalMs: 40, trace, lanes: threads, ...rest });
 }
 
@@ -49,8 +50,9 @@ test("it plays from the start, at its speed, to the end", () => {
   expect(toggled(paused).cursorMs).toBe(paused.cursorMs);
 });
 
+const at = (ms: number): State => scrubbed(state(), ms);
+
 test("steps go to the next change of anything", () => {
-  const at = (ms: number): State => scrubbed(state(), ms);
   expect(changed(at(0), 1).cursorMs).toBe(10);
   expect(changed(at(10), 1).cursorMs).toBe(30);
   expect(changed(at(0), 1, [4]).cursorMs).toBe(4);

@@ -1,5 +1,6 @@
 /** What a timeline is of: the traces of a report, or those of a script. */
 import type { Model, ModelInfo, OutputPiece, Report } from "../../generated/types";
+import { html, type TemplateResult } from "lit/html.js";
 import type { ThreadMark } from "../source/thread-marks";
 import { workerCounts, type Choice } from "./panels";
 import { opened, type State } from "./state";
@@ -8,7 +9,7 @@ export interface Source {
   /** As long as it is the same, what was chosen and seen stays. */
   readonly of: object;
   readonly title: string;
-  readonly note: string;
+  readonly note: TemplateResult;
   /** The numbers of workers that there are traces of. */
   readonly counts: readonly number[];
   readonly timerStepUs: number;
@@ -27,12 +28,20 @@ const KEYS = `Click the timeline first, or hold Ctrl, and the wheel zooms; drag 
   Keys: ← → move, + − zoom, Home and End, 0 for the whole run, Shift with ← → moves the cursor,
   N and P step between hand-offs`;
 
+/** The keys are for those who have some. */
+function noteOf(text: string, keys: string): TemplateResult {
+  return html`${text} <span class="keys">${keys}</span>`;
+}
+
 export function ofReport(report: Report, models: readonly ModelInfo[]): Source {
   return {
     of: report,
     title: "Timeline: what each worker did, and when",
-    note: `One run of each model, whose time was nearest to the median when it was taken.
-      Under a GIL, running is holding the lock. ${KEYS}.`,
+    note: noteOf(
+      `One run of each model, whose time was nearest to the median when it was taken.
+      Under a GIL, running is holding the lock.`,
+      `${KEYS}.`,
+    ),
     counts: workerCounts(report),
     timerStepUs: report.environment.timerStepUs,
     open: (before) => opened(report, models, before),
@@ -41,7 +50,10 @@ export function ofReport(report: Report, models: readonly ModelInfo[]): Source {
 
 export const SCRIPT_WORDS = {
   title: "Timeline: what each thread did, and when",
-  note: `Threads stand under the one that started them. With the GIL, running is holding it.
-    ${KEYS}, ↑ and ↓ choose the thread that is told of, the space bar replays the run and pauses it,
-    comma and full stop step between changes, Enter shows the thread’s line. A click shows the line of what is clicked.`,
+  note: noteOf(
+    `Threads stand under the one that started them. With the GIL, running is holding it. A click shows
+    the line of what is clicked.`,
+    `${KEYS}, ↑ and ↓ choose the thread that is told of, the space bar replays the run and pauses it,
+    comma and full stop step between changes, Enter shows the thread’s line.`,
+  ),
 } as const;

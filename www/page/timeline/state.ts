@@ -9,7 +9,7 @@ import {
   type Choice,
   type Panel,
 } from "./panels";
-import { usualReplay, type Replay } from "./replay";
+import { usualReplay, type Replay } from "./speeds";
 import {
   clamp,
   including,
