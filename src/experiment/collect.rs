@@ -35,7 +35,6 @@ struct Cell {
 }
 
 impl Collected {
-    #[optimize(size)]
     pub(super) fn new(plan: &Plan, least_ms: f64) -> Self {
         let cells = plan.models.iter().flat_map(|model| {
             plan.workers.iter().map(|workers| Cell {
@@ -60,7 +59,6 @@ impl Collected {
     }
 
     /// Takes in a run; gives the sample that was made of it.
-    #[optimize(size)]
     pub(super) fn add(&mut self, model: Model, workers: u32, run: Run) -> Result<Sample, Failure> {
         let order = self.samples;
         self.samples += 1;
@@ -118,7 +116,6 @@ impl Collected {
     }
 
     /// Task results that differ from the baseline's first ones.
-    #[optimize(size)]
     pub(super) fn mismatches(&self) -> Vec<Mismatch> {
         let mut mismatches: Vec<Mismatch> = Vec::new();
         for cell in &self.cells {
@@ -171,7 +168,6 @@ impl Cell {
         }
     }
 
-    #[optimize(size)]
     fn into_result(self) -> ModelResult {
         let (trace, traced_sample) = self.typical.unzip();
         ModelResult {

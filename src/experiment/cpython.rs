@@ -25,7 +25,6 @@ pub fn script_template() -> String {
 
 /// A Python script that carries out this plan on the CPython it is started with, prints a table and
 /// writes a report. `version` is that of the playground.
-#[optimize(size)]
 pub fn script(plan: &Plan, version: &str, template: &str) -> String {
     let name = plan.program.as_deref().unwrap_or("experiment");
     let made_by = format!("GIL playground {version}");
@@ -48,7 +47,6 @@ pub fn script(plan: &Plan, version: &str, template: &str) -> String {
 }
 
 /// The plan as a dictionary. The report will have it like this, together with the program's source.
-#[optimize(size)]
 fn plan_of(plan: &Plan) -> String {
     let mut args = plan.args.clone();
     let mut size = plan.size;

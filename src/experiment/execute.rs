@@ -153,7 +153,6 @@ fn duration(ms: f64) -> Duration {
     Duration::from_secs_f64(ms / 1e3)
 }
 
-#[optimize(size)]
 fn told(
     runtime: RuntimeName,
     cores: u32,
@@ -187,7 +186,6 @@ fn told(
 
 /// A trace that names threads by their lanes, not by their identities in their processes: who holds
 /// a lock by its id, who hands over the GIL by its place among them.
-#[optimize(size)]
 fn of_lanes(mut trace: Trace, threads: &[ThreadInfo]) -> Trace {
     for (lane, thread) in trace.lanes.iter_mut().zip(threads) {
         for place in &mut lane.places {
@@ -209,7 +207,6 @@ fn of_lanes(mut trace: Trace, threads: &[ThreadInfo]) -> Trace {
 }
 
 /// Where a program was that did not end well.
-#[optimize(size)]
 fn places(executed: &sched::Execution) -> Vec<ExecutionPlace> {
     let name = |ident| executed.threads.iter().find(|thread| thread.ident == ident);
     let name = |ident| name(ident).map_or_else(String::new, |thread| thread.name.clone());
@@ -257,7 +254,6 @@ fn lane_id(process: Pid, thread: usize) -> u32 {
     process.saturating_sub(FIRST).saturating_mul(LANES_OF_A_PROCESS).saturating_add(id(thread))
 }
 
-#[optimize(size)]
 fn lane(thread: ThreadInfo, module: &Module) -> ExecutionLane {
     let process = thread.process;
     ExecutionLane {
@@ -283,7 +279,6 @@ fn id(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-#[optimize(size)]
 fn ended(failure: &sched::Failure, module: &Module) -> ExecutionEnd {
     let of_all = |limit, message: String| ExecutionEnd { limit, message, traceback: String::new() };
     match failure {

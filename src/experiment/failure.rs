@@ -5,7 +5,6 @@ use crate::models::{Job, Model, RunError, TaskError};
 use crate::vm::{Error, Exceeded, Raised};
 
 /// A run that failed.
-#[optimize(size)]
 pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> Failure {
     let worker = error.worker;
     match error.cause {
@@ -27,7 +26,6 @@ pub(super) fn of_result(error: Error, model: Model, workers: u32, worker: u32) -
     of_raised(&raised, model, workers, Some(worker), traceback)
 }
 
-#[optimize(size)]
 fn of_raised(
     raised: &Raised,
     model: Model,

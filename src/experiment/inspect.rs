@@ -13,7 +13,6 @@ const NO_TASK: &str = "the program is a script: it has no `def task(worker, work
      `engine.execute` runs it";
 
 /// What a source text is, and everything wrong with it.
-#[optimize(size)]
 pub fn inspect(text: &str) -> Inspection {
     let source = Source::new(text);
     match code::compile(source.clone()) {
@@ -82,7 +81,6 @@ fn task(module: &Module) -> Option<&Function> {
 ///
 /// # Errors
 /// `BadSource` if it is a script.
-#[optimize(size)]
 pub fn parameters(module: &Module) -> Result<Vec<Parameter>, Failure> {
     let Some(task) = task(module) else {
         let diagnostics = vec![Diagnostic {

@@ -30,7 +30,6 @@ pub use sweep::sweep;
 use report::{ProgramInfo, ProgramKind};
 
 /// The bundled programs with what is known of them.
-#[optimize(size)]
 pub fn program_infos() -> Vec<ProgramInfo> {
     let infos = programs::PROGRAMS.iter().map(|program| {
         let module = compile(program.source).ok();

@@ -107,7 +107,6 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
 }
 
 /// A value for every parameter, but for the one that is to be measured.
-#[optimize(size)]
 fn arguments(
     request: &PlanRequest,
     parameters: &[Parameter],
@@ -153,7 +152,6 @@ fn as_float(whole: i64) -> f64 {
 }
 
 /// The models with what is known of them in this environment.
-#[optimize(size)]
 pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
     let infos = Model::KNOWN.into_iter().map(|model| {
         let why_not = why_not(model);
@@ -210,7 +208,6 @@ struct Subject<'a> {
 }
 
 /// Can this program run under this model here?
-#[optimize(size)]
 fn runs(
     model: Model,
     Subject { program, module }: &Subject<'_>,
@@ -234,7 +231,6 @@ fn unavailable(model: Model, why: &str) -> Failure {
     }
 }
 
-#[optimize(size)]
 fn models(
     request: Option<&[String]>,
     subject: &Subject<'_>,
@@ -261,7 +257,6 @@ fn models(
     Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())
 }
 
-#[optimize(size)]
 fn workers(request: Option<&[f64]>, environment: &Environment) -> Result<Vec<u32>, Failure> {
     let mut workers = match request {
         None => vec![1, environment.cores.clamp(1, MAX_WORKERS)],
@@ -292,7 +287,6 @@ pub(super) fn whole(field: &str, value: f64, range: RangeInclusive<u32>) -> Resu
     Err(bad(field, &format!("`{field}`: {value} is not a whole number from {least} to {most}")))
 }
 
-#[optimize(size)]
 pub(super) fn milliseconds(
     field: &str,
     given: Option<f64>,

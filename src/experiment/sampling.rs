@@ -20,7 +20,6 @@ const SAMPLES: u32 = 3;
 /// What all runs may take together then.
 const AT_MOST_MS: f64 = 20_000.0;
 
-#[optimize(size)]
 fn plan(request: &ExecuteRequest) -> Result<ScriptPlan, Failure> {
     let runtimes = request.runtimes.clone().unwrap_or_default();
     let has_twins = runtimes.iter().enumerate().any(|(at, one)| runtimes[..at].contains(one));
@@ -98,7 +97,6 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// Tells what is different from nothing.
-    #[optimize(size)]
     fn tell(
         &mut self,
         phase: Phase,

@@ -40,7 +40,6 @@ impl Sizing {
     }
 
     /// Takes in how long the current size took.
-    #[optimize(size)]
     pub(super) fn measured(&mut self, ms: f64) {
         self.steps += 1;
         self.done = ms >= ENOUGH_MS || self.steps == MAX_STEPS;

@@ -90,7 +90,6 @@ struct Measured {
 }
 
 impl<'a, H: ProcessHost> Sweeping<'a, H> {
-    #[optimize(size)]
     fn new(
         request: &SweepRequest,
         environment: &Environment,
@@ -227,7 +226,6 @@ fn round(value: f64) -> i64 {
 }
 
 impl Measured {
-    #[optimize(size)]
     fn point(&self, sequential_ms: &[f64]) -> SweepPoint {
         let mut latencies = self.latencies_ms.clone();
         latencies.sort_unstable_by(f64::total_cmp);
@@ -256,7 +254,6 @@ fn waits_after_sleep(trace: &Trace) -> Vec<f64> {
         .collect()
 }
 
-#[optimize(size)]
 fn sentence(points: &[SweepPoint]) -> String {
     let [first, .., last] = points else { return String::new() };
     let worse = |point: &SweepPoint| {

@@ -44,8 +44,7 @@ test("a click on the timeline shows the line in the editor", async ({ page, site
   const stage = timeline(page).locator(".timeline-stage");
   const { width = 0 } = (await stage.locator("canvas").boundingBox()) ?? {};
   // The second teller waits at the vault, in the third lane.
-  await stage.click({ position: { x: width * 0.3, y: 65 } });
+  await stage.click({ position: { x: width * 0.3, y: 92 } });
   await expect(page.locator(".cm-threads .thread-mark").filter({ hasText: "3" })).toBeVisible();
-  // Where it began to wait: at the `with`, or in what that called.
   await expect(page.locator(".cm-activeLineGutter").last()).toHaveText("7");
 });

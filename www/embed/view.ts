@@ -21,7 +21,7 @@ export function view(embed: Embed, { hidden, heading, variant }: Options, { run 
   const { activity, shown, problems } = page;
   const press = (): void => (embed.busy ? embed.stop() : run());
   return html`
-    <div class="embed">
+    <div class="embed" data-variant=${page.isScript ? variant : nothing}>
       ${head(embed, heading, press)} ${hidden.has("source") || page.isScript ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${refusal(page.writing)}

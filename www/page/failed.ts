@@ -1,5 +1,4 @@
 import type { Activity } from "./state";
-import type { Activity } from "./state";
 import type { EngineError } from "../engine";
 
 /** The class itself is part of the engine's script, which is loaded after the page is drawn. */

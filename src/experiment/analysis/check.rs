@@ -25,7 +25,6 @@ pub fn analyze(mut report: Report) -> Result<Report, Failure> {
     Ok(report)
 }
 
-#[optimize(size)]
 fn check(report: &Report) -> Result<(), String> {
     if report.format != FORMAT {
         return Err(format!("it is of format {}, and this page reads {FORMAT}", report.format));
@@ -55,7 +54,6 @@ fn check(report: &Report) -> Result<(), String> {
     report.results.iter().try_for_each(|result| check_result(result, report))
 }
 
-#[optimize(size)]
 fn check_result(result: &ModelResult, report: &Report) -> Result<(), String> {
     let ModelResult { model, workers, samples, .. } = result;
     let place = format!("{} with {workers} workers", model.id());
@@ -89,7 +87,6 @@ fn check_result(result: &ModelResult, report: &Report) -> Result<(), String> {
     }
 }
 
-#[optimize(size)]
 pub(in crate::experiment) fn is_sound_trace(trace: &Trace) -> bool {
     let mut segments = 0;
     let lanes = trace.lanes.iter().all(|lane| {

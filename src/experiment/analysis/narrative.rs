@@ -16,7 +16,6 @@ const UNLIKE: f64 = 0.2;
 const NEARLY_FULL: f64 = 0.85;
 
 /// The paragraph.
-#[optimize(size)]
 pub(super) fn of(report: &Report) -> String {
     let most = report.plan.workers.last().copied().unwrap_or(1);
     let found: Vec<_> = report
@@ -52,7 +51,6 @@ pub(super) fn of(report: &Report) -> String {
 }
 
 /// What the program itself says came out otherwise than in turn: the lesson, if there is one.
-#[optimize(size)]
 fn lost<'a>(
     found: &'a [&ModelResult],
     report: &'a Report,
@@ -98,7 +96,6 @@ pub(super) fn is_beyond_possible(result: &ModelResult) -> bool {
         && result.speedup.is_some_and(|speedup| speedup.value > 1.0)
 }
 
-#[optimize(size)]
 fn headline(found: &[&ModelResult], workers: u32) -> String {
     let with = |wanted: Verdict, words: &str| {
         let named: Vec<_> = found
@@ -135,7 +132,6 @@ fn more_work(report: &Report) -> String {
 }
 
 /// What the trace shows of the workers of one model.
-#[optimize(size)]
 fn why(result: &ModelResult, report: &Report) -> Option<String> {
     let trace = result.trace.as_ref().filter(|trace| trace.lanes.len() > 1)?;
     let title = title(result);
@@ -166,7 +162,6 @@ fn why(result: &ModelResult, report: &Report) -> Option<String> {
 }
 
 /// For how long workers were blocked, each for itself where they differ.
-#[optimize(size)]
 fn blocked(trace: &Trace) -> String {
     let parts: Vec<_> =
         trace.lanes.iter().map(|lane| lane.time_use.blocked_ms / trace.duration_ms).collect();
@@ -185,7 +180,6 @@ fn blocked(trace: &Trace) -> String {
 }
 
 /// Who wakes up where another one computes waits for the lock each time.
-#[optimize(size)]
 fn convoy(result: &ModelResult, trace: &Trace) -> String {
     let part = |ms: f64| ms / trace.duration_ms;
     let times = || trace.lanes.iter().map(|lane| lane.time_use);
@@ -214,7 +208,6 @@ fn at_once(trace: &Trace) -> f64 {
 }
 
 /// Workers that waited for no lock: was it of use to them?
-#[optimize(size)]
 fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<String> {
     let title = title(result);
     let speedup = result.speedup?.value;
@@ -254,7 +247,6 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
 }
 
 /// A start-up that changes the picture.
-#[optimize(size)]
 fn start_up(result: &ModelResult) -> Option<String> {
     let (apart, with) = (result.speedup?, result.speedup_with_start_up?);
     if result.median.start_up_ms < NOTABLE * result.median.total_ms {

@@ -27,7 +27,6 @@ struct Point {
 }
 
 /// `None` where all that could be fitted is too short.
-#[optimize(size)]
 fn of_model(model: Model, report: &Report) -> Option<Scaling> {
     // More workers than cores cannot run at the same time, whatever the program.
     let is_fitted = |result: &&ModelResult| {
@@ -71,7 +70,6 @@ fn of_model(model: Model, report: &Report) -> Option<Scaling> {
 }
 
 /// Estimates a parameter from (workers, speedup) pairs, with its interval.
-#[optimize(size)]
 fn fit(points: &[Point], parameter: impl Fn(&[(f64, f64)]) -> f64) -> Estimate {
     let groups: Vec<&[f64]> = points
         .iter()
@@ -98,7 +96,6 @@ fn serial_part(speedups: &[(f64, f64)]) -> f64 {
 }
 
 /// Gunther: 1/S − 1/K = σ (K − 1)/K + κ (K − 1).
-#[optimize(size)]
 fn universal_law(speedups: &[(f64, f64)]) -> (f64, f64) {
     let (mut aa, mut ab, mut bb, mut ay, mut by) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for (workers, speedup) in speedups {
@@ -114,7 +111,6 @@ fn universal_law(speedups: &[(f64, f64)]) -> (f64, f64) {
     ((ay * bb - by * ab) / determinant, (by * aa - ay * ab) / determinant)
 }
 
-#[optimize(size)]
 fn sentence(
     model: Model,
     serial: Option<Estimate>,

@@ -25,7 +25,6 @@ pub(super) fn of(report: &Report) -> Vec<Sign> {
         .collect()
 }
 
-#[optimize(size)]
 fn too_short(report: &Report) -> Option<Sign> {
     let short = report.results.iter().filter(|result| !is_measured(result, &report.environment));
     let times = short.flat_map(work_ms);
@@ -40,7 +39,6 @@ fn too_short(report: &Report) -> Option<Sign> {
     })
 }
 
-#[optimize(size)]
 fn drift(report: &Report) -> Option<Sign> {
     let drift = report.drift;
     let change = drift.ratio - 1.0;
@@ -57,7 +55,6 @@ fn drift(report: &Report) -> Option<Sign> {
     })
 }
 
-#[optimize(size)]
 fn unsteady(report: &Report) -> Option<Sign> {
     let baselines = measured(report).filter(|result| result.model == Model::Sequential);
     let spreads = baselines.filter(|result| result.samples.len() >= 4).map(|result| {
@@ -127,7 +124,6 @@ fn cores_used(result: &ModelResult, baseline: &ModelResult) -> Option<f64> {
     used.is_finite().then_some(used)
 }
 
-#[optimize(size)]
 fn fewer_cores(report: &Report) -> Option<Sign> {
     let most = parallel_results(report).map(|(result, _)| result.workers).max()?;
     let used = parallel_results(report)
@@ -151,7 +147,6 @@ fn is_blocked(result: &ModelResult) -> bool {
     result.trace.as_ref().is_some_and(|trace| part(trace) > 0.05)
 }
 
-#[optimize(size)]
 fn unequal_cores(report: &Report) -> Option<Sign> {
     let ratios = parallel_results(report).filter(|(result, _)| !is_blocked(result));
     let ratios = ratios.filter_map(|(result, baseline)| {
@@ -180,7 +175,6 @@ fn unequal_cores(report: &Report) -> Option<Sign> {
     })
 }
 
-#[optimize(size)]
 fn not_settled(report: &Report) -> Option<Sign> {
     let is_open = |result: &&ModelResult| {
         result.warmup_ms.len() >= warmup::MOST as usize && !warmup::has_settled(&result.warmup_ms)

@@ -7,7 +7,6 @@ use crate::experiment::report::{Execution, OutputMatch};
 
 /// How alike the outputs are, and for each the numbers of the lines that another one lacks. Threads
 /// print in any order: a line that was printed earlier or later is no other line.
-#[optimize(size)]
 pub(super) fn compare(executions: &[&Execution]) -> (Option<OutputMatch>, Vec<Vec<u32>>) {
     let texts: Vec<String> = executions.iter().map(|execution| text(execution)).collect();
     if texts.len() < 2 || texts.iter().all(String::is_empty) {
@@ -44,7 +43,6 @@ fn text(execution: &Execution) -> String {
 }
 
 /// Numbers of the lines that the other text has not, or not as often.
-#[optimize(size)]
 fn lacking(lines: &[String], other: &[String]) -> Vec<u32> {
     let mut there: HashMap<&str, usize> = HashMap::new();
     for line in other {

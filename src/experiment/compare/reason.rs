@@ -37,7 +37,6 @@ fn of_start(execution: &Execution, shares: &Shares) -> Option<String> {
 }
 
 /// Nobody computed.
-#[optimize(size)]
 fn of_idleness(shares: &Shares) -> Option<String> {
     if shares.idle < MOST {
         return None;
@@ -87,7 +86,6 @@ fn of_locks(execution: &Execution, shares: &Shares) -> Option<String> {
 }
 
 /// Who computed, and how many at once.
-#[optimize(size)]
 fn of_computing(execution: &Execution, shares: &Shares) -> String {
     let busy_cores = busy(execution, shares);
     if shares.busy >= SEVERAL {

@@ -1,7 +1,7 @@
 //! What of a run's time went where, over all its threads and processes.
 
 use crate::experiment::report::{Execution, RuntimeName};
-use crate::trace::{Awaited, Lane, State, TimeUse, Trace};
+use crate::trace::{Awaited, Lane, State, TimeUse, Trace, order_of};
 
 /// Who has done less than this part of what the busiest one did has not computed.
 const SOME: f64 = 0.1;
@@ -47,7 +47,6 @@ pub(super) struct LockShare {
 
 impl Shares {
     /// Of a run that was recorded, and took time.
-    #[optimize(size)]
     pub(super) fn of(execution: &Execution) -> Option<Self> {
         let trace = execution.trace.as_ref().filter(|trace| trace.duration_ms > 0.0)?;
         let all = trace.duration_ms;
@@ -102,7 +101,6 @@ fn executing(trace: &Trace) -> Vec<Stretch> {
     trace.lanes.iter().flat_map(stretches).collect()
 }
 
-#[optimize(size)]
 fn stretches(lane: &Lane) -> impl Iterator<Item = Stretch> {
     let mut merged = lane.merged.iter().peekable();
     let mut start = 0.0;
@@ -134,15 +132,14 @@ fn starts(execution: &Execution, trace: &Trace) -> Vec<Stretch> {
 }
 
 /// For how long somebody did it, of `all`.
-#[optimize(size)]
 fn covered(stretches: Vec<Stretch>, all: f64) -> f64 {
-    let mut steps: Vec<(f64, f64)> = stretches
+    let steps: Vec<(f64, f64)> = stretches
         .into_iter()
         .flat_map(|(from, to, part)| [(from.min(all), part), (to.min(all), -part)])
         .collect();
-    steps.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let times: Vec<_> = steps.iter().map(|step| step.0).collect();
     let (mut sum, mut before, mut level) = (0.0, 0.0, 0.0_f64);
-    for (at, step) in steps {
+    for (at, step) in order_of(&times).into_iter().map(|place| steps[place]) {
         sum += (at - before) * level.clamp(0.0, 1.0);
         (before, level) = (at, level + step);
     }
@@ -156,13 +153,12 @@ fn turn(trace: &Trace) -> Option<f64> {
         .filter(|pair| pair[1].asked_ms.is_some())
         .map(|pair| pair[1].dropped_ms - pair[0].taken_ms)
         .collect();
-    lengths.sort_by(f64::total_cmp);
+    lengths.sort_unstable_by(f64::total_cmp);
     lengths.get(lengths.len() / 2).copied()
 }
 
 /// How long each was waited for, without what others of the program have to do first, and without
 /// threads that have nothing to do.
-#[optimize(size)]
 fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
     let mut found: Vec<(Awaited, f64)> = Vec::new();
     for place in trace.lanes.iter().flat_map(|lane| &lane.places) {
@@ -178,7 +174,6 @@ fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
     found
 }
 
-#[optimize(size)]
 fn lock(execution: &Execution, trace: &Trace) -> Option<LockShare> {
     let (mut threads, mut waited_ms, mut lived_ms) = (0, 0.0, 0.0);
     let mut lines: Vec<(u32, f64)> = Vec::new();

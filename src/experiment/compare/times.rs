@@ -42,7 +42,6 @@ const WORDS: [&str; 9] = [
 ];
 
 /// A line with its times, and the addresses of objects, made equal.
-#[optimize(size)]
 pub(super) fn without_times(line: &str) -> String {
     let lower = line.to_lowercase();
     let is_about_times = WORDS.iter().any(|word| lower.contains(word));
@@ -80,7 +79,6 @@ struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    #[optimize(size)]
     fn at_start_of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
