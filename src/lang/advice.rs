@@ -14,16 +14,13 @@ const TEXTS: &str =
 /// The first part of a module's name, and what to do instead.
 const MODULES: &[(&str, &str)] = &[
     (
-        "aiohttp httpx requests urllib urllib3 http socket socketserver ssl ftplib smtplib \
-      selectors select websockets xmlrpc grpc redis psycopg2 pymongo sqlalchemy boto3 flask django fastapi",
+        "aiohttp httpx requests urllib urllib3 http socket socketserver ssl smtplib select selectors \
+         websockets redis flask",
         NETWORK,
     ),
+    ("csv sqlite3 shutil tempfile pathlib glob zipfile tarfile gzip mmap aiofiles shelve", FILES),
     (
-        "csv sqlite3 shutil tempfile pathlib glob zipfile tarfile gzip bz2 lzma zlib mmap fileinput aiofiles shelve dbm",
-        FILES,
-    ),
-    (
-        "numpy pandas scipy numba cython torch tensorflow jax sklearn cv2 PIL pyarrow polars cffi gevent greenlet uvloop",
+        "numpy pandas scipy numba torch tensorflow sklearn cv2 PIL cffi gevent greenlet uvloop",
         EXTENSION,
     ),
     ("subprocess pty fcntl resource psutil", PROCESSES),

