@@ -7,7 +7,6 @@ const EXTENSION: &str =
 const PROCESSES: &str =
     "there are no other programs here; `multiprocessing` starts processes of this one";
 const SIGNALS: &str = "there are no signals here; a `threading.Event` can stand for one";
-const SCREEN: &str = "there is no screen to draw on here; what is printed is shown";
 const TEXTS: &str =
     "only what stands in the program itself is compiled here; call a function instead";
 
@@ -25,16 +24,14 @@ const MODULES: &[(&str, &str)] = &[
     ),
     ("subprocess pty fcntl resource psutil", PROCESSES),
     ("signal", SIGNALS),
-    ("matplotlib tkinter turtle curses pygame tqdm rich", SCREEN),
-    ("ast dis inspect importlib code codeop", TEXTS),
+    ("ast dis importlib", TEXTS),
 ];
 
 const BUILTINS: &[(&str, &str)] = &[
     ("open", FILES),
     ("compile eval exec __import__", TEXTS),
-    ("breakpoint", "there is no debugger here; `print` shows values, and Replay what threads did"),
+    ("breakpoint", "there is no debugger here; `print` shows values"),
     ("exit quit", "`sys.exit` or `raise SystemExit` ends the program"),
-    ("bytearray memoryview", "`bytes` or a list of numbers can stand for it"),
 ];
 
 /// What to do instead of importing a module that is not here.

@@ -30,7 +30,7 @@ test("the page comes with a size of its own and shows its device", async ({ page
   await expect(programButton(page)).toBeEnabled();
   await expect(page.getByRole("region", { name: "This device" })).toContainText(/\d+ cores?/);
   await run(page);
-  await expect(page.getByText("sized for this device").first()).toBeVisible();
+  await expect(page.getByText("sized for its device").first()).toBeVisible();
 });
 
 for (const model of ["sequential", "gil", "free-threaded", "process"]) {
