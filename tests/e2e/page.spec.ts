@@ -53,6 +53,8 @@ for (const model of ["sequential", "gil", "free-threaded", "process"]) {
 test("everything can be done with the keyboard alone", async ({ page, sites }) => {
   await page.goto(sites.isolated + QUICK);
   await expect(runButton(page)).toBeEnabled();
+  // The first one is how it measures.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(programButton(page)).toBeFocused();
   await page.keyboard.press("Enter");

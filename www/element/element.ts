@@ -4,6 +4,7 @@ import { attributeOf, deploymentOf, hashOf, queryOf, REFLECTED } from "./attribu
 import { Connection, GilPlaygroundError } from "./connection";
 import { schemeAt, watchScheme } from "./scheme";
 
+/** Until the frame is ready, what stands in the element stands in its place. */
 const STYLE = `
 :host { display: block; position: relative; min-height: var(--gil-playground-height, 30rem); }
 :host([hidden]) { display: none; }
@@ -11,9 +12,7 @@ iframe { box-sizing: border-box; display: block; width: 100%; min-height: inheri
   border: var(--gil-playground-border, 1px solid #8886);
   border-radius: var(--gil-playground-radius, 6px); }
 [hidden] { display: none; }
-/* Until the frame is ready, what stands in the element stands in its place. */
-iframe.loading { visibility: hidden; }
-slot.loading { position: absolute; inset: 0; overflow: auto; display: block; }
+.loading { display: block; position: absolute; inset: 0; overflow: auto; background: Canvas; }
 `;
 
 /** Pixels. */
@@ -65,7 +64,6 @@ export class GilPlayground extends Base {
     this.#frame.part.add("frame");
     this.#frame.allow = "cross-origin-isolated; clipboard-write";
     this.#frame.title = "GIL playground";
-    this.#frame.className = "loading";
     this.#fallback.className = "loading";
   }
 
@@ -177,7 +175,6 @@ export class GilPlayground extends Base {
   }
 
   #show(frame: boolean): void {
-    this.#frame.className = "";
     this.#fallback.className = "";
     this.#frame.hidden = !frame;
     this.#fallback.hidden = frame;
