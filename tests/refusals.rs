@@ -14,7 +14,7 @@ use run::{End, run};
 /// What is wrong with a source, or else what of it is refused if the program comes to it.
 fn check(source: &str) -> Vec<Diagnostic> {
     let inspection = inspect(source);
-    [inspection.diagnostics, inspection.refused].concat()
+    [inspection.diagnostics, inspection.warnings].concat()
 }
 
 /// The first problem of a source, as `line:column message`.

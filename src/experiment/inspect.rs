@@ -19,13 +19,13 @@ pub fn inspect(text: &str) -> Inspection {
         Ok(module) => Inspection {
             kind: Some(kind(&module)),
             diagnostics: Vec::new(),
-            refused: module.refused().iter().map(|problem| diagnostic(&source, problem)).collect(),
+            warnings: module.refused().iter().map(|problem| diagnostic(&source, problem)).collect(),
             parameters: parameters(&module).unwrap_or_default(),
         },
         Err(problems) => Inspection {
             kind: None,
             diagnostics: problems.iter().map(|problem| diagnostic(&source, problem)).collect(),
-            refused: Vec::new(),
+            warnings: Vec::new(),
             parameters: Vec::new(),
         },
     }

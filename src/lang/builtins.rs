@@ -55,7 +55,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue ShutDown"),
     ("_sre", "scan"),
-    ("_sys", "caller linked main stderr stdout"),
+    ("_sys", "arguments caller input linked main stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
@@ -106,7 +106,7 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
     __dict__ __import__ __loader__ __module__ __qualname__ \
-    breakpoint compile copyright credits eval exec help input license";
+    breakpoint compile copyright credits eval exec help license";
 
 /// Python's own modules.
 const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \

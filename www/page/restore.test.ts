@@ -34,6 +34,7 @@ const engine = {
   inspect: async (source: string): Promise<Inspection> => ({
     kind: source === "def" ? null : "script",
     diagnostics: [],
+    warnings: [],
     parameters: [],
   }),
 };
