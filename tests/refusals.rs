@@ -325,8 +325,8 @@ fn what_is_missing_is_refused_where_it_is_reached() {
         assert!(!matches!(end, End::Refused(_)), "{source}");
         let told = format!("not supported by the playground: {what}");
         assert!(traceback.contains(&told), "{source}: {traceback}");
-        let dead: String = source.lines().map(|line| format!("    {line}\n")).collect();
-        let (_, end, traceback) = run::<Plain>(&format!("def dead():\n{dead}"), 1, 1000);
+        let dead = format!("def dead():\n    {}\n", source.trim_end().replace('\n', "\n    "));
+        let (_, end, traceback) = run::<Plain>(&dead, 1, 1000);
         assert!(matches!(end, End::Finished), "{source}: {traceback}");
     }
 }

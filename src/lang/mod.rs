@@ -8,6 +8,7 @@ mod nesting;
 mod operators;
 pub mod pattern;
 mod scope;
+pub mod shelf;
 pub mod source;
 pub mod tree;
 

@@ -6,6 +6,7 @@ mod engine;
 mod fault;
 #[cfg(not(threads))]
 mod rest;
+mod shelf;
 mod start;
 mod system;
 
@@ -13,6 +14,7 @@ pub use engine::Engine;
 pub use fault::throw_panics;
 #[cfg(not(threads))]
 pub use rest::rest;
+pub use shelf::{fill_shelf, wants_shelf};
 #[cfg(threads)]
 pub use start::stop_flag;
 pub use system::{JsProcessPort, JsSystemHost, live_as_process};

@@ -216,7 +216,7 @@ test("processes end when they have done their work, and with the run", async () 
   const { end } = await running(engine, { signal: stop.signal });
   const [worker] = FakeWorker.all;
   const spawn = (): void => {
-    for (const pid of [1, 2]) worker?.say({ type: "process", pid, port: new MessageChannel().port2 });
+    for (const pid of [1, 2]) worker?.say({ type: "process", pid, port: new MessageChannel().port2, wantsShelf: false });
   };
   spawn();
   expect(FakeWorker.alive).toBe(3);

@@ -32,6 +32,10 @@ export interface Glue {
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;
+  /** Does this program import what `fillShelf` has not brought yet? */
+  wantsShelf(source: string): boolean;
+  /** The sources of modules, by name. */
+  fillShelf(sources: unknown): void;
   /** Runs a process, until it has ended. */
   liveAsProcess(beginning: Uint8Array, port: ProcessPort): Promise<void>;
 }

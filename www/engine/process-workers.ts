@@ -1,5 +1,4 @@
 import type {
-  Compiled,
   FromProcessWorker,
   ProcessStart,
   StopFlag,
@@ -37,7 +36,7 @@ export class ProcessWorkers {
     this.#events = events;
   }
 
-  start(pid: number, port: MessagePort, hasThreads: boolean, { glue, module }: Compiled): void {
+  start(pid: number, start: ProcessStart): void {
     const worker = spawnWorker(processScript);
     const process: ProcessWorker = { workers: [worker], stopFlag: null };
     this.#processes.set(pid, process);
@@ -56,8 +55,7 @@ export class ProcessWorkers {
       thread.postMessage({ port: data.port } satisfies ThreadStart, [data.port]);
       process.workers.push(thread);
     });
-    const start: ProcessStart = { glue, module, hasThreads, port };
-    worker.postMessage(start, [port]);
+    worker.postMessage(start, [start.port]);
   }
 
   end(pid: number): void {

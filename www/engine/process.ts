@@ -3,6 +3,7 @@ import { faultOf, messageOf } from "./errors";
 import { importGlue, type ProcessPort } from "./glue";
 import { Inbox } from "./inbox";
 import { PageWorker } from "./page-worker";
+import { fillShelf } from "./shelf";
 import type { FromProcess, FromProcessWorker, ProcessStart } from "./protocol";
 
 // wasm-bindgen-rayon takes it from there.
@@ -14,7 +15,7 @@ addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
   });
 });
 
-async function start({ glue: address, module, hasThreads, port }: ProcessStart): Promise<void> {
+async function start({ glue: address, module, hasThreads, wantsShelf, port }: ProcessStart): Promise<void> {
   const inbox = new Inbox<Uint8Array<ArrayBuffer>>();
   port.addEventListener("message", ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
     inbox.put(data);
@@ -26,6 +27,7 @@ async function start({ glue: address, module, hasThreads, port }: ProcessStart):
     const stopFlag = { memory, address: glue.stopFlag() };
     postMessage({ type: "stoppable", stopFlag } satisfies FromProcessWorker);
   }
+  if (wantsShelf) await fillShelf(glue, address);
   const self: ProcessPort = {
     send: (bytes) => tell(port, { type: "said", bytes }),
     grow: (threads) => glue.initThreadPool(threads),

@@ -93,7 +93,7 @@ export type FromEngine =
   /** Start a thread of the pool, which is told by this port what to do. */
   | { type: "thread"; port: MessagePort }
   /** Start a process, which talks to the engine by this port. */
-  | { type: "process"; pid: number; port: MessagePort }
+  | { type: "process"; pid: number; port: MessagePort; wantsShelf: boolean }
   /** End it. */
   | { type: "processEnd"; pid: number }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
@@ -116,6 +116,8 @@ export interface ThreadInit {
 export interface ProcessStart extends Compiled {
   /** Is it the build that has threads? */
   hasThreads: boolean;
+  /** Does its program need more of the library than the engine has? */
+  wantsShelf: boolean;
   port: MessagePort;
 }
 

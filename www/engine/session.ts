@@ -148,7 +148,7 @@ export class Session {
         this.#startThread(message.port);
         break;
       case "process":
-        this.#startProcess(message.pid, message.port);
+        this.#startProcess(message);
         break;
       case "processEnd":
         this.#processes.end(message.pid);
@@ -188,10 +188,12 @@ export class Session {
     this.#threads.push(thread);
   }
 
-  #startProcess(pid: number, port: MessagePort): void {
+  #startProcess({ pid, port, wantsShelf }: Extract<FromEngine, { type: "process" }>): void {
     // A message may still come from a worker that was ended.
     if (this.#compiled === null || this.#end !== null) return;
-    this.#processes.start(pid, port, this.#stopFlag !== null, this.#compiled);
+    const { glue, module } = this.#compiled;
+    const hasThreads = this.#stopFlag !== null;
+    this.#processes.start(pid, { glue, module, hasThreads, wantsShelf, port });
   }
 
   #take(id: number): Waiting | undefined {

@@ -9,6 +9,8 @@ export class System implements SystemHost {
   readonly #post: Post;
   readonly #ports = new Map<number, MessagePort>();
   #news = new Inbox<ProcessNews>();
+  /** Has a program wanted more of the library than the engine has? Its processes will, too. */
+  wantsShelf = false;
 
   constructor(post: Post) {
     this.#post = post;
@@ -25,7 +27,7 @@ export class System implements SystemHost {
     port1.start();
     port1.postMessage(beginning, [beginning.buffer]);
     this.#ports.set(pid, port1);
-    this.#post({ type: "process", pid, port: port2 }, [port2]);
+    this.#post({ type: "process", pid, port: port2, wantsShelf: this.wantsShelf }, [port2]);
   }
 
   send(pid: number, message: Uint8Array<ArrayBuffer>): void {

@@ -42,6 +42,8 @@ pub enum FailureReason {
         /// Its name.
         field: String,
     },
+    /// The part of the library that a program imports could not be loaded.
+    MissingLibrary,
     /// The source does not parse, or uses what is not supported.
     BadSource {
         /// Each with its position.

@@ -38,7 +38,7 @@ impl Lower<'_> {
             // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {
                 if let Some(module) = builtins::home(&id) {
-                    return self.member(module, &id, span);
+                    return Some(self.member(module, &id, span));
                 }
             }
         }

@@ -19,7 +19,7 @@ use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
 use crate::sched::tasks;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Pid, Sink, Stream, System};
+use crate::vm::{Asked, Call, Pid, Sink, Stream, System, Waiting};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -76,6 +76,7 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         parent: birth.parent,
         argument: birth.argument,
         questions: Questions::default(),
+        told: Mutex::default(),
         said: Mutex::default(),
         bell: Arc::default(),
     });
@@ -117,6 +118,8 @@ struct Remote {
     parent: Pid,
     argument: Vec<u8>,
     questions: Questions,
+    /// With how many answers it has said that nothing of it goes on.
+    told: Mutex<Option<u64>>,
     /// What the thread of the system is to send that may.
     said: Mutex<Vec<Said>>,
     bell: Arc<Bell>,
@@ -146,7 +149,20 @@ impl System for Remote {
         true
     }
 
+    fn heard(&self) -> u64 {
+        self.questions.heard()
+    }
+
+    fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).replace(heard);
+        if told != Some(heard) {
+            self.say(Said::Waits(heard, waiting));
+        }
+        None
+    }
+
     fn ask(&self, call: Call) -> Asked {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let asked = self.questions.ask();
         self.say(Said::Asked(asked.number(), call));
         asked
