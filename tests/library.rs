@@ -84,7 +84,10 @@ fn missing(names: &Names) -> Missing {
                 if isinstance(value, type) and not hasattr(value, name):\n            \
                 print(module, f'{member}.{name}')\n";
     let (output, end, traceback) = run::<Plain>(&format!("{show}{source}"), 1, 50_000_000);
-    assert!(matches!(end, End::Finished), "{end:?}\n{traceback}");
+    if let End::Refused(why) = &end {
+        panic!("{why}");
+    }
+    assert!(matches!(end, End::Finished), "{traceback}");
     for line in output.lines() {
         if let Some((module, name)) = line.split_once(' ') {
             missing.entry(module.to_owned()).or_default().insert(name.to_owned());

@@ -24,7 +24,7 @@ print(D("1.200").normalize(), D("1200").normalize(), D("1.5").to_integral_value(
 c = Context(prec=3, rounding=ROUND_DOWN); print(c.divide(D(2), D(3)), c.create_decimal("1.23456"), c.sqrt(D(2)), c.power(D(2), D(20)))
 getcontext().traps[DivisionByZero] = False; print(D(1) / 0, getcontext().flags[DivisionByZero]); getcontext().traps[DivisionByZero] = True
 r = random.Random(3)
-for i in range(300):
+for i in range(60):
     a = D(r.choice(["", "-"]) + str(r.randrange(10 ** r.randrange(1, 30))) + "e" + str(r.randrange(-20, 20))); b = D(r.choice(["", "-"]) + str(r.randrange(1, 10 ** r.randrange(1, 30))) + "e" + str(r.randrange(-20, 20)))
     getcontext().prec = r.choice([5, 9, 28]); getcontext().rounding = r.choice([ROUND_UP, ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING, ROUND_HALF_DOWN])
     out = [a + b, a - b, a * b, a / b, a < b, a == b]
