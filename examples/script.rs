@@ -1,6 +1,7 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
-//! `--free-threaded` before the file for a Python without a GIL, and the script's own arguments
-//! behind it. It reads what comes in, unless that is a terminal.
+//! `--free-threaded` before the file for a Python without a GIL, `--web MS,MB` to say how many milliseconds the
+//! simulated web takes to answer and how many megabytes come in a second, and the script's own
+//! arguments behind it. It reads what comes in, unless that is a terminal.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     expect(clippy::print_stderr, reason = "it is a program for a terminal")
@@ -25,7 +26,7 @@ mod terminal {
     use gil_playground::code;
     use gil_playground::lang::Source;
     use gil_playground::sched::{Failure, Printed, Runtime, Script, execute};
-    use gil_playground::vm::{Given, Stream};
+    use gil_playground::vm::{Given, Stream, tell_web};
 
     pub(super) fn main() -> ExitCode {
         let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,8 +34,17 @@ mod terminal {
         if is_free_threaded {
             arguments.remove(0);
         }
+        if let [option, settings, ..] = &arguments[..]
+            && option == "--web"
+            && let Some((Ok(latency), Ok(rate))) = settings
+                .split_once(',')
+                .map(|(latency, rate)| (latency.parse(), rate.parse::<usize>()))
+        {
+            tell_web(Duration::from_millis(latency), rate.saturating_mul(1_000_000));
+            arguments.drain(..2);
+        }
         let [file, arguments @ ..] = &arguments[..] else {
-            eprintln!("usage: script [--free-threaded] FILE [ARGUMENT]...");
+            eprintln!("usage: script [--free-threaded] [--web MS,MB] FILE [ARGUMENT]...");
             return ExitCode::from(2);
         };
         let runtime = if is_free_threaded { Runtime::FreeThreaded } else { Runtime::Gil };

@@ -3,8 +3,8 @@
 //!
 //! A CPython is *a memory policy and a lock policy around the same eval loop*, and so is each model
 //! here. [`lang`] reads Python, [`code`] compiles it to bytecode, [`vm`] executes that, [`sched`] runs
-//! its threads, [`models`] decide how workers share memory and which may run, [`experiment`] measures, and [`web`] is the
-//! only part that knows the browser. Each module uses only those before it.
+//! its threads, [`experiment`] measures, and [`web`] is the only part that knows the browser. Each
+//! module uses only those before it.
 //!
 //! What runs once for a program, or a report, and is large may be small: `optimize(size)`. The speed
 //! of what a program does comes first everywhere else.
@@ -16,7 +16,6 @@ mod allocator;
 pub mod code;
 pub mod experiment;
 pub mod lang;
-pub mod models;
 pub mod sched;
 pub mod trace;
 pub mod vm;

@@ -4,12 +4,13 @@
 mod common;
 
 use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::PlanRequest;
 use gil_playground::experiment::report::{
     FailureReason, ModelResult, Report, Sample, Scaling, SignKind,
 };
 use gil_playground::experiment::{self, analyze};
-use gil_playground::models::{Model, Parts, TaskTime};
+use gil_playground::sched::tasks::{Parts, TaskTime};
 use gil_playground::trace::{Lane, TimeUse, Trace};
 
 const SAMPLES: u32 = 7;
@@ -99,6 +100,22 @@ fn nothing_is_said_of_the_cores_where_the_baseline_is_too_short() {
     let mut short = report(&[2], |model, _| if model == Model::Sequential { 1.0 } else { 100.0 });
     short.environment.timer_step_us = 100.0;
     assert_eq!(signs(short), [SignKind::TooShort]);
+}
+
+#[test]
+fn results_of_format_2_that_are_none_of_their_model_are_left_out() {
+    let mut old = report(&[1, 2], ideal);
+    old.format = 2;
+    for result in &mut old.results {
+        if result.model == Model::FreeThreaded {
+            result.without_shared_memory = Some("unshared".to_owned());
+        }
+    }
+    let new = analyzed(old);
+    assert_eq!(new.format, 3);
+    assert_eq!(new.plan.models, [Model::Sequential, Model::Gil, Model::Process]);
+    assert_eq!(new.results.len(), 2 * new.plan.models.len());
+    assert_eq!(analyzed(new.clone()), new);
 }
 
 #[test]

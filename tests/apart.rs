@@ -1,15 +1,16 @@
-//! Where workers share no memory: what runs in place of threads, and how that is told.
+//! Where workers share no memory: threads with a GIL run on one of them in turns, and why others
+//! cannot is told.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
 mod common;
 
 use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, PlanRequest, SweepRequest, Work};
 use gil_playground::experiment::report::{
-    Build, Environment, Failure, FailureReason, ModelResult, Report, Substitute,
+    Build, Environment, Failure, FailureReason, ModelResult, Report,
 };
 use gil_playground::experiment::{self, model_infos};
-use gil_playground::models::Model;
 use gil_playground::trace::{Lane, State, TimeUse, Trace};
 
 fn apart() -> Environment {
@@ -48,35 +49,32 @@ fn result(report: &Report, model: Model) -> &ModelResult {
 }
 
 #[test]
-fn every_model_is_offered_and_says_what_stands_in_for_shared_memory() {
+fn every_model_is_offered_but_threads_that_run_at_the_same_time() {
     for info in model_infos(&apart()) {
-        assert_eq!(info.available, Model::ALL.contains(&info.id), "{:?}", info.id);
-        let expected = match info.id {
-            Model::Gil => Some(Substitute::Messages),
-            Model::FreeThreaded => Some(Substitute::Unshared),
-            _ => None,
-        };
-        assert_eq!(info.substitute, expected, "{:?}", info.id);
+        let is_offered = [Model::Sequential, Model::Gil, Model::Process].contains(&info.id);
+        assert_eq!(info.available, is_offered, "{:?}", info.id);
     }
-    assert!(model_infos(&environment()).iter().all(|info| info.substitute.is_none()));
+    let infos = model_infos(&environment());
+    assert!(infos.iter().all(|info| info.available == Model::ALL.contains(&info.id)));
+    let request = PlanRequest { models: Some(vec!["free-threaded".to_owned()]), ..countdown(1) };
+    let failure = run(&request).expect_err("it is refused");
+    assert_eq!(failure.reason, FailureReason::UnavailableModel { model: Model::FreeThreaded });
+    assert!(failure.message.contains("share memory only"), "{}", failure.message);
 }
 
 #[test]
-fn a_lock_passed_by_messages_lets_one_worker_run_at_a_time() {
+fn threads_with_a_gil_take_turns() {
     let report = run(&countdown(2_000_000)).expect("it runs");
     assert_eq!(report.mismatches, []);
-    assert_eq!(report.plan.models, Model::ALL);
+    assert_eq!(report.plan.models, [Model::Sequential, Model::Gil, Model::Process]);
     let gil = result(&report, Model::Gil);
-    assert_eq!(gil.substitute, Some(Substitute::Messages));
     let trace = gil.trace.as_ref().expect("it is traced");
-    let held: f64 = trace.lanes.iter().map(|lane| lane.time_use.running_ms).sum();
+    let held = all(trace, |time_use| time_use.running_ms);
     assert!(held <= trace.duration_ms, "{held} of {}", trace.duration_ms);
     assert!(trace.lanes.iter().all(|lane| lane.time_use.waiting_ms > 0.0));
     assert!(gil.hand_offs.expect("it has a lock") >= 2.0);
-    assert_eq!(result(&report, Model::FreeThreaded).substitute, Some(Substitute::Unshared));
-    assert_eq!(result(&report, Model::Process).substitute, None);
-    let told = report.narrative.contains("threads with a GIL passed by messages");
-    assert!(told, "{}", report.narrative);
+    assert_eq!(trace.hand_offs.len(), trace.hand_offs_total as usize);
+    assert!(trace.hand_offs.iter().all(|hand_off| hand_off.from + hand_off.to == 1));
 }
 
 #[test]
@@ -90,18 +88,54 @@ fn a_shorter_interval_passes_the_lock_more_often() {
     assert!(often > 3.0 * seldom, "{often} against {seldom}");
 }
 
+/// What the tasks of this program return with three threads.
+fn results(text: &str) -> Vec<String> {
+    let request = PlanRequest { work: Some(Work::Split), ..source(text, "gil") };
+    let report = run(&request).expect("it runs");
+    result(&report, Model::Gil).tasks.iter().map(|task| task.result.clone()).collect()
+}
+
 #[test]
-fn tasks_that_share_what_changes_are_not_run_apart() {
-    let text = "total = 0\ndef task(worker, workers):\n    global total\n    total += 1\n";
-    for (id, model) in [("gil", Model::Gil), ("free-threaded", Model::FreeThreaded)] {
-        let failure = run(&source(text, id)).expect_err("it is refused");
-        assert_eq!(failure.reason, FailureReason::UnavailableModel { model });
-        assert!(failure.message.contains("`total`"), "{}", failure.message);
-    }
-    let left = run(&PlanRequest { models: None, ..source(text, "") }).expect("the others run");
-    assert_eq!(left.plan.models, [Model::Sequential, Model::Process]);
-    let reads = "limit = 3\ndef task(worker, workers):\n    return limit\n";
-    assert!(run(&source(reads, "gil")).is_ok(), "reading is no sharing of what changes");
+fn tasks_share_what_changes() {
+    let counted = "\
+total = 0
+done = 0
+def task(worker, workers):
+    global total, done
+    for _ in range(100000):
+        total += 1
+    done += 1
+    return total if done == workers else 0
+";
+    assert!(results(counted).contains(&"300000".to_owned()));
+    let queued = "\
+import queue
+import sys
+sys.setswitchinterval(0.0001)
+q = queue.Queue()
+def task(worker, workers):
+    if worker == 2:
+        return sum(q.get() for _ in range(2000))
+    for _ in range(1000):
+        q.put(1)
+";
+    assert_eq!(results(queued)[2], "2000");
+    let lost = "\
+import sys
+sys.setswitchinterval(0.00001)
+total = 0
+def one():
+    return 1
+def task(worker, workers):
+    global total
+    for _ in range(100000):
+        total = total + one()
+def summary(results):
+    return total
+";
+    let report = run(&source(lost, "gil")).expect("it runs");
+    let total = result(&report, Model::Gil).summary.as_deref().expect("it sums up");
+    assert!(total.parse::<u32>().expect("a number") < 300_000, "{total}");
 }
 
 /// The sum over the workers.
@@ -124,7 +158,6 @@ fn who_sleeps_gives_the_lock_away() {
     let gil = result(&report, Model::Gil);
     let trace = gil.trace.as_ref().expect("it is traced");
     for lane in &trace.lanes {
-        // That a worker sleeps is told by a message, which comes late on a busy machine.
         assert!(lane.time_use.blocked_ms > 200.0, "{:?}", lane.time_use);
     }
     let compute_ms = gil.samples[0].parts.compute_ms;
@@ -187,41 +220,17 @@ fn a_sleep_longer_than_the_time_limit_is_ended() {
 }
 
 #[test]
-fn a_lock_of_a_task_of_its_own_is_no_sharing() {
-    let locked = "import threading\ndef task(worker, workers):\n    lock = threading.Lock()\n    \
-        with lock:\n        return worker\n";
-    assert!(run(&source(locked, "gil")).is_ok());
+fn a_task_that_waits_for_itself_is_a_deadlock() {
     let twice = "import threading\ndef task(worker, workers):\n    lock = threading.Lock()\n    \
         lock.acquire()\n    if worker == 1:\n        lock.acquire()\n";
     let request = PlanRequest { work: Some(Work::Split), ..source(twice, "gil") };
-    let message = run(&request).expect_err("it waits for itself").message;
-    assert!(message.contains("deadlock"), "{message}");
-}
-
-#[test]
-fn programs_that_a_lock_by_messages_would_not_serve_are_refused() {
-    for (text, word) in [
-        (
-            "import threading\nlock = threading.Lock()\ndef task(worker, workers):\n    with lock: pass\n",
-            "`lock`",
-        ),
-        ("import queue\nq = queue.Queue()\ndef task(worker, workers):\n    q.put(worker)\n", "`q`"),
-        (
-            "import threading\ngo = threading.Event()\ndef task(worker, workers):\n    go.set()\n",
-            "`go`",
-        ),
-        (
-            "import random\nrandom.seed(1)\ndef task(worker, workers):\n    return random.random()\n",
-            "random",
-        ),
-        (
-            "import sys\nsys.setswitchinterval(1)\ndef task(worker, workers):\n    pass\n",
-            "interval",
-        ),
-    ] {
-        let message = run(&source(text, "gil")).expect_err("it is refused").message;
-        assert!(message.contains(word), "{message}");
-    }
+    let failure = run(&request).expect_err("it waits for itself");
+    assert!(failure.message.contains("deadlock"), "{failure:?}");
+    let FailureReason::Stopped { worker, traceback, .. } = failure.reason else {
+        panic!("{failure:?}")
+    };
+    assert_eq!(worker, Some(1));
+    assert!(traceback.contains("line 6"), "{traceback}");
 }
 
 #[test]

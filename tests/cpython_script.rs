@@ -10,10 +10,10 @@ use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{Build, ModelResult, Report, SignKind};
 use gil_playground::experiment::{self, analyze, program_infos, resolve, script, script_template};
-use gil_playground::models::Model;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

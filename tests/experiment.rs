@@ -9,14 +9,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use common::{ThreadHost, block_on, environment};
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{
     Environment, Failure, FailureReason, Limit, ModelResult, ParameterKind, Phase, ProgramKind,
     Progress, Report, SignKind,
 };
 use gil_playground::experiment::{self, program_infos};
-use gil_playground::models::{Job, Model, TaskError};
-use gil_playground::vm::{Data, Error, Exceeded, Given};
+use gil_playground::sched::tasks::{Job, TaskError};
+use gil_playground::vm::{Data, Error, Exceeded};
 
 fn run_in(environment: &Environment, request: &PlanRequest) -> Result<Report, Failure> {
     block_on(experiment::run(request, environment, &ThreadHost::default(), &mut |_| {}))
@@ -281,7 +282,7 @@ fn only_a_task_of_a_worker_among_workers_makes_a_task_program() {
     }
     let names = experiment::inspect("def task(worker, workers, n=3): pass").parameters;
     assert_eq!(names.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["n"]);
-    let wrong = experiment::inspect("x = 1j");
+    let wrong = experiment::inspect("x = t''");
     assert_eq!((wrong.kind, wrong.diagnostics.len()), (None, 1));
     let refused = run(&source("print(1)\n")).expect_err("it has no task");
     assert!(refused.message.contains("`engine.execute` runs it"), "{refused:?}");
@@ -360,27 +361,27 @@ fn what_is_unknown_or_out_of_range_is_refused_before_anything_runs() {
 fn a_program_without_a_task_or_with_errors_is_refused_with_its_place() {
     let reason = run(&source("x = 1\n")).expect_err("no task").reason;
     assert!(matches!(reason, FailureReason::BadSource { .. }), "{reason:?}");
-    let complex = source("def task(worker, workers):\n    return [1j]\n");
-    let failure = run(&complex).expect_err("a complex number");
+    let template = source("def task(worker, workers):\n    return [t'']\n");
+    let failure = run(&template).expect_err("a t-string");
     let FailureReason::BadSource { diagnostics } = failure.reason else { panic!("{failure:?}") };
     assert_eq!((diagnostics[0].line, diagnostics[0].column), (2, 13));
-    assert_eq!(diagnostics[0].source_line, "    return [1j]");
+    assert_eq!(diagnostics[0].source_line, "    return [t'']");
     let missing = source("def task(worker, workers, n):\n    return n\n");
     let reason = run(&missing).expect_err("n is missing").reason;
     assert_eq!(reason, FailureReason::BadRequest { field: "args".to_owned() });
 }
 
 /// A job of two tasks, `task(0, 2)` and `task(1, 2)`, for one model alone.
-fn job(text: &str) -> Arc<Job> {
+fn job(text: &str) -> Job {
     let module = experiment::compile(text).expect("it compiles");
-    Arc::new(Job {
+    Job {
         module: Arc::new(module),
         tasks: (0..2).map(|worker| vec![Data::Int(worker.into()), Data::Int(2.into())]).collect(),
-        given: Given::default(),
+        carriers: 2,
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_millis(100),
         trace: true,
-    })
+    }
 }
 
 #[test]

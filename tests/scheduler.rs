@@ -195,6 +195,50 @@ fn the_main_threads_end_is_the_exit_status() {
 }
 
 #[test]
+fn processes_that_wait_for_each_other_are_told_with_their_lines() {
+    let text = "\
+import multiprocessing
+def echo(inbox, outbox):
+    while True:
+        outbox.put(inbox.get())
+if __name__ == '__main__':
+    one, two = multiprocessing.Queue(), multiprocessing.Queue()
+    multiprocessing.Process(target=echo, args=(one, two), name='Echo').start()
+    for n in range(100):
+        one.put(n)
+        assert two.get() == n
+    two.get()
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        let place =
+            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
+        let waiting =
+            vec![place("MainThread", "<module>", 11), place("MainThread of Echo", "echo", 4)];
+        assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
+    }
+}
+
+#[test]
+fn who_waits_for_a_process_that_sleeps_is_not_deadlocked() {
+    let text = "\
+import multiprocessing, time
+def late(outbox):
+    time.sleep(0.2)
+    outbox.put('late')
+if __name__ == '__main__':
+    queue = multiprocessing.Queue()
+    process = multiprocessing.Process(target=late, args=(queue,))
+    process.start()
+    print(queue.get())
+    process.join()
+";
+    for runtime in BOTH {
+        assert_eq!(output(text, runtime), "late\n");
+    }
+}
+
+#[test]
 fn threads_that_wait_for_each_other_are_told_with_their_lines() {
     let text = "\
 import threading, time

@@ -5,9 +5,9 @@ mod common;
 
 use common::{ThreadHost, block_on, environment};
 use gil_playground::experiment;
+use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, PlanRequest, SweepRequest};
 use gil_playground::experiment::report::{ModelResult, Report};
-use gil_playground::models::Model;
 use gil_playground::trace::{State, TimeUse, Trace};
 
 fn run(request: &PlanRequest) -> Report {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use gil_playground::experiment;
-use gil_playground::web::{Engine, JsProcessHost, Process};
+use gil_playground::web::{Engine, JsSystemHost, live_as_process};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -36,7 +36,7 @@ fn problems(engine: &Engine, source: &str) -> Array {
 }
 
 /// No process is started by these tests: the end-to-end tests do that, with real workers.
-fn no_processes() -> JsProcessHost {
+fn no_processes() -> JsSystemHost {
     JsValue::from(Object::new()).unchecked_into()
 }
 
@@ -78,15 +78,15 @@ fn programs_and_models_are_plain_objects() {
     assert_eq!(default, Some(50_000_000.0));
     let models = Array::from(&engine().models().expect("they are encoded"));
     assert_eq!(get(&models.get(1), "available").as_bool(), Some(true));
-    let has_substitute = get(&models.get(1), "substitute").as_string().is_some();
-    assert_eq!(has_substitute, !cfg!(target_feature = "atomics"));
+    let has_free_threads = get(&models.get(2), "available").as_bool();
+    assert_eq!(has_free_threads, Some(cfg!(target_feature = "atomics")));
 }
 
 #[wasm_bindgen_test]
 fn a_bad_source_is_diagnosed_with_its_place() {
-    let problems = problems(&engine(), "x = 1j\n");
+    let problems = problems(&engine(), "x = t''\n");
     assert_eq!(get(&problems.get(0), "column").as_f64(), Some(5.0));
-    assert_eq!(text(&problems.get(0), "message"), "complex numbers are not supported");
+    assert_eq!(text(&problems.get(0), "message"), "t-strings are not supported");
 }
 
 #[wasm_bindgen_test]
@@ -137,7 +137,7 @@ async fn a_report_that_has_travelled_as_json_is_analysed_to_the_same() {
     let received = json(&String::from(sent.clone()));
     let analysed = engine().analyze(received).expect("it is a report");
     assert_eq!(js_sys::JSON::stringify(&analysed).expect("it is plain data"), sent);
-    for nonsense in ["null", "[]", "{}", r#"{ "format": 2 }"#, r#""report""#, "7"] {
+    for nonsense in ["null", "[]", "{}", r#"{ "format": 3 }"#, r#""report""#, "7"] {
         let error = engine().analyze(json(nonsense)).expect_err(nonsense);
         assert_eq!(text(&error, "kind"), "bad-request", "{nonsense}");
         assert_eq!(text(&error, "field"), "report", "{nonsense}");
@@ -185,7 +185,7 @@ async fn failures_are_thrown_with_their_kind() {
         (r#"{ "program": "fib", "models": ["nope"] }"#, "unknown-model"),
         (r#"{ "program": "fib", "sampels": 3 }"#, "bad-request"),
         (r#"{ "program": "fib", "samples": "three" }"#, "bad-request"),
-        (r#"{ "source": "x = 1j" }"#, "bad-source"),
+        (r#"{ "source": "x = t''" }"#, "bad-source"),
         (
             r#"{ "source": "def task(worker, workers):\n    1 // 0", "models": ["sequential"] }"#,
             "raised",
@@ -234,8 +234,9 @@ fn options_that_are_undefined_are_left_open() {
 }
 
 #[wasm_bindgen_test]
-fn bytes_that_are_no_request_do_not_make_a_process() {
-    let error = Process::new(&[1, 2, 3]).err().expect("it is refused");
+async fn bytes_that_are_no_beginning_do_not_make_a_process() {
+    let port = JsValue::from(Object::new()).unchecked_into();
+    let error = live_as_process(vec![7, 7], port).await.expect_err("it is refused");
     assert_eq!(text(&error, "kind"), "internal");
 }
 

@@ -17,6 +17,7 @@ fn main() {
         "schema": schema(),
         "template": script_template(),
         "catalogue": catalogue::catalogue(),
+        "library": gil_playground::lang::shelf::sources(),
     });
     println!("{exported}");
 }

@@ -1,7 +1,8 @@
 //! The TypeScript of every type that crosses the border between Rust and JavaScript.
 
+use gil_playground::experiment::Model;
 use gil_playground::experiment::{execute, plan, report};
-use gil_playground::models::{Model, Parts, TaskTime};
+use gil_playground::sched::tasks::{Parts, TaskTime};
 use gil_playground::trace;
 use ts_rs::{Config, TS};
 
@@ -28,7 +29,6 @@ pub(crate) fn types() -> String {
         report::Environment,
         report::Build,
         report::ModelInfo,
-        report::Substitute,
         report::ProgramInfo,
         report::ProgramKind,
         report::Inspection,

@@ -2,7 +2,7 @@
 // builds.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { assets, dist, firstSite, reportSchema, root } from "../lib/paths.mjs";
+import { assets, dist, firstSite, library, reportSchema, root } from "../lib/paths.mjs";
 import { run } from "../lib/shell.mjs";
 import { allBut, filesIn, unlessUnchanged } from "../lib/stamp.mjs";
 import { step } from "../lib/step.mjs";
@@ -22,9 +22,18 @@ export async function makeFirstSite() {
   await step("Build the pages without threads", async () => {
     rmSync(firstSite, { recursive: true, force: true });
     await run("vite-first", "node", [...vite, "--mode", "single", "--outDir", firstSite]);
-    const place = join(firstSite, basename(assets), wasmPlace(["single"]), "single");
-    cpSync(wasmFolder("single"), place, { recursive: true });
+    placeEngine(firstSite, ["single"]);
   });
+}
+
+/**
+ * Copies builds, and the rest of the library beside them.
+ * @param {string} folder of a site @param {readonly (keyof typeof import("./wasm.mjs").builds)[]} names
+ */
+function placeEngine(folder, names) {
+  const place = join(folder, basename(assets), wasmPlace(names));
+  for (const name of names) cpSync(wasmFolder(name), join(place, name), { recursive: true });
+  cpSync(library, join(place, basename(library)));
 }
 
 export async function makeSite() {
@@ -40,9 +49,7 @@ export async function makeSite() {
       await run("vite-element", "node", [...vite, "--config", "www/element/vite.config.ts"]);
       await declare();
       cpSync(reportSchema, join(dist, basename(reportSchema)));
-      for (const name of buildNames) {
-        cpSync(wasmFolder(name), join(assets, wasmPlace(), name), { recursive: true });
-      }
+      placeEngine(dist, buildNames);
       await minifyScripts(join(assets, wasmPlace()));
       await buildServiceWorker();
       writeHostSettings();

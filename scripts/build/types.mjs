@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import {
   catalogue,
   generatedTypes,
+  library,
   programs as programsFolder,
   reportSchema,
   scriptTemplate,
@@ -22,11 +23,12 @@ export async function exportTypes() {
     name: "types",
     inputs: rustInputs(),
     versions: rustVersions,
-    outputs: [generatedTypes, reportSchema, catalogue, programsFolder, scriptTemplate],
+    outputs: [generatedTypes, reportSchema, catalogue, programsFolder, scriptTemplate, library],
     make: async () => {
       mkdirSync(dirname(generatedTypes), { recursive: true });
       const printed = await run("export", "cargo", ["run", "--quiet", "--example", "export"]);
       const { types, schema, template, ...exported } = JSON.parse(printed);
+      writeFileSync(library, JSON.stringify(exported.library));
       writeFileSync(generatedTypes, `${GENERATED}${types}`);
       writeFileSync(reportSchema, `${JSON.stringify(schema, null, 2)}\n`);
       writeFileSync(

@@ -14,6 +14,8 @@ export const catalogue = join(root, "www/generated/catalogue.ts");
 /** What is known of each bundled program, by its id. */
 export const programs = join(root, "www/generated/programs");
 export const scriptTemplate = join(root, "www/generated/script-template.ts");
+/** The sources of what the engine loads when a program imports it. */
+export const library = join(root, "www/generated/library.json");
 /** Reports that were measured here, one for each program: see scripts/record.mjs. */
 export const recordings = join(root, "www/recordings");
 /** Logs and stamps: can be deleted at any time. */

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::op::{NameId, Op, Reg, Target};
 use super::{prelude, verify};
 use crate::lang::tree::FunctionKind;
-use crate::lang::{Library, Source, Span};
+use crate::lang::{Library, Problem, Source, Span};
 
 /// A compiled program.
 #[derive(Debug)]
@@ -18,9 +18,10 @@ pub struct Module {
     names: Box<[String]>,
     keywords: Box<[Box<[NameId]>]>,
     program: Size,
-    shared: Option<String>,
     body: usize,
     libraries: Vec<&'static Library>,
+    is_watched: bool,
+    refused: Vec<Problem>,
 }
 
 /// The parts of a program.
@@ -35,12 +36,14 @@ pub(super) struct ModuleParts {
     pub(super) keywords: Vec<Box<[NameId]>>,
     /// How much of all that is the program's own; the prelude's stands behind it.
     pub(super) program: Size,
-    /// The first global that functions share and that may change.
-    pub(super) shared: Option<String>,
     /// Which function is the body.
     pub(super) body: usize,
     /// The modules in Python that are part of it.
     pub(super) libraries: Vec<&'static Library>,
+    /// Is somebody told when an object goes?
+    pub(super) is_watched: bool,
+    /// What is refused if it is reached.
+    pub(super) refused: Vec<Problem>,
 }
 
 /// How many there are of each.
@@ -79,6 +82,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// Is it one of the playground's own, which tracebacks leave out?
     pub is_hidden: bool,
+    /// The module of the library that it is of, as programs know it.
+    pub module: Option<&'static str>,
     /// Where exceptions are caught, inner ones first.
     pub handlers: Box<[Handler]>,
     /// Where exceptions are being handled.
@@ -203,9 +208,10 @@ impl Module {
             names: parts.names.into(),
             keywords: parts.keywords.into(),
             program: parts.program,
-            shared: parts.shared,
             body: parts.body,
             libraries: parts.libraries,
+            is_watched: parts.is_watched,
+            refused: parts.refused,
         };
         verify::check(&module)?;
         Ok(module)
@@ -230,6 +236,17 @@ impl Module {
     /// The modules in Python that are part of it.
     pub(super) fn libraries(&self) -> &[&'static Library] {
         &self.libraries
+    }
+
+    /// Is somebody told when an object goes, by a `__del__` or a weak reference? Then its code lets
+    /// go of what it does not need any more after each statement.
+    pub fn is_watched(&self) -> bool {
+        self.is_watched
+    }
+
+    /// What of it is not supported, and refused if it is reached.
+    pub fn refused(&self) -> &[Problem] {
+        &self.refused
     }
 
     /// Its functions.
@@ -258,20 +275,13 @@ impl Module {
     }
 
     /// Does it use this global, or built-in?
-    pub fn uses_global(&self, name: &str) -> bool {
+    fn uses_global(&self, name: &str) -> bool {
         self.globals.iter().any(|known| known == name)
     }
 
     /// Does it, or a module in Python that it imports, use this member of a native module?
     pub fn uses_native(&self, name: &str) -> bool {
         self.uses_global(name) || self.uses_global(&prelude::reserved(name))
-    }
-
-    /// A global that functions share and that may change, if there is one: one that a function
-    /// binds, or reads although the module has bound it to more than a constant, a function or a
-    /// class.
-    pub fn stores_globals_in_functions(&self) -> Option<&str> {
-        self.shared.as_deref()
     }
 
     /// The function that a top-level `def` of this name makes; the last one, if there are several.

@@ -333,6 +333,11 @@ ops! {
     MatchException { dst: Reg, exception: Reg, kind: Reg }
     /// `AssertionError` with a message, or without if it is unbound.
     RaiseAssertion { message: Reg }
+    /// Drops what is in the registers from `first` on, and calls the `__del__` of what goes by that or
+    /// has gone. Only where a program is watched.
+    Settle { first: u8 }
+    /// The same for all registers but this one, before it is returned.
+    Leave { src: Reg }
     /// Goes on where a call that the machine made by itself returns to. In no program's code.
     Continue {}
 }

@@ -1,6 +1,7 @@
 """Built-ins that call functions of the program: see prelude.rs. Each is called by the native built-in
 of its name where that would have to run code of the program, with the same arguments."""
 
+import _thread
 import sys
 
 
@@ -122,6 +123,15 @@ def float_of(value):
 
 def index_of(value):
     return returned(value, "__index__", int)
+
+
+def buffer_of(value):
+    return bytes(value.__buffer__(0))
+
+
+def join_buffers(separator, parts):
+    # What of them has a `__buffer__` becomes bytes.
+    return separator.join([buffer_of(part) if hasattr(part, "__buffer__") else part for part in parts])
 
 
 def bytes_of(value):
@@ -690,6 +700,8 @@ def difference(a, b):
 
 
 def contains(container, item):
+    if isinstance(container, bytes) and hasattr(item, "__buffer__"):
+        return buffer_of(item) in container
     try:
         iterator = iter(container)
     except TypeError:
@@ -832,3 +844,28 @@ def awaited(value):
     if not hasattr(value, "__await__"):
         raise TypeError(f"'{type(value).__name__}' object can't be awaited")
     return value.__await__()
+
+
+def settle():
+    # What is told of the objects that have gone.
+    dying = next_dying()
+    while dying is not None:
+        object, is_reference = dying
+        dying = None
+        function = object.__callback__ if is_reference else type(object).__del__
+        try:
+            if function is not None:
+                function(object)
+        except BaseException as error:
+            _thread.print_exception(f"Exception ignored in: {function!r}", error)
+        object = None
+        dying = next_dying()
+    settled()
+
+
+def tear_down():
+    for function in exit_functions():
+        function()
+    index = 0
+    while forget_global(index):
+        index += 1

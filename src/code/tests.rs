@@ -7,11 +7,6 @@ fn module(source: &str) -> Module {
     compile(Source::new(source)).expect("it compiles")
 }
 
-/// The global that the program's functions share.
-fn shared(source: &str) -> Option<String> {
-    module(source).stores_globals_in_functions().map(str::to_owned)
-}
-
 #[test]
 fn only_functions_of_the_module_itself_are_found() {
     let found = module("class A:\n    def task(self): pass\ndef f():\n    def task(): pass\n");
@@ -46,43 +41,6 @@ fn programs_cannot_disturb_the_prelude() {
     for function in module.functions().iter().filter(|function| function.is_hidden) {
         assert!(function.defaults.iter().all(Option::is_some), "{}", function.name);
         assert!(function.free.is_empty() || !function.name.starts_with('.'), "{}", function.name);
-    }
-}
-
-#[test]
-fn what_functions_share_is_named() {
-    for (source, name) in [
-        ("n = 0\ndef f():\n    global n\n    n += 1\n", "n"),
-        ("n = 0\ndef f():\n    global n\n    del n\n", "n"),
-        ("xs = []\ndef f():\n    xs.append(1)\n", "xs"),
-        ("a, xs = 1, {}\ndef f():\n    return [x for x in xs], a\n", "xs"),
-        ("xs = []\nys = (xs, 1)\ndef f():\n    return lambda: ys\n", "ys"),
-        ("import threading\nlock = threading.Lock()\ndef f():\n    with lock: pass\n", "lock"),
-        ("def f(seen={}):\n    return f\n", "f"),
-        ("g = lambda n, seen=[]: seen\ndef f():\n    return g(1)\n", "g"),
-        ("import queue\ndef f(q=queue.Queue()):\n    return f\n", "f"),
-        ("import threading\nclass A:\n    done = threading.Event()\ndef f():\n    A\n", "A"),
-        ("class A:\n    all = []\ndef f():\n    return A\n", "A"),
-        ("class A:\n    n = 0\ndef f():\n    A.n += 1\n", "A"),
-        ("for i in [1]: pass\ndef f():\n    return i\n", "i"),
-    ] {
-        assert_eq!(shared(source).as_deref(), Some(name), "{source}");
-    }
-}
-
-#[test]
-fn what_cannot_change_is_not_shared() {
-    for source in [
-        "import math\nN = 10 ** 6\nM = -N // 2\nP = (1, 'a', (N, math.pi))\n\
-         R = math.sqrt(2)\ndef f():\n    return N, M, P, R\n",
-        "class A:\n    n = 0\n    def m(self): self.n += 1\ndef f():\n    return A().m()\n",
-        "xs = []\nxs.append(1)\ndef f(): pass\n",
-        "g = lambda n=1: n\ndef f():\n    return g()\n",
-        "import threading, queue\ndef f():\n    q, lock = queue.Queue(), threading.Lock()\n    \
-         with lock: q.put(1)\n",
-        "def g(): pass\ndef f(n=1):\n    xs = [g]\n    xs[0] = n\n    return xs\n",
-    ] {
-        assert_eq!(shared(source), None, "{source}");
     }
 }
 

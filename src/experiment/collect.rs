@@ -4,7 +4,8 @@ use super::analysis::stats;
 use super::failure;
 use super::plan::Plan;
 use super::report::{Failure, Mismatch, ModelResult, Sample, TaskResult};
-use crate::models::{Model, Parts, Run};
+use crate::experiment::Model;
+use crate::sched::tasks::{Parts, Run};
 use crate::trace::Trace;
 
 /// Bytes of a task's output that a report keeps.
@@ -173,7 +174,7 @@ impl Cell {
         ModelResult {
             model: self.model,
             workers: self.workers,
-            substitute: None,
+            without_shared_memory: None,
             warmup_ms: self.warmup_ms,
             samples: self.samples,
             median: Parts::default(),

@@ -18,7 +18,7 @@ use super::resolve::{
     milliseconds,
 };
 use crate::code::Module;
-use crate::models::Model;
+use crate::experiment::Model;
 use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
 use crate::trace::Trace;
 use crate::vm::{Error, Exceeded, Given, Pid, Raised, Stream};

@@ -1,7 +1,8 @@
 //! What went wrong in a run → what the caller is told.
 
 use super::report::{Failure, FailureReason, Limit};
-use crate::models::{Job, Model, RunError, TaskError};
+use crate::experiment::Model;
+use crate::sched::tasks::{Job, RunError, TaskError};
 use crate::vm::{Error, Exceeded, Raised};
 
 /// A run that failed.

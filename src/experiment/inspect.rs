@@ -5,7 +5,7 @@ use super::report::{
     Diagnostic, Failure, FailureReason, Inspection, Parameter, ParameterKind, ProgramKind,
 };
 use crate::code::{self, Constant, Function, Module};
-use crate::lang::{self, Problem, Source};
+use crate::lang::{Problem, Source};
 
 /// The parameters that every task has. Many a script has a `task` of its own, with others.
 const TASK_PARAMETERS: [&str; 2] = ["worker", "workers"];
@@ -19,21 +19,16 @@ pub fn inspect(text: &str) -> Inspection {
         Ok(module) => Inspection {
             kind: Some(kind(&module)),
             diagnostics: Vec::new(),
-            warnings: warnings(&source),
+            refused: module.refused().iter().map(|problem| diagnostic(&source, problem)).collect(),
             parameters: parameters(&module).unwrap_or_default(),
         },
         Err(problems) => Inspection {
             kind: None,
             diagnostics: problems.iter().map(|problem| diagnostic(&source, problem)).collect(),
-            warnings: Vec::new(),
+            refused: Vec::new(),
             parameters: Vec::new(),
         },
     }
-}
-
-fn warnings(source: &Source) -> Vec<Diagnostic> {
-    let module = lang::parse(source).unwrap_or_default();
-    module.warnings.iter().map(|problem| diagnostic(source, problem)).collect()
 }
 
 /// Compiles a program.

@@ -2,7 +2,7 @@
 
 use super::plan::Work;
 use super::report::Published;
-use crate::models::Model;
+use crate::experiment::Model;
 
 /// A bundled program.
 #[derive(Debug)]

@@ -8,11 +8,10 @@ use super::inspect::{compile, parameters};
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
 use super::programs::{self, Program};
 use super::report::{
-    Build, Environment, Failure, FailureReason, ModelInfo, Parameter, ParameterKind, Substitute,
+    Build, Environment, Failure, FailureReason, ModelInfo, Parameter, ParameterKind,
 };
 use crate::code::Module;
-use crate::models::Model;
-use crate::models::process::passed;
+use crate::experiment::Model;
 
 /// Most workers of one run.
 pub(super) const MAX_WORKERS: u32 = 64;
@@ -77,11 +76,7 @@ pub fn resolve(request: &PlanRequest, environment: &Environment) -> Result<Resol
         source,
         args: arguments(request, &parameters, sized_as)?,
         size,
-        models: models(
-            request.models.as_deref(),
-            &Subject { program, module: &module },
-            environment,
-        )?,
+        models: models(request.models.as_deref(), program, environment)?,
         workers: workers(request.workers.as_deref(), environment)?,
         work: request.work.unwrap_or(default_work),
         samples: whole("samples", request.samples.unwrap_or(DEFAULT_SAMPLES), 1..=MAX_SAMPLES)?,
@@ -154,73 +149,47 @@ fn as_float(whole: i64) -> f64 {
 /// The models with what is known of them in this environment.
 pub fn model_infos(environment: &Environment) -> Vec<ModelInfo> {
     let infos = Model::KNOWN.into_iter().map(|model| {
-        let why_not = why_not(model);
+        let why_not = why_not(model, environment);
         ModelInfo {
             id: model,
             title: model.title().to_owned(),
             summary: model.summary().to_owned(),
             available: why_not.is_none(),
             why_not,
-            substitute: substitute(model, environment),
         }
     });
     infos.collect()
 }
 
-/// Can this model run here?
-fn available(model: Model) -> Result<(), Failure> {
-    why_not(model).map_or(Ok(()), |why| Err(unavailable(model, &why)))
+/// Do threads run at the same time in this environment?
+pub(super) fn has_threads(environment: &Environment) -> Result<(), Failure> {
+    let why_not = why_no_threads(environment);
+    why_not.map_or(Ok(()), |why| Err(unavailable(Model::Gil, why)))
 }
 
-/// Does this environment have threads?
-pub(super) fn has_threads(environment: &Environment) -> Result<(), Failure> {
-    let why = if environment.isolated {
+fn why_no_threads(environment: &Environment) -> Option<&'static str> {
+    (environment.build == Build::Single).then_some(if environment.isolated {
         "the engine's build with threads could not start here"
     } else {
         "browsers let workers share memory only on cross-origin isolated pages, and this is none"
-    };
-    match environment.build {
-        Build::Single => Err(unavailable(Model::Gil, why)),
-        _ => Ok(()),
-    }
+    })
 }
 
 /// Why a model cannot run here, whatever the program; `None` if it can.
-fn why_not(model: Model) -> Option<String> {
-    (model == Model::Subinterpreters)
-        .then(|| "only CPython runs it so far: its script can be saved below".to_owned())
-}
-
-/// What stands in for shared memory here.
-pub(super) fn substitute(model: Model, environment: &Environment) -> Option<Substitute> {
-    let has_threads = environment.build != Build::Single;
+fn why_not(model: Model, environment: &Environment) -> Option<String> {
     match model {
-        Model::Gil if !has_threads => Some(Substitute::Messages),
-        Model::FreeThreaded if !has_threads => Some(Substitute::Unshared),
-        _ => None,
+        Model::FreeThreaded => why_no_threads(environment).map(str::to_owned),
+        Model::Subinterpreters => {
+            Some("only CPython runs it so far: its script can be saved below".to_owned())
+        }
+        Model::Sequential | Model::Gil | Model::Process => None,
     }
 }
 
-/// What is to be run.
-struct Subject<'a> {
-    program: Option<&'a Program>,
-    module: &'a Module,
-}
-
 /// Can this program run under this model here?
-fn runs(
-    model: Model,
-    Subject { program, module }: &Subject<'_>,
-    environment: &Environment,
-) -> Result<(), Failure> {
-    available(model)?;
-    let shares = program.and_then(|program| program.shares).map(str::to_owned);
-    let why_not = match substitute(model, environment) {
-        Some(Substitute::Messages) => shares.or_else(|| passed::why_not_passed(module)),
-        Some(Substitute::Unshared) => shares.or_else(|| passed::why_not_apart(module)),
-        None if model == Model::Process => shares,
-        None => None,
-    };
+fn runs(model: Model, program: Option<&Program>, environment: &Environment) -> Result<(), Failure> {
+    let shares = || program.filter(|_| model == Model::Process)?.shares.map(str::to_owned);
+    let why_not = why_not(model, environment).or_else(shares);
     why_not.map_or(Ok(()), |why| Err(unavailable(model, &why)))
 }
 
@@ -233,11 +202,11 @@ fn unavailable(model: Model, why: &str) -> Failure {
 
 fn models(
     request: Option<&[String]>,
-    subject: &Subject<'_>,
+    program: Option<&Program>,
     environment: &Environment,
 ) -> Result<Vec<Model>, Failure> {
     let Some(ids) = request else {
-        let can_run = |model: &Model| runs(*model, subject, environment).is_ok();
+        let can_run = |model: &Model| runs(*model, program, environment).is_ok();
         return Ok(Model::ALL.into_iter().filter(can_run).collect());
     };
     let mut asked = Vec::with_capacity(ids.len());
@@ -251,7 +220,7 @@ fn models(
     if asked.is_empty() {
         return Err(bad("models", "give at least one model"));
     }
-    asked.iter().try_for_each(|model| runs(*model, subject, environment))?;
+    asked.iter().try_for_each(|model| runs(*model, program, environment))?;
     // The baseline is always run: without it there is no speedup.
     asked.push(Model::Sequential);
     Ok(Model::ALL.into_iter().filter(|model| asked.contains(model)).collect())

@@ -10,16 +10,17 @@ use super::collect::Collected;
 use super::failure;
 use super::length::least_ms;
 use super::plan::{Argument, Plan, PlanRequest, Size, Work};
-use super::report::{Drift, Environment, Failure, Phase, Progress, Report, Sample};
-use super::resolve::{self, Resolved, resolve};
+use super::report::{Build, Drift, Environment, Failure, Phase, Progress, Report, Sample};
+use super::resolve::{Resolved, resolve};
 use super::sizing::Sizing;
 use super::warmup;
-use crate::models::process::ProcessHost;
-use crate::models::{Job, Model, Run};
+use crate::experiment::Model;
+use crate::sched::tasks::{Job, Run};
+use crate::sched::{Host, carriers};
 use crate::vm::Data;
 
 /// Version of the report's format.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 /// Devices become faster, too.
 const SIZE_MARGIN: f64 = 2.0;
 
@@ -30,7 +31,7 @@ const SIZE_MARGIN: f64 = 2.0;
 pub async fn run(
     request: &PlanRequest,
     environment: &Environment,
-    host: &impl ProcessHost,
+    host: &impl Host,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Failure> {
     let started = Instant::now();
@@ -56,9 +57,6 @@ pub async fn run(
         signs: Vec::new(),
         narrative: String::new(),
     };
-    for result in &mut report.results {
-        result.substitute = resolve::substitute(result.model, environment);
-    }
     analysis::complete(&mut report);
     Ok(report)
 }
@@ -74,7 +72,7 @@ struct Experiment<'a, H> {
     total: u32,
 }
 
-impl<H: ProcessHost> Experiment<'_, H> {
+impl<H: Host> Experiment<'_, H> {
     fn plan(&self) -> &Plan {
         &self.resolved.plan
     }
@@ -177,12 +175,11 @@ impl<H: ProcessHost> Experiment<'_, H> {
 
     /// One run of one model.
     async fn run(&mut self, model: Model, workers: u32) -> Result<Run, Failure> {
-        let job = Arc::new(self.job(workers));
-        let ran = match resolve::substitute(model, self.environment) {
-            None => model.run(&job, self.host).await,
-            Some(_) => model.run_apart(&job, self.host).await,
-        };
-        let run = ran.map_err(|error| failure::of_run(error, model, workers, &job))?;
+        let job = self.job(workers);
+        let run = model
+            .run(&job, self.host)
+            .await
+            .map_err(|error| failure::of_run(error, model, workers, &job))?;
         self.done += 1;
         Ok(run)
     }
@@ -202,6 +199,7 @@ impl<H: ProcessHost> Experiment<'_, H> {
         Job {
             module: Arc::clone(&self.resolved.module),
             tasks: tasks.collect(),
+            carriers: carriers(self.environment),
             switch_interval: Duration::from_secs_f64(plan.switch_interval_ms / 1e3),
             time_limit: Duration::from_secs_f64(plan.time_limit_ms / 1e3),
             trace: plan.trace,
@@ -219,6 +217,11 @@ impl<H: ProcessHost> Experiment<'_, H> {
         let (done, total) = (self.done, self.total);
         (self.progress)(Progress { phase, done, total, model, workers, sample, speedup });
     }
+}
+
+/// How many threads run at the same time there.
+pub(super) fn carriers(environment: &Environment) -> usize {
+    if environment.build == Build::Single { 1 } else { carriers::available() }
 }
 
 fn data(argument: &Argument) -> Data {

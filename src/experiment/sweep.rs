@@ -15,8 +15,9 @@ use super::report::{Environment, Estimate, Failure, Sweep, SweepPoint, SweepProg
 use super::resolve::{MAX_SAMPLES, MAX_WORKERS, SWITCH_INTERVALS_MS, bad, has_threads, whole};
 use super::sizing::Sizing;
 use crate::code::Module;
-use crate::models::process::ProcessHost;
-use crate::models::{Job, Model, Run};
+use crate::experiment::Model;
+use crate::sched::tasks::{Job, Run};
+use crate::sched::{Host, carriers};
 use crate::trace::{State, Trace};
 use crate::vm::Data;
 
@@ -40,7 +41,7 @@ const MOST_REQUESTS: f64 = 100.0;
 pub async fn sweep(
     request: &SweepRequest,
     environment: &Environment,
-    host: &impl ProcessHost,
+    host: &impl Host,
     progress: &mut dyn FnMut(SweepProgress),
 ) -> Result<Sweep, Failure> {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -89,7 +90,7 @@ struct Measured {
     latencies_ms: Vec<f64>,
 }
 
-impl<'a, H: ProcessHost> Sweeping<'a, H> {
+impl<'a, H: Host> Sweeping<'a, H> {
     fn new(
         request: &SweepRequest,
         environment: &Environment,
@@ -186,13 +187,14 @@ impl<'a, H: ProcessHost> Sweeping<'a, H> {
         interval_ms: f64,
     ) -> Result<Run, Failure> {
         let workers = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
-        let job = Arc::new(Job {
+        let job = Job {
             module: Arc::clone(&part.module),
             tasks,
+            carriers: carriers::available(),
             switch_interval: Duration::from_secs_f64(interval_ms / 1e3),
             time_limit: TIME_LIMIT,
             trace: true,
-        });
+        };
         let run = model.run(&job, self.host).await;
         run.map_err(|error| failure::of_run(error, model, workers, &job))
     }

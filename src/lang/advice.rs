@@ -28,7 +28,6 @@ const MODULES: &[(&str, &str)] = &[
 ];
 
 const BUILTINS: &[(&str, &str)] = &[
-    ("open", FILES),
     ("compile eval exec __import__", TEXTS),
     ("breakpoint", "there is no debugger here; `print` shows values"),
     ("exit quit", "`sys.exit` or `raise SystemExit` ends the program"),

@@ -17,36 +17,59 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
     TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
     UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
-    __name__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
+    __debug__ __doc__ __file__ __name__ __package__ __spec__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
     enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
     map max min next object oct ord pow print property range repr reversed round set setattr \
-    sorted staticmethod str sum super tuple type vars zip";
+    slice sorted staticmethod str sum super tuple type vars zip";
+
+/// Those that are written in Python, each in a module of its own.
+const IN_PYTHON: [(&str, &str); 12] = [
+    ("ascii", "_builtins"),
+    ("bytearray", "_bytearray"),
+    ("complex", "_complex"),
+    ("dir", "_builtins"),
+    ("exit", "_builtins"),
+    ("format", "_builtins"),
+    ("globals", "_builtins"),
+    ("input", "_input"),
+    ("locals", "_builtins"),
+    ("memoryview", "_memoryview"),
+    ("quit", "_builtins"),
+    ("open", "_files"),
+];
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
     ("_asyncio", "is_over makes_coroutines set_first_step"),
+    ("_builtins", "locals names set_global"),
+    ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_copy", "build held shallow"),
+    ("_inspect", "parameters"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
-    ("_os", "cpu_count"),
+    ("_os", "cpu_count web"),
     (
         "_process",
         "acquire argument block channel close count drain exit getpid getppid kill load open read ready \
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
-    ("_queue", "Empty Full Queue"),
-    ("_sys", "arguments caller input stderr stdout"),
+    ("_queue", "Empty Full Queue ShutDown"),
+    ("_sre", "scan"),
+    ("_sys", "arguments caller input linked main stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
-    ("hashlib", "sha256"),
+    ("_weakref", "refer references referent"),
+    ("_zlib", "adler32 crc32 deflate inflate"),
+    ("hashlib", "md5 new pbkdf2_hmac sha1 sha224 sha256 sha384 sha512"),
     (
         "math",
-        "acos asin atan atan2 ceil comb copysign cos cosh degrees dist e exp fabs factorial floor \
+        "acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e exp exp2 \
+         expm1 fabs factorial floor log1p \
          fmod fsum gcd hypot inf isclose isfinite isinf isnan isqrt lcm log log10 log2 nan perm pi \
          pow prod radians sin sinh sqrt tan tanh tau trunc",
     ),
@@ -68,36 +91,47 @@ const MODULES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The methods with two underscores on both sides that a class may define.
-const DUNDERS: &str = "__abs__ __add__ __aenter__ __aexit__ __aiter__ __and__ __anext__ __await__ \
-    __bool__ __call__ __class_getitem__ __bytes__ __ceil__ __complex__ __contains__ \
-    __delattr__ __delete__ __dir__ __divmod__ __float__ __floor__ __format__ __getattribute__ __index__ __int__ \
-    __missing__ __rdivmod__ __reversed__ __round__ __setattr__ __trunc__ \
-    __delitem__ __enter__ __eq__ __exit__ __floordiv__ __ge__ __get__ __getattr__ __getitem__ \
-    __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __init__ __init_subclass__ \
-    __instancecheck__ __invert__ \
-    __ior__ __ipow__ __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ \
-    __lshift__ __lt__ __matmul__ __mod__ __mul__ __ne__ __neg__ __new__ __next__ __or__ __pos__ __pow__ __prepare__ __radd__ \
-    __rand__ __repr__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ \
-    __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setitem__ __str__ __sub__ \
-    __subclasscheck__ __subclasshook__ __truediv__ __xor__";
-/// Those that only modules in Python know.
-const LIBRARY_DUNDERS: &str = "__abstractmethods__ __copy__ __deepcopy__ __getnewargs__ __getnewargs_ex__ \
-     __getstate__ __isabstractmethod__ __match_args__ __members__ __new_member__ __objclass__ __post_init__ \
-     __reduce__ __reduce_ex__ __replace__ __setstate__ __value__";
-/// Such names that are attributes of Python's own objects besides, to be read.
-const READABLE_DUNDERS: &str = "__annotations__ __base__ __bases__ __cause__ __class__ __context__ __defaults__ \
-    __dict__ __func__ __kwdefaults__ __mro__ __self__ __subclasses__";
-/// Those that can be set, too.
-const SETTABLE_DUNDERS: &str = "__cause__ __context__ __doc__ __module__ __name__ __notes__ \
-    __qualname__ __slots__ __suppress_context__ __traceback__ __wrapped__";
+/// Other attributes of Python's own objects that are not here: of functions, classes, modules and
+/// iterators.
+const UNSUPPORTED_ATTRIBUTES: &str = "__annotate__ __basicsize__ __builtins__ __cached__ __closure__ \
+    __code__ __dictoffset__ __file__ __flags__ __getformat__ __globals__ __itemsize__ __length_hint__ \
+    __loader__ __package__ __path__ __self_class__ __spec__ __static_attributes__ \
+    __text_signature__ __thisclass__ __type_params__ __weakrefoffset__";
+/// Those of all objects.
+const OF_ALL_OBJECTS: &str = "__dir__ __sizeof__";
+/// Those that can be read alone, here or in Python.
+const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __code__ __dict__ __func__ \
+    __globals__ __mro__ __self__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
 /// body has.
-const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ __debug__ \
-    __dict__ __doc__ __file__ __import__ __loader__ __module__ __package__ __qualname__ __spec__ \
-    ascii breakpoint bytearray compile complex copyright credits dir eval exec exit format \
-    globals help license locals memoryview open quit slice";
+const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
+    __dict__ __import__ __loader__ __module__ __qualname__ \
+    breakpoint compile copyright credits eval exec help license";
+
+/// Python's own modules.
+const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \
+    builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall \
+    compression concurrent configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses \
+    datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl \
+    filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob \
+    graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress \
+    itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder \
+    msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb \
+    pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd \
+    py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource \
+    rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket \
+    socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig \
+    syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token tokenize \
+    tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uuid venv \
+    warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib \
+    zoneinfo";
+/// Begins a name that stands for something that is refused when it is reached.
+pub const REFUSED: &str = "refused: ";
+/// Stands for what `from . import name` would be.
+pub const RELATIVE: &str = "refused: a relative import";
+/// Begins a name that stands for a module that there is not.
+pub const MISSING: &str = "missing: ";
 
 /// All supported built-ins and members of modules, those as `module.member`.
 pub fn supported() -> impl Iterator<Item = String> {
@@ -123,13 +157,42 @@ pub(super) fn is_native(module: &str, member: &str) -> bool {
     MODULES.iter().any(|(known, members)| *known == module && has(members, member))
 }
 
+/// The module that has a built-in which is written in Python.
+pub(super) fn home(name: &str) -> Option<&'static str> {
+    IN_PYTHON.iter().find(|(known, _)| *known == name).map(|(_, module)| *module)
+}
+
+/// Is it such a module?
+pub(super) fn is_home(module: &str) -> bool {
+    IN_PYTHON.iter().any(|(_, known)| *known == module)
+}
+
 /// Can this module be imported?
 pub fn is_module(name: &str) -> bool {
     let is_within = |known: &str| {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    MODULES.iter().any(|(module, _)| *module == name)
+    name == "__main__"
+        || MODULES.iter().any(|(module, _)| *module == name)
         || Library::all().iter().any(|library| is_within(library.name))
+}
+
+/// Is it a module of Python itself, or inside one?
+pub(super) fn is_of_python(module: &str) -> bool {
+    let first = module.split('.').next().unwrap_or(module);
+    first.starts_with('_') || has(PYTHONS_MODULES, first)
+}
+
+/// What a module has for `from module import *`.
+pub(super) fn public_members(module: &str) -> Vec<String> {
+    let native = MODULES.iter().filter(|(known, _)| *known == module);
+    let native =
+        native.flat_map(|(_, members)| members.split_ascii_whitespace()).map(str::to_owned);
+    let library = Library::named(module).into_iter().flat_map(Library::members).map(str::to_owned);
+    let mut all: Vec<_> = native.chain(library).filter(|name| !name.starts_with('_')).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Does Python have it, and the playground not?
@@ -142,19 +205,21 @@ pub(super) fn is_dunder(name: &str) -> bool {
     name.len() > 4 && name.starts_with("__") && name.ends_with("__")
 }
 
-/// May a class define it?
-pub(super) fn is_class_dunder(name: &str) -> bool {
-    has(DUNDERS, name) || has(LIBRARY_DUNDERS, name) || matches!(name, "__doc__" | "__slots__")
+/// Does Python ask a class for it, and the playground not?
+pub(super) fn is_refused_in_class(name: &str) -> bool {
+    matches!(name, "__mro_entries__" | "__sizeof__")
 }
 
-/// Can it be read as an attribute?
-pub(super) fn is_attribute_dunder(name: &str) -> bool {
-    has(READABLE_DUNDERS, name) || is_settable_dunder(name)
+/// Have objects an attribute of this name in Python, and not in the playground? Those of classes of
+/// the program only what all objects have.
+pub fn is_unsupported_attribute(name: &str, is_of_program: bool) -> bool {
+    is_dunder(name)
+        && (has(OF_ALL_OBJECTS, name) || (!is_of_program && has(UNSUPPORTED_ATTRIBUTES, name)))
 }
 
-/// Can it be set as an attribute?
-pub(super) fn is_settable_dunder(name: &str) -> bool {
-    has(SETTABLE_DUNDERS, name) || has(DUNDERS, name) || has(LIBRARY_DUNDERS, name)
+/// Can it not be set as an attribute?
+pub(super) fn is_read_only(name: &str) -> bool {
+    is_dunder(name) && has(READ_ONLY_ATTRIBUTES, name)
 }
 
 fn has(names: &str, name: &str) -> bool {

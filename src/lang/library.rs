@@ -4,14 +4,15 @@ use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 use super::source::{Problem, Source};
-use super::{scope, tree};
+use super::{builtins, scope, shelf, tree};
 
 /// A module in Python.
 #[derive(Debug)]
 pub struct Library {
     /// As in an `import`.
     pub name: &'static str,
-    source: &'static str,
+    /// None if it is on the shelf.
+    source: Option<&'static str>,
     parsed: OnceLock<Parsed>,
 }
 
@@ -21,14 +22,16 @@ struct Parsed {
     members: HashSet<String>,
 }
 
-/// Their names and sources.
+/// Their names and sources: what most programs of articles import. The others are on the [`shelf`].
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
+    ("_builtins", include_str!("../lib/_builtins.py")),
+    ("_context", include_str!("../lib/_context.py")),
+    ("_generic", include_str!("../lib/_generic.py")),
     ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
-    ("argparse", include_str!("../lib/argparse.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
     ("asyncio.events", include_str!("../lib/asyncio/events.py")),
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
@@ -38,33 +41,30 @@ const SOURCES: &[(&str, &str)] = &[
     ("asyncio.taskgroups", include_str!("../lib/asyncio/taskgroups.py")),
     ("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
     ("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
+    ("atexit", include_str!("../lib/atexit.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
-    ("concurrent.futures.interpreter", include_str!("../lib/concurrent/interpreter.py")),
     ("concurrent.futures.process", include_str!("../lib/concurrent/process.py")),
-    ("concurrent.interpreters", include_str!("../lib/concurrent/interpreters.py")),
     ("contextlib", include_str!("../lib/contextlib/__init__.py")),
     ("contextlib._asynchronous", include_str!("../lib/contextlib/_asynchronous.py")),
+    ("contextvars", include_str!("../lib/contextvars.py")),
     ("copy", include_str!("../lib/copy.py")),
     ("copyreg", include_str!("../lib/copyreg.py")),
-    ("ctypes", include_str!("../lib/ctypes.py")),
-    ("dataclasses", include_str!("../lib/dataclasses.py")),
-    ("datetime", include_str!("../lib/datetime/__init__.py")),
-    ("datetime._delta", include_str!("../lib/datetime/_delta.py")),
-    ("datetime._parse", include_str!("../lib/datetime/_parse.py")),
     ("enum", include_str!("../lib/enum/__init__.py")),
     ("enum._namespace", include_str!("../lib/enum/_namespace.py")),
+    ("errno", include_str!("../lib/errno.py")),
     ("functools", include_str!("../lib/functools.py")),
+    ("hashlib", include_str!("../lib/hashlib.py")),
     ("heapq", include_str!("../lib/heapq.py")),
     ("io", include_str!("../lib/io.py")),
     ("itertools", include_str!("../lib/itertools.py")),
     ("json", include_str!("../lib/json.py")),
     ("logging", include_str!("../lib/logging/__init__.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
-    ("logging.handlers", include_str!("../lib/logging/handlers.py")),
+    ("math", include_str!("../lib/math.py")),
     ("multiprocessing", include_str!("../lib/multiprocessing/__init__.py")),
     ("multiprocessing.connection", include_str!("../lib/multiprocessing/connection.py")),
     ("multiprocessing.context", include_str!("../lib/multiprocessing/context.py")),
@@ -72,7 +72,6 @@ const SOURCES: &[(&str, &str)] = &[
     ("multiprocessing.pool", include_str!("../lib/multiprocessing/pool.py")),
     ("multiprocessing.process", include_str!("../lib/multiprocessing/process.py")),
     ("multiprocessing.queues", include_str!("../lib/multiprocessing/queues.py")),
-    ("multiprocessing.shared_memory", include_str!("../lib/multiprocessing/shared_memory.py")),
     ("multiprocessing.sharedctypes", include_str!("../lib/multiprocessing/sharedctypes.py")),
     ("multiprocessing.starting", include_str!("../lib/multiprocessing/starting.py")),
     ("multiprocessing.synchronize", include_str!("../lib/multiprocessing/synchronize.py")),
@@ -82,18 +81,16 @@ const SOURCES: &[(&str, &str)] = &[
     ("pickle", include_str!("../lib/pickle.py")),
     ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
-    ("statistics", include_str!("../lib/statistics.py")),
+    ("signal", include_str!("../lib/signal.py")),
     ("string", include_str!("../lib/string.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
-    ("textwrap", include_str!("../lib/textwrap.py")),
     ("threading", include_str!("../lib/threading.py")),
     ("time", include_str!("../lib/time.py")),
     ("timeit", include_str!("../lib/timeit.py")),
     ("traceback", include_str!("../lib/traceback.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
-    ("uuid", include_str!("../lib/uuid.py")),
     ("warnings", include_str!("../lib/warnings.py")),
 ];
 
@@ -106,6 +103,9 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "BrokenInterpreterPool InterpreterPoolExecutor",
     ),
     ("concurrent.futures", "concurrent.futures.process", "BrokenProcessPool ProcessPoolExecutor"),
+    ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
+    ("collections", "collections._user", "UserDict UserList UserString"),
+    ("logging", "logging._files", "FileHandler basicConfig"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),
     ("multiprocessing", "multiprocessing.managers", "Manager"),
@@ -127,6 +127,25 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "multiprocessing.synchronize",
         "Barrier BoundedSemaphore Condition Event Lock RLock Semaphore",
     ),
+    (
+        "os",
+        "os._files",
+        "DirEntry F_OK R_OK W_OK X_OK access chdir chmod getcwd listdir lstat makedirs mkdir remove \
+         removedirs rename renames replace rmdir scandir stat stat_result truncate unlink utime walk",
+    ),
+    ("os", "secrets", "urandom"),
+    (
+        "os.path",
+        "os._files",
+        "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
+    ),
+    (
+        "time",
+        "_time",
+        "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
+         CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
+    ),
+    ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 
 /// The module that has what a program knows as this member of a package.
@@ -138,10 +157,13 @@ pub(super) fn home<'a>(module: &'a str, member: &str) -> &'a str {
 }
 
 static LIBRARIES: LazyLock<Vec<Library>> = LazyLock::new(|| {
-    let new =
-        |&(name, source): &(&'static str, _)| Library { name, source, parsed: OnceLock::new() };
-    SOURCES.iter().map(new).collect()
+    let new = |name, source| Library { name, source, parsed: OnceLock::new() };
+    let here = SOURCES.iter().map(|&(name, source)| new(name, Some(source)));
+    here.chain(shelf::names().map(|name| new(name, None))).collect()
 });
+
+/// Of a module that is asked for before its source is there.
+static ABSENT: LazyLock<Parsed> = LazyLock::new(|| Parsed::of(""));
 
 impl Library {
     /// The module of this name.
@@ -152,6 +174,20 @@ impl Library {
     /// All of them.
     pub fn all() -> &'static [Self] {
         &LIBRARIES
+    }
+
+    /// The module that programs know: a part with an underscore belongs to the package around it.
+    pub fn public_name(&self) -> &'static str {
+        if builtins::is_home(self.name) {
+            return "builtins";
+        }
+        if self.name == "_generic" {
+            return "types";
+        }
+        match self.name.rsplit_once('.') {
+            Some((package, part)) if part.starts_with('_') => package,
+            _ => self.name,
+        }
     }
 
     /// Its tree.
@@ -175,18 +211,41 @@ impl Library {
     }
 
     fn parsed(&self) -> &Parsed {
-        self.parsed.get_or_init(|| {
-            let tree = super::parse(&Source::new(self.source));
-            let mut members = HashSet::new();
-            if let Ok(tree) = &tree {
-                scope::for_each_module_binding(&tree.body, &mut |name| {
-                    // A comprehension's variable is nobody else's.
-                    if !name.id.contains('.') {
-                        members.insert(name.id.clone());
-                    }
-                });
-            }
-            Parsed { tree, members }
-        })
+        let Some(source) = self.source.or_else(|| shelf::source(self.name)) else {
+            return &ABSENT;
+        };
+        self.parsed.get_or_init(|| Parsed::of(source))
+    }
+}
+
+impl Parsed {
+    fn of(source: &str) -> Self {
+        let tree = super::parse(&Source::new(source));
+        let mut members = HashSet::new();
+        if let Ok(tree) = &tree {
+            scope::for_each_module_binding(&tree.body, &mut |name| {
+                // A comprehension's variable is nobody else's.
+                if !name.id.contains('.') {
+                    members.insert(name.id.clone());
+                }
+            });
+        }
+        Self { tree, members }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Library, shelf};
+
+    /// What the engine has must not make a page load the shelf; `io` has classes that are there.
+    #[test]
+    fn what_is_in_the_engine_imports_nothing_from_the_shelf() {
+        for library in Library::all().iter().filter(|library| library.source.is_some()) {
+            let tree = library.tree().expect("the library is right");
+            let found =
+                tree.imports.iter().find(|name| shelf::names().any(|known| known == **name));
+            assert!(found.is_none() || library.name == "io", "{} imports {found:?}", library.name);
+        }
     }
 }

@@ -9,10 +9,14 @@ mod nesting;
 mod operators;
 pub mod pattern;
 mod scope;
+pub mod shelf;
 pub mod source;
 pub mod tree;
 
-pub use builtins::{is_module, is_supported as is_builtin, is_unsupported, supported as builtins};
+pub use builtins::{
+    MISSING, REFUSED, RELATIVE, is_module, is_supported as is_builtin, is_unsupported,
+    is_unsupported_attribute, supported as builtins,
+};
 pub use library::Library;
 pub use lower::mangle;
 pub use scope::{
@@ -34,9 +38,9 @@ const MAX_PROBLEMS: usize = 20;
 /// Every syntax error and every use of something unsupported, in source order.
 ///
 /// ```
-/// let source = gil_playground::lang::Source::new("x = 1j\n");
+/// let source = gil_playground::lang::Source::new("x = t''\n");
 /// let problems = gil_playground::lang::parse(&source).unwrap_err();
-/// assert_eq!(problems[0].message, "complex numbers are not supported");
+/// assert_eq!(problems[0].message, "t-strings are not supported");
 /// ```
 #[optimize(size)]
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {

@@ -15,8 +15,10 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// The modules in Python that it imports, in that order.
     pub imports: Vec<&'static str>,
-    /// What will end the program where it is reached.
-    pub warnings: Vec<Problem>,
+    /// Is somebody told when an object of it goes, by a `__del__` or a weak reference?
+    pub is_watched: bool,
+    /// What is refused if it is reached, in source order.
+    pub refused: Vec<Problem>,
 }
 
 /// A statement and where it stands.

@@ -22,7 +22,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._registered.append(subclass)
+        for base in cls.__mro__:
+            if isinstance(base, ABCMeta):
+                base._registered.append(subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -93,3 +93,10 @@ _IMMUTABLE = {
     *(type(None), bool, int, float, str, bytes, tuple, frozenset, range, type, property),
     *(type(...), type(len), type(copy)),
 }
+
+
+def replace(obj, /, **changes):
+    method = getattr(type(obj), "__replace__", None) or getattr(type(obj), "_replace", None)
+    if method is None:
+        raise TypeError(f"replace() does not support {type(obj).__name__} objects")
+    return method(obj, **changes)

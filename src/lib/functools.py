@@ -2,7 +2,7 @@
 
 from _thread import RLock
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 _MISSING = object()
@@ -51,7 +51,10 @@ def reduce(function, iterable, /, *initial):
 class partial:
     """A function with its first arguments, and some by keyword."""
 
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -309,3 +312,26 @@ def singledispatch(func):
 
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """The same for methods, by the first argument behind the object."""
+
+    def __init__(self, func):
+        self.dispatcher, self.func = singledispatch(func), func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
+            chosen = self.dispatcher.dispatch(type(args[0]))
+            # What is a class method or a static one knows itself what to be bound to.
+            if hasattr(type(chosen), "__get__"):
+                return chosen.__get__(obj, cls)(*args, **kwargs)
+            return chosen(obj, *args, **kwargs)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)

@@ -269,8 +269,8 @@ def _code(s, at):
 
 
 def loads(s, *, cls=JSONDecoder, **options):
-    if isinstance(s, bytes):
-        s = s.decode()
+    if isinstance(s, bytes) or hasattr(s, "__buffer__"):
+        s = bytes(s).decode()
     if not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
     return (cls or JSONDecoder)(**options).decode(s)

@@ -1,7 +1,7 @@
 """What a program can ask of its interpreter."""
 
 from _named import Named as _Named
-from _sys import arguments as _arguments, input as _input, stderr, stdout
+from _sys import arguments as _arguments, input as _input, linked, stderr, stdout
 from sys import _is_gil_enabled, exception
 
 __stdout__, __stderr__ = stdout, stderr
@@ -139,6 +139,9 @@ class _Stdin:
 
 
 stdin = __stdin__ = _Stdin()
+
+
+modules = linked()
 
 
 def exc_info():

@@ -1,9 +1,11 @@
 """Threads and what they wait for each other by, over `_thread`."""
 
+import _context
 import _thread
 from _thread import Event, RLock, Semaphore, get_ident
 from _thread import lock as Lock
 from _threading_local import local
+from sys import _is_gil_enabled
 from time import monotonic as _time
 
 ThreadError = RuntimeError
@@ -106,6 +108,8 @@ class Condition:
 
     def notify_all(self):
         self.notify(len(self._waiters))
+
+    notifyAll = notify_all
 
 
 class BoundedSemaphore:
@@ -283,6 +287,13 @@ def _shutdown():
         _exits.pop()()
 
 
+def _join_threads():
+    """Called before the program's globals go, where somebody is told of that."""
+    for thread in enumerate():
+        if not thread.daemon and thread is not current_thread():
+            thread.join()
+
+
 def _thread_print(line, error):
     _thread.print_exception(line, error)
 
@@ -306,6 +317,7 @@ class Thread:
                 name = f"{name} ({target.__name__})" if target is not None else name
             except AttributeError:
                 pass
+        self._context = context
         self._target = target
         self._name = name
         self._args = args
@@ -331,6 +343,9 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
+        if self._context is None and not _is_gil_enabled():
+            # As `sys.flags.thread_inherit_context` says there.
+            self._context = _context.copied()
         _thread.start_joinable_thread(self._bootstrap, self._daemonic)
         self._started.wait()
 
@@ -348,7 +363,10 @@ class Thread:
         _active[self._ident] = self
         self._started.set()
         try:
-            self.run()
+            if self._context is None:
+                self.run()
+            else:
+                self._context.run(self.run)
         except BaseException as error:
             excepthook(ExceptHookArgs(error.__class__, error, error.__traceback__, self))
         finally:
@@ -473,3 +491,78 @@ def active_count():
 
 currentThread = current_thread
 activeCount = active_count
+
+
+def stack_size(size=0, /):
+    """Frames are not on a stack of the system: there is nothing to be set."""
+    if size != 0 and size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    return 0
+
+
+class serialize_iterator:
+    """An iterator that many threads may use: one after the other."""
+
+    def __init__(self, iterable):
+        self._iterator, self._serial = iter(iterable), Lock()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        with self._serial:
+            return next(self._iterator)
+
+    def send(self, value, /):
+        with self._serial:
+            return self._iterator.send(value)
+
+    def throw(self, *args):
+        with self._serial:
+            return self._iterator.throw(*args)
+
+    def close(self):
+        with self._serial:
+            self._iterator.close()
+
+
+def synchronized_iterator(func):
+    def wrapper(*args, **kwargs):
+        return serialize_iterator(func(*args, **kwargs))
+
+    wrapper.__name__, wrapper.__qualname__, wrapper.__doc__ = func.__name__, func.__qualname__, func.__doc__
+    wrapper.__module__, wrapper.__wrapped__ = func.__module__, func
+    return wrapper
+
+
+class _Tee:
+    """One of several iterators that all get the same, whichever thread they are in."""
+
+    def __init__(self, source, link):
+        self._source, self._link, self._own = source, link, Lock()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        with self._own:
+            link = self._link
+            # A link is a value and the next link, once somebody has asked for them.
+            if not link:
+                with self._source._serial:
+                    if not link:
+                        link.extend([next(self._source._iterator), []])
+            value, self._link = link
+            return value
+
+    def __copy__(self):
+        return _Tee(self._source, self._link)
+
+
+def concurrent_tee(iterable, n=2):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    if isinstance(iterable, _Tee):
+        return tuple([iterable.__copy__() for _ in range(n)])
+    source, link = serialize_iterator(iterable), []
+    return tuple([_Tee(source, link) for _ in range(n)])

@@ -1,5 +1,8 @@
 """The classes of functions and other things."""
 
+import _thread
+from _generic import GenericAlias
+
 
 def _generator():
     yield
@@ -17,6 +20,44 @@ def _type_of_coroutine():
     made = _coroutine()
     made.close()
     return type(made)
+
+
+class _GeneratorWrapper:
+    """A generator that can be awaited."""
+
+    def __init__(self, generator):
+        self.__wrapped = generator
+
+    def __await__(self):
+        return self.__wrapped
+
+    def __iter__(self):
+        return self.__wrapped
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def send(self, value):
+        return self.__wrapped.send(value)
+
+    def throw(self, *args):
+        return self.__wrapped.throw(*args)
+
+    def close(self):
+        return self.__wrapped.close()
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorWrapper(made) if type(made) is GeneratorType else made
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(wrapped, name, getattr(func, name))
+    return wrapped
 
 
 class SimpleNamespace:
@@ -84,3 +125,26 @@ AsyncGeneratorType = type(_async_generator())
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodType = type(SimpleNamespace().__repr__)
 NoneType = type(None)
+ModuleType = type(_thread)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+UnionType = type(int | str)
+
+DynamicClassAttribute = property
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    keywords = dict(kwds or {})
+    kind = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    namespace = {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return kind(name, tuple(bases), namespace, **keywords)
+
+
+def resolve_bases(bases):
+    return bases
+
+
+def get_original_bases(cls, /):
+    return cls.__bases__

@@ -1,5 +1,7 @@
-"""Names for annotations, which nobody evaluates: each stands for itself, whatever it is given."""
+"""Names for annotations: what they are made of, and what they tell of themselves."""
 
+import __main__
+from _generic import GenericAlias, UnionType, _shown
 from collections._named import _made
 
 TYPE_CHECKING = False
@@ -12,19 +14,49 @@ class _Form:
         self._name = name
 
     def __getitem__(self, arguments):
-        return self
+        return _Subscripted(self, self, arguments)
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Cannot instantiate {self!r}")
 
     def __or__(self, other):
-        return self
+        return UnionType((self, other))
 
     def __ror__(self, other):
-        return self
+        return UnionType((other, self))
 
     def __repr__(self):
         return f"typing.{self._name}"
+
+
+class _Subscripted(GenericAlias):
+    """One with what stands in its brackets."""
+
+    def __init__(self, form, origin, arguments):
+        if not isinstance(arguments, tuple):
+            arguments = (arguments,)
+        if form is Union or form is Optional:
+            arguments = tuple([type(None) if each is None else each for each in arguments])
+        if form is Optional:
+            origin, arguments = Union, (*arguments, type(None))
+        super().__init__(origin, arguments)
+        self._form = form
+
+    def __getitem__(self, arguments):
+        made = super().__getitem__(arguments)
+        form = Union if self._form is Optional else self._form
+        return _Subscripted(form, made.__origin__, made.__args__)
+
+    def __call__(self, *args, **kwargs):
+        return self._form(*args, **kwargs)
+
+    def __repr__(self):
+        parts = ["None" if each is type(None) else _shown(each) for each in self.__args__]
+        if self._form is Optional:
+            return f"typing.Optional[{parts[0]}]"
+        if self._form is Literal:
+            parts = [repr(each) for each in self.__args__]
+        return f"{self._form!r}[{', '.join(parts)}]"
 
 
 class _Alias(_Form):
@@ -32,10 +64,14 @@ class _Alias(_Form):
 
     def __init__(self, name, origin):
         super().__init__(name)
-        self._origin = origin
+        self.__origin__ = origin
+
+    def __getitem__(self, arguments):
+        return _Subscripted(self, self.__origin__, arguments)
 
     def __call__(self, *args, **kwargs):
-        return self._origin(*args, **kwargs)
+        made = self.__origin__.__name__
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {made}() instead")
 
 
 class _Bases(_Form):
@@ -46,7 +82,8 @@ class _Bases(_Form):
 
 
 class _Base:
-    pass
+    def __class_getitem__(cls, arguments):
+        return GenericAlias(cls, arguments)
 
 
 Any = _Form("Any")
@@ -93,6 +130,25 @@ Tuple = _Alias("Tuple", tuple)
 Type = _Alias("Type", type)
 FrozenSet = _Alias("FrozenSet", frozenset)
 AbstractSet = MutableSet = _Alias("AbstractSet", set)
+AsyncContextManager = _Form("AsyncContextManager")
+BinaryIO = _Form("BinaryIO")
+ChainMap = _Form("ChainMap")
+Counter = _Form("Counter")
+DefaultDict = _Form("DefaultDict")
+Deque = _Form("Deque")
+IO = _Form("IO")
+ItemsView = _Form("ItemsView")
+KeysView = _Form("KeysView")
+Match = _Form("Match")
+NotRequired = _Form("NotRequired")
+OrderedDict = _Form("OrderedDict")
+Pattern = _Form("Pattern")
+ReadOnly = _Form("ReadOnly")
+Required = _Form("Required")
+Reversible = _Form("Reversible")
+TextIO = _Form("TextIO")
+TypeIs = _Form("TypeIs")
+ValuesView = _Form("ValuesView")
 
 
 class _NamedTupleMeta(type):
@@ -124,6 +180,42 @@ class NamedTuple(metaclass=_NamedTupleMeta):
 
 
 class Protocol:
+    def __class_getitem__(cls, arguments):
+        return cls
+
+
+class _TypedDictMeta(type):
+    def __new__(metacls, name, bases, namespace, total=True):
+        return super().__new__(metacls, name, bases, namespace)
+
+    def __call__(cls, *args, **kwargs):
+        if cls is TypedDict:
+            name, fields = args
+            return _TypedDictMeta(name, (TypedDict,), {"__annotations__": dict(fields)})
+        return dict(*args, **kwargs)
+
+
+class TypedDict(metaclass=_TypedDictMeta):
+    """A dict with these keys."""
+
+
+class SupportsAbs(Protocol):
+    pass
+
+
+class SupportsBytes(Protocol):
+    pass
+
+
+class SupportsComplex(Protocol):
+    pass
+
+
+class SupportsIndex(Protocol):
+    pass
+
+
+class SupportsRound(Protocol):
     pass
 
 
@@ -207,5 +299,40 @@ def reveal_type(obj, /):
     return obj
 
 
-def get_type_hints(obj):
-    return {}
+def assert_type(val, typ, /):
+    return val
+
+
+def get_origin(tp):
+    return getattr(tp, "__origin__", None)
+
+
+def get_args(tp):
+    return getattr(tp, "__args__", ()) if not isinstance(tp, type) else ()
+
+
+def _resolved(hint):
+    # What a name stands for, of a hint that is a text; `None` is its class.
+    if hint is None or hint == "None":
+        return type(None)
+    if not isinstance(hint, str):
+        return hint
+    for kind in (int, float, str, bool, bytes, list, dict, set, tuple, object, type):
+        if kind.__name__ == hint:
+            return kind
+    if not hint.isidentifier():
+        raise NotImplementedError(f"the annotation {hint!r} is a text that is more than a name")
+    try:
+        return getattr(__main__, hint)
+    except AttributeError:
+        raise NameError(f"name '{hint}' is not defined") from None
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    if isinstance(obj, type):
+        for each in reversed(obj.__mro__[:-1]):
+            hints.update(getattr(each, "__annotations__", {}))
+    else:
+        hints.update(obj.__annotations__)
+    return {name: _resolved(hint) for name, hint in hints.items()}

@@ -1,7 +1,7 @@
 //! Hands single-threaded things to several threads, of which a lock lets one at a time use them.
 
 /// Something that only one thread at a time touches.
-pub struct Guarded<T>(T);
+pub(super) struct Guarded<T>(T);
 
 // SAFETY: `new` makes its caller promise that one thread at a time touches the value, in an order
 // that a lock or the start or end of a thread gives.
@@ -15,17 +15,17 @@ impl<T> Guarded<T> {
     /// # Safety
     /// From now on at most one thread at a time may touch the value, its clones, and what they
     /// refer to, and what one thread did must have happened before another one goes on.
-    pub unsafe fn new(value: T) -> Self {
+    pub(super) unsafe fn new(value: T) -> Self {
         Self(value)
     }
 
     /// The value.
-    pub fn get(&self) -> &T {
+    pub(super) fn get(&self) -> &T {
         &self.0
     }
 
     /// The value, to be changed.
-    pub fn get_mut(&mut self) -> &mut T {
+    pub(super) fn get_mut(&mut self) -> &mut T {
         &mut self.0
     }
 }

@@ -9,10 +9,13 @@ use super::guarded::Guarded;
 use super::home::{Home, MAIN_INTERPRETER};
 use super::lock::Lock;
 use super::scheduler::Scheduler;
+use super::terms::Process;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::code::{self, Module};
 use crate::lang::Source;
-use crate::vm::{Answer, Asked, Data, Errand, Error, Interpreter, Interpreters, Machine, Raised};
+use crate::vm::{
+    Answer, Asked, Breaker, Data, Errand, Error, Interpreter, Interpreters, Machine, Raised,
+};
 
 /// Those that there are besides the main one.
 pub(super) struct Others<L: Lock> {
@@ -60,8 +63,11 @@ impl<L: Lock> Scheduler<L> {
 
     /// A thread has got to the interpreter that it was sent to, and has its lock: it begins with
     /// what it was sent for. Does it?
-    pub(super) fn arrive(&self, thread: &mut Thread<L>) -> bool {
+    pub(super) fn arrive(&self, thread: &mut Thread<L>, breaker: &Arc<Breaker>) -> bool {
         thread.stage = Stage::Body;
+        if thread.duty.is_some() {
+            return thread.begin_call(breaker, self.terms.clock.ms());
+        }
         let Some(Sent { errand, asked }) = &thread.errand else { return false };
         match errand {
             Errand::Call(call) => {
@@ -126,7 +132,9 @@ impl<L: Lock> Scheduler<L> {
 
     fn machine(&self, interpreter: &Arc<Interpreter<L::Memory>>) -> Box<Machine<L::Memory>> {
         let mut machine = Box::new(Machine::beginning(interpreter));
-        machine.print_to(Arc::clone(self.output()));
+        if let Some(Process { output, .. }) = &self.terms.process {
+            machine.print_to(Arc::clone(output));
+        }
         machine
     }
 
@@ -243,7 +251,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
         let home = Arc::clone(&other.home);
         let machine = self.machine(home.interpreter.get());
         let info = ThreadInfo {
-            process: self.terms.system.pid(),
+            process: self.terms.pid(),
             ident: machine.ident(),
             name: format!("Interpreter-{id}"),
             parent: Some(caller),

@@ -2,6 +2,7 @@
 //! that they pass among them.
 
 pub mod carriers;
+mod ends;
 mod gil;
 mod guarded;
 mod home;
@@ -16,10 +17,11 @@ mod scheduler;
 mod script;
 mod slice;
 mod stop;
+pub mod tasks;
+mod terms;
 mod thread;
 
 pub use gil::{Gil, GilState, ThreadId};
-pub use guarded::Guarded;
 pub use log::Printed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use process::execute;
@@ -28,8 +30,6 @@ pub use rest::rest;
 #[cfg(not(threads))]
 pub use rest::rest_by;
 pub use script::{Execution, Runtime, Script};
-pub(crate) use slice::{LONGEST_REST, MOST_CHECKS, checks_in};
-pub(crate) use stop::is_stopped;
 #[cfg(threads)]
 pub use stop::stop_flag;
 pub use thread::{Failure, ThreadInfo};

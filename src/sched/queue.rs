@@ -78,31 +78,34 @@ impl<T> Queue<T> {
         turn
     }
 
-    /// Lets a thread go on that was parked under this number. Was it parked still?
-    pub(super) fn wake(&mut self, ident: usize, turn: u64) -> bool {
-        if self.parked.get(&ident).is_none_or(|parked| parked.turn != turn) {
-            return false;
-        }
-        let parked = self.parked.remove(&ident);
-        self.fresh.extend(parked.map(|parked| parked.thread));
-        true
+    /// Lets a thread go on that was parked under this number, if it is parked still.
+    pub(super) fn wake(&mut self, ident: usize, turn: u64) -> Option<&mut T> {
+        self.parked.get(&ident).filter(|parked| parked.turn == turn)?;
+        let parked = self.parked.remove(&ident)?;
+        self.fresh.push_back(parked.thread);
+        self.fresh.back_mut()
     }
 
-    /// Lets those go on whose time has come; how many?
-    pub(super) fn wake_due(&mut self, now: Instant) -> usize {
-        let mut woken = 0;
+    /// Lets those go on whose time has come. `woken` hears of each, and of its time.
+    pub(super) fn wake_due(&mut self, now: Instant, mut woken: impl FnMut(&mut T, Instant)) {
         while let Some(Reverse((until, ident, turn))) = self.timers.peek().copied()
             && until <= now
         {
             self.timers.pop();
-            woken += usize::from(self.wake(ident, turn));
+            if let Some(thread) = self.wake(ident, turn) {
+                woken(thread, until);
+            }
         }
-        woken
     }
 
     /// Is a thread parked that something from outside may wake?
     pub(super) fn waits_outside(&self) -> bool {
         self.parked.values().any(|parked| parked.is_outside)
+    }
+
+    /// Those that are parked.
+    pub(super) fn parked(&self) -> impl Iterator<Item = &T> {
+        self.parked.values().map(|parked| &parked.thread)
     }
 
     /// When the next parked thread goes on by itself.
@@ -136,7 +139,7 @@ mod tests {
         queue.push("one");
         let turn = queue.park(2, "two", None, false);
         queue.push("three");
-        assert!(queue.wake(2, turn));
+        assert!(queue.wake(2, turn).is_some());
         assert_eq!(
             [queue.pop(), queue.pop(), queue.pop()],
             [Some("one"), Some("three"), Some("two")]
@@ -160,12 +163,12 @@ mod tests {
     fn a_parked_thread_is_woken_once() {
         let mut queue = Queue::new();
         let first = queue.park(1, "one", None, false);
-        assert!(queue.wake(1, first));
-        assert!(!queue.wake(1, first), "it is not parked any more");
+        assert!(queue.wake(1, first).is_some());
+        assert!(queue.wake(1, first).is_none(), "it is not parked any more");
         queue.pop();
         let second = queue.park(1, "one", None, false);
-        assert!(!queue.wake(1, first), "that was another time");
-        assert!(queue.wake(1, second));
+        assert!(queue.wake(1, first).is_none(), "that was another time");
+        assert!(queue.wake(1, second).is_some());
     }
 
     #[test]
@@ -176,10 +179,13 @@ mod tests {
         queue.park(1, "late", Some(at(30)), false);
         queue.park(2, "early", Some(at(10)), false);
         let turn = queue.park(3, "woken", Some(at(5)), false);
-        assert!(queue.wake(3, turn));
+        assert!(queue.wake(3, turn).is_some());
         assert_eq!(queue.next_due(), Some(at(10)), "the woken one does not count");
-        assert_eq!(queue.wake_due(at(9)), 0);
-        assert_eq!(queue.wake_due(at(10)), 1);
+        let mut woken = Vec::new();
+        queue.wake_due(at(9), |thread, due| woken.push((*thread, due)));
+        assert_eq!(woken, []);
+        queue.wake_due(at(11), |thread, due| woken.push((*thread, due)));
+        assert_eq!(woken, [("early", at(10))]);
         assert_eq!([queue.pop(), queue.pop()], [Some("woken"), Some("early")]);
         assert_eq!(queue.next_due(), Some(at(30)));
         assert_eq!(queue.drain(), ["late"]);

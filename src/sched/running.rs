@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use super::gil::Gil;
 use super::guarded::Guarded;
+use super::home::{Home, MAIN_INTERPRETER};
 use super::lock::{Lock, NoLock};
 use super::log::{Log, Printer};
-use super::scheduler::{Ended, Scheduler, Terms, Tick, heaps};
+use super::scheduler::{Ended, MAIN, RECORDED_THREADS, Scheduler, Tick, heaps};
 use super::script::{Runtime, Script};
-use crate::trace::Clock;
+use super::terms::{Process, Terms};
+use super::thread::{Stage, Thread, ThreadInfo};
+use crate::trace::{Clock, Recorder};
 use crate::vm::{Interpreter, Machine, System};
 
 /// A scheduler, whatever its lock.
@@ -90,9 +93,29 @@ impl Running {
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
         let (time_limit, trace) = (script.time_limit, script.trace);
-        let terms = Terms { system, is_ended, clock, time_limit, trace };
-        let lock = L::new(script.switch_interval);
-        let driver = Scheduler::new(lock, interpreter, main, carriers, output, terms);
+        let home = Home::new(MAIN_INTERPRETER, L::new(script.switch_interval), interpreter);
+        let thread = Thread {
+            info: ThreadInfo {
+                process: system.pid(),
+                ident: MAIN,
+                name: "MainThread".to_owned(),
+                parent: None,
+                is_daemon: false,
+                start_ms: clock.ms(),
+                end_ms: 0.0,
+            },
+            home: Arc::clone(&home),
+            machine: main,
+            recorder: Recorder::if_wanted(trace, clock, RECORDED_THREADS),
+            heap: home.take_heap(),
+            stage: Stage::Body,
+            errand: None,
+            duty: None,
+        };
+        let process = Some(Process { system, output });
+        let terms = Terms { process, is_ended, clock, time_limit, trace };
+        let driver = Scheduler::new(home, vec![thread], carriers, terms);
+        driver.know_interpreters();
         Ok(Self { driver, carriers })
     }
 

@@ -8,18 +8,17 @@ use std::time::Duration;
 use web_time::Instant;
 
 use super::guarded::Guarded;
-use super::home::{Home, MAIN_INTERPRETER};
+use super::home::Home;
 use super::interpreters::{Others, Sent};
 use super::lock::Lock;
 use super::queue::Queue;
 use super::slice::{LONGEST_REST, checks_in};
 use super::stop::is_stopped;
+use super::tasks::Done;
+use super::terms::Terms;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
-use crate::trace::{Clock, Record, Recorder, State};
-use crate::vm::{
-    Breaker, Error, Interpreter, Machine, NewThread, Parked, Raised, Sink, Stop, Stream, System,
-    Wait,
-};
+use crate::trace::{Record, Recorder, State};
+use crate::vm::{Breaker, Error, Machine, Memory, NewThread, Parked, Stop, System, Wait};
 
 /// The identity of the main thread.
 pub(super) const MAIN: usize = 1;
@@ -41,46 +40,38 @@ pub(super) struct Scheduler<L: Lock> {
     changed: Condvar,
     is_over: AtomicBool,
     /// Those of the carriers.
-    breakers: Vec<Arc<Breaker>>,
-    output: Arc<dyn Sink>,
+    pub(super) breakers: Vec<Arc<Breaker>>,
     pub(super) terms: Terms,
 }
 
 /// What a carrier calls now and then, and tells whether it has nothing to do: does it go on?
 pub(super) type Tick<'a> = &'a mut dyn FnMut(bool) -> bool;
 
-/// Under which a program runs.
-#[derive(Clone)]
-pub(super) struct Terms {
-    /// What the process runs on.
-    pub(super) system: Arc<dyn System>,
-    /// Somebody ends it, when this is set.
-    pub(super) is_ended: Arc<AtomicBool>,
-    pub(super) clock: Clock,
-    pub(super) time_limit: Duration,
-    pub(super) trace: bool,
-}
-
 pub(super) struct Threads<L: Lock> {
-    queue: Queue<Thread<L>>,
+    pub(super) queue: Queue<Thread<L>>,
     /// How many carriers run one, or do what it waits for.
-    running: usize,
+    pub(super) running: usize,
     /// How many there are that the program waits for.
-    awaited: usize,
+    pub(super) awaited: usize,
     /// Has the program started a thread?
-    has_started: bool,
-    ended: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) has_started: bool,
+    /// Since when nothing goes on that is not answered by another process.
+    pub(super) stuck_since: Option<Instant>,
+    pub(super) ended: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) done: Vec<Done>,
     /// How the main thread ended: its exit status, and what it was told by.
-    status: i32,
-    traceback: Option<String>,
-    raised_at: Option<(String, u32)>,
-    failure: Option<Failure>,
+    pub(super) status: i32,
+    pub(super) traceback: Option<String>,
+    pub(super) raised_at: Option<(String, u32)>,
+    pub(super) failure: Option<Failure>,
 }
 
 /// What is known when the run is over.
 pub(super) struct Ended {
     /// In the order of their identities.
     pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
+    /// What has come of the calls of a task program.
+    pub(super) done: Vec<Done>,
     pub(super) status: i32,
     pub(super) traceback: Option<String>,
     pub(super) raised_at: Option<(String, u32)>,
@@ -99,7 +90,13 @@ struct Waiter<L: Lock> {
 impl<L: Lock> Parked for Waiter<L> {
     fn wake(&self) -> bool {
         self.scheduler.upgrade().is_some_and(|scheduler| {
-            let is_woken = scheduler.threads().queue.wake(self.ident, self.turn);
+            let mut state = scheduler.threads();
+            let is_busy = scheduler.is_busy(&state);
+            let woken = state.queue.wake(self.ident, self.turn);
+            let is_woken = woken.is_some();
+            if let Some(thread) = woken.filter(|_| is_busy) {
+                thread.wait_for_carrier(|| scheduler.terms.clock.ms());
+            }
             if is_woken {
                 scheduler.changed.notify_one();
             }
@@ -114,56 +111,46 @@ pub(super) const fn heaps(carriers: usize) -> usize {
 }
 
 impl<L: Lock> Scheduler<L> {
-    /// With a main thread that has not begun.
+    /// With threads that have not begun.
     pub(super) fn new(
-        lock: L,
-        interpreter: Guarded<Arc<Interpreter<L::Memory>>>,
-        main: Guarded<Box<Machine<L::Memory>>>,
+        home: Arc<Home<L>>,
+        threads: Vec<Thread<L>>,
         carriers: usize,
-        output: Arc<dyn Sink>,
         terms: Terms,
     ) -> Arc<Self> {
-        let info = ThreadInfo {
-            process: terms.system.pid(),
-            ident: MAIN,
-            name: "MainThread".to_owned(),
-            parent: None,
-            is_daemon: false,
-            start_ms: terms.clock.ms(),
-            end_ms: 0.0,
-        };
-        let recorder = Recorder::if_wanted(terms.trace, terms.clock, RECORDED_THREADS);
         let mut queue = Queue::new();
-        let home = Home::new(MAIN_INTERPRETER, lock, interpreter);
-        let heap = home.take_heap();
-        let (stage, errand) = (Stage::Body, None);
-        let thread =
-            Thread { info, home: Arc::clone(&home), machine: main, recorder, heap, stage, errand };
-        queue.push(thread);
+        let awaited = threads.len();
+        for thread in threads {
+            queue.push(thread);
+        }
         let state = Threads {
             queue,
             running: 0,
-            awaited: 1,
+            awaited,
             has_started: false,
+            stuck_since: None,
             ended: Vec::new(),
+            done: Vec::new(),
             status: 0,
             traceback: None,
             raised_at: None,
             failure: None,
         };
-        let scheduler = Arc::new(Self {
+        Arc::new(Self {
             main: home,
             others: Mutex::default(),
             state: Mutex::new(state),
             changed: Condvar::new(),
             is_over: AtomicBool::new(false),
             breakers: (0..carriers).map(|_| Arc::default()).collect(),
-            output,
             terms,
-        });
-        let interpreters: Weak<Self> = Arc::downgrade(&scheduler);
-        scheduler.main.interpreter.get().set_interpreters(interpreters);
-        scheduler
+        })
+    }
+
+    /// Lets programs ask it for other interpreters.
+    pub(super) fn know_interpreters(self: &Arc<Self>) {
+        let interpreters: Weak<Self> = Arc::downgrade(self);
+        self.main.interpreter.get().set_interpreters(interpreters);
     }
 
     /// What a carrier does until the run is over, or until `tick` sends it away.
@@ -177,7 +164,7 @@ impl<L: Lock> Scheduler<L> {
     pub(super) fn idle(&self) -> Duration {
         let mut state = self.threads();
         let now = Instant::now();
-        state.queue.wake_due(now);
+        self.wake_due(&mut state, now);
         if state.queue.is_ready() || self.is_over() {
             return Duration::ZERO;
         }
@@ -188,13 +175,15 @@ impl<L: Lock> Scheduler<L> {
     /// What came of it, once no carrier is left.
     pub(super) fn finish(&self) -> Ended {
         let mut state = self.threads();
-        for thread in state.queue.drain() {
+        for mut thread in state.queue.drain() {
+            thread.cut_short(state.failure.as_ref(), self.terms.clock.ms());
             self.note_end(&mut state, thread);
         }
         let mut threads = std::mem::take(&mut state.ended);
         threads.sort_by_cached_key(|(info, _)| info.ident);
         Ended {
             threads,
+            done: std::mem::take(&mut state.done),
             status: state.status,
             traceback: state.traceback.take(),
             raised_at: state.raised_at.take(),
@@ -204,7 +193,7 @@ impl<L: Lock> Scheduler<L> {
         }
     }
 
-    fn threads(&self) -> MutexGuard<'_, Threads<L>> {
+    pub(super) fn threads(&self) -> MutexGuard<'_, Threads<L>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -218,7 +207,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Ends the run; the first reason counts.
-    fn over(&self, state: &mut Threads<L>, failure: Option<Failure>) {
+    pub(super) fn over(&self, state: &mut Threads<L>, failure: Option<Failure>) {
         if !self.is_over.swap(true, Ordering::Relaxed) {
             state.failure = failure;
         }
@@ -245,14 +234,17 @@ impl<L: Lock> Scheduler<L> {
                 return None;
             }
             self.look_at_clock();
+            // Before it is looked whether an answer has woken somebody.
+            let heard = self.terms.system().map_or(0, System::heard);
             let mut state = self.threads();
             if self.is_over() {
                 return None;
             }
             let now = Instant::now();
-            state.queue.wake_due(now);
+            self.wake_due(&mut state, now);
             if let Some(thread) = state.queue.pop() {
                 state.running += 1;
+                state.stuck_since = None;
                 if state.queue.is_ready() {
                     self.changed.notify_one();
                 }
@@ -260,8 +252,12 @@ impl<L: Lock> Scheduler<L> {
             }
             let due = state.queue.next_due();
             let is_stuck = due.is_none() && state.running == 0;
-            if is_stuck && !(state.queue.waits_outside() && self.terms.system.has_others()) {
-                self.deadlock(&mut state);
+            let has_others = || self.terms.system().is_some_and(System::has_others);
+            if is_stuck && !(state.queue.waits_outside() && has_others()) {
+                self.deadlock(&mut state, Vec::new());
+                continue;
+            }
+            if is_stuck && self.is_stuck_for_ever(&mut state, now, heard) {
                 continue;
             }
             drop(state);
@@ -277,6 +273,21 @@ impl<L: Lock> Scheduler<L> {
         }
     }
 
+    /// Does every carrier run a thread?
+    fn is_busy(&self, state: &Threads<L>) -> bool {
+        state.running == self.breakers.len()
+    }
+
+    /// Lets those go on whose time has come.
+    fn wake_due(&self, state: &mut Threads<L>, now: Instant) {
+        let is_busy = self.is_busy(state);
+        state.queue.wake_due(now, |thread, due| {
+            if is_busy {
+                thread.wait_for_carrier(|| self.terms.clock.at(due));
+            }
+        });
+    }
+
     /// Waits until something changes, or for so long.
     fn rest(&self, state: MutexGuard<'_, Threads<L>>, time: Duration) {
         if cfg!(threads) {
@@ -288,25 +299,16 @@ impl<L: Lock> Scheduler<L> {
         }
     }
 
-    /// Nobody is left who could end the wait of any thread.
-    fn deadlock(&self, state: &mut Threads<L>) {
-        let mut waiting = state.queue.drain();
-        waiting.sort_by_cached_key(|thread| thread.info.ident);
-        let mut told = Vec::with_capacity(waiting.len());
-        for mut thread in waiting {
-            let raised = thread.machine.get_mut().end(Error::Deadlock);
-            told.push((named(&thread), raised.frames.last().cloned()));
-            self.note_end(state, thread);
-        }
-        self.over(state, Some(Failure::Deadlock(told)));
-    }
-
     fn run(self: &Arc<Self>, carrier: usize, mut thread: Thread<L>, tick: Tick<'_>) {
         let breaker = &self.breakers[carrier];
         let ident = thread.info.ident;
         let home = Arc::clone(&thread.home);
+        let now_ms = || self.terms.clock.ms();
+        if let Some(duty) = &mut thread.duty {
+            duty.begin(now_ms());
+        }
         home.lock.take(ident, breaker, &mut thread.recorder);
-        if thread.stage == Stage::Sent && !self.arrive(&mut thread) {
+        if thread.stage == Stage::Sent && !self.arrive(&mut thread, breaker) {
             return self.end(carrier, thread, Ok(()));
         }
         let heap = thread.heap.unwrap_or(OWN_HEAPS + carrier);
@@ -316,6 +318,8 @@ impl<L: Lock> Scheduler<L> {
         let mut interval = interpreter.switch_interval();
         loop {
             if self.is_over() {
+                let failure = self.threads().failure.clone();
+                thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
             let stop = thread.machine.get_mut().run(checks_in(interval));
@@ -324,6 +328,18 @@ impl<L: Lock> Scheduler<L> {
                 home.lock.set_interval(interval);
             }
             match stop {
+                Stop::Finished(_) | Stop::Raised(_) | Stop::Started(_) if thread.duty.is_some() => {
+                    let result = match stop {
+                        Stop::Finished(result) => Ok(result),
+                        Stop::Raised(raised) => Err(raised),
+                        _ => Err(thread.machine.get_mut().end(Error::Unsupported(
+                            "starting a thread in a task program".to_owned(),
+                        ))),
+                    };
+                    if !thread.end_call(result, breaker, now_ms()) {
+                        return self.end(carrier, thread, Ok(()));
+                    }
+                }
                 Stop::Finished(result) => {
                     if thread.errand.is_some() {
                         if !self.go_on(&mut thread, result) {
@@ -373,8 +389,10 @@ impl<L: Lock> Scheduler<L> {
                     if began.elapsed() >= interval {
                         began = Instant::now();
                         let mut state = self.threads();
-                        state.queue.wake_due(began);
-                        if state.queue.is_ready() {
+                        self.wake_due(&mut state, began);
+                        // Without a lock, a carrier that runs nothing takes it.
+                        let makes_way = !L::Memory::IS_SHARED || self.is_busy(&state);
+                        if state.queue.is_ready() && makes_way {
                             drop(state);
                             thread.note_place(None);
                             home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
@@ -389,17 +407,23 @@ impl<L: Lock> Scheduler<L> {
     /// The program has ended, as far as it is the main thread's: lets the library do what it does
     /// then. Has it anything to do?
     fn shut_down(thread: &mut Thread<L>) -> bool {
-        if thread.info.ident != MAIN || thread.stage == Stage::Shutdown {
+        if thread.info.ident != MAIN || thread.stage == Stage::Teardown {
             return false;
         }
-        thread.stage = Stage::Shutdown;
-        thread.machine.get_mut().start_shutdown()
+        if !matches!(thread.stage, Stage::Shutdown | Stage::Task) {
+            thread.stage = Stage::Shutdown;
+            if thread.machine.get_mut().start_shutdown() {
+                return true;
+            }
+        }
+        thread.stage = Stage::Teardown;
+        thread.machine.get_mut().start_teardown()
     }
 
     /// The program has been imported by a process that was started to do something: has it begun
     /// with that now?
     fn start_task(&self, thread: &mut Thread<L>) -> bool {
-        if self.terms.system.argument().is_none()
+        if self.terms.system().and_then(System::argument).is_none()
             || thread.info.ident != MAIN
             || thread.stage != Stage::Body
         {
@@ -449,7 +473,7 @@ impl<L: Lock> Scheduler<L> {
         // others, it has been shared before.
         unsafe { machine.interpreter().share() };
         let info = ThreadInfo {
-            process: self.terms.system.pid(),
+            process: self.terms.pid(),
             ident: machine.ident(),
             name: format!("Thread-{}", machine.ident() - MAIN),
             parent: Some(parent),
@@ -477,74 +501,7 @@ impl<L: Lock> Scheduler<L> {
         let machine = unsafe { Guarded::new(machine) };
         let mut state = self.threads();
         state.awaited += usize::from(!info.is_daemon);
-        state.queue.push(Thread { info, home, machine, recorder, heap, stage, errand });
+        state.queue.push(Thread { info, home, machine, recorder, heap, stage, errand, duty: None });
         self.changed.notify_one();
     }
-
-    /// Where the process prints to.
-    pub(super) fn output(&self) -> &Arc<dyn Sink> {
-        &self.output
-    }
-
-    /// A thread has ended, or must; it may use the interpreter.
-    fn end(&self, carrier: usize, mut thread: Thread<L>, outcome: Result<(), Failure>) {
-        thread.info.name = named(&thread);
-        let Thread { info, home, machine, mut recorder, heap, .. } = thread;
-        drop(machine);
-        home.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
-        let mut state = self.threads();
-        let end_ms = self.terms.clock.ms();
-        if let Some(heap) = heap {
-            home.give_heap(heap);
-        }
-        state.running -= 1;
-        state.awaited -= usize::from(!info.is_daemon);
-        state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
-        if outcome.is_err() || state.awaited == 0 {
-            self.over(&mut state, outcome.err());
-        }
-    }
-
-    fn note_end(&self, state: &mut Threads<L>, mut thread: Thread<L>) {
-        thread.info.name = named(&thread);
-        thread.info.end_ms = self.terms.clock.ms();
-        state.ended.push((thread.info, thread.recorder.finish()));
-    }
-
-    /// Tells what a thread has ended with, as CPython does. What ends the whole run is left to the
-    /// caller.
-    fn tell(&self, thread: &Thread<L>, raised: Box<Raised>) -> Result<(), Failure> {
-        let ident = thread.info.ident;
-        let text = raised.traceback(thread.machine.get().interpreter().module());
-        match raised.error {
-            Error::Exception(_) if ident == MAIN => {
-                self.print(ident, &text);
-                let mut state = self.threads();
-                (state.status, state.traceback) = (1, Some(text));
-                state.raised_at = raised.frames.last().cloned();
-            }
-            Error::Exception(_) => {
-                self.print(ident, &format!("Exception in thread {}:\n{text}", named(thread)));
-            }
-            Error::Exit { status, .. } if ident == MAIN => {
-                self.print(ident, &text);
-                self.threads().status = status;
-            }
-            // A thread that ends itself does so in silence.
-            Error::Exit { .. } => {}
-            _ => return Err(Failure::Ended(ident, raised)),
-        }
-        Ok(())
-    }
-
-    fn print(&self, ident: usize, text: &str) {
-        if !text.is_empty() {
-            self.output.write(ident, Stream::Stderr, &format!("{text}\n"));
-        }
-    }
-}
-
-fn named<L: Lock>(thread: &Thread<L>) -> String {
-    let name = thread.machine.get().thread_name();
-    name.map_or_else(|| thread.info.name.clone(), str::to_owned)
 }

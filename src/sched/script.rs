@@ -80,8 +80,16 @@ impl Execution {
         log: &Log,
         total_ms: f64,
     ) -> Self {
-        let Ended { mut threads, status, traceback, raised_at, failure, hand_offs, mut heap_bytes } =
-            ended;
+        let Ended {
+            mut threads,
+            status,
+            traceback,
+            raised_at,
+            failure,
+            hand_offs,
+            mut heap_bytes,
+            ..
+        } = ended;
         let (processes, mut remains) = others;
         let is_recorded = threads.first().is_some_and(|(_, record)| record.is_some());
         for process in &processes {

@@ -12,6 +12,6 @@ pub fn stop_flag() -> *const u8 {
 }
 
 /// Has it been set?
-pub(crate) fn is_stopped() -> bool {
+pub(super) fn is_stopped() -> bool {
     STOPPED.load(Ordering::Relaxed)
 }

@@ -8,8 +8,9 @@ use super::guarded::Guarded;
 use super::home::Home;
 use super::interpreters::Sent;
 use super::lock::Lock;
-use crate::trace::{Recorder, Standing};
-use crate::vm::{Cause, Machine, Pid, Raised};
+use super::tasks::Duty;
+use crate::trace::{Recorder, Standing, State};
+use crate::vm::{Cause, Machine, Memory, Pid, Raised, Waiting};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<L: Lock> {
@@ -24,13 +25,15 @@ pub(super) struct Thread<L: Lock> {
     pub(super) stage: Stage,
     /// What it was sent to another interpreter for, if it was.
     pub(super) errand: Option<Sent>,
+    /// What it does, if it is a worker of a task program.
+    pub(super) duty: Option<Duty>,
 }
 
 impl<L: Lock> Thread<L> {
     /// Notes where it has stopped, and what it waits for there, before the trace hears what it does
-    /// next. Costs nothing where there is no trace.
+    /// next. Costs nothing where there is no trace; that of a task program has no places.
     pub(super) fn note_place(&mut self, cause: Option<Cause>) {
-        if self.recorder.is_on() {
+        if self.recorder.is_on() && self.duty.is_none() {
             let awaited = cause.map(|cause| cause.awaited);
             let holder = cause.and_then(|cause| cause.holder);
             let holder = holder.and_then(|ident| u32::try_from(ident).ok());
@@ -38,12 +41,20 @@ impl<L: Lock> Thread<L> {
             self.recorder.stand(Standing { awaited, holder, ..at });
         }
     }
+
+    /// It could go on since then, but every carrier runs another one: with a GIL that is waiting for
+    /// it.
+    pub(super) fn wait_for_carrier(&mut self, since_ms: impl FnOnce() -> f64) {
+        if !L::Memory::IS_SHARED && self.recorder.is_on() {
+            self.recorder.enter_at(State::Waiting, since_ms());
+        }
+    }
 }
 
 /// How far the main thread is; others only have a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Is on its way into another interpreter.
+    /// Has not begun with its call, or is on its way into another interpreter.
     Sent,
     /// Runs the program.
     Body,
@@ -51,6 +62,8 @@ pub(super) enum Stage {
     Task,
     /// Does what the library does when the program has ended.
     Shutdown,
+    /// Lets the program's objects go.
+    Teardown,
 }
 
 /// What is told of a thread.
@@ -78,7 +91,7 @@ pub enum Failure {
     /// A limit of the playground, or something that it cannot do, in the thread of this identity.
     Ended(usize, Box<Raised>),
     /// Every thread waits for another one: their names, with function and line where they wait.
-    Deadlock(Vec<(String, Option<(String, u32)>)>),
+    Deadlock(Vec<Waiting>),
     /// It took longer than it may.
     Time,
     /// The page has no use for it any more.

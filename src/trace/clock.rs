@@ -14,6 +14,11 @@ impl Clock {
 
     /// Milliseconds since then, on whatever thread.
     pub fn ms(self) -> f64 {
-        self.0.elapsed().as_secs_f64() * 1e3
+        self.at(Instant::now())
+    }
+
+    /// Milliseconds from then until that.
+    pub fn at(self, instant: Instant) -> f64 {
+        instant.saturating_duration_since(self.0).as_secs_f64() * 1e3
     }
 }

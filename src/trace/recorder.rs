@@ -59,11 +59,6 @@ impl Recorder {
         if wanted { Self::new(clock, workers) } else { Self::off() }
     }
 
-    /// Begins anew: whatever was before is not part of the run.
-    pub fn restart(&mut self) {
-        self.clock = self.clock.map(|_| Clock::start());
-    }
-
     /// The time now; 0 when off.
     pub fn now_ms(&self) -> f64 {
         self.clock.map_or(0.0, Clock::ms)
@@ -88,6 +83,13 @@ impl Recorder {
             self.record.enter(state, now_ms);
         }
         now_ms
+    }
+
+    /// The same since a time that has passed.
+    pub fn enter_at(&mut self, state: State, ms: f64) {
+        if self.is_on() {
+            self.record.enter(state, ms);
+        }
     }
 
     /// The worker has taken the GIL from another one.
@@ -125,6 +127,11 @@ impl Record {
             self.close(now_ms);
             self.state = state;
         }
+    }
+
+    /// This is what the worker does since it has ended.
+    pub fn ends_with(&mut self, state: State) {
+        self.state = state;
     }
 
     /// Where the worker stands when it changes what it does next.

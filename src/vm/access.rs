@@ -13,6 +13,7 @@ use super::interpreter::Interpreter;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::module_object::no_member;
+use super::modules::hashlib;
 use super::mro::behind;
 use super::native::Control;
 use super::object::Object;
@@ -22,6 +23,7 @@ use super::stack::Cursor;
 use super::types::{ClassObject, Type, lookup_in};
 use super::value::Value;
 use crate::code::op::{NameId, Reg};
+use crate::lang::is_unsupported_attribute;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -527,6 +529,16 @@ impl<M: Memory> Machine<M> {
                 };
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
+            (Some(Object::Generator(generator)), _) => {
+                let function = &self.interpreter.module().functions()[generator.entry().index];
+                let name = match name {
+                    "__name__" => &function.name,
+                    "__qualname__" => &function.qualname,
+                    _ => return Ok(None),
+                };
+                return self.heap().str(name.as_str()).map(Some);
+            }
+            (Some(Object::Digest(hash)), _) => return hashlib::member(self, hash, name),
             (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),
             (Some(Object::Slice(parts)), _) => {
                 let at = ["start", "stop", "step"].iter().position(|part| *part == name);
@@ -617,6 +629,10 @@ fn of_class<M: Memory>(function: Value<M>) -> Found<M> {
 pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Error> {
     if let Some(error) = no_member(object, name) {
         return error;
+    }
+    if is_unsupported_attribute(name, object.own_class().is_some()) {
+        let kind = object.type_name();
+        return Error::unsupported(format!("the attribute `{name}` of a '{kind}' object"));
     }
     let message = match object.object() {
         Some(Object::Class(class)) => {

@@ -28,6 +28,18 @@ pub(super) fn check_index<M: Memory>(value: &Value<M>) -> Result<()> {
     }
 }
 
+/// What is said where bytes are needed and something else is there; what has a `__buffer__` is asked
+/// for them.
+pub(super) fn no_bytes<M: Memory>(
+    value: &Value<M>,
+    message: impl FnOnce(&str) -> String,
+) -> Box<Error> {
+    match value.own_class() {
+        Some(class) if class.has_buffer => Error::control(Control::Buffer),
+        _ => Error::type_error(message(value.type_name())),
+    }
+}
+
 /// A whole number of 64 bits, for a parameter that is one (`PyLong_AsSsize_t`).
 pub(super) fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
     integer(value)?.to_i64().ok_or_else(too_large)

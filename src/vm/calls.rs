@@ -12,11 +12,14 @@ use super::memory::Memory;
 use super::native::{Args, Control, Native};
 use super::object::Object;
 use super::special::Special;
-use super::stack::Cursor;
+use super::stack::{Cursor, recursion_error};
 use super::value::Value;
 use crate::code::op::{FunctionId, KeywordsId, Reg};
 
 type Result<T> = std::result::Result<T, Box<Error>>;
+
+/// How deep calls without a frame of the program may be in each other.
+const DEEPEST_CALL: u32 = 50;
 
 /// A call of a built-in that the machine does something for before it is made (again).
 pub(super) struct Pending<M: Memory> {
@@ -247,7 +250,8 @@ impl<M: Memory> Machine<M> {
                 };
                 arguments.insert(0, callee);
                 let (method, arguments) = self.unbound_special(method, arguments);
-                self.call_value(at, method, arguments, keywords, then)
+                // What is called may be an instance again, for ever.
+                self.nested(|machine| machine.call_value(at, method, arguments, keywords, then))
             }
             _ => Err(not_callable(&callee)),
         }
@@ -276,8 +280,29 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// Does what a built-in has asked for.
+    /// Does what a built-in has asked for. A method of Python's own that the program has put in the
+    /// place of another one asks for that, which may be itself.
     pub(super) fn carry_out(
+        &mut self,
+        at: &mut Cursor<M>,
+        control: Control,
+        pending: Pending<M>,
+    ) -> Result<()> {
+        self.nested(|machine| machine.carry_out_now(at, control, pending))
+    }
+
+    /// Calls what may come here again without a frame of the program between.
+    fn nested(&mut self, call: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        if self.calling >= DEEPEST_CALL {
+            return Err(recursion_error());
+        }
+        self.calling += 1;
+        let called = call(self);
+        self.calling -= 1;
+        called
+    }
+
+    fn carry_out_now(
         &mut self,
         at: &mut Cursor<M>,
         control: Control,
@@ -313,6 +338,10 @@ impl<M: Memory> Machine<M> {
                 let is_repr = matches!(control, Control::Repr(_));
                 self.text_of(at, value, is_repr, then)
             }
+            Control::Locals => {
+                let locals = self.locals(at)?;
+                self.apply(at, pending.then, locals)
+            }
             Control::Caller => {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
@@ -342,6 +371,10 @@ impl<M: Memory> Machine<M> {
                     value.own_class().is_some_and(|it| it.has_float || it.has_index)
                 };
                 self.convert(at, pending, "float_of", &asks)
+            }
+            Control::Buffer => {
+                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_buffer);
+                self.convert(at, pending, "buffer_of", &asks)
             }
             Control::Dunder => self.native_dunder(at, pending),
             Control::Hash => self.native_hashed(at, pending),

@@ -36,8 +36,8 @@ pub(super) struct Blueprint<M: Memory> {
     pub(super) unnamed: Option<Value<M>>,
     /// The cell that `super()` in its methods reads, or unbound.
     pub(super) cell: Value<M>,
-    /// Is it one of the library?
-    pub(super) is_hidden: bool,
+    /// The module of the library that it is of.
+    pub(super) module: Option<&'static str>,
 }
 
 impl<M: Memory> Machine<M> {
@@ -54,7 +54,7 @@ impl<M: Memory> Machine<M> {
         let mut body: Vec<_> = variables
             .filter_map(|(name, value)| Some((interpreter.name_id(name)?, value)))
             .collect();
-        self.add_class_names(function.docstring.as_deref(), &mut body)?;
+        self.add_class_names(function.docstring.as_deref(), function.module, &mut body)?;
         let Given { bases, keywords, .. } = given;
         let (class, named) = self.make_class(Blueprint {
             name: function.name.clone(),
@@ -64,7 +64,7 @@ impl<M: Memory> Machine<M> {
             body,
             unnamed: None,
             cell: class_cell(function, at),
-            is_hidden: function.is_hidden,
+            module: function.module,
         })?;
         at.set(dst, class.clone());
         match self.finishing(&class, &named, keywords)? {
@@ -78,7 +78,7 @@ impl<M: Memory> Machine<M> {
     /// A class, and what of it is to be told its name.
     pub(super) fn make_class(&mut self, plan: Blueprint<M>) -> Result<(Value<M>, Named<M>)> {
         let interpreter = self.interpreter;
-        let Blueprint { name, qualname, mut bases, metaclass, mut body, unnamed, cell, is_hidden } =
+        let Blueprint { name, qualname, mut bases, metaclass, mut body, unnamed, cell, module } =
             plan;
         if bases.is_empty() {
             bases.push(interpreter.class(Type::Object));
@@ -98,10 +98,13 @@ impl<M: Memory> Machine<M> {
         };
         let has_getter = has(Special::GetAttribute);
         let iterates = has(Special::Iter);
+        let has_buffer = has(Special::Buffer);
+        let has_del = has(Special::Del);
         let has_float = !matches!(root, Type::Int | Type::Float) && has(Special::Float);
         let has_index = root != Type::Int && has(Special::Index);
         let has_hooks = has(Special::SetAttr) || has(Special::DelAttr);
         class.has_setters |= has_hooks;
+        class.has_buffer = has_buffer;
         class.iterates = iterates;
         class.has_getter = has_getter;
         class.has_index = has_index;
@@ -112,16 +115,23 @@ impl<M: Memory> Machine<M> {
         let has_call = call.zip(metaclass).is_some_and(|(call, it)| it.lookup(call).is_some());
         let has_new = new.is_some_and(|new| class.lookup(new).is_some());
         class.set_plainly_made(root == Type::Object && !has_call && !has_new && !has_getter);
+        if has_del {
+            class.set_finalizes();
+        }
         if let Some(unnamed) = unnamed {
             class.unnamed_or(unnamed);
         }
-        class.is_hidden = is_hidden;
+        class.module = module;
         let object = Object::Class(Box::new(class));
         let heap = self.heap();
         let is_immortal = interpreter.is_loading();
         let class = if is_immortal { heap.immortal(object) } else { heap.allocate(object) }?;
         if let Some(Object::Cell(slot)) = cell.object() {
             slot.store(class.clone());
+        }
+        if interpreter.special_name(Special::Subclasses).is_some() {
+            let bases = class.as_class().into_iter().flat_map(|class| &*class.bases);
+            bases.filter_map(Value::as_class).for_each(|base| base.add_subclass(class.clone()));
         }
         Ok((class, named))
     }
@@ -246,7 +256,7 @@ impl<M: Memory> Machine<M> {
             body: Vec::new(),
             unnamed: None,
             cell: Value::UNBOUND,
-            is_hidden: false,
+            module: None,
         };
         self.fill_in(&mut plan, pairs.with(|pairs| pairs.pairs()))?;
         let mut keywords = Vec::new();
@@ -286,7 +296,7 @@ impl<M: Memory> Machine<M> {
                 (None, _) => {}
             }
         }
-        self.add_class_names(None, &mut plan.body)
+        self.add_class_names(None, None, &mut plan.body)
     }
 
     /// `dst = super()`

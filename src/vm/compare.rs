@@ -296,6 +296,9 @@ fn in_bytes<M: Memory>(bytes: &[u8], item: &Value<M>) -> Result<bool> {
         Some(Number::Int(_)) => Err(Error::value_error("byte must be in range(0, 256)")),
         _ => {
             let name = item.type_name();
+            if item.own_class().is_some_and(|class| class.has_buffer) {
+                return Err(Error::control(Control::Dunder));
+            }
             Err(Error::type_error(format!("a bytes-like object is required, not '{name}'")))
         }
     }

@@ -34,6 +34,16 @@ pub trait Count {
     /// owner, or while there is none.
     fn merge(&self) -> bool;
 
+    /// One reference more, unless the last one is gone. For who knows that the object is not freed
+    /// before it is told.
+    fn try_retain(&self, is_own: bool) -> bool;
+
+    /// Is the last reference gone for good, now that it has been given back?
+    fn claim(&self) -> bool;
+
+    /// Gives an object that was claimed one reference again.
+    fn revive(&self);
+
     /// How many there are, more or less while others count as well.
     fn get(&self) -> u32;
 
@@ -65,6 +75,22 @@ impl Count for PlainCount {
 
     fn merge(&self) -> bool {
         false
+    }
+
+    fn try_retain(&self, _is_own: bool) -> bool {
+        let is_there = self.0.get() > 0;
+        if is_there {
+            self.0.set(self.0.get() + 1);
+        }
+        is_there
+    }
+
+    fn claim(&self) -> bool {
+        true
+    }
+
+    fn revive(&self) {
+        self.0.set(1);
     }
 
     fn get(&self) -> u32 {
@@ -139,6 +165,38 @@ impl Count for BiasedCount {
         store(&self.local, MERGED);
         let own = if local < MARK { local } else { 0 };
         self.merge_into_shared(own.wrapping_sub(1))
+    }
+
+    fn try_retain(&self, is_own: bool) -> bool {
+        let local = load(&self.local);
+        if local == IMMORTAL {
+            return true;
+        }
+        if is_own && local < MARK {
+            return self.try_retain_own();
+        }
+        let mut shared = self.shared.load(Ordering::Relaxed);
+        while shared != IS_MERGED {
+            match self.exchange(shared, shared.wrapping_add(ONE)) {
+                Ok(_) => return true,
+                Err(now) => shared = now,
+            }
+        }
+        false
+    }
+
+    fn claim(&self) -> bool {
+        if load(&self.local) < MARK {
+            // The owner has let go of it; somebody may have got another reference since.
+            store(&self.local, MERGED);
+            return self.merge_into_shared(0);
+        }
+        self.shared.load(Ordering::Acquire) == IS_MERGED
+    }
+
+    fn revive(&self) {
+        store(&self.local, MERGED);
+        self.shared.store(ONE | IS_MERGED, Ordering::Release);
     }
 
     fn get(&self) -> u32 {

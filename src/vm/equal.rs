@@ -66,6 +66,9 @@ fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
         (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))
         }
+        (Some(Object::Slice(a)), Some(Object::Slice(b))) => {
+            a.iter().zip(&**b).all(|(a, b)| same_key(a, b))
+        }
         (Some(Object::Frozen(a)), Some(Object::Frozen(b))) => {
             a.len() == b.len() && a.is_subset_of(b)
         }

@@ -103,9 +103,14 @@ fn hash_at_depth<M: Memory>(
             Ok(not_minus_one(address(method.receiver.word()) ^ function))
         }
         Object::Frozen(set) => Ok(of_set(set)),
-        Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) => {
-            Err(unhashable(value))
+        Object::Slice(parts) => {
+            let mut sum = TupleHash::new();
+            for part in &**parts {
+                sum.add(hash_at_depth(interpreter, part, depth + 1)?);
+            }
+            Ok(sum.without_length())
         }
+        Object::List(_) | Object::Dict(_) | Object::Set(_) => Err(unhashable(value)),
         Object::DictView(view) if view.is_set_like() => Err(unhashable(value)),
         Object::Instance(_) | Object::Exception(_) => match own_hash(interpreter, value) {
             None => Ok(address(value.word())),
@@ -233,6 +238,11 @@ impl TupleHash {
     fn add(&mut self, hash: i64) {
         let sum = self.0.wrapping_add(hash.cast_unsigned().wrapping_mul(Self::PRIME_2));
         self.0 = sum.rotate_left(31).wrapping_mul(Self::PRIME_1);
+    }
+
+    /// As slices have it (`slicehash`).
+    const fn without_length(self) -> i64 {
+        if self.0 == u64::MAX { 1_546_275_796 } else { self.0.cast_signed() }
     }
 
     const fn end(self, length: usize) -> i64 {

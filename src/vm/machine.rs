@@ -13,10 +13,9 @@ use super::dying::Dying;
 use super::error::{Error, Exceeded, Raised};
 use super::eval::Exit;
 use super::heap::Heap;
-use super::interpreter::{Entry, Interpreter, InterpreterRef, MODULE};
+use super::interpreter::{Entry, Interpreter, InterpreterRef};
 use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
-use super::modules::hashlib::Work;
 use super::modules::sync::Signal;
 use super::native::Control;
 use super::output::{Output, Sink};
@@ -24,6 +23,7 @@ use super::stack::{Cursor, Stack};
 use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
+use super::work::Work;
 use crate::trace::{Awaited, Standing};
 
 /// Why a machine stopped.
@@ -112,11 +112,6 @@ impl Wait {
             Self::Work(_) => None,
         }
     }
-
-    /// Is there something to be done meanwhile?
-    pub fn is_work(&self) -> bool {
-        matches!(self, Self::Work(_))
-    }
 }
 
 /// One Python thread.
@@ -153,6 +148,10 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
+    /// How many calls without a frame of the program it is just in.
+    pub(super) calling: u32,
+    /// How deep it is in telling of objects that have gone.
+    pub(super) settling: u32,
     /// What it is about to stop for.
     pub(super) request: Option<Request<M>>,
     /// What is to be done, or has been done, without the GIL.
@@ -176,22 +175,6 @@ unsafe impl Send for Machine<Shared> {}
 impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
-        Self::with_breaker(interpreter, worker, Arc::default())
-    }
-
-    /// A machine that is to run the module's body, on a heap that belongs to no worker.
-    pub fn of_module(interpreter: Arc<Interpreter<M>>) -> Self {
-        let mut machine = Self::new(interpreter, 0);
-        machine.memory = MODULE;
-        machine
-    }
-
-    /// The same, with a breaker that others know already.
-    pub fn with_breaker(
-        interpreter: Arc<Interpreter<M>>,
-        worker: usize,
-        breaker: Arc<Breaker>,
-    ) -> Self {
         Self {
             stack: Stack::new(),
             cursor: None,
@@ -206,12 +189,14 @@ impl<M: Memory> Machine<M> {
             pending: None,
             dying: None,
             interpreter: InterpreterRef::of(&interpreter),
-            breaker,
+            breaker: Arc::default(),
             worker,
             memory: worker,
             output: Output::default(),
             thread_name: None,
             values: None,
+            calling: 0,
+            settling: 0,
             request: None,
             work: None,
             deadline: None,
@@ -339,6 +324,20 @@ impl<M: Memory> Machine<M> {
     /// (`threading._shutdown`); is there something?
     pub fn start_shutdown(&mut self) -> bool {
         self.start_global("threading._shutdown")
+    }
+
+    /// Goes to the beginning of what happens when nothing of the program runs any more: what `atexit` has,
+    /// and its globals go, where somebody is told of that. Is it so?
+    pub fn start_teardown(&mut self) -> bool {
+        let interpreter = self.interpreter;
+        let has_exit = interpreter.global_named("atexit._run_exitfuncs").is_some();
+        if interpreter.watch().is_none() && !has_exit {
+            return false;
+        }
+        let Ok(function) = interpreter.prelude("tear_down") else { return false };
+        let Ok(function) = self.plain_function(&function) else { return false };
+        self.start(function.entry(), Vec::new());
+        true
     }
 
     /// Goes to the beginning of what a process was started for

@@ -13,6 +13,7 @@ use super::stack::Cursor;
 use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
+use crate::lang::MISSING;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -196,6 +197,10 @@ impl<M: Memory> Machine<M> {
                 | Op::CallGlobal { global, .. }
                 | Op::DeleteGlobal { global },
             ) => (&module.globals()[usize::from(global.0)], Value::NONE),
+            ("ModuleNotFoundError", Op::LoadGlobal { global, .. }) => {
+                let name = module.globals()[usize::from(global.0)].strip_prefix(MISSING)?;
+                (&name.to_owned(), Value::NONE)
+            }
             ("NameError", Op::LoadCell { cell, .. } | Op::DeleteCell { cell }) => {
                 let function = &module.functions()[at.entry().index];
                 let free = usize::from(cell.0).checked_sub(function.locals.len())?;

@@ -31,7 +31,7 @@ impl<M: Memory> Machine<M> {
     /// What the body in this frame was called with; `base` is its first register.
     pub(super) fn given(&self, at: &Cursor<M>, base: Reg) -> Result<Given<M>> {
         let bases = match at.get(base).object() {
-            Some(Object::Tuple(bases)) => bases.to_vec(),
+            Some(Object::Tuple(bases)) => bases.iter().map(|base| self.origin_of(base)).collect(),
             _ => Vec::new(),
         };
         let function = &self.interpreter.module().functions()[at.entry().index];
@@ -46,6 +46,13 @@ impl<M: Memory> Machine<M> {
         let named = named.into_iter().next().map(|(_, metaclass)| metaclass);
         let metaclass = most_derived(named, &bases)?;
         Ok(Given { bases, metaclass, keywords })
+    }
+
+    /// The class that a base with something in brackets is made of; others as they are.
+    fn origin_of(&self, base: &Value<M>) -> Value<M> {
+        let origin = self.interpreter.name_id("__origin__").zip(base.as_instance());
+        let origin = origin.and_then(|(name, it)| it.attributes.with(|all| all.get(name)));
+        origin.unwrap_or_else(|| base.clone())
     }
 
     /// `namespace =` what `__prepare__` gives, if the metaclass of the program has one.
@@ -66,7 +73,7 @@ impl<M: Memory> Machine<M> {
             heap.tuple(bases)?,
             self.dict_of_pairs(keywords)?,
             heap.str(function.qualname.as_str())?,
-            heap.str(self.interpreter.main_module())?,
+            heap.str(self.interpreter.module_of(function))?,
             function.docstring.as_deref().map_or(Ok(Value::NONE), |text| heap.str(text))?,
         ];
         let prepared = self.interpreter.prelude("prepared")?;
@@ -112,7 +119,7 @@ impl<M: Memory> Machine<M> {
             namespace if !namespace.is_unbound() => namespace,
             _ => {
                 let namespace = heap.dict()?;
-                let module = heap.str(self.interpreter.main_module())?;
+                let module = heap.str(self.interpreter.module_of(function))?;
                 self.set_in_dict(&namespace, Special::Module.name(), module)?;
                 let qualname = heap.str(function.qualname.as_str())?;
                 self.set_in_dict(&namespace, Special::QualName.name(), qualname)?;

@@ -43,6 +43,9 @@ impl<M: Memory> Machine<M> {
         if let Some(value) = interpreter.global_named(&global) {
             return Ok(Some(value));
         }
+        if &*module.name == MAIN && matches!(name, "__file__" | "__package__" | "__spec__") {
+            return interpreter.predefined(name);
+        }
         if &*module.name == MAIN || !(lang::is_builtin(&global) || lang::is_module(&global)) {
             return Ok(None);
         }
@@ -68,6 +71,12 @@ impl<M: Memory> Machine<M> {
         self.interpreter.set_global_named(&module.global(name), value)
     }
 
+    /// Is it a built-in that the program has not bound itself?
+    fn is_predefined(&self, name: &str, value: &Value<M>) -> bool {
+        let known = self.interpreter.predefined_global(name);
+        name != "__name__" && known.is_some_and(|known| known.is(value))
+    }
+
     /// What it has, as it is now.
     pub(super) fn dict_of_module(&self, module: &ModuleObject) -> Result<Value<M>> {
         let dict = self.heap().dict()?;
@@ -77,6 +86,7 @@ impl<M: Memory> Machine<M> {
             let member = global.strip_prefix(&prefix).filter(|it| !it.contains(['.', ' ']));
             if let Some(member) = member.filter(|member| !member.is_empty())
                 && let Some(value) = self.member_of_module(module, member)?
+                && !(&*module.name == MAIN && self.is_predefined(member, &value))
             {
                 self.set_in_dict(&dict, member, value)?;
             }

@@ -95,14 +95,37 @@ pub(super) fn root_of<M: Memory>(bases: &[Value<M>]) -> Result<Type> {
 /// What the instances of a base are made of, if it can be inherited from.
 fn root<M: Memory>(base: &Value<M>) -> Result<Type> {
     let Some(class) = base.as_class() else {
-        return Err(Error::unsupported("inheriting from what is no class"));
+        return Err(Error::type_error("bases must be types"));
     };
     let is_inherited = matches!(class.root, Type::Object | Type::Type) || class.root.is_held();
     if is_inherited || class.root.is_exception() {
         return Ok(class.root);
     }
-    if class.root == Type::Bool {
-        return Err(Error::type_error("type 'bool' is not an acceptable base type"));
+    let is_final = matches!(
+        class.root,
+        Type::Bool
+            | Type::NoneType
+            | Type::Function
+            | Type::Builtin
+            | Type::Method
+            | Type::Generator
+            | Type::Coroutine
+            | Type::Range
+            | Type::Slice
+            | Type::Ellipsis
+            | Type::NotImplemented
+            | Type::DictKeys
+            | Type::DictValues
+            | Type::DictItems
+            | Type::Union
+            | Type::Cell
+            | Type::Code
+            | Type::Frame
+            | Type::Traceback
+    );
+    if is_final {
+        let name = class.root.name();
+        return Err(Error::type_error(format!("type '{name}' is not an acceptable base type")));
     }
     Err(Error::unsupported(format!("inheriting from `{}`", class.root.name())))
 }

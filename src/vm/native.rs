@@ -54,6 +54,8 @@ pub(super) enum Control {
     Repr(u8),
     /// Its value is the exception that is being handled, or `None`.
     Handled,
+    /// Its value is a dict of the variables of the caller.
+    Locals,
     /// Its value is where the program stands: line and function.
     Caller,
     /// Call `Machine::tail` instead; its value is the built-in's.
@@ -68,6 +70,8 @@ pub(super) enum Control {
     Index,
     /// An argument has a `__float__` or `__index__` that says which number it is.
     Float,
+    /// An argument has a `__buffer__` that gives its bytes.
+    Buffer,
     /// An operand has a class of the program: look for its method.
     Dunder,
     /// A key has a `__hash__` of the program.

@@ -6,6 +6,7 @@ use super::attributes::Attributes;
 use super::derived::Derived;
 use super::descriptor::{Property, Wrapper};
 use super::dict::Dict;
+use super::digest::Digest;
 use super::exception::ExceptionObject;
 use super::function::{FunctionObject, MethodObject};
 use super::generator::GeneratorObject;
@@ -17,7 +18,6 @@ use super::list::List;
 use super::long_range::LongRange;
 use super::memory::{Locked, Memory};
 use super::module_object::ModuleObject;
-use super::modules::hashlib::Sha256;
 use super::modules::pickle::Pickle;
 use super::modules::random::Random;
 use super::modules::ring::Ring;
@@ -121,6 +121,8 @@ pub(super) enum Object<M: Memory> {
     Sync(Box<Sync<M>>),
     /// `random.Random`
     Random(Box<M::Locked<Random>>),
+    /// The bytes of a `bytearray`.
+    Buffer(Box<M::Locked<Vec<u8>>>),
     /// The items of a `collections.deque`.
     Ring(Box<M::Locked<Ring<M>>>),
     /// What `pickle` writes or reads with.
@@ -128,7 +130,7 @@ pub(super) enum Object<M: Memory> {
     /// `sys.stdout` or `sys.stderr`.
     Stream(Stream),
     /// `hashlib.sha256`
-    Sha256(Box<M::Locked<Sha256>>),
+    Digest(Box<M::Locked<Digest>>),
 }
 
 /// An instance of a class of the program.
@@ -149,6 +151,7 @@ impl<M: Memory> Object<M> {
             Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Function(function) => function.bytes(),
             Self::Class(class) => class.bytes(),
+            Self::Buffer(bytes) => bytes.get_mut().len(),
             Self::Instance(instance) => instance.attributes.get_mut().bytes(),
             Self::Derived(derived) => {
                 size_of::<Derived<M>>() + derived.instance.attributes.get_mut().bytes()
@@ -170,6 +173,7 @@ impl<M: Memory> Object<M> {
             Self::Dict(dict) => size_of::<Dict<M>>() + dict.with(|dict| dict.bytes()),
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
             Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
+            Self::Buffer(bytes) => bytes.with(|bytes| bytes.len()),
             Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
             Self::Derived(derived) => {
                 size_of::<Derived<M>>() + derived.instance.attributes.with(|all| all.bytes())
@@ -202,6 +206,7 @@ impl<M: Memory> Object<M> {
             | Self::Frozen(_)
             | Self::Exception(_)
             | Self::Derived(_)
+            | Self::Buffer(_)
             | Self::Instance(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
@@ -226,7 +231,7 @@ impl<M: Memory> Object<M> {
             | Self::Iterator(_)
             | Self::Ring(_)
             | Self::Pickle(_)
-            | Self::Sha256(_) => 64,
+            | Self::Digest(_) => 64,
         }
     }
 
@@ -250,7 +255,8 @@ impl<M: Memory> Object<M> {
                 | Self::Trace(_)
                 | Self::Random(_)
                 | Self::Stream(_)
-                | Self::Sha256(_)
+                | Self::Digest(_)
+                | Self::Buffer(_)
         )
     }
 }

@@ -122,6 +122,8 @@ impl<M: Memory> Machine<M> {
                 at.set(dst, Value::bool(matches));
                 Ok(())
             }
+            Op::Settle { first } => self.settle(at, first.into(), None),
+            Op::Leave { src } => self.settle(at, 0, Some(src)),
             Op::RaiseAssertion { message } => Err(self.raise_assertion(at.get(message))),
             _ => unreachable!("the eval loop runs the others itself"),
         }

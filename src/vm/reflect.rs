@@ -76,9 +76,10 @@ impl<M: Memory> Machine<M> {
                 Some(text) => heap.str(text.as_str()),
                 None => Ok(Value::NONE),
             },
-            "__module__" => heap.str(self.interpreter.main_module()),
+            "__module__" => heap.str(self.interpreter.module_of(code)),
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
+            "__annotations__" => heap.dict(),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
             "__kwdefaults__" => {
                 let dict = heap.dict()?;
@@ -108,7 +109,10 @@ impl<M: Memory> Machine<M> {
         value: Value<M>,
     ) -> Result<()> {
         let text = self.name(name);
-        let is_special = matches!(text, "__name__" | "__qualname__" | "__doc__" | "__module__");
+        let is_special = matches!(
+            text,
+            "__annotations__" | "__name__" | "__qualname__" | "__doc__" | "__module__"
+        );
         if matches!(text, "__name__" | "__qualname__") && value.as_str().is_none() {
             return Err(Error::type_error(format!("{text} must be set to a string object")));
         }
@@ -169,6 +173,9 @@ impl<M: Memory> Machine<M> {
             "__module__" if class.is_builtin => {
                 let full = repr::qualified(class);
                 heap.str(full.rsplit_once('.').map_or("builtins", |(module, _)| module))
+            }
+            "__annotations__" if !class.is_builtin => {
+                class.own(name).map_or_else(|| heap.dict(), Ok)
             }
             "__base__" => Ok(class.bases.first().cloned().unwrap_or(Value::NONE)),
             "__bases__" => heap.tuple(class.bases.to_vec()),
@@ -244,6 +251,9 @@ impl<M: Memory> Machine<M> {
         if is(Special::New) || is(Special::AbstractMethods) {
             class.set_plainly_made(false);
         }
+        if is(Special::Del) {
+            class.set_finalizes();
+        }
         let hooks = [Special::SetAttr, Special::DelAttr, Special::GetAttribute];
         if self.interpreter.is_data_descriptor(&value) || hooks.into_iter().any(is) {
             self.interpreter.set_late_setters();
@@ -255,6 +265,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn add_class_names(
         &self,
         doc: Option<&str>,
+        module: Option<&str>,
         body: &mut Vec<(NameId, Value<M>)>,
     ) -> Result<()> {
         let mut add = |special, value: Result<Value<M>>| -> Result<()> {
@@ -266,7 +277,8 @@ impl<M: Memory> Machine<M> {
             Ok(())
         };
         add(Special::Doc, doc.map_or(Ok(Value::NONE), |text| self.heap().str(text)))?;
-        add(Special::Module, self.heap().str(self.interpreter.main_module()))
+        let module = module.unwrap_or_else(|| self.interpreter.main_module());
+        add(Special::Module, self.heap().str(module))
     }
 
     /// Tells properties their names, and finds who else is to be told.

@@ -33,7 +33,7 @@ specials! {
     SetName "__set_name__", GetAttr "__getattr__", GetAttribute "__getattribute__",
     SetAttr "__setattr__", DelAttr "__delattr__", Format "__format__",
     Index "__index__", Int "__int__", Float "__float__", Complex "__complex__", Trunc "__trunc__",
-    Floor "__floor__", Ceil "__ceil__", Round "__round__", Bytes "__bytes__",
+    Floor "__floor__", Ceil "__ceil__", Round "__round__", Bytes "__bytes__", Buffer "__buffer__", Del "__del__", Subclasses "__subclasses__",
     Reversed "__reversed__", DivMod "__divmod__", RDivMod "__rdivmod__", Dir "__dir__",
     Missing "__missing__", Slots "__slots__",
     Enter "__enter__", Exit "__exit__", Abs "__abs__",

@@ -402,7 +402,7 @@ impl<M: Memory> Stack<M> {
 
 #[cold]
 #[inline(never)]
-fn recursion_error() -> Box<Error> {
+pub(super) fn recursion_error() -> Box<Error> {
     Error::exception("RecursionError", "maximum recursion depth exceeded")
 }
 
@@ -503,6 +503,17 @@ impl<M: Memory> Cursor<M> {
         for index in 0..registers {
             // SAFETY: inside the window.
             unsafe { *self.base.add(index) = Value::UNBOUND };
+        }
+    }
+
+    /// Drops what is in the registers from this one on, but for one.
+    pub(super) fn drop_from(&mut self, first: usize, keep: Option<Reg>) {
+        let keep = keep.map(|keep| usize::from(keep.0));
+        for index in first..self.entry().registers {
+            if Some(index) != keep {
+                // SAFETY: inside the window.
+                unsafe { *self.base.add(index) = Value::UNBOUND };
+            }
         }
     }
 

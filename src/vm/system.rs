@@ -233,6 +233,9 @@ impl Given {
     }
 }
 
+/// What a thread is called that waits, and the function and line where it does.
+pub type Waiting = (String, Option<(String, u32)>);
+
 /// The system, as one of its processes sees it.
 pub trait System: Send + Sync {
     /// The number of this process.
@@ -249,6 +252,14 @@ pub trait System: Send + Sync {
 
     /// Are there other processes, which may change what a thread of this one waits for?
     fn has_others(&self) -> bool;
+
+    /// How many answers this process has been given.
+    fn heard(&self) -> u64;
+
+    /// No thread of this process goes on without another answer than those that it has heard: where
+    /// they wait. If that is so in all processes, there will never be one: the first process is told
+    /// where those of the others wait.
+    fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>>;
 
     /// Asks for something.
     fn ask(&self, call: Call) -> Asked;

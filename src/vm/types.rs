@@ -102,11 +102,12 @@ types! {
     Semaphore "Semaphore": Object,
     Queue "Queue": Object,
     Random "Random": Object,
+    Buffer "_bytes.buffer": Object,
     Ring "_collections.ring": Object,
     PickleWriter "_pickle.writer": Object,
     PickleReader "_pickle.reader": Object,
     Stream "_io.TextIOWrapper": Object,
-    Sha256 "HASH": Object,
+    Digest "HASH": Object,
     BaseException "BaseException": Object,
     BaseExceptionGroup "BaseExceptionGroup": BaseException,
     SystemExit "SystemExit": BaseException,
@@ -177,6 +178,7 @@ types! {
     UserWarning "UserWarning": Warning,
     Empty "Empty": Exception,
     Full "Full": Exception,
+    ShutDown "ShutDown": Exception,
     PickleError "PickleError": Exception,
     PicklingError "PicklingError": PickleError,
     UnpicklingError "UnpicklingError": PickleError,
@@ -215,6 +217,7 @@ impl Type {
                 | Self::Set
                 | Self::FrozenSet
                 | Self::Range
+                | Self::Slice
                 | Self::Map
                 | Self::Filter
                 | Self::Zip
@@ -225,7 +228,7 @@ impl Type {
                 | Self::ClassMethod
                 | Self::Super
         );
-        let is_of_module = matches!(self, Self::Empty | Self::Full);
+        let is_of_module = matches!(self, Self::Empty | Self::Full | Self::ShutDown);
         let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
         is_named || (self.is_exception() && !is_of_module)
     }
@@ -276,12 +279,16 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_index: bool,
     /// Has it a `__float__`, without being a number?
     pub(super) has_float: bool,
+    /// Has it a `__del__`?
+    finalizes: AtomicBool,
+    /// Has it a `__buffer__`?
+    pub(super) has_buffer: bool,
     /// Has it a `__getattribute__` of the program?
     pub(super) has_getter: bool,
     /// Has it an `__iter__` of the program?
     pub(super) iterates: bool,
-    /// Is it one of the library?
-    pub(super) is_hidden: bool,
+    /// The module of the library that it is of.
+    pub(super) module: Option<&'static str>,
     /// Has its body, or one that it inherits from, a data descriptor?
     pub(super) has_setters: bool,
     /// What makes a value of it by a call, if that is built in.
@@ -294,6 +301,8 @@ pub(super) struct ClassObject<M: Memory> {
     /// What was set later.
     more: M::Locked<Attributes<M>>,
     has_more: AtomicBool,
+    /// Those that inherit from it directly, if the program asks for such.
+    subclasses: M::Locked<Vec<Value<M>>>,
     /// A dict of what was set by a name that the program has nowhere.
     unnamed: M::Locked<Option<Value<M>>>,
 }
@@ -352,10 +361,11 @@ impl<M: Memory> Value<M> {
             Object::Generator(generator) => generator.entry().iterator,
             Object::Sync(sync) => sync.type_of(),
             Object::Random(_) => Type::Random,
+            Object::Buffer(_) => Type::Buffer,
             Object::Ring(_) => Type::Ring,
             Object::Pickle(pickle) => pickle.type_of(),
             Object::Stream(_) => Type::Stream,
-            Object::Sha256(_) => Type::Sha256,
+            Object::Digest(_) => Type::Digest,
         }
     }
 
@@ -423,15 +433,18 @@ impl<M: Memory> ClassObject<M> {
             is_plainly_made: AtomicBool::new(false),
             has_index: false,
             has_getter: false,
+            has_buffer: false,
+            finalizes: AtomicBool::new(false),
             has_float: false,
             iterates: false,
-            is_hidden: false,
+            module: None,
             has_setters,
             constructor,
             slots: None,
             body: body.collect(),
             more: M::Locked::new(Attributes::new()),
             has_more: AtomicBool::new(false),
+            subclasses: M::Locked::new(Vec::new()),
             unnamed: M::Locked::new(None),
         }
     }
@@ -482,6 +495,24 @@ impl<M: Memory> ClassObject<M> {
 
     pub(super) fn set_plainly_made(&self, is_plainly_made: bool) {
         self.is_plainly_made.store(is_plainly_made, Ordering::Relaxed);
+    }
+
+    /// Those that inherit from it directly.
+    pub(super) fn subclasses(&self) -> Vec<Value<M>> {
+        self.subclasses.with(|all| all.clone())
+    }
+
+    pub(super) fn add_subclass(&self, class: Value<M>) {
+        self.subclasses.with(|all| all.push(class));
+    }
+
+    /// Has it a `__del__`?
+    pub(super) fn finalizes(&self) -> bool {
+        self.finalizes.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_finalizes(&self) {
+        self.finalizes.store(true, Ordering::Relaxed);
     }
 
     /// All attributes of the class itself, in order.

@@ -5,13 +5,23 @@ use super::machine::Machine;
 use super::memory::Memory;
 use super::stack::Cursor;
 use crate::code::op::{GlobalId, Reg};
-use crate::lang::is_unsupported;
+use crate::lang::{MISSING, REFUSED, RELATIVE, is_unsupported};
 
 impl<M: Memory> Machine<M> {
     /// A global that is read.
     #[cold]
     pub(super) fn unbound_global(&self, global: GlobalId) -> Box<Error> {
         let name = &self.interpreter.module().globals()[usize::from(global.0)];
+        if name == RELATIVE {
+            let text = "attempted relative import with no known parent package";
+            return Error::exception("ImportError", text);
+        }
+        if let Some(what) = name.strip_prefix(REFUSED) {
+            return Error::unsupported(what.to_owned());
+        }
+        if let Some(module) = name.strip_prefix(MISSING) {
+            return Error::exception("ModuleNotFoundError", format!("No module named '{module}'"));
+        }
         if is_unsupported(name) {
             return Error::unsupported(format!("the built-in `{name}`"));
         }

@@ -236,6 +236,11 @@ impl<M: Memory> Value<M> {
         Self::is_counted_word(self.word)
     }
 
+    /// Where the object of a word is, as a number.
+    pub(super) fn address(word: u64) -> usize {
+        header::<M>(word).addr()
+    }
+
     #[inline(always)]
     fn header(&self) -> *mut Header<M> {
         header(self.word)

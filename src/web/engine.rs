@@ -6,7 +6,6 @@ use web_time::Instant;
 
 use super::decode::{check_object, decode, decode_request};
 use super::encode::{encode, failure};
-use super::host::{Host, JsProcessHost};
 use super::system::{JsSystemHost, SystemHost};
 use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
@@ -92,7 +91,7 @@ impl Engine {
     pub async fn run(
         &self,
         request: JsValue,
-        processes: JsProcessHost,
+        system: JsSystemHost,
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
         let request: PlanRequest = decode_request(request)?;
@@ -102,7 +101,7 @@ impl Engine {
                 drop(on_progress.call1(&JsValue::NULL, &progress));
             }
         };
-        let host = Host::new(processes);
+        let host = SystemHost(system);
         let report = experiment::run(&request, &self.environment, &host, &mut tell).await;
         encode(&report.map_err(|error| failure(&error))?)
     }
@@ -172,7 +171,7 @@ impl Engine {
     pub async fn sweep(
         &self,
         request: JsValue,
-        processes: JsProcessHost,
+        system: JsSystemHost,
         on_progress: js_sys::Function,
     ) -> Result<JsValue, JsValue> {
         let request: SweepRequest = decode_request(request)?;
@@ -181,7 +180,7 @@ impl Engine {
                 drop(on_progress.call1(&JsValue::NULL, &progress));
             }
         };
-        let host = Host::new(processes);
+        let host = SystemHost(system);
         let sweep = experiment::sweep(&request, &self.environment, &host, &mut tell).await;
         encode(&sweep.map_err(|error| failure(&error))?)
     }

@@ -4,20 +4,17 @@ mod decode;
 mod encode;
 mod engine;
 mod fault;
-mod host;
-mod process;
 #[cfg(not(threads))]
 mod rest;
+mod shelf;
 mod start;
 mod system;
-mod turn;
 
 pub use engine::Engine;
 pub use fault::throw_panics;
-pub use host::JsProcessHost;
-pub use process::Process;
 #[cfg(not(threads))]
 pub use rest::rest;
+pub use shelf::{fill_shelf, wants_shelf};
 #[cfg(threads)]
 pub use start::stop_flag;
 pub use system::{JsProcessPort, JsSystemHost, live_as_process};

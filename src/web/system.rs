@@ -1,4 +1,4 @@
-//! The processes of scripts, which JavaScript starts and talks to, and such a process from inside.
+//! Processes, which JavaScript starts and talks to, and such a process from inside.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn wait(this: &JsSystemHost, ms: f64) -> Result<Promise, JsValue>;
 
-    /// `ProcessPort` of `www/engine/script-process.ts`.
+    /// `ProcessPort` of `www/engine/process.ts`.
     pub type JsProcessPort;
 
     #[wasm_bindgen(method, catch, js_name = send)]
@@ -116,7 +116,7 @@ impl Port for ProcessPort {
     }
 }
 
-/// Lives as a process of a script, which was started with these bytes, until it ends.
+/// Lives as a process, which was started with these bytes, until it ends.
 #[wasm_bindgen(js_name = liveAsProcess)]
 pub async fn live_as_process(beginning: Vec<u8>, port: JsProcessPort) -> Result<(), JsValue> {
     let lived = sched::live(&beginning, &ProcessPort(port)).await;

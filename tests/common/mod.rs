@@ -1,12 +1,14 @@
 //! What the native tests have in common.
 
 use std::cell::RefCell;
-use std::sync::mpsc;
+use std::collections::HashMap;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use gil_playground::experiment::report::{Build, Environment};
-use gil_playground::models::process::{ProcessHost, ProcessInterpreter, Turn};
+use gil_playground::sched::{Host, News, Port, live};
+use gil_playground::vm::Pid;
 
 /// Where the native tests run.
 pub(crate) fn environment() -> Environment {
@@ -30,115 +32,113 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// The process model's workers as OS threads, each with an interpreter of its own and nothing but
-/// bytes in between.
-#[derive(Default)]
+/// Processes as OS threads, each with an interpreter of its own and nothing but bytes in between.
 pub(crate) struct ThreadHost {
-    workers: RefCell<Vec<Worker>>,
-    answers: RefCell<Option<mpsc::Receiver<Answer>>>,
+    processes: RefCell<HashMap<Pid, Process>>,
+    sender: Sender<News>,
+    news: Letters<News>,
 }
 
-enum Ask {
-    Load(Vec<u8>),
-    Run,
-    Step(Duration),
-}
-
-/// Of which worker.
-type Answer = (usize, Result<Turn, String>);
-
-struct Worker {
-    requests: mpsc::Sender<Ask>,
+struct Process {
+    sender: Sender<Vec<u8>>,
     thread: JoinHandle<()>,
 }
 
-impl Worker {
-    fn spawn(me: usize, answers: mpsc::Sender<Answer>) -> Self {
-        let (requests, inbox) = mpsc::channel();
-        // Who does not listen any more needs no answer.
+impl Default for ThreadHost {
+    fn default() -> Self {
+        let (sender, news) = mpsc::channel();
+        Self { processes: RefCell::default(), sender, news: Letters::of(news) }
+    }
+}
+
+impl Host for ThreadHost {
+    fn start(&self, pid: Pid, beginning: Vec<u8>) -> Result<(), String> {
+        let (sender, inbox) = mpsc::channel();
+        let news = self.sender.clone();
         let thread = std::thread::spawn(move || {
-            answer_all(inbox, |turn| drop(answers.send((me, turn))));
+            let port = ThreadPort { pid, news: news.clone(), inbox: Letters::of(inbox) };
+            if let Err(why) = block_on(live(&beginning, &port)) {
+                // Who does not listen any more need not know.
+                drop(news.send(News::Lost(pid, why)));
+            }
         });
-        Self { requests, thread }
+        self.processes.borrow_mut().insert(pid, Process { sender, thread });
+        Ok(())
     }
-}
 
-fn answer_all(inbox: mpsc::Receiver<Ask>, answer: impl Fn(Result<Turn, String>)) {
-    let mut process = None;
-    for message in inbox {
-        let turn = match (message, &mut process) {
-            (Ask::Load(request), _) => ProcessInterpreter::new(&request).map(|loaded| {
-                process = Some(loaded);
-                Turn::Awake
-            }),
-            (Ask::Run, Some(process)) => process.run().map(Turn::Ended),
-            (Ask::Step(time), Some(process)) => process.step(time),
-            (_, None) => Err("nothing is loaded".to_owned()),
+    fn send(&self, pid: Pid, message: Vec<u8>) -> Result<(), String> {
+        let processes = self.processes.borrow();
+        let process = processes.get(&pid).ok_or("there is no such process")?;
+        process.sender.send(message).map_err(|error| error.to_string())
+    }
+
+    fn end(&self, pid: Pid) {
+        let Some(Process { sender, thread }) = self.processes.borrow_mut().remove(&pid) else {
+            return;
         };
-        let is_blocked = matches!(turn, Ok(Turn::Blocked(_)));
-        answer(turn);
-        if is_blocked && let Some(process) = &mut process {
-            process.wait();
-            answer(Ok(Turn::Awake));
-        }
+        drop(sender);
+        thread.join().expect("the process did not panic");
+    }
+
+    fn take(&self) -> Result<Option<News>, String> {
+        Ok(self.news.take())
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.news.wait(longest)
     }
 }
 
-impl ThreadHost {
-    fn ask(&self, worker: usize, message: Ask) -> Result<(), String> {
-        self.workers.borrow()[worker].requests.send(message).map_err(|error| error.to_string())
+struct ThreadPort {
+    pid: Pid,
+    news: Sender<News>,
+    inbox: Letters<Vec<u8>>,
+}
+
+impl Port for ThreadPort {
+    fn send(&self, message: Vec<u8>) -> Result<(), String> {
+        self.news.send(News::Said(self.pid, message)).map_err(|error| error.to_string())
     }
 
-    fn answer(&self) -> Result<(usize, Turn), String> {
-        let answers = self.answers.borrow();
-        let answers = answers.as_ref().ok_or("no worker was started")?;
-        let (worker, turn) = answers.recv().map_err(|error| error.to_string())?;
-        Ok((worker, turn?))
+    async fn grow(&self, _: usize) -> Result<(), String> {
+        Err("tasks have one thread".to_owned())
+    }
+
+    fn take(&self) -> Option<Vec<u8>> {
+        self.inbox.take()
+    }
+
+    async fn wait(&self, longest: Duration) -> Result<(), String> {
+        self.inbox.wait(longest)
     }
 }
 
-impl ProcessHost for ThreadHost {
-    async fn spawn(&self, count: usize) -> Result<(), String> {
-        let (sender, answers) = mpsc::channel();
-        *self.answers.borrow_mut() = Some(answers);
-        *self.workers.borrow_mut() =
-            (0..count).map(|me| Worker::spawn(me, sender.clone())).collect();
-        Ok(())
+/// What has come, for one who waits for it by blocking.
+struct Letters<T> {
+    receiver: Receiver<T>,
+    next: RefCell<Option<T>>,
+}
+
+impl<T> Letters<T> {
+    fn of(receiver: Receiver<T>) -> Self {
+        Self { receiver, next: RefCell::new(None) }
     }
 
-    async fn load(&self, requests: Vec<Vec<u8>>) -> Result<(), String> {
-        let count = requests.len();
-        for (worker, request) in requests.into_iter().enumerate() {
-            self.ask(worker, Ask::Load(request))?;
+    fn take(&self) -> Option<T> {
+        self.next.take().or_else(|| self.receiver.try_recv().ok())
+    }
+
+    fn wait(&self, longest: Duration) -> Result<(), String> {
+        if self.next.borrow().is_some() {
+            return Ok(());
         }
-        (0..count).try_for_each(|_| self.answer().map(drop))
-    }
-
-    async fn run(&self) -> Result<Vec<Vec<u8>>, String> {
-        let count = self.workers.borrow().len();
-        (0..count).try_for_each(|worker| self.ask(worker, Ask::Run))?;
-        let mut responses = vec![Vec::new(); count];
-        for _ in 0..count {
-            let (worker, turn) = self.answer()?;
-            let Turn::Ended(response) = turn else { return Err(format!("not an end: {turn:?}")) };
-            responses[worker] = response;
+        match self.receiver.recv_timeout(longest) {
+            Ok(letter) => {
+                self.next.replace(Some(letter));
+                Ok(())
+            }
+            Err(RecvTimeoutError::Timeout) => Ok(()),
+            Err(RecvTimeoutError::Disconnected) => Err("the other end is gone".to_owned()),
         }
-        Ok(responses)
-    }
-
-    fn step(&self, worker: usize, time: Duration) -> Result<(), String> {
-        self.ask(worker, Ask::Step(time))
-    }
-
-    async fn next(&self) -> Result<(usize, Turn), String> {
-        self.answer()
-    }
-
-    async fn join(&self) -> Result<(), String> {
-        for Worker { requests, thread } in self.workers.take() {
-            drop(requests);
-            thread.join().map_err(|_| "the worker panicked".to_owned())?;
-        }
-        Ok(())
     }
 }

@@ -38,12 +38,12 @@ test("check finds nothing in what is supported, and says where what is not stand
   expect(await check("def task(worker, workers, n: int = 10):\n    return n + worker\n")).toEqual(
     [],
   );
-  const [unsupported] = await check("def task(worker, workers):\n    x = 1j\n    return x\n");
+  const [unsupported] = await check("def task(worker, workers):\n    x = t''\n    return x\n");
   expect(unsupported).toMatchObject({
     line: 2,
     column: 9,
-    message: "complex numbers are not supported",
-    sourceLine: "    x = 1j",
+    message: "t-strings are not supported",
+    sourceLine: "    x = t''",
   });
   const [syntax] = await check("def task(worker, workers:\n    return 1\n");
   expect(syntax?.line).toBe(1);

@@ -87,7 +87,7 @@ for (const [title, sandbox, labels] of [
 test.describe("where service workers are refused", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("without isolation the frame says what runs, and what stands in for what", async ({
+  test("without isolation the frame says what does not run, and why", async ({
     page,
     open,
     sites,
@@ -97,13 +97,13 @@ test.describe("where service workers are refused", () => {
     await expect(statusIn(frameOf(page))).toHaveText(FOUND);
     expect(await (await insideOf(page)).evaluate(() => crossOriginIsolated)).toBe(false);
     await expect(labelsIn(frameOf(page))).toHaveText(WITHOUT_SHARED_MEMORY);
-    const words = "The browser shares no memory in this frame, so here run threads with a GIL passed";
+    const words = "Free-threaded threads: browsers let workers share memory only on";
     await expect(frameOf(page).getByText(words)).toBeVisible();
     const link = frameOf(page).getByRole("link", { name: "A tab of its own" });
     await expect(link).toHaveAttribute("href", `${sites.plain}${SMALL_LINK}`);
   });
 
-  test("sleeps overlap where the lock is passed by messages", async ({ page, open, sites }) => {
+  test("sleeps overlap where threads take turns on one worker", async ({ page, open, sites }) => {
     await open(article(asleepIn(sites.plain), scriptOf(sites.isolated)));
     const asleep = await page.evaluate(runWithGil);
     await open(article(ioWaitIn(sites.plain), scriptOf(sites.isolated)));

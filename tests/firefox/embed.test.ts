@@ -17,8 +17,7 @@ import { frameOf, QUICK, QUICK_LINK, run, shows, withFirefox } from "./firefox";
 const firefox = withFirefox();
 
 /** Firefox knows no policy that isolates a frame in a page that is not isolated. */
-const DIFFERENCE =
-  "The browser shares no memory in this frame, so here run threads with a GIL passed by messages and free-threaded threads without shared memory.";
+const DIFFERENCE = "Free-threaded threads: browsers let workers share memory only on";
 
 for (const host of ["isolated", "nested"] as const) {
   test(`the element runs in a page of another site: ${host}`, async () => {
@@ -51,7 +50,7 @@ test("what no bundled program calls is loaded in a sandboxed frame, too", async 
   expect(await run(await frameOf(page))).toEqual(WITHOUT_SHARED_MEMORY);
 });
 
-test("sleeps overlap where the lock is passed by messages", async () => {
+test("sleeps overlap where threads take turns on one worker", async () => {
   const { isolated } = firefox.sites;
   const first = await firefox.openArticle(article(asleepIn(isolated), scriptOf(isolated)));
   const asleep = await first.evaluate(runWithGil);

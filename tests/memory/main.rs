@@ -12,9 +12,10 @@ use std::time::Duration;
 use common::{ThreadHost, block_on};
 use counting::{alone, now, peak};
 use gil_playground::code::{self, Module};
+use gil_playground::experiment::Model;
 use gil_playground::lang::Source;
-use gil_playground::models::{Job, Model, Run};
-use gil_playground::vm::{Data, Given, Interpreter, Machine, Memory, Plain, Shared};
+use gil_playground::sched::tasks::{Job, Run};
+use gil_playground::vm::{Data, Interpreter, MODULE, Machine, Memory, Plain, Shared};
 
 fn compiled(text: &str) -> Arc<Module> {
     Arc::new(code::compile(Source::new(text)).expect("it compiles"))
@@ -23,7 +24,8 @@ fn compiled(text: &str) -> Arc<Module> {
 /// A program whose module has been run.
 fn loaded<M: Memory>(text: &str) -> Arc<Interpreter<M>> {
     let mut interpreter = Arc::new(Interpreter::new(&compiled(text), 1).expect("it fits"));
-    let mut machine = Machine::of_module(Arc::clone(&interpreter));
+    let mut machine = Machine::new(Arc::clone(&interpreter), 0);
+    machine.attach(MODULE, &Arc::default());
     machine.start_module();
     machine.run_to_end().expect("the module runs");
     drop(machine);
@@ -110,18 +112,18 @@ const SLACK: isize = 4096;
 const MOST: isize = 2 * (50 << 20) + (2 << 20);
 
 /// Two tasks, which are told a number.
-fn job(text: &str, number: u32) -> Arc<Job> {
-    Arc::new(Job {
+fn job(text: &str, number: u32) -> Job {
+    Job {
         module: compiled(text),
         tasks: (0..2_u32).map(|me| vec![Data::Int(me.into()), Data::Int(number.into())]).collect(),
-        given: Given::default(),
+        carriers: 2,
         switch_interval: Duration::from_millis(1),
         time_limit: Duration::from_mins(1),
         trace: false,
-    })
+    }
 }
 
-fn run(job: &Arc<Job>, model: Model) -> Run {
+fn run(job: &Job, model: Model) -> Run {
     block_on(model.run(job, &ThreadHost::default())).expect("it runs")
 }
 

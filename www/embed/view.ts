@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { inSentence, list } from "../page/format";
-import { named } from "../page/names";
 import { failureView, refusal } from "../page/result/failure";
 import { mismatchAlert } from "../page/result/mismatches";
 import { why } from "../page/result/narrative";
@@ -83,16 +81,10 @@ function waitingView(): TemplateResult {
 function differences({ page, missing, full }: Embed): TemplateResult | typeof nothing {
   // Nothing runs in it at all; of a script, its results tell what did not.
   if (page.activity.is === "unable" || page.isScript) return nothing;
-  const chosen = page.settings?.models ?? [];
-  const apart = named(page.offer?.models ?? []).filter(
-    ({ id, substitute }) => substitute !== null && chosen.includes(id),
-  );
-  if (missing.length === 0 && apart.length === 0) return nothing;
-  const names = list(apart.map(({ title }) => inSentence(title)));
+  if (missing.length === 0) return nothing;
   return html`<div class="notice">
     <p>
-      ${apart.length === 0 ? nothing : `The browser shares no memory in this frame, so here run ${names}. `}
-      ${missing.length === 0 ? nothing : `${missing.join(" ")} `}
+      ${missing.join(" ")}
       <a href=${full} target="_blank" rel="noopener">A tab of its own</a> may do more.
     </p>
   </div>`;

@@ -143,7 +143,7 @@ test("an abort ends the worker, starts the next and asks again what else was ask
   expect(await end).toMatchObject({ name: "AbortError", kind: "aborted" });
   expect(first?.terminated).toBe(true);
   const { id } = await FakeWorker.last.call("inspect");
-  const answer: Inspection = { kind: "script", diagnostics: [], warnings: [], parameters: [] };
+  const answer: Inspection = { kind: "script", diagnostics: [], parameters: [] };
   FakeWorker.last.say({ type: "answer", id, answer });
   expect(await checking).toEqual([]);
   expect(FakeWorker.alive).toBe(1);
@@ -216,16 +216,15 @@ test("processes end when they have done their work, and with the run", async () 
   const { end } = await running(engine, { signal: stop.signal });
   const [worker] = FakeWorker.all;
   const spawn = (): void => {
-    const channels = [new MessageChannel(), new MessageChannel()];
-    worker?.say({ type: "spawn", ports: channels.map(({ port2 }) => port2) });
+    for (const pid of [1, 2]) worker?.say({ type: "process", pid, port: new MessageChannel().port2, wantsShelf: false });
   };
   spawn();
   expect(FakeWorker.alive).toBe(3);
-  worker?.say({ type: "join" });
+  for (const pid of [1, 2]) worker?.say({ type: "processEnd", pid });
   expect(FakeWorker.alive).toBe(1);
   spawn();
   FakeWorker.last.fail("out of memory");
-  expect(worker?.lost).toBe("out of memory");
+  expect(worker?.lost).toEqual([2]);
   stop.abort();
   await end;
   expect(FakeWorker.alive).toBe(1);

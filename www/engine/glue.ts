@@ -18,7 +18,7 @@ import type {
   SweepProgress,
   SweepRequest,
 } from "../generated/types";
-import type { Device, StepEnd, Turn } from "./protocol";
+import type { Device } from "./protocol";
 
 /** What the WebAssembly module of either build exports: see src/web. */
 export interface Glue {
@@ -34,15 +34,12 @@ export interface Glue {
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;
-  /** Runs a process of a script, until it has ended. */
+  /** Does this program import what `fillShelf` has not brought yet? */
+  wantsShelf(source: string): boolean;
+  /** The sources of modules, by name. */
+  fillShelf(sources: unknown): void;
+  /** Runs a process, until it has ended. */
   liveAsProcess(beginning: Uint8Array, port: ProcessPort): Promise<void>;
-  ProcessInterpreter: new (request: Uint8Array) => {
-    run(): Uint8Array<ArrayBuffer>;
-    /** Runs for about so long. */
-    step(ms: number): StepEnd;
-    /** Does what the task is blocked for. */
-    wait(): void;
-  };
 }
 
 export interface WasmEngine {
@@ -54,7 +51,7 @@ export interface WasmEngine {
   plan(request: PlanRequest): Plan;
   run(
     request: PlanRequest,
-    processes: ProcessHost,
+    system: SystemHost,
     onProgress: (progress: Progress) => void,
   ): Promise<Report>;
   execute(
@@ -71,7 +68,7 @@ export interface WasmEngine {
   compare(executions: readonly Execution[]): Comparison;
   sweep(
     request: SweepRequest,
-    processes: ProcessHost,
+    system: SystemHost,
     onProgress: (progress: SweepProgress) => void,
   ): Promise<Sweep>;
   analyze(report: unknown): Report;
@@ -80,22 +77,6 @@ export interface WasmEngine {
 }
 
 /** What the engine needs of its surroundings to have processes. */
-export interface ProcessHost {
-  /** Resolves when so many new workers, each with a memory of its own, are ready. */
-  spawn(count: number): Promise<void>;
-  /** Gives request i to process i; resolves when all have taken theirs in. */
-  load(requests: Uint8Array<ArrayBuffer>[]): Promise<void>;
-  /** Runs all at once; resolves with their results, in worker order. */
-  run(): Promise<Uint8Array<ArrayBuffer>[]>;
-  /** Lets one of them run for about so long; `next` tells what comes of it. */
-  step(worker: number, ms: number): void;
-  /** Resolves with what one of them says, in the order in which it comes. */
-  next(): Promise<Turn>;
-  /** Ends them. */
-  join(): Promise<void>;
-}
-
-/** What the engine needs of its surroundings so that scripts can have processes. */
 export interface SystemHost {
   /** Starts one, which is given these bytes. */
   start(pid: number, beginning: Uint8Array<ArrayBuffer>): void;
@@ -110,7 +91,7 @@ export interface SystemHost {
 /** A message of a process, or that it was lost and why. */
 export type ProcessNews = { pid: number; bytes: Uint8Array<ArrayBuffer> } | { pid: number; lost: string };
 
-/** How a process of a script talks to the engine. */
+/** How a process talks to the engine. */
 export interface ProcessPort {
   send(message: Uint8Array<ArrayBuffer>): void;
   /** Gets it so many threads beside its own. */

@@ -1,44 +1,46 @@
 /** The script of one process: a worker with a WebAssembly instance and memory of its own. */
 import { faultOf, messageOf } from "./errors";
-import { importGlue, type Glue } from "./glue";
-import type { FromProcess, ProcessStart, StepEnd, ToProcess } from "./protocol";
+import { importGlue, type ProcessPort } from "./glue";
+import { Inbox } from "./inbox";
+import { PageWorker } from "./page-worker";
+import { fillShelf } from "./shelf";
+import type { FromProcess, FromProcessWorker, ProcessStart } from "./protocol";
+
+// wasm-bindgen-rayon takes it from there.
+Object.assign(globalThis, { Worker: PageWorker });
 
 addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
   start(data).catch((thrown: unknown) => {
-    answer(data.port, { type: "failed", message: messageOf(thrown) });
+    tell(data.port, { type: "failed", message: messageOf(thrown) });
   });
 });
 
-async function start({ glue: address, module, port }: ProcessStart): Promise<void> {
-  const glue = await importGlue(address);
-  glue.initSync({ module });
-  let interpreter: InstanceType<Glue["ProcessInterpreter"]> | undefined;
-  port.addEventListener("message", ({ data }: MessageEvent<ToProcess>) => {
-    try {
-      if (data.type === "load") {
-        interpreter = new glue.ProcessInterpreter(data.request);
-        answer(port, { type: "loaded" });
-      } else if (interpreter === undefined) {
-        throw new Error("a process was run before it was loaded");
-      } else {
-        const end = data.type === "run" ? result(interpreter.run()) : interpreter.step(data.ms);
-        answer(port, end);
-        if (end.type !== "sleeping" && end.type !== "unlocked") return;
-        interpreter.wait();
-        answer(port, { type: "awake" });
-      }
-    } catch (thrown) {
-      answer(port, { type: "broken", fault: faultOf(thrown) });
-    }
+async function start({ glue: address, module, hasThreads, wantsShelf, port }: ProcessStart): Promise<void> {
+  const inbox = new Inbox<Uint8Array<ArrayBuffer>>();
+  port.addEventListener("message", ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+    inbox.put(data);
   });
   port.start();
-  answer(port, { type: "ready" });
+  const glue = await importGlue(address);
+  const { memory } = await glue.default({ module_or_path: module });
+  if (hasThreads) {
+    const stopFlag = { memory, address: glue.stopFlag() };
+    postMessage({ type: "stoppable", stopFlag } satisfies FromProcessWorker);
+  }
+  if (wantsShelf) await fillShelf(glue, address);
+  const self: ProcessPort = {
+    send: (bytes) => tell(port, { type: "said", bytes }),
+    grow: (threads) => glue.initThreadPool(threads),
+    take: () => inbox.take(),
+    wait: (ms) => inbox.wait(ms),
+  };
+  let beginning = inbox.take();
+  for (; beginning === undefined; beginning = inbox.take()) await inbox.wait(1_000);
+  glue.liveAsProcess(beginning, self).catch((thrown: unknown) => {
+    tell(port, { type: "broken", fault: faultOf(thrown) });
+  });
 }
 
-function result(bytes: Uint8Array<ArrayBuffer>): StepEnd {
-  return { type: "result", bytes };
-}
-
-function answer(port: MessagePort, message: FromProcess): void {
-  port.postMessage(message, message.type === "result" ? [message.bytes.buffer] : []);
+function tell(port: MessagePort, message: FromProcess): void {
+  port.postMessage(message, message.type === "said" ? [message.bytes.buffer] : []);
 }

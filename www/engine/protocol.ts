@@ -66,9 +66,7 @@ export type Call = {
 export type ToEngine =
   | Start
   | Call
-  /** A process broke; the others of its group are of no use any more. */
-  | { type: "lost"; message: string }
-  /** A process of a script could not be started. */
+  /** A process could not be started. */
   | { type: "processLost"; pid: number; message: string };
 
 /** A byte in the memory that the engine's threads share: when it is 1, all of them stop. */
@@ -98,12 +96,8 @@ export type FromEngine =
   | { type: "failed"; id: number; failure: Failure }
   /** Start a thread of the pool, which is told by this port what to do. */
   | { type: "thread"; port: MessagePort }
-  /** Start a group of processes, each with one of these ports to the engine. */
-  | { type: "spawn"; ports: MessagePort[] }
-  /** End the group. */
-  | { type: "join" }
-  /** Start a process of a script, which talks to the engine by this port. */
-  | { type: "process"; pid: number; port: MessagePort }
+  /** Start a process, which talks to the engine by this port. */
+  | { type: "process"; pid: number; port: MessagePort; wantsShelf: boolean }
   /** End it. */
   | { type: "processEnd"; pid: number }
   /** Something broke that is nobody's request's fault; the worker is of no further use. */
@@ -124,56 +118,26 @@ export interface ThreadInit {
 
 /** From the page to a process: the first message, and the only one that is not sent by the port. */
 export interface ProcessStart extends Compiled {
-  port: MessagePort;
-}
-
-/** From the page to a process of a script: the first message, and the only one that is not sent by the port. */
-export interface ScriptProcessStart extends Compiled {
   /** Is it the build that has threads? */
   hasThreads: boolean;
+  /** Does its program need more of the library than the engine has? */
+  wantsShelf: boolean;
   port: MessagePort;
 }
 
-/** From a process of a script to the page. */
-export type FromScriptWorker =
+/** From a process to the page. */
+export type FromProcessWorker =
   /** How its threads are stopped. */
   | { type: "stoppable"; stopFlag: StopFlag }
   | Extract<FromEngine, { type: "thread" }>;
 
-/** From a process of a script to the engine. What goes the other way is bytes, and nothing else. */
-export type FromScriptProcess =
-  | { type: "said"; bytes: Uint8Array<ArrayBuffer> }
-  /** A fault of the engine. */
-  | { type: "broken"; fault: string };
-
-export type ToProcess =
-  | { type: "load"; request: Uint8Array<ArrayBuffer> }
-  | { type: "run" }
-  | { type: "step"; ms: number };
-
-/** A process says that it is ready, and answers every message by one of these. */
+/** From a process to the engine. What goes the other way is bytes, and nothing else. */
 export type FromProcess =
-  | { type: "ready" }
-  | { type: "loaded" }
-  | StepEnd
-  /** It is not blocked any more; this follows "sleeping" and "unlocked" unasked. */
-  | { type: "awake" }
+  | { type: "said"; bytes: Uint8Array<ArrayBuffer> }
   /** It could not be started. */
   | { type: "failed"; message: string }
   /** A fault of the engine. */
   | { type: "broken"; fault: string };
-
-/** How a step ends. */
-export type StepEnd =
-  | { type: "result"; bytes: Uint8Array<ArrayBuffer> }
-  /** Its time is over. */
-  | { type: "going" }
-  /** The task is blocked, or does what needs no interpreter. */
-  | { type: "sleeping" }
-  | { type: "unlocked" };
-
-/** What one of several processes says. */
-export type Turn = FromProcess & { worker: number };
 
 /** How long a worker may take to say that it is ready, once it has all it needs. */
 export const HANDSHAKE_MS = 20_000;

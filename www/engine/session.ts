@@ -12,7 +12,6 @@ import {
   type ThreadStart,
   type ToEngine,
 } from "./protocol";
-import { ScriptWorkers } from "./script-workers";
 import { spawnWorker } from "./spawn";
 import { stop } from "./stop";
 import threadScript from "./thread?worker&url";
@@ -37,9 +36,8 @@ export class Session {
   /** Settles at the end of the handshake. */
   readonly ready: Promise<Ready>;
   readonly #worker = spawnWorker(workerScript);
-  readonly #processes = new ProcessWorkers();
-  readonly #scriptWorkers = new ScriptWorkers({
-    onLost: (pid, message) => this.#post({ type: "processLost", pid, message }),
+  readonly #processes = new ProcessWorkers({
+    onLost: (pid, message) => this.#lose(pid, message),
     onThread: (thread) => this.#watchErrors(thread),
   });
   readonly #threads: Worker[] = [];
@@ -118,8 +116,7 @@ export class Session {
     stop(this.#stopFlag);
     this.#worker.terminate();
     for (const thread of this.#threads) thread.terminate();
-    this.#processes.end();
-    this.#scriptWorkers.endAll();
+    this.#processes.endAll();
     this.#handshake?.reject(reason);
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
@@ -150,17 +147,11 @@ export class Session {
       case "thread":
         this.#startThread(message.port);
         break;
-      case "spawn":
-        this.#spawn(message.ports);
-        break;
-      case "join":
-        this.#processes.end();
-        break;
       case "process":
-        this.#startProcess(message.pid, message.port);
+        this.#startProcess(message);
         break;
       case "processEnd":
-        this.#scriptWorkers.end(message.pid);
+        this.#processes.end(message.pid);
         break;
       case "answer":
         this.#take(message.id)?.resolve(message.answer);
@@ -176,11 +167,17 @@ export class Session {
       event.preventDefault();
       // What a policy refuses is no `ErrorEvent`, and says nothing.
       const said = "message" in event ? event.message : "";
-      // Browsers put the error's name before its message.
-      const fault = said.replace(/^(Uncaught )?Error: /, "");
+      const fault = withoutKind(said);
       const notThere = "The engine's worker could not be loaded.";
       this.#break(fault ? EngineError.ofFault(fault) : new EngineError("load", notThere));
     });
+  }
+
+  /** A panic is a fault; what else ends a process, the engine tells of. */
+  #lose(pid: number, message: string): void {
+    const fault = withoutKind(message);
+    if (fault.startsWith("panicked at ")) this.#break(EngineError.ofFault(fault));
+    else this.#post({ type: "processLost", pid, message });
   }
 
   #startThread(port: MessagePort): void {
@@ -191,15 +188,12 @@ export class Session {
     this.#threads.push(thread);
   }
 
-  #spawn(ports: MessagePort[]): void {
+  #startProcess({ pid, port, wantsShelf }: Extract<FromEngine, { type: "process" }>): void {
     // A message may still come from a worker that was ended.
     if (this.#compiled === null || this.#end !== null) return;
-    this.#processes.spawn(ports, this.#compiled, (message) => this.#post({ type: "lost", message }));
-  }
-
-  #startProcess(pid: number, port: MessagePort): void {
-    if (this.#compiled === null || this.#end !== null) return;
-    this.#scriptWorkers.start(pid, port, this.#stopFlag !== null, this.#compiled);
+    const { glue, module } = this.#compiled;
+    const hasThreads = this.#stopFlag !== null;
+    this.#processes.start(pid, { glue, module, hasThreads, wantsShelf, port });
   }
 
   #take(id: number): Waiting | undefined {
@@ -228,4 +222,9 @@ export class Session {
   #post(message: ToEngine): void {
     this.#worker.postMessage(message);
   }
+}
+
+/** Browsers put an error's name before its message. */
+function withoutKind(said: string): string {
+  return said.replace(/^(Uncaught )?Error: /, "");
 }

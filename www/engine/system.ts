@@ -1,14 +1,16 @@
 import type { ProcessNews, SystemHost } from "./glue";
-import type { FromEngine, FromScriptProcess } from "./protocol";
+import type { FromEngine, FromProcess } from "./protocol";
 import { Inbox } from "./inbox";
 
 type Post = (message: FromEngine, transfer: Transferable[]) => void;
 
-/** The processes of a script as the engine's worker sees them: the page starts and ends their workers. */
+/** Processes as the engine's worker sees them: the page starts and ends their workers. */
 export class System implements SystemHost {
   readonly #post: Post;
   readonly #ports = new Map<number, MessagePort>();
   #news = new Inbox<ProcessNews>();
+  /** Has a program wanted more of the library than the engine has? Its processes will, too. */
+  wantsShelf = false;
 
   constructor(post: Post) {
     this.#post = post;
@@ -17,14 +19,15 @@ export class System implements SystemHost {
   start(pid: number, beginning: Uint8Array<ArrayBuffer>): void {
     const { port1, port2 } = new MessageChannel();
     const news = this.#news;
-    port1.addEventListener("message", ({ data }: MessageEvent<FromScriptProcess>) => {
+    port1.addEventListener("message", ({ data }: MessageEvent<FromProcess>) => {
       if (data.type === "said") news.put({ pid, bytes: data.bytes });
+      else if (data.type === "failed") news.put({ pid, lost: data.message });
       else this.#post({ type: "crashed", fault: data.fault }, []);
     });
     port1.start();
     port1.postMessage(beginning, [beginning.buffer]);
     this.#ports.set(pid, port1);
-    this.#post({ type: "process", pid, port: port2 }, [port2]);
+    this.#post({ type: "process", pid, port: port2, wantsShelf: this.wantsShelf }, [port2]);
   }
 
   send(pid: number, message: Uint8Array<ArrayBuffer>): void {

@@ -3,15 +3,16 @@ import type { Failure } from "../generated/types";
 import { messageOf } from "./errors";
 import { importGlue, type WasmEngine } from "./glue";
 import { PageWorker } from "./page-worker";
-import { Processes } from "./processes";
 import type { Call, Calls, CallName, FromEngine, Start, ToEngine } from "./protocol";
+import { fillShelf } from "./shelf";
 import { System } from "./system";
 
 /** What one run of a sweep may take: the limit that the engine gives it. */
 const SWEEP_RUN_MS = 120_000;
 
 let engine: WasmEngine | undefined;
-const processes = new Processes(post);
+/** Loads the rest of the library if a program wants it. */
+let equip: (source: string) => Promise<void>;
 const system = new System(post);
 // wasm-bindgen-rayon takes it from there.
 Object.assign(globalThis, { Worker: PageWorker });
@@ -19,8 +20,6 @@ Object.assign(globalThis, { Worker: PageWorker });
 addEventListener("message", ({ data }: MessageEvent<ToEngine>) => {
   if (data.type === "start") {
     start(data).catch((thrown: unknown) => post({ type: "refused", message: messageOf(thrown) }));
-  } else if (data.type === "lost") {
-    processes.lost(data.message);
   } else if (data.type === "processLost") {
     system.lost(data.pid, data.message);
   } else {
@@ -40,6 +39,11 @@ async function start({ glue: address, module, device, threads }: Start): Promise
   const { memory } = await glue.default({ module_or_path: module });
   if (threads !== null) await glue.initThreadPool(threads);
   engine = new glue.Engine(device);
+  equip = async (source) => {
+    if (!glue.wantsShelf(source)) return;
+    await fillShelf(glue, address);
+    system.wantsShelf = true;
+  };
   post({
     type: "ready",
     environment: engine.environment(),
@@ -53,6 +57,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
   if (engine === undefined) {
     throw new Error("the engine was called before it was started");
   }
+  const source = sourceOf(call.argument);
+  if (source !== undefined) await equip(source);
   switch (call.name) {
     case "inspect":
       return engine.inspect(call.argument);
@@ -63,7 +69,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     case "run": {
       const { timeLimitMs } = engine.plan(call.argument);
       post({ type: "started", id: call.id, timeLimitMs });
-      return engine.run(call.argument, processes, (progress) => {
+      system.reset();
+      return engine.run(call.argument, system, (progress) => {
         post({ type: "progress", id: call.id, progress });
       });
     }
@@ -89,7 +96,7 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
       return engine.compare(call.argument);
     case "sweep":
       post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
-      return engine.sweep(call.argument, processes, (progress) => {
+      return engine.sweep(call.argument, system, (progress) => {
         post({ type: "progress", id: call.id, progress });
       });
     case "analyzeScript":
@@ -99,6 +106,14 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     case "script":
       return engine.script(call.argument.request, call.argument.template);
   }
+}
+
+/** The program that a call brings, if it does: callers may pass anything. */
+function sourceOf(argument: unknown): string | undefined {
+  if (typeof argument === "string") return argument;
+  if (typeof argument !== "object" || argument === null) return undefined;
+  if ("request" in argument) return sourceOf(argument.request);
+  return "source" in argument ? sourceOf(argument.source) : undefined;
 }
 
 /** Only a failure that the engine itself tells of leaves it in a state to go on. */

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { device } from "./format";
 import type { Engine } from "../engine";
-import { device, inSentence, list } from "./format";
-import { named } from "./names";
 
 /** What the numbers were measured on, and what this device does not offer. */
 export function deviceView(engine: Engine, isScript: boolean): TemplateResult {
@@ -22,10 +21,9 @@ function limits(engine: Engine, isScript: boolean): TemplateResult | typeof noth
         ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
         : "This page came over plain HTTP, where browsers share no memory among workers: over HTTPS they do."
       : `The build with threads did not start (${engine.fallback}).`;
-  const apart = named(engine.models()).filter(({ substitute }) => substitute !== null);
   const effect = isScript
     ? "So scripts run here with the GIL only."
-    : `So here run ${list(apart.map(({ title }) => inSentence(title)))}, which is possible for programs whose tasks share nothing that changes.`;
+    : "So threads with a GIL take turns on one worker here, and free-threaded threads do not run.";
   return html`<p class="notice">
     ${why} ${effect}
     ${isolated || !isSecureContext ? nothing : "The site that serves the page can change that by the headers it sends."}

@@ -40,9 +40,9 @@ const problem: Diagnostic = {
   line: 1,
   column: 5,
   endLine: 1,
-  endColumn: 7,
-  message: "complex numbers are not supported",
-  sourceLine: "x = 1j",
+  endColumn: 8,
+  message: "t-strings are not supported",
+  sourceLine: "x = t''",
 };
 
 /** An engine that measures at once, and takes for a report whatever has results. */
@@ -52,9 +52,9 @@ const engine = {
   programs: () => [program],
   plan: async () => here.plan,
   inspect: async (source: string): Promise<Inspection> => {
-    if (source.includes("1j")) return { kind: null, diagnostics: [problem], warnings: [], parameters: [] };
+    if (source.includes("t''")) return { kind: null, diagnostics: [problem], parameters: [] };
     const kind = source.includes("def task(") ? "task" : "script";
-    return { kind, diagnostics: [], warnings: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
+    return { kind, diagnostics: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
   },
   run: vi.fn(async (request: PlanRequest | SampleRequest): Promise<Report | ScriptReport> => {
     return "runtimes" in request ? elsewhere : here;
@@ -179,7 +179,7 @@ test("a value is kept for when its parameter comes back", async () => {
 test("a program with an error is not run, and nothing is lost", async () => {
   const page = await opened();
   await page.run();
-  page.edit("x = 1j");
+  page.edit("x = t''");
   await page.run();
   expect(engine.run).toHaveBeenCalledOnce();
   expect(page.writing).toMatchObject({ isRefused: true, problems: [problem] });
@@ -200,8 +200,8 @@ test("another program leaves the reader's version on offer", async () => {
 });
 
 test("a link with an error in its program keeps it", async () => {
-  const page = await opened(await toHash({ source: "x = 1j", basedOn: "countdown" }));
-  expect(page.settings?.program.source).toBe("x = 1j");
+  const page = await opened(await toHash({ source: "x = t''", basedOn: "countdown" }));
+  expect(page.settings?.program.source).toBe("x = t''");
   expect(page.writing.problems).toEqual([problem]);
 });
 

@@ -19,7 +19,6 @@ import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
-import { named } from "./names";
 import type { Drafts } from "./drafts";
 import { baseOf, choiceOf, drafted, offering, ownProgram, UNKNOWN } from "./own";
 import { Recorded } from "./recorded";
@@ -104,9 +103,8 @@ export class Page {
     return this.shows === "opened" ? this.here : this.opened;
   }
 
-  /** By the names that are true of what is shown. */
-  get models(): ModelInfo[] {
-    return named(this.offer?.models ?? [], this.shown?.report);
+  get models(): readonly ModelInfo[] {
+    return this.offer?.models ?? [];
   }
 
   async open(starting: Promise<Engine>): Promise<void> {
@@ -199,7 +197,7 @@ export class Page {
       const { engine, settings, offer } = this;
       if (engine === null || settings === null || offer === null || this.busy) return;
       if (settings.program.kind === "script") return await this.#execute(engine, settings);
-      const models = named(offer.models).filter(({ id }) => settings.models.includes(id));
+      const models = offer.models.filter(({ id }) => settings.models.includes(id));
       const bars = plannedBars(models, settings.workers);
       this.shows = "here";
       this.said = null;

@@ -21,11 +21,6 @@ impl Emitter<'_> {
         if let ExprKind::Attribute(object, name) = &function.kind {
             return self.call_method((object, name), arguments, keywords, dst);
         }
-        if let (ExprKind::Name(name), Some(object)) = (&function.kind, arguments.first())
-            && matches!(name.as_str(), "setattr" | "delattr" | "vars")
-        {
-            self.changes_attribute_of(object);
-        }
         let mut window = self.window(dst)?;
         let base = self.slot(&mut window)?;
         let stable = if keywords.is_empty() { self.stable_callee(function)? } else { None };

@@ -208,8 +208,18 @@ impl<'a> Emitter<'a> {
         self.locations.push(Location { span, augmented: self.augmented });
     }
 
+    /// Lets go of what a statement has left, where that is seen.
+    pub(super) fn settle(&mut self) {
+        if self.compiler.is_watched && self.assigned.is_reachable() {
+            self.emit(Op::Settle { first: u8::try_from(self.next).unwrap_or(u8::MAX) });
+        }
+    }
+
     /// Leaves the function.
     pub(super) fn emit_return(&mut self, value: Option<Reg>) -> Done {
+        if self.compiler.is_watched && !self.function.kind.is_resumable() {
+            self.emit(value.map_or(Op::Settle { first: 0 }, |src| Op::Leave { src }));
+        }
         let op = match value {
             Some(value) if self.function.kind.is_resumable() => Op::EndGenerator { value },
             Some(src) => Op::Return { src },
@@ -278,11 +288,6 @@ impl<'a> Emitter<'a> {
 
     pub(super) fn is_declared_global(&self, name: &str) -> bool {
         self.declared_global.iter().any(|known| known == name)
-    }
-
-    /// Code that a task may run: not the module's own, nor the playground's.
-    pub(super) fn is_in_function(&self) -> bool {
-        self.kind == Body::Function && !self.function.is_hidden
     }
 
     pub(super) fn is_variable(&self, reg: Reg) -> bool {

@@ -47,11 +47,11 @@ impl Emitter<'_> {
         self.fill(&mut window, def.parameters.iter().filter_map(|p| p.default.as_ref()))?;
         self.capture(&scope, &mut window)?;
         let qualname = self.qualname_of(&def.name.id);
-        let is_hidden = self.function.is_hidden;
+        let (is_hidden, module) = (self.function.is_hidden, self.function.module);
         let name = def.name.id.clone();
         let is_at_top_level = self.kind == Body::Module && !name.starts_with('<');
         let function =
-            Function { name, qualname, is_at_top_level, is_hidden, ..Function::default() };
+            Function { name, qualname, is_at_top_level, is_hidden, module, ..Function::default() };
         let function = self.compiler.function(def, &scope, function)?;
         self.emit(Op::MakeFunction { dst: window.base, function });
         self.moved(window.base, dst);
@@ -121,9 +121,14 @@ impl Emitter<'_> {
         let mut window = self.window(base)?;
         self.with_temporaries(|this| this.capture(&scope, &mut window))?;
         let qualname = self.qualname_of(&class.name.id);
-        let is_hidden = self.function.is_hidden;
-        let function =
-            Function { name: class.name.id.clone(), qualname, is_hidden, ..Function::default() };
+        let (is_hidden, module) = (self.function.is_hidden, self.function.module);
+        let function = Function {
+            name: class.name.id.clone(),
+            qualname,
+            is_hidden,
+            module,
+            ..Function::default()
+        };
         let function = self.compiler.class(class, &scope, function)?;
         self.emit(Op::MakeFunction { dst: base, function });
         let argument = self.temporary()?;

@@ -17,7 +17,6 @@ mod function;
 mod loops;
 mod names;
 mod pattern;
-mod shared;
 mod spread;
 mod star;
 mod stmt;
@@ -32,7 +31,6 @@ use super::prelude;
 use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
-use shared::Shared;
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
 const ATTRIBUTES: [&str; 14] = [
@@ -62,8 +60,11 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let prelude = prelude::tree()?;
     let mut libraries = Vec::new();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::new(&tree).program(&tree, &libraries, prelude)?;
-    module(ModuleParts { source, docstring: tree.docstring, libraries, ..parts })
+    let mut compiler = Compiler::new(&tree);
+    compiler.is_watched = tree.is_watched || is_watched(&libraries)?;
+    let parts = compiler.program(&tree, &libraries, prelude)?;
+    let (docstring, refused) = (tree.docstring, tree.refused);
+    module(ModuleParts { source, docstring, libraries, refused, ..parts })
 }
 
 /// Compiles what is run in the namespace of a module after it, as a prompt does: all that the module
@@ -77,8 +78,20 @@ pub fn compile_onto(base: &Module, source: Source) -> Result<Module, Vec<Problem
     let mut libraries = base.libraries().to_vec();
     let known = libraries.len();
     link(&tree.imports, &mut libraries)?;
-    let parts = Compiler::onto(base).addition(&tree, &libraries[known..])?;
+    let mut compiler = Compiler::onto(base);
+    compiler.is_watched = base.is_watched();
+    let parts = compiler.addition(&tree, &libraries[known..])?;
     module(ModuleParts { source, libraries, program: base.program(), ..parts })
+}
+
+/// Does one of these have weak references, or a `__del__`?
+fn is_watched(libraries: &[&'static Library]) -> Result<bool, Vec<Problem>> {
+    for library in libraries {
+        if library.tree()?.is_watched {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn module(parts: ModuleParts) -> Result<Module, Vec<Problem>> {
@@ -104,7 +117,6 @@ struct Compiler {
     /// The `def`s before this statement have run whenever the code at hand runs.
     defined: usize,
     /// What functions share that may change.
-    shared: Shared,
     /// The functions and classes around the code at hand, outermost first.
     scopes: Vec<Scope>,
     /// The module in Python that is being compiled.
@@ -113,6 +125,8 @@ struct Compiler {
     functions: Vec<Option<Function>>,
     /// Instructions so far.
     size: usize,
+    /// Is somebody told when an object goes?
+    is_watched: bool,
 }
 
 impl Compiler {
@@ -132,11 +146,11 @@ impl Compiler {
             stable: stable_functions(&tree.body, &bindings),
             bindings,
             defined: 0,
-            shared: Shared::new(&tree.body),
             scopes: Vec::new(),
             library: None,
             functions: Vec::new(),
             size: 0,
+            is_watched: false,
         }
     }
 
@@ -183,7 +197,7 @@ impl Compiler {
             globals: self.globals,
             names: self.names,
             keywords: self.keywords,
-            shared: self.shared.found(),
+            is_watched: self.is_watched,
             ..ModuleParts::default()
         }
     }
@@ -243,7 +257,8 @@ impl Compiler {
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
         let name = prelude::reserved(&body_of(library));
-        let function = Function { name, is_hidden: true, ..Function::default() };
+        let module = Some(library.public_name());
+        let function = Function { name, is_hidden: true, module, ..Function::default() };
         let (scope, span) = (Scope::default(), Span::default());
         self.library = Some(library);
         let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
@@ -255,8 +270,12 @@ impl Compiler {
     /// Where attributes are asked for by strings, the strings are names.
     fn names_of_attributes(&mut self) -> Result<(), Problem> {
         const ASKS: [&str; 4] = ["delattr", "getattr", "hasattr", "setattr"];
+        const METHODS: [&str; 3] = ["__delattr__", "__getattribute__", "__setattr__"];
         let knows = |name: &str| self.global_ids.contains_key(name);
-        if !ASKS.iter().any(|ask| knows(ask) || knows(&prelude::reserved(ask))) {
+        let asks = |ask| knows(ask) || knows(&prelude::reserved(ask)) || knows(&of_builtins(ask));
+        if !ASKS.into_iter().any(asks)
+            && !METHODS.iter().any(|method| self.name_ids.contains_key(*method))
+        {
             return Ok(());
         }
         let mut names = Vec::new();
@@ -294,7 +313,7 @@ impl Compiler {
             let name = match self.library {
                 Some(library) if library.has(name) => format!("{}.{name}", library.name),
                 // The built-in itself, not what the prelude has in its place.
-                Some(_) if !name.contains('.') => format!("builtins.{name}"),
+                Some(_) if !name.contains('.') => of_builtins(name),
                 _ => prelude::reserved(name),
             };
             return self.global(&name, false, span);
@@ -371,6 +390,11 @@ fn index(at: usize, span: Span, what: &str) -> Result<u16, Problem> {
 /// The function that the body of a module in Python is.
 fn body_of(library: &Library) -> String {
     format!("import {}", library.name)
+}
+
+/// A built-in as the library means it, whatever the program has bound.
+fn of_builtins(name: &str) -> String {
+    format!("builtins.{name}")
 }
 
 /// Is it what a module in Python has, as in `queue.Queue`?

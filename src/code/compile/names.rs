@@ -7,6 +7,9 @@ use crate::code::op::{GlobalId, Op, Reg};
 use crate::lang::Problem;
 use crate::lang::tree::Name;
 
+/// What asks for all variables of a function.
+const LOCALS: &str = "_builtins.locals";
+
 /// Where a variable lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -54,6 +57,15 @@ impl Emitter<'_> {
 
     /// The number of a global.
     pub(super) fn global(&mut self, name: &str) -> Result<GlobalId, Problem> {
+        if name == LOCALS {
+            // It tells which of them have a value.
+            let locals = (0..self.function.locals.len()).filter_map(|at| u8::try_from(at).ok());
+            for local in locals.map(Reg) {
+                if self.place(&self.function.locals[usize::from(local.0)]) == Place::Local(local) {
+                    self.expect_unbound(local);
+                }
+            }
+        }
         let span = self.span();
         self.compiler.global(name, self.function.is_hidden, span)
     }
@@ -75,9 +87,6 @@ impl Emitter<'_> {
     }
 
     fn load_global(&mut self, name: &str, dst: Reg) -> Done {
-        if self.is_in_function() {
-            self.compiler.shared.read(name);
-        }
         let global = self.global(name)?;
         self.emit(Op::LoadGlobal { dst, global });
         Ok(())
@@ -107,7 +116,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::StoreCell { cell, src }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::StoreGlobal { src, global });
             }
         }
@@ -124,7 +133,7 @@ impl Emitter<'_> {
             }
             Place::Cell(cell) => self.emit(Op::DeleteCell { cell }),
             Place::Global => {
-                let global = self.changed_global(name)?;
+                let global = self.global(&name.id)?;
                 self.emit(Op::DeleteGlobal { global });
             }
         }
@@ -147,12 +156,5 @@ impl Emitter<'_> {
                 this.delete_name(name)
             }),
         }
-    }
-
-    fn changed_global(&mut self, name: &Name) -> Result<GlobalId, Problem> {
-        if self.is_in_function() {
-            self.compiler.shared.write(&name.id);
-        }
-        self.global(&name.id)
     }
 }

@@ -31,7 +31,7 @@ impl<'a> Emitter<'a> {
             return Err(Problem::new(stmt.span, "the program is too large"));
         }
         self.at(stmt.span);
-        self.with_temporaries(|this| match &stmt.kind {
+        let done = self.with_temporaries(|this| match &stmt.kind {
             StmtKind::FunctionDef(def) => this.def(def),
             StmtKind::ClassDef(class) => this.class(class),
             StmtKind::Return(value) => this.return_(value.as_ref()),
@@ -63,7 +63,9 @@ impl<'a> Emitter<'a> {
             StmtKind::Raise { exception, cause } => this.raise(exception.as_ref(), cause.as_ref()),
             StmtKind::Assert { test, message } => this.assert(test, message.as_ref()),
             StmtKind::Expr(expr) => this.operand(expr).map(drop),
-        })
+        });
+        self.settle();
+        done
     }
 
     fn return_(&mut self, value: Option<&Expr>) -> Done {

@@ -75,7 +75,6 @@ impl Emitter<'_> {
         self.with_temporaries(|this| match &target.kind {
             TargetKind::Name(name) => this.store_name(name, src),
             TargetKind::Attribute(object, name) => {
-                this.changes_attribute_of(object);
                 let object = this.operand(object)?;
                 let name = this.compiler.name(&name.id, target.span)?;
                 this.emit(Op::StoreAttr { object, src, name });
@@ -140,7 +139,6 @@ impl Emitter<'_> {
                 self.store_name(name, dst)
             }
             TargetKind::Attribute(object, name) => {
-                self.changes_attribute_of(object);
                 let object = self.operand(object)?;
                 let dst = self.temporary()?;
                 let name = self.compiler.name(&name.id, target.span)?;
@@ -167,7 +165,6 @@ impl Emitter<'_> {
         self.with_temporaries(|this| match &target.kind {
             TargetKind::Name(name) => this.delete_name(name),
             TargetKind::Attribute(object, name) => {
-                this.changes_attribute_of(object);
                 let object = this.operand(object)?;
                 let name = this.compiler.name(&name.id, target.span)?;
                 this.emit(Op::DeleteAttr { object, name });
@@ -184,16 +181,6 @@ impl Emitter<'_> {
         })?;
         self.at(outer);
         Ok(())
-    }
-
-    /// Functions that change an attribute of a global class or function change what is shared.
-    pub(super) fn changes_attribute_of(&mut self, object: &Expr) {
-        if let ExprKind::Name(name) = &object.kind
-            && self.place(name) == Place::Global
-            && self.is_in_function()
-        {
-            self.compiler.shared.write(name);
-        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Reports that come from outside: a file, a link, the script for CPython.
 
 use super::complete;
+use crate::experiment::Model;
 use crate::experiment::report::{Failure, ModelResult, Report};
 use crate::experiment::resolve::{MAX_SAMPLES, MAX_WORKERS, bad};
 use crate::experiment::run::FORMAT;
-use crate::models::{Model, Parts};
+use crate::sched::tasks::Parts;
 use crate::trace::{SEGMENTS_OF_A_RUN, Trace};
 
 /// Longest text that a report may hold in one place.
@@ -20,9 +21,24 @@ pub(in crate::experiment) const LATEST_MS: f64 = 8.64e15;
 /// # Errors
 /// `BadRequest` if it is not one, or of another format.
 pub fn analyze(mut report: Report) -> Result<Report, Failure> {
+    migrate(&mut report);
     check(&report).map_err(|message| bad("report", &format!("not a usable report: {message}")))?;
     complete(&mut report);
     Ok(report)
+}
+
+/// Format 2 was the same, but for models that were run in place of others, on workers that shared no
+/// memory: those results are left out, since what they say is not true of the model.
+fn migrate(report: &mut Report) {
+    if report.format != 2 {
+        return;
+    }
+    report.format = FORMAT;
+    report.results.retain(|result| result.without_shared_memory.is_none());
+    let results = &report.results;
+    let is_left = |model: Model| results.iter().any(|result| result.model == model);
+    report.plan.models.retain(|model| is_left(*model));
+    report.mismatches.retain(|mismatch| is_left(mismatch.model));
 }
 
 fn check(report: &Report) -> Result<(), String> {

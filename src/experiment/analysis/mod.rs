@@ -11,7 +11,8 @@ pub(super) use check::{LATEST_MS, LONGEST_TEXT, is_amount, is_sound_trace};
 
 use super::length::{is_measured, least_ms};
 use super::report::{Estimate, ModelResult, Report};
-use crate::models::{Model, Parts};
+use crate::experiment::Model;
+use crate::sched::tasks::Parts;
 
 /// Fills in everything that follows from the samples of a report.
 #[optimize(size)]

@@ -2,11 +2,11 @@
 //! name never decides what is said of it.
 
 use super::baseline;
+use crate::experiment::Model;
 use crate::experiment::plan::Argument;
 use crate::experiment::programs;
 use crate::experiment::report::{ModelResult, Report};
-use crate::models::Model;
-use crate::trace::{Lane, TimeUse, Trace};
+use crate::trace::{TimeUse, Trace};
 
 /// A part of a run that is worth a word.
 const NOTABLE: f64 = 0.1;
@@ -34,8 +34,8 @@ pub(super) fn of(report: &Report) -> String {
     let mut sentences: Vec<_> = lost(&found, report).collect();
     sentences.push(headline(&found, most));
     if !short.is_empty() {
-        let titles: Vec<_> = short.into_iter().map(title).collect();
-        let titles = list(&titles);
+        let titles = short.into_iter().map(|result| result.model.title().to_owned());
+        let titles = list(&titles.collect::<Vec<_>>());
         sentences.push(format!("Too short to compare: {titles}; {}.", more_work(report)));
     }
     if !report.mismatches.is_empty() {
@@ -64,7 +64,7 @@ fn lost<'a>(
             }
             _ => "",
         };
-        Some(format!("{}: {summary}, and in turn {in_turn}{because}.", title(result)))
+        Some(format!("{}: {summary}, and in turn {in_turn}{because}.", result.model.title()))
     })
 }
 
@@ -134,7 +134,7 @@ fn more_work(report: &Report) -> String {
 /// What the trace shows of the workers of one model.
 fn why(result: &ModelResult, report: &Report) -> Option<String> {
     let trace = result.trace.as_ref().filter(|trace| trace.lanes.len() > 1)?;
-    let title = title(result);
+    let title = result.model.title();
     let TimeUse { running_ms, waiting_ms, blocked_ms, unlocked_ms, .. } = trace.time_use;
     let part = |ms: f64| ms / trace.duration_ms;
     let percent = |ms: f64| format!("{:.0} %", 100.0 * part(ms));
@@ -195,21 +195,21 @@ fn convoy(result: &ModelResult, trace: &Trace) -> String {
     }
 }
 
-/// How long a worker executed its task, with the lock or without it.
-fn executed_ms(lane: &Lane) -> f64 {
-    lane.time_use.running_ms + lane.time_use.unlocked_ms
-}
-
 /// How many workers ran at a moment, on average, once the first one was there.
 fn at_once(trace: &Trace) -> f64 {
     let starting = trace.lanes.iter().map(|lane| lane.time_use.starting_ms);
     let work_ms = trace.duration_ms - starting.fold(trace.duration_ms, f64::min);
-    trace.lanes.iter().map(executed_ms).sum::<f64>() / work_ms
+    computing_ms(trace) / work_ms
+}
+
+/// How long the workers computed, with an interpreter or without, all together.
+fn computing_ms(trace: &Trace) -> f64 {
+    trace.lanes.iter().map(|lane| lane.time_use.running_ms + lane.time_use.unlocked_ms).sum()
 }
 
 /// Workers that waited for no lock: was it of use to them?
 fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<String> {
-    let title = title(result);
+    let title = result.model.title();
     let speedup = result.speedup?.value;
     let running = at_once(trace);
     // Who was blocked may have waited for a lock of the program.
@@ -226,9 +226,7 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
         ));
     }
     let baseline = baseline(&report.results, result.workers)?.trace.as_ref()?;
-    let alone_ms: f64 = baseline.lanes.iter().map(executed_ms).sum();
-    let together_ms: f64 = trace.lanes.iter().map(executed_ms).sum();
-    let slowdown = together_ms / alone_ms;
+    let slowdown = computing_ms(trace) / computing_ms(baseline);
     if slowdown > 1.0 + NOTABLE {
         let cores = report.environment.cores;
         let because = if result.workers > cores {
@@ -261,18 +259,9 @@ fn start_up(result: &ModelResult) -> Option<String> {
     ))
 }
 
-/// A model's name, with what stood in for shared memory.
-fn title(result: &ModelResult) -> String {
-    let title = result.model.title();
-    match result.substitute {
-        Some(substitute) => format!("{title} {}", substitute.words()),
-        None => title.to_owned(),
-    }
-}
-
 /// A title inside a sentence.
 fn in_sentence(result: &ModelResult) -> String {
-    let title = title(result);
+    let title = result.model.title();
     let mut letters = title.chars();
     let first = letters.next().map(|letter| letter.to_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()

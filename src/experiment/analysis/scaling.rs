@@ -2,8 +2,8 @@
 //! Law, fitted by least squares to the times, where both are linear in their parameters.
 
 use super::{baseline, stats, work_ms};
+use crate::experiment::Model;
 use crate::experiment::report::{Estimate, ModelResult, Report, Scaling, Universal};
-use crate::models::Model;
 
 /// Points with more than one worker that the second law needs: one more than it has parameters.
 const POINTS_FOR_UNIVERSAL: usize = 3;

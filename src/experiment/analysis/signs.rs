@@ -2,9 +2,9 @@
 
 use super::narrative::is_beyond_possible;
 use super::{baseline, is_measured, least_ms, stats, work_ms};
+use crate::experiment::Model;
 use crate::experiment::report::{ModelResult, Report, Sample, Sign, SignKind};
 use crate::experiment::warmup;
-use crate::models::Model;
 use crate::trace::Trace;
 
 /// A baseline that changes by more than this puts the other numbers in doubt.

@@ -38,7 +38,6 @@ def result_of(cell, baseline, step):
     return {
         "model": cell.model,
         "workers": cell.workers,
-        "substitute": None,
         "warmupMs": cell.warmup_ms,
         "samples": cell.samples,
         "median": median,

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::experiment::Model;
 use crate::experiment::plan::{Argument, Work};
-use crate::models::Model;
 
 /// A model, and whether it can run here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -21,28 +21,6 @@ pub struct ModelInfo {
     pub available: bool,
     /// If not, why not.
     pub why_not: Option<String>,
-    /// What stands in for the memory that its workers would share, where there is none.
-    pub substitute: Option<Substitute>,
-}
-
-/// How a model runs that needs shared memory where there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Substitute {
-    /// Workers with memories of their own pass the GIL by messages.
-    Messages,
-    /// Workers with memories of their own run at the same time.
-    Unshared,
-}
-
-impl Substitute {
-    /// Behind a model's name, for people.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Messages => "passed by messages",
-            Self::Unshared => "without shared memory",
-        }
-    }
 }
 
 /// A bundled program.
@@ -87,9 +65,10 @@ pub struct Inspection {
     pub kind: Option<ProgramKind>,
     /// What is wrong. Empty when nothing is.
     pub diagnostics: Vec<Diagnostic>,
-    /// What runs, and will end the program where it is reached: what is not there, and what to do
-    /// instead. Empty if there are errors.
-    pub warnings: Vec<Diagnostic>,
+    /// What is not supported, and is refused if the program comes to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Diagnostic>>", optional)]
+    pub refused: Vec<Diagnostic>,
     /// A task's parameters after `worker` and `workers`.
     pub parameters: Vec<Parameter>,
 }

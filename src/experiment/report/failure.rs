@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Diagnostic;
-use crate::models::Model;
+use crate::experiment::Model;
 
 /// Why an experiment did not run or did not end: what `engine.run` rejects with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -42,6 +42,8 @@ pub enum FailureReason {
         /// Its name.
         field: String,
     },
+    /// The part of the library that a program imports could not be loaded.
+    MissingLibrary,
     /// The source does not parse, or uses what is not supported.
     BadSource {
         /// Each with its position.

@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 pub use about::{
     Diagnostic, Inspection, ModelInfo, Parameter, ParameterKind, ProgramInfo, ProgramKind,
-    Published, Substitute,
+    Published,
 };
 pub use comparison::{Comparison, OutputMatch};
 pub use execution::{
@@ -26,8 +26,9 @@ pub use progress::{Phase, Progress, SweepProgress};
 pub use script::{ScriptPlan, ScriptProgress, ScriptReport, ScriptResult};
 pub use sweep::{Sweep, SweepPoint};
 
+use crate::experiment::Model;
 use crate::experiment::plan::Plan;
-use crate::models::{Model, Parts, TaskTime};
+use crate::sched::tasks::{Parts, TaskTime};
 use crate::trace::Trace;
 
 /// The device and the build an experiment ran on.
@@ -101,8 +102,12 @@ pub struct ModelResult {
     pub model: Model,
     /// Its number of workers; for `sequential` the number of tasks run in turn.
     pub workers: u32,
-    /// What stood in for shared memory.
-    pub substitute: Option<Substitute>,
+    /// Of reports before format 3: how it was run in place of threads that share memory. Such a
+    /// result is none of its model.
+    #[serde(rename = "substitute", default, skip_serializing)]
+    #[ts(skip)]
+    #[schemars(skip)]
+    pub without_shared_memory: Option<String>,
     /// How long each untimed run before the samples took, start-up apart, in milliseconds.
     pub warmup_ms: Vec<f64>,
     /// Every timed run, in order.

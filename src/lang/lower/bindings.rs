@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::import::{first_part, is_submodule};
 use super::pattern::names_of;
+use crate::lang::builtins;
 use ruff_python_ast as ast;
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_except_handler, walk_stmt};
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_parameters, walk_stmt as walk_own_exprs};
@@ -80,6 +81,10 @@ impl Collector<'_> {
 
     /// A name that stands for a module; if it stands for several, it is as any other.
     fn import(&mut self, name: &str, module: &str) {
+        // What cannot be imported is a variable that never gets its value.
+        if !builtins::is_module(module) {
+            return self.bind(name);
+        }
         let name = mangle(name, self.private);
         let earlier = self.bindings.imports.insert(name.clone(), module.to_owned());
         if earlier.is_some_and(|earlier| earlier != module) {
@@ -143,7 +148,11 @@ impl Collector<'_> {
                 let module = node.module.as_deref().unwrap_or_default();
                 for alias in &node.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    if is_submodule(module, alias) {
+                    if &*alias.name.id == "*" {
+                        for name in builtins::public_members(module) {
+                            self.bind(&name);
+                        }
+                    } else if is_submodule(module, alias) {
                         self.import(name, &format!("{module}.{}", alias.name));
                     } else {
                         self.bind(name);

@@ -7,7 +7,8 @@ use ruff_python_ast as ast;
 use super::super::source::Span;
 use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target};
 use super::Lower;
-use super::scopes::Meaning;
+use super::import::first_part;
+use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 
 /// An argument with its name; `None` behind `**`.
@@ -52,6 +53,9 @@ impl Lower<'_> {
         if let Some(question) = self.asks_module(node) {
             return self.answer(question, Span::of(node));
         }
+        if let Some(call) = self.asks_namespace(node).or_else(|| self.imports_by_name(node)) {
+            return Some(call);
+        }
         let function = self.expr(&node.func);
         let arguments = self.items_of(&node.arguments.args);
         let keywords = self.keywords(&node.arguments.keywords);
@@ -62,6 +66,45 @@ impl Lower<'_> {
         }
         let keywords = keywords.into_iter().filter_map(|(name, value)| Some((name?, value)));
         Some(ExprKind::Call { function, arguments, keywords: keywords.collect() })
+    }
+
+    /// `locals()`, `vars()` and `dir()`: of a module its globals.
+    fn asks_namespace(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+        let ast::Expr::Name(name) = &*node.func else { return None };
+        if !node.arguments.is_empty()
+            || !matches!(&*name.id, "locals" | "vars" | "dir")
+            || !matches!(self.meaning(&name.id), Meaning::Unbound)
+        {
+            return None;
+        }
+        let span = Span::of(node);
+        let found = if self.kind() == Kind::Module { "globals" } else { "locals" };
+        let function = self.member("_builtins", found, span);
+        let call = |function, arguments| ExprKind::Call {
+            function: Box::new(Expr { span, kind: function }),
+            arguments,
+            keywords: Vec::new(),
+        };
+        let kind = call(function, Vec::new());
+        if &*name.id != "dir" {
+            return Some(kind);
+        }
+        Some(call(ExprKind::Name("sorted".to_owned()), vec![Expr { span, kind }]))
+    }
+
+    /// `__import__("time")`
+    fn imports_by_name(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
+        let [ast::Expr::StringLiteral(name)] = &*node.arguments.args else { return None };
+        if !is_name(&node.func, "__import__")
+            || !matches!(self.meaning("__import__"), Meaning::Unbound)
+        {
+            return None;
+        }
+        let module = first_part(name.value.to_str());
+        if builtins::is_module(module) {
+            return Some(self.module_value(module));
+        }
+        Some(self.missing_module(module, Span::of(node)))
     }
 
     /// The arguments that have names, or stand behind `**`.
@@ -112,7 +155,7 @@ impl Lower<'_> {
         match default {
             _ if is_has => Some(ExprKind::Bool(is_there)),
             Some(default) if !is_there => self.expr(default).map(|default| default.kind),
-            _ => self.member(&module, name, span),
+            _ => Some(self.member(&module, name, span)),
         }
     }
 

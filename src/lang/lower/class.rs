@@ -17,16 +17,27 @@ impl Lower<'_> {
         let bindings = Bindings::of_body(&node.body, Some(&private));
         let scope = Scope::new(Kind::Class, bindings, Some(private));
         let (docstring, suite) = split_docstring(&node.body);
+        let arguments = node.arguments.as_deref();
+        let is_text = !node.decorator_list.is_empty()
+            || arguments.is_some_and(|it| it.args.iter().any(is_named_tuple));
         let (((bases, keywords), (mut body, scope)), mut made) =
             self.with_type_parameters(node.type_params.as_deref(), |lower| {
                 let given = lower.arguments_of_class(node.arguments.as_deref());
-                (given, lower.within(scope, |lower| lower.body(suite)))
+                let in_class = lower.within(scope, |lower| {
+                    let mut body = lower.body(suite);
+                    if lower.asks_annotations && !is_text {
+                        let value = lower.annotations_of(annotated(suite), Span::of(node));
+                        body.extend(value.map(Self::assign_annotations));
+                    }
+                    body
+                });
+                (given, in_class)
             });
-        let arguments = node.arguments.as_deref();
-        if !node.decorator_list.is_empty()
-            || arguments.is_some_and(|it| it.args.iter().any(is_named_tuple))
-        {
+        if is_text {
             body.extend(self.annotations(suite));
+        }
+        if node.type_params.is_some() && !scope.bindings.has("__class_getitem__") {
+            body.push(self.class_getitem(Span::of(node)));
         }
         let uses_class_cell = scope.uses_class_cell;
         let kind = StmtKind::ClassDef(ClassDef {
@@ -98,6 +109,18 @@ impl Lower<'_> {
         let is_empty = node.arguments.args.is_empty();
         is_empty.then(|| self.unsupported(span, "`super()` outside a method is"))
     }
+}
+
+/// The names of a class body that have an annotation.
+fn annotated(suite: &[ast::Stmt]) -> Vec<(&str, &ast::Expr)> {
+    let annotated = suite.iter().filter_map(|stmt| match stmt {
+        ast::Stmt::AnnAssign(node) if node.simple => match &*node.target {
+            ast::Expr::Name(name) => Some((name.id.as_str(), &*node.annotation)),
+            _ => None,
+        },
+        _ => None,
+    });
+    annotated.collect()
 }
 
 /// `NamedTuple` makes fields of the annotations in a class.

@@ -29,7 +29,12 @@ impl Lower<'_> {
             ast::Expr::Subscript(node) => {
                 let object = self.expr(&node.value);
                 let index = self.expr(&node.slice);
-                ExprKind::Subscript(Box::new(object?), Box::new(index?))
+                let (object, index) = (object?, index?);
+                if self.is_generic(&node.value) {
+                    self.alias_of(object, index, Span::of(node))
+                } else {
+                    ExprKind::Subscript(Box::new(object), Box::new(index))
+                }
             }
             ast::Expr::UnaryOp(node) => {
                 let operand = Box::new(self.expr(&node.operand)?);

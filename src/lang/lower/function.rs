@@ -8,6 +8,7 @@ use super::super::tree::{
 };
 use super::bindings::{Bindings, mangle};
 use super::comprehension::GENERATOR;
+use super::named::with_declared;
 use super::scopes::{Kind, Scope};
 use super::{Lower, split_docstring};
 
@@ -21,11 +22,18 @@ impl Lower<'_> {
         let kind = Kind::Function { is_method: self.kind() == Kind::Class, is_async };
         let scope = self.function_scope(kind, bindings, parameters.as_deref().unwrap_or_default());
         let (docstring, suite) = split_docstring(&def.body);
-        let ((body, scope), mut made) = self
-            .with_type_parameters(def.type_params.as_deref(), |lower| {
-                lower.within(scope, |lower| lower.body(suite))
+        let annotated = Self::annotated_parameters(def);
+        let annotated = if self.asks_annotations { annotated } else { Vec::new() };
+        let is_annotated = !annotated.is_empty();
+        let (((body, scope), annotations), mut made) =
+            self.with_type_parameters(def.type_params.as_deref(), |lower| {
+                let annotations = lower.annotations_of(annotated, Span::of(def));
+                (lower.within(scope, |lower| lower.body(suite)), annotations)
             });
-        if let Some(span) = scope.returns_value.filter(|_| is_async && scope.is_generator) {
+        let is_generator = scope.is_generator;
+        let returns_value = scope.returns_value;
+        let body = with_declared(scope, Span::of(def), body);
+        if let Some(span) = returns_value.filter(|_| is_async && is_generator) {
             return self.syntax_error(span, "'return' with value in async generator");
         }
         let kind = StmtKind::FunctionDef(FunctionDef {
@@ -34,9 +42,12 @@ impl Lower<'_> {
             decorators: decorators?,
             docstring,
             body,
-            kind: FunctionKind::new(scope.is_generator, is_async),
+            kind: FunctionKind::new(is_generator, is_async),
         });
         made.push(Stmt { span: Span::of(def), kind });
+        if is_annotated {
+            Self::with_annotations(&mut made, annotations?);
+        }
         Some(made)
     }
 

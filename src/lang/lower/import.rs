@@ -4,11 +4,17 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Expr, ExprKind, Stmt, StmtKind, Target, TargetKind};
+use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
-use crate::lang::{Library, advice, builtins, library};
+use crate::lang::{Library, builtins, library};
+
+/// The program as a module.
+const MAIN: &str = "__main__";
+
+/// What is refused of `from . import name`.
+const RELATIVE: &str = "a relative import";
 
 impl Lower<'_> {
     /// `import time`: nothing happens at run time, unless the name is that of something else, too.
@@ -17,7 +23,9 @@ impl Lower<'_> {
             return self.unsupported(Span::of(node), "`lazy import` is");
         }
         let bound = self.all(&node.names, |lower, alias| {
-            lower.check_module(&alias.name.id, Span::of(alias))?;
+            if !builtins::is_module(&alias.name.id) {
+                return lower.import_missing(alias);
+            }
             // `import os.path` binds `os`.
             let (name, module) = match &alias.asname {
                 Some(name) => (name, &*alias.name.id),
@@ -26,6 +34,19 @@ impl Lower<'_> {
             lower.bind_module(first_part(&name.id), module, Span::of(name))
         })?;
         Some(bound.into_iter().flatten().collect())
+    }
+
+    /// Binds the name to what is refused, if something else does not bind it.
+    fn import_missing(&mut self, alias: &ast::Alias) -> Option<Vec<Stmt>> {
+        let (module, span) = (&*alias.name.id, Span::of(alias));
+        if alias.asname.is_none() && builtins::is_module(first_part(module)) {
+            return Some(vec![self.missing_import(module, span)]);
+        }
+        let value = Expr { span, kind: self.missing_module(module, span) };
+        let name = alias.asname.as_ref().map_or(first_part(module), |name| &name.id);
+        let name = self.bind_as(name, span)?;
+        let target = Target { span, kind: TargetKind::Name(name) };
+        Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
     }
 
     /// Binds a name to a module where it does not simply stand for it.
@@ -58,30 +79,69 @@ impl Lower<'_> {
     /// `from time import sleep as nap`: binds a name to what is in the module.
     pub(super) fn import_from(&mut self, node: &ast::StmtImportFrom) -> Option<Vec<Stmt>> {
         let span = Span::of(node);
-        let Some(module) = node.module.as_ref().filter(|_| node.level == 0) else {
-            return self.unsupported(span, "relative imports are");
-        };
         if node.is_lazy {
             return self.unsupported(span, "`lazy import` is");
         }
-        self.check_module(&module.id, Span::of(module))?;
+        let Some(module) = node.module.as_ref().filter(|_| node.level == 0) else {
+            return self.import_members(node, &|lower, _| lower.refused(span, RELATIVE));
+        };
+        if !builtins::is_module(&module.id) {
+            let place = Span::of(module);
+            return self.import_members(node, &|lower, _| lower.missing_module(&module.id, place));
+        }
+        if node.names.iter().any(|alias| &*alias.name.id == "*") {
+            return self.import_all(&module.id, span);
+        }
         let (modules, bound): (Vec<_>, Vec<_>) =
             node.names.iter().partition(|alias| is_submodule(&module.id, alias));
         let mut all = self.all(modules, |lower, alias| {
             let submodule = format!("{}.{}", module.id, alias.name);
-            lower.check_module(&submodule, Span::of(alias))?;
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
             lower.bind_module(&name.id, &submodule, Span::of(name))
         })?;
         let members = self.all(bound, |lower, alias| {
-            let kind = lower.member(&module.id, &alias.name.id, Span::of(alias))?;
-            let name = lower.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
-            let target = Target { span: name.span, kind: TargetKind::Name(name) };
-            let value = Expr { span: Span::of(alias), kind };
-            Some(vec![Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }])
+            let kind = lower.member(&module.id, &alias.name.id, Span::of(alias));
+            lower.bind_member(alias, kind, span)
         })?;
-        all.extend(members);
+        all.extend(members.into_iter().map(|stmt| vec![stmt]));
         Some(all.into_iter().flatten().collect())
+    }
+
+    /// Binds what is imported to what `kind` says.
+    fn import_members(
+        &mut self,
+        node: &ast::StmtImportFrom,
+        kind: &dyn Fn(&mut Self, &ast::Alias) -> ExprKind,
+    ) -> Option<Vec<Stmt>> {
+        let span = Span::of(node);
+        self.all(&node.names, |lower, alias| {
+            let kind = kind(lower, alias);
+            if &*alias.name.id == "*" {
+                return Some(Stmt { span, kind: StmtKind::Expr(Expr { span, kind }) });
+            }
+            lower.bind_member(alias, kind, span)
+        })
+    }
+
+    fn bind_member(&mut self, alias: &ast::Alias, kind: ExprKind, span: Span) -> Option<Stmt> {
+        let name = self.bind(alias.asname.as_ref().unwrap_or(&alias.name))?;
+        let target = Target { span: name.span, kind: TargetKind::Name(name) };
+        let value = Expr { span: Span::of(alias), kind };
+        Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+    }
+
+    /// `from module import *`
+    fn import_all(&mut self, module: &str, span: Span) -> Option<Vec<Stmt>> {
+        if self.kind() != Kind::Module {
+            return self.syntax_error(span, "import * only allowed at module level");
+        }
+        self.all(builtins::public_members(module), |lower, member| {
+            let kind = lower.member(module, &member, span);
+            let name = lower.bind_as(&member, span)?;
+            let target = Target { span, kind: TargetKind::Name(name) };
+            let value = Expr { span, kind };
+            Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+        })
     }
 
     /// `object.name`, or `time.sleep`, or `concurrent.futures`
@@ -97,13 +157,10 @@ impl Lower<'_> {
                 let module = Expr { span, kind: self.module_value(&module) };
                 return Some(ExprKind::Attribute(Box::new(module), name));
             }
-            return self.member(&module, &node.attr.id, Span::of(node));
+            return Some(self.member(&module, &node.attr.id, Span::of(node)));
         }
         let object = self.expr(&node.value);
         let name = self.attribute_name(&node.attr);
-        if builtins::is_dunder(&name.id) && !builtins::is_attribute_dunder(&name.id) {
-            return self.unsupported(name.span, &format!("the attribute `{}` is", name.id));
-        }
         Some(ExprKind::Attribute(Box::new(object?), name))
     }
 
@@ -122,15 +179,6 @@ impl Lower<'_> {
         }
     }
 
-    /// A module that is imported.
-    fn check_module(&mut self, module: &str, span: Span) -> Option<()> {
-        if builtins::is_module(module) {
-            return Some(());
-        }
-        let message = format!("the module `{module}` is not supported");
-        self.refuse(span, advice::told(message, advice::of_module(module)))
-    }
-
     /// A module in Python is linked in when something is used that it has.
     pub(super) fn link(&mut self, module: &str, member: &str) {
         if !builtins::is_native(module, member)
@@ -141,15 +189,21 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+    pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> ExprKind {
+        if module == MAIN {
+            let module = Expr { span, kind: self.module_value(MAIN) };
+            let name = Name { span, id: member.to_owned() };
+            return ExprKind::Attribute(Box::new(module), name);
+        }
         let module = library::home(module, member);
+        self.is_watched |= module == "_weakref";
         self.link(module, member);
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.
         if builtins::is_supported(&name) || !builtins::is_module(module) {
-            return Some(ExprKind::Name(name));
+            return ExprKind::Name(name);
         }
-        self.unsupported(span, &format!("`{name}` is"))
+        self.refused(span, &format!("`{name}`"))
     }
 }
 

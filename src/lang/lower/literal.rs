@@ -4,11 +4,14 @@ use num_bigint::BigInt;
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::ExprKind;
+use super::super::tree::{Expr, ExprKind};
 use super::Lower;
 
 /// CPython's bound on decimal integer literals (`sys.get_int_max_str_digits`).
 const MAX_DIGITS: usize = 4300;
+
+/// The module that `complex` is written in.
+const COMPLEX_MODULE: &str = "_complex";
 
 impl Lower<'_> {
     pub(super) fn number(&mut self, number: &ast::Number, span: Span) -> Option<ExprKind> {
@@ -18,7 +21,18 @@ impl Lower<'_> {
                 None => self.big_int(span),
             },
             ast::Number::Float(value) => Some(ExprKind::Float(*value)),
-            ast::Number::Complex { .. } => self.unsupported(span, "complex numbers are"),
+            ast::Number::Complex { real, imag } => Some(self.complex(*real, *imag, span)),
+        }
+    }
+
+    /// A call of the class, which is written in Python.
+    fn complex(&mut self, real: f64, imag: f64, span: Span) -> ExprKind {
+        let part = |value| Expr { span, kind: ExprKind::Float(value) };
+        let class = self.member(COMPLEX_MODULE, "complex", span);
+        ExprKind::Call {
+            function: Box::new(Expr { span, kind: class }),
+            arguments: vec![part(real), part(imag)],
+            keywords: Vec::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The parser's tree → the checked tree. Whatever has no place there is refused with its position.
 
+mod annotations;
 mod bindings;
 mod block;
 mod call;
@@ -14,6 +15,7 @@ mod literal;
 mod named;
 mod names;
 mod pattern;
+mod refused;
 mod scopes;
 mod stmt;
 mod target;
@@ -45,6 +47,7 @@ pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Probl
     (module, lower.problems)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 struct Lower<'a> {
     source: &'a Source,
     problems: Vec<Problem>,
@@ -60,8 +63,14 @@ struct Lower<'a> {
     renamed: HashSet<String>,
     /// The modules in Python that have been imported.
     imports: Vec<&'static str>,
-    /// What will end the program where it is reached.
-    warnings: Vec<Problem>,
+    /// Has a class a `__del__`, or is there a weak reference?
+    is_watched: bool,
+    /// What is refused if it is reached.
+    refused: Vec<Problem>,
+    /// Does it ask for annotations?
+    asks_annotations: bool,
+    /// Are they kept as text?
+    are_annotations_text: bool,
 }
 
 impl<'a> Lower<'a> {
@@ -76,7 +85,10 @@ impl<'a> Lower<'a> {
             binds_range: false,
             renamed: HashSet::new(),
             imports: Vec::new(),
-            warnings: Vec::new(),
+            is_watched: false,
+            refused: Vec::new(),
+            asks_annotations: annotations::is_asked_for(source.text()),
+            are_annotations_text: source.text().contains("from __future__ import annotations"),
         }
     }
 }
@@ -84,14 +96,15 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
         let (docstring, suite) = split_docstring(suite);
-        let mut body: Vec<_> = self.first_input().into_iter().collect();
-        body.extend(self.body(suite));
-        Module {
-            docstring,
-            body,
-            imports: std::mem::take(&mut self.imports),
-            warnings: std::mem::take(&mut self.warnings),
+        let mut body = Vec::new();
+        if self.asks_annotations {
+            let (span, kind) = (Span::default(), super::tree::ExprKind::Dict(Vec::new()));
+            body.push(Self::assign_annotations(super::tree::Expr { span, kind }));
         }
+        body.extend(self.body(suite));
+        let imports = std::mem::take(&mut self.imports);
+        let refused = std::mem::take(&mut self.refused);
+        Module { docstring, body, imports, is_watched: self.is_watched, refused }
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.
@@ -125,6 +138,10 @@ impl Lower<'_> {
                     body.extend(self.function(node).unwrap_or_default());
                 }
                 ast::Stmt::ClassDef(node) => body.extend(self.class(node).unwrap_or_default()),
+                ast::Stmt::AnnAssign(node) if self.annotates_module(node) => {
+                    body.extend(self.stmt(stmt));
+                    body.extend(self.annotate_module(node));
+                }
                 _ => body.extend(self.stmt(stmt)),
             }
         }

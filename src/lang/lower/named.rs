@@ -42,11 +42,15 @@ impl Lower<'_> {
                 "assignment expression within a comprehension cannot be used in a class body";
             return self.syntax_error(Span::of(node), message);
         }
+        let is_function = inside.iter().any(|scope| matches!(scope.kind, Kind::Implicit(_)));
         for scope in inside.iter_mut().filter(|scope| matches!(scope.kind, Kind::Implicit(_))) {
             let names = vec![name.clone()];
             let declared =
                 if is_global { StmtKind::Global(names) } else { StmtKind::Nonlocal(names) };
             scope.bound_around.push(declared);
+        }
+        if is_function && !is_global {
+            self.scopes[around].bound_around.push(StmtKind::Declare(name.clone()));
         }
         Some(ExprKind::Named(name, Box::new(value?)))
     }

@@ -4,34 +4,20 @@ use ruff_python_ast as ast;
 
 use super::super::advice;
 use super::super::source::{Problem, Span};
-use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
+use super::super::tree::{ExprKind, Name, StmtKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
 use crate::lang::builtins;
 use crate::lang::scope::CLASS;
 
-/// The built-in that is written in Python: `_input.ask`.
-const INPUT: &str = "input";
+/// What an object does before it goes.
+const DEL: &str = "__del__";
 
 impl Lower<'_> {
-    /// A program that gives the built-in's name to something else, too, begins with the built-in.
-    pub(super) fn first_input(&mut self) -> Option<Stmt> {
-        if !matches!(self.meaning(INPUT), Meaning::Variable) {
-            return None;
-        }
-        let span = Span::default();
-        let kind = self.member("_input", "ask", span)?;
-        let name = Name { span, id: INPUT.to_owned() };
-        let target = Target { span, kind: TargetKind::Name(name) };
-        Some(Stmt {
-            span,
-            kind: StmtKind::Assign { targets: vec![target], value: Expr { span, kind } },
-        })
-    }
-
     /// A name that is not a variable's: an attribute's.
-    pub(super) fn attribute_name(&self, identifier: &ast::Identifier) -> Name {
+    pub(super) fn attribute_name(&mut self, identifier: &ast::Identifier) -> Name {
+        self.is_watched |= identifier.id == *DEL;
         Name { span: Span::of(identifier), id: mangle(&identifier.id, self.private()) }
     }
 
@@ -50,14 +36,17 @@ impl Lower<'_> {
                 return Some(ExprKind::Name(name));
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
-            Meaning::Unbound if id == INPUT => return self.member("_input", "ask", span),
             // Those that the playground has not are refused when they are reached.
-            Meaning::Unbound if builtins::is_unsupported(&id) => {
-                let message = format!("the built-in `{id}` is not supported and ends the program");
-                let message = advice::told(message, advice::of_builtin(&id));
-                self.warnings.push(Problem::new(span, message));
+            Meaning::Unbound => {
+                if let Some(module) = builtins::home(&id) {
+                    return Some(self.member(module, &id, span));
+                }
+                if builtins::is_unsupported(&id) {
+                    let message = format!("the built-in `{id}` is not supported");
+                    let message = advice::told(message, advice::of_builtin(&id));
+                    self.refused.push(Problem::new(span, message));
+                }
             }
-            Meaning::Unbound => {}
         }
         Some(ExprKind::Name(id))
     }
@@ -87,11 +76,11 @@ impl Lower<'_> {
         if id == CLASS || id == "super" {
             return self.unsupported(span, &format!("a name `{id}` of your own is"));
         }
-        if self.kind() == Kind::Class && builtins::is_dunder(&id) && !builtins::is_class_dunder(&id)
-        {
+        if self.kind() == Kind::Class && builtins::is_refused_in_class(&id) {
             return self.unsupported(span, &format!("`{id}` in a class is"));
         }
         self.binds_range |= id == "range";
+        self.is_watched |= id == DEL;
         self.scope().seen(&id).assigned = true;
         match self.kind() {
             Kind::Comprehension(number, _) => Some(Name { span, id: format!("{id}.{number}") }),

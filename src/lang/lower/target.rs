@@ -3,7 +3,7 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Name, Target, TargetKind};
+use super::super::tree::{Expr, Name, Target, TargetKind};
 use super::Lower;
 use crate::lang::{Library, builtins};
 
@@ -60,9 +60,6 @@ impl Lower<'_> {
 
     fn attribute_target(&mut self, node: &ast::ExprAttribute) -> Option<TargetKind> {
         let name = self.attribute_name(&node.attr);
-        if builtins::is_dunder(&name.id) && !builtins::is_settable_dunder(&name.id) {
-            return self.unsupported(name.span, &format!("assigning to `{}` is", name.id));
-        }
         if let Some(module) = self.module_of(&node.value) {
             // What a module in Python has is a global, as what the program has itself.
             if Library::named(&module).is_some_and(|library| library.has(&name.id)) {
@@ -70,8 +67,10 @@ impl Lower<'_> {
                 let id = format!("{module}.{}", name.id);
                 return Some(TargetKind::Name(Name { span: name.span, id }));
             }
-            let text = format!("assigning to `{module}.{}` is", name.id);
-            return self.unsupported(Span::of(node), &text);
+        }
+        if builtins::is_read_only(&name.id) {
+            let kind = self.refused(name.span, &format!("assigning to `{}`", name.id));
+            return Some(TargetKind::Attribute(Box::new(Expr { span: name.span, kind }), name));
         }
         Some(TargetKind::Attribute(Box::new(self.expr(&node.value)?), name))
     }

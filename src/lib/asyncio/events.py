@@ -1,5 +1,6 @@
 """The event loop, and what runs a program in one."""
 
+import _context
 import sys
 import threading
 from _asyncio import is_over, set_first_step
@@ -19,7 +20,8 @@ from time import monotonic as _time
 class Handle:
     """A call that the loop is to make."""
 
-    def __init__(self, callback, args, loop):
+    def __init__(self, callback, args, loop, context=None):
+        self._context = _context.copied(context)
         self._callback = callback
         self._args = args
         self._loop = loop
@@ -35,7 +37,10 @@ class Handle:
         if self._cancelled:
             return
         try:
-            self._callback(*self._args)
+            if self._context is None:
+                self._callback(*self._args)
+            else:
+                self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -44,8 +49,8 @@ class Handle:
 
 
 class TimerHandle(Handle):
-    def __init__(self, when, number, callback, args, loop):
-        Handle.__init__(self, callback, args, loop)
+    def __init__(self, when, number, callback, args, loop, context):
+        Handle.__init__(self, callback, args, loop, context)
         self._when = when
         self._number = number
 
@@ -81,25 +86,25 @@ class EventLoop:
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         with self._wake:
             self._ready.append(handle)
             self._wake.notify()
         return handle
 
     def call_later(self, delay, callback, *args, context=None):
-        return self.call_at(_time() + delay, callback, *args)
+        return self.call_at(_time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         self._check_closed()
         self._count += 1
-        handle = TimerHandle(when, self._count, callback, args, self)
+        handle = TimerHandle(when, self._count, callback, args, self, context)
         heappush(self._timers, handle)
         return handle
 

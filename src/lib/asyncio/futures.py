@@ -1,5 +1,6 @@
 """Results that are yet to come, and the tasks that bring them."""
 
+import _context
 import threading
 from _asyncio import makes_coroutines
 
@@ -136,19 +137,19 @@ class Future:
 
     def add_done_callback(self, fn, *, context=None):
         if self.done():
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            self._callbacks.append((fn, _context.copied(context)))
 
     def remove_done_callback(self, fn):
         before = len(self._callbacks)
-        self._callbacks = [callback for callback in self._callbacks if callback != fn]
+        self._callbacks = [callback for callback in self._callbacks if callback[0] != fn]
         return before - len(self._callbacks)
 
     def _schedule_callbacks(self):
         callbacks, self._callbacks = self._callbacks, []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        for callback, context in callbacks:
+            self._loop.call_soon(callback, self, context=context)
 
     def __await__(self):
         if not self.done():
@@ -180,12 +181,15 @@ class Task(Future):
         self._waits_for = None
         self._must_cancel = False
         self._cancel_requests = 0
+        self._context = _context.copied(context)
         self._loop._tasks.append(self)
-        if eager_start and self._loop.is_running():
+        if not eager_start or not self._loop.is_running():
+            self._loop.call_soon(self._step, context=self._context)
+        elif self._context is None:
             # As far as it comes without waiting, whatever task runs just now.
             self._step()
         else:
-            self._loop.call_soon(self._step)
+            self._context.run(self._step)
 
     def _about(self):
         return f"{Future._about(self)} name={self._name!r}"
@@ -198,6 +202,9 @@ class Task(Future):
 
     def get_coro(self):
         return self._coro
+
+    def get_context(self):
+        return self._context
 
     def cancelling(self):
         return self._cancel_requests
@@ -258,13 +265,13 @@ class Task(Future):
     def _wait(self, future):
         if future is None:
             # A bare `yield`: to give way once.
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=self._context)
         elif not isinstance(future, Future):
-            self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {future!r}"))
+            self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {future!r}"), context=self._context)
         elif future is self:
-            self._loop.call_soon(self._step, RuntimeError(f"Task cannot await on itself: {self!r}"))
+            self._loop.call_soon(self._step, RuntimeError(f"Task cannot await on itself: {self!r}"), context=self._context)
         else:
-            future.add_done_callback(self._wakeup)
+            future.add_done_callback(self._wakeup, context=self._context)
             self._waits_for = future
             if self._must_cancel and future.cancel(self._cancel_message):
                 self._must_cancel = False

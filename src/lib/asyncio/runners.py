@@ -1,5 +1,6 @@
 """What runs a program in a loop of its own."""
 
+import _context
 import threading
 from asyncio.events import new_event_loop
 from asyncio.futures import _running, all_tasks, iscoroutine, set_event_loop
@@ -13,6 +14,7 @@ class Runner:
         self._factory = loop_factory
         self._loop = None
         self._is_closed = False
+        self._context = None
 
     def __enter__(self):
         self.get_loop()
@@ -40,7 +42,12 @@ class Runner:
         if threading.get_ident() in _running:
             coro.close()
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        return self.get_loop().run_until_complete(coro)
+        loop = self.get_loop()
+        if context is None:
+            context = self._context = _context.copied(self._context)
+        if context is not None:
+            coro = loop.create_task(coro, context=context)
+        return loop.run_until_complete(coro)
 
     def close(self):
         loop, self._loop = self._loop, None

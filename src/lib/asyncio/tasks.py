@@ -1,5 +1,6 @@
 """What tasks wait for: times, each other, other threads."""
 
+import _context
 from asyncio.futures import (
     CancelledError,
     Future,
@@ -55,7 +56,7 @@ def _set_unless_done(future, result):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))
+    return await get_running_loop().run_in_executor(None, _context.bound(lambda: func(*args, **kwargs)))
 
 
 def gather(*aws, return_exceptions=False):

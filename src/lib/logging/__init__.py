@@ -348,41 +348,17 @@ class LoggerAdapter:
         self.log(CRITICAL, msg, *args, **kwargs)
 
 
-def basicConfig(*, force=False, **kwargs):
+def _add_handler():
     with _lock:
-        if force:
-            for handler in root.handlers.copy():
-                root.removeHandler(handler)
-                handler.close()
-        if root.handlers:
-            return
-        handlers = kwargs.pop("handlers", None)
-        stream, filename = kwargs.pop("stream", None), kwargs.pop("filename", None)
-        if handlers is not None and (stream is not None or filename is not None):
-            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-        if filename is not None:
-            raise NotImplementedError("there are no files to log to")
-        style = kwargs.pop("style", "%")
-        formats = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
-        if style not in formats:
-            raise ValueError("Style must be one of: %,{,$")
-        formatter = Formatter(kwargs.pop("format", formats[style]), kwargs.pop("datefmt", None), style)
-        for handler in [StreamHandler(stream)] if handlers is None else handlers:
-            if handler.formatter is None:
-                handler.setFormatter(formatter)
+        if not root.handlers:
+            handler = StreamHandler()
+            handler.setFormatter(Formatter(BASIC_FORMAT))
             root.addHandler(handler)
-        level = kwargs.pop("level", None)
-        if level is not None:
-            root.setLevel(level)
-        for name in ("filemode", "encoding", "errors"):
-            kwargs.pop(name, None)
-        if kwargs:
-            raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def _root():
     if not root.handlers:
-        basicConfig()
+        _add_handler()
     return root
 
 

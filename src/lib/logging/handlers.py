@@ -1,7 +1,10 @@
-"""Handlers that leave the work to another thread."""
+"""Handlers that leave the work to another thread, keep records, or begin new files."""
 
+import os as _os
+import time as _time
 from copy import copy
-from logging import Handler
+from logging import ERROR, Handler
+from logging._files import FileHandler
 from threading import Thread
 
 
@@ -63,3 +66,101 @@ class QueueListener:
 
     def __exit__(self, *info):
         self.stop()
+
+
+class BufferingHandler(Handler):
+    def __init__(self, capacity):
+        super().__init__()
+        self.capacity, self.buffer = capacity, []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        with self.lock:
+            self.buffer.clear()
+
+    def close(self):
+        self.flush()
+        super().close()
+
+
+class MemoryHandler(BufferingHandler):
+    def __init__(self, capacity, flushLevel=ERROR, target=None, flushOnClose=True):
+        super().__init__(capacity)
+        self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.target = target
+
+    def flush(self):
+        with self.lock:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
+
+
+class BaseRotatingHandler(FileHandler):
+    def emit(self, record):
+        if self.shouldRollover(record):
+            self.doRollover()
+        super().emit(record)
+
+    def _begin_anew(self, backup):
+        if self.stream:
+            self.stream.close()
+        if backup is not None and _os.path.exists(self.baseFilename):
+            _os.replace(self.baseFilename, backup)
+        self.mode = "w" if backup is None else "a"
+        self.stream = self._open()
+        self.mode = "a"
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        super().__init__(filename, "a" if maxBytes > 0 else mode, encoding, delay, errors)
+        self.maxBytes, self.backupCount = maxBytes, backupCount
+
+    def shouldRollover(self, record):
+        if self.maxBytes <= 0:
+            return False
+        size = _os.path.getsize(self.baseFilename) if _os.path.exists(self.baseFilename) else 0
+        return size > 0 and size + len(self.format(record)) + 1 >= self.maxBytes
+
+    def doRollover(self):
+        for number in range(self.backupCount - 1, 0, -1):
+            backup = f"{self.baseFilename}.{number}"
+            if _os.path.exists(backup):
+                _os.replace(backup, f"{self.baseFilename}.{number + 1}")
+        self._begin_anew(f"{self.baseFilename}.1" if self.backupCount > 0 else None)
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    _SECONDS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "MIDNIGHT": 86400, "W": 604800}
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, **options):
+        super().__init__(filename, "a", encoding, delay)
+        self.when, self.backupCount = when.upper(), backupCount
+        self.interval = self._SECONDS[self.when if self.when[0] != "W" else "W"] * interval
+        self.rolloverAt = _time.time() + self.interval
+
+    def shouldRollover(self, record):
+        return _time.time() >= self.rolloverAt
+
+    def doRollover(self):
+        moment = _time.gmtime(self.rolloverAt - self.interval)
+        self._begin_anew(f"{self.baseFilename}.{_time.strftime('%Y-%m-%d_%H-%M-%S', moment)}")
+        self.rolloverAt += self.interval
+
+
+class WatchedFileHandler(FileHandler):
+    pass

@@ -1,8 +1,9 @@
-"""An operating system without files, users or other programs."""
+"""An operating system without users or other programs; files are in `os._files`."""
 
 import _process
 from _os import cpu_count
 from _process import getpid, getppid
+from os.path import _fspath as fspath
 
 name = "posix"
 curdir, pardir, sep, pathsep, linesep, devnull = ".", "..", "/", ":", "\n", "/dev/null"
@@ -35,10 +36,6 @@ def putenv(name, value, /):
     pass
 
 
-def getcwd():
-    return "/home/user"
-
-
 def getlogin():
     return "user"
 
@@ -47,11 +44,40 @@ def uname():
     return ("Linux", "localhost", "6.0.0", "#1", "wasm32")
 
 
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+class PathLike:
+    """What has a path as text."""
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode() if isinstance(filename, bytes) else filename
 
 
 def strerror(code, /):
-    return f"Unknown error {code}"
+    known = {
+        1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
+        9: "Bad file descriptor", 11: "Resource temporarily unavailable", 12: "Cannot allocate memory", 13: "Permission denied",
+        17: "File exists", 20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 28: "No space left on device",
+        32: "Broken pipe", 39: "Directory not empty", 110: "Connection timed out", 111: "Connection refused",
+    }  # fmt: skip
+    return known.get(code, f"Unknown error {code}")
+
+
+def _refused(name):
+    def refuse(*args, **kwargs):
+        raise NotImplementedError(f"os.{name} is not supported by the playground: there are no other programs here")
+
+    return refuse
+
+
+system, popen, fork = _refused("system"), _refused("popen"), _refused("fork")
+execv, execvp, spawnv, pipe = _refused("execv"), _refused("execvp"), _refused("spawnv"), _refused("pipe")
+kill, killpg, wait, waitpid = _refused("kill"), _refused("killpg"), _refused("wait"), _refused("waitpid")

@@ -1,4 +1,4 @@
-"""Paths as text (`posixpath`); no file exists."""
+"""Paths as text (`posixpath`); which of them exist is known to `os._files`."""
 
 curdir, pardir, sep, pathsep = ".", "..", "/", ":"
 altsep = None
@@ -7,10 +7,22 @@ extsep = "."
 _HOME = "/home/user"
 
 
-def _text(path):
-    if not isinstance(path, str):
+# The directory that relative paths begin at.
+_current = [_HOME]
+
+
+def _fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is None:
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
-    return path
+    return method(path)
+
+
+def _text(path):
+    path = _fspath(path)
+    return path if isinstance(path, str) else path.decode()
 
 
 def join(path, /, *paths):
@@ -27,7 +39,8 @@ def join(path, /, *paths):
 
 
 def split(path, /):
-    at = _text(path).rfind("/") + 1
+    path = _text(path)
+    at = path.rfind("/") + 1
     head, tail = path[:at], path[at:]
     if head and head != "/" * len(head):
         head = head.rstrip("/")
@@ -43,7 +56,8 @@ def dirname(path, /):
 
 
 def splitext(path, /):
-    start = _text(path).rfind("/") + 1
+    path = _text(path)
+    start = path.rfind("/") + 1
     while path[start : start + 1] == ".":
         start += 1
     dot = path.rfind(".", start)
@@ -55,7 +69,8 @@ def isabs(path, /):
 
 
 def normpath(path, /):
-    root = "/" if _text(path).startswith("/") else ""
+    path = _text(path)
+    root = "/" if path.startswith("/") else ""
     # POSIX: two slashes, and no more, may mean something else than one.
     if path.startswith("//") and not path.startswith("///"):
         root = "//"
@@ -72,7 +87,7 @@ def normpath(path, /):
 
 
 def abspath(path, /):
-    return normpath(join(_HOME, path))
+    return normpath(join(_current[0], path))
 
 
 def realpath(path, /, *, strict=False):
@@ -80,7 +95,8 @@ def realpath(path, /, *, strict=False):
 
 
 def expanduser(path, /):
-    if _text(path) == "~" or path.startswith("~/"):
+    path = _text(path)
+    if path == "~" or path.startswith("~/"):
         return _HOME + path[1:]
     return path
 
@@ -95,17 +111,30 @@ def commonprefix(paths, /):
     return first
 
 
-def exists(path, /):
-    return False
+def commonpath(paths, /):
+    split = [[part for part in _text(path).split("/") if part and part != "."] for path in paths]
+    if not split:
+        raise ValueError("commonpath() arg is an empty sequence")
+    roots = {_text(path)[:1] == "/" for path in paths}
+    if len(roots) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    common = commonprefix(split)
+    return ("/" if True in roots else "") + "/".join(common)
 
 
-def isfile(path, /):
-    return False
+def relpath(path, start=None):
+    if not path:
+        raise ValueError("no path specified")
+    first = [part for part in abspath(curdir if start is None else start).split("/") if part]
+    second = [part for part in abspath(path).split("/") if part]
+    count = len(commonprefix([first, second]))
+    return "/".join([pardir] * (len(first) - count) + second[count:]) or curdir
 
 
-def isdir(path, /):
-    return False
+def splitdrive(path, /):
+    path = _text(path)
+    return path[:0], path
 
 
-def islink(path, /):
-    return False
+def normcase(path, /):
+    return _fspath(path)

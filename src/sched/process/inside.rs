@@ -8,7 +8,7 @@ use web_time::{SystemTime, UNIX_EPOCH};
 
 use super::bell::Bell;
 use super::drive::{Post, drive_in_turns};
-use super::message::{Answered, Beginning, Said, from_bytes, to_bytes};
+use super::message::{Answered, Beginning, OfScript, Said, from_bytes, to_bytes};
 use super::questions::Questions;
 use super::{Remains, told};
 use crate::code;
@@ -17,8 +17,9 @@ use crate::sched::log::{Log, Printer};
 use crate::sched::running::{Place, Running};
 use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
+use crate::sched::tasks;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System};
+use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System, Waiting};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -46,9 +47,16 @@ pub trait Port {
 /// # Errors
 /// If these bytes are nothing to begin with, or messages get lost.
 pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
+    match from_bytes(beginning)? {
+        Beginning::OfScript(beginning) => live_in_script(beginning, port).await,
+        Beginning::OfTask => tasks::process::live(port).await,
+    }
+}
+
+async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), String> {
     let clock = Clock::start();
     let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let Beginning {
+    let OfScript {
         birth,
         source,
         runtime,
@@ -58,7 +66,7 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         time_limit,
         trace,
         run_began,
-    } = from_bytes(beginning)?;
+    } = beginning;
     let module = code::compile(Source::new(source))
         .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
     let module = Arc::new(module);
@@ -78,6 +86,7 @@ pub async fn live(beginning: &[u8], port: &impl Port) -> Result<(), String> {
         argument: birth.argument,
         given,
         questions: Questions::default(),
+        told: Mutex::default(),
         said: Mutex::default(),
         bell: Arc::default(),
     });
@@ -120,6 +129,8 @@ struct Remote {
     argument: Vec<u8>,
     given: Given,
     questions: Questions,
+    /// With how many answers it has said that nothing of it goes on.
+    told: Mutex<Option<u64>>,
     /// What the thread of the system is to send that may.
     said: Mutex<Vec<Said>>,
     bell: Arc<Bell>,
@@ -153,7 +164,20 @@ impl System for Remote {
         true
     }
 
+    fn heard(&self) -> u64 {
+        self.questions.heard()
+    }
+
+    fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).replace(heard);
+        if told != Some(heard) {
+            self.say(Said::Waits(heard, waiting));
+        }
+        None
+    }
+
     fn ask(&self, call: Call) -> Asked {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let asked = self.questions.ask();
         self.say(Said::Asked(asked.number(), call));
         asked

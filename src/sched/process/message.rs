@@ -9,11 +9,20 @@ use super::Remains;
 use super::kernel::Birth;
 use crate::sched::log::Printed;
 use crate::sched::script::Runtime;
-use crate::vm::{Answer, Call, Given};
+use crate::vm::{Answer, Call, Given, Waiting};
 
 /// What a process begins with.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Beginning {
+pub(in crate::sched) enum Beginning {
+    /// One that a script has started.
+    OfScript(OfScript),
+    /// One that is then told of a task.
+    OfTask,
+}
+
+/// What a process of a script begins with.
+#[derive(Serialize, Deserialize)]
+pub(in crate::sched) struct OfScript {
     pub(super) birth: Birth,
     pub(super) source: String,
     pub(super) runtime: Runtime,
@@ -37,16 +46,18 @@ pub(super) enum Said {
     Asked(u64, Call),
     /// It does not wait for the answer any more.
     Cancelled(u64),
+    /// Nothing of it goes on without another answer than so many; where its threads wait.
+    Waits(u64, Vec<Waiting>),
     /// It has printed, by the clock of the run.
     Printed(Vec<Printed>),
     /// It has ended.
     Left(Remains),
 }
 
-pub(super) fn to_bytes(message: &impl Serialize) -> Result<Vec<u8>, String> {
+pub(in crate::sched) fn to_bytes(message: &impl Serialize) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(message).map_err(|error| error.to_string())
 }
 
-pub(super) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+pub(in crate::sched) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| format!("not a message: {error}"))
 }

@@ -19,6 +19,7 @@ mod world;
 use serde::{Deserialize, Serialize};
 
 pub use inside::{Port, live};
+pub(super) use message::{Beginning, from_bytes, to_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::execute;
 pub use outside::{Host, News, execute_with};

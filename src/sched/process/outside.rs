@@ -13,7 +13,7 @@ use super::drive::drive;
 #[cfg(not(threads))]
 use super::drive::drive_in_turns as drive;
 use super::kernel::Birth;
-use super::message::{Answered, Beginning, Said, from_bytes, to_bytes};
+use super::message::{Answered, Beginning, OfScript, Said, from_bytes, to_bytes};
 use super::world::{Outside, World};
 use crate::sched::log::{Log, Printed, Printer};
 use crate::sched::running::{Place, Running};
@@ -180,7 +180,7 @@ impl<H: Host> Office<'_, H> {
         let pid = birth.pid;
         // The cores are shared among the processes there are.
         let carriers = (self.script.carriers / self.world.children().max(1)).max(1);
-        let beginning = Beginning {
+        let beginning = Beginning::OfScript(OfScript {
             birth,
             source: module.source().text().to_owned(),
             runtime: *runtime,
@@ -190,7 +190,7 @@ impl<H: Host> Office<'_, H> {
             time_limit: *time_limit,
             trace: *trace,
             run_began: self.run_began,
-        };
+        });
         self.host.start(pid, to_bytes(&beginning)?)
     }
 
@@ -198,6 +198,7 @@ impl<H: Host> Office<'_, H> {
         match said {
             Said::Asked(number, call) => self.world.ask(pid, number, call),
             Said::Cancelled(number) => self.world.cancel(pid, number),
+            Said::Waits(heard, waiting) => self.world.waits(pid, heard, waiting),
             Said::Printed(pieces) => pieces.iter().for_each(|piece| self.log.add(piece)),
             Said::Left(remains) => {
                 self.world.leave(remains);

@@ -132,7 +132,7 @@ pub(in crate::vm) fn get_by_object<M: Memory>(
 /// `vars(object)`
 fn vars<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     match args.between("vars", 0, 1)? {
-        [] => Err(Error::unsupported("vars() of local variables")),
+        [] => Err(Error::control(Control::Locals)),
         [object, ..] => machine
             .dict_of_object(object)?
             .ok_or_else(|| Error::type_error("vars() argument must have __dict__ attribute")),

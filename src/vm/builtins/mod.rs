@@ -18,7 +18,7 @@ use super::group;
 use super::hashed;
 use super::memory::Memory;
 use super::methods;
-use super::modules::draws;
+use super::modules::{draws, weakref};
 use super::native::{Native, Table};
 
 /// The built-in function of this name, with the name.
@@ -45,5 +45,6 @@ pub(super) fn of_prelude<M: Memory>(name: &str) -> Option<(&'static str, Native<
     };
     let known = known.iter().chain(async_generator::functions());
     let known = known.chain(group::functions()).chain(hashed::functions());
+    let known = known.chain(weakref::of_prelude());
     known.copied().find(|(known, _)| *known == name)
 }

@@ -301,10 +301,9 @@ fn ord<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
         Some(Object::Str(text)) => (text.len(), text.as_str().chars().next().map_or(0, u32::from)),
         Some(Object::Bytes(bytes)) => (bytes.len(), bytes.first().map_or(0, |b| u32::from(*b))),
         _ => {
-            let name = value.type_name();
-            return Err(Error::type_error(format!(
-                "ord() expected string of length 1, but {name} found"
-            )));
+            return Err(arguments::no_bytes(value, |name| {
+                format!("ord() expected string of length 1, but {name} found")
+            }));
         }
     };
     if length != 1 {

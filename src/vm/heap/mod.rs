@@ -12,6 +12,7 @@ mod home;
 #[cfg_attr(not(gil_loom), expect(unreachable_pub, reason = "a test under loom uses it"))]
 mod others;
 mod owner;
+mod watch;
 
 use std::cell::{Cell, UnsafeCell};
 use std::mem::MaybeUninit;
@@ -36,6 +37,7 @@ use super::memory::{Locked, Memory, Shared};
 use super::object::{Header, Object};
 use super::relaxed;
 use super::value::Value;
+pub(super) use watch::Watch;
 
 /// Bytes up to which values that a returned call has left behind may wait to be overwritten.
 const NOTICEABLE: isize = 1 << 20;
@@ -58,6 +60,8 @@ pub(super) struct Heap<M: Memory> {
     limit: AtomicIsize,
     /// Where it gets more of them, if it belongs to an interpreter.
     budget: Option<Arc<Budget>>,
+    /// Who is told when objects go, if somebody is.
+    watch: Option<Arc<Watch>>,
     /// Free slots; only who allocates touches them.
     free: Cell<*mut Header<M>>,
     /// Every slot there is; only who allocates touches them.
@@ -79,8 +83,10 @@ unsafe impl Send for Heap<Shared> {}
 
 impl<M: Memory> Heap<M> {
     /// One of those that share a budget.
-    pub(super) fn of(budget: &Arc<Budget>) -> Self {
-        Self::with(0, Some(Arc::clone(budget)))
+    pub(super) fn of(budget: &Arc<Budget>, watch: Option<&Arc<Watch>>) -> Self {
+        let mut heap = Self::with(0, Some(Arc::clone(budget)));
+        heap.watch = watch.cloned();
+        heap
     }
 
     /// One by itself, which may take so many bytes.
@@ -93,6 +99,7 @@ impl<M: Memory> Heap<M> {
             used: AtomicIsize::new(0),
             limit: AtomicIsize::new(isize::try_from(limit).unwrap_or(isize::MAX)),
             budget,
+            watch: None,
             free: Cell::new(ptr::null_mut()),
             chunks: UnsafeCell::default(),
             others: Others::default(),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::busy;
 use super::error::Error;
 use super::globals::Slot;
-use super::heap::{Budget, Heap};
+use super::heap::{Budget, Heap, Watch};
 use super::interpreters::Interpreters;
 use super::limits::MEMORY_LIMIT;
 use super::memory::{Locked, Memory, Shared};
@@ -31,8 +31,8 @@ const TASK_PROGRAM: &str = "program";
 const SCRIPT: &str = "__main__";
 /// In the processes that it starts, which import it.
 const SCRIPT_OF_CHILD: &str = "__mp_main__";
-/// In place of a worker's number: the machine that runs the module's body.
-pub(super) const MODULE: usize = usize::MAX;
+/// In place of a worker's number: the heap of the machine that runs the module's body.
+pub const MODULE: usize = usize::MAX;
 /// `sys.getswitchinterval()` unless the program or its plan says otherwise.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
@@ -63,6 +63,8 @@ pub struct Interpreter<M: Memory> {
     // Not boxes: those promise that nobody else points at what they own.
     entries: Arc<[Entry]>,
     heaps: Arc<[Heap<M>]>,
+    /// Who is told when objects go, if the program has such things.
+    watch: Option<Arc<Watch>>,
     module: Arc<Module>,
     /// What the functions of `random` use.
     pub(super) random: M::Locked<Option<Random>>,
@@ -243,6 +245,7 @@ impl<M: Memory> Interpreter<M> {
             characters: self.characters.clone(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             heaps: Arc::clone(&self.heaps),
+            watch: self.watch.clone(),
             module: Arc::clone(module),
             random: M::Locked::new(None),
             specials: special_names(&names),
@@ -291,6 +294,7 @@ impl<M: Memory> Interpreter<M> {
     ) -> Result<Self, Box<Error>> {
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
+        let watch = module.is_watched().then(Arc::default);
         let mut interpreter = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
             predefined: Box::default(),
@@ -304,7 +308,8 @@ impl<M: Memory> Interpreter<M> {
             characters: Box::default(),
             entries: module.functions().iter().enumerate().map(Entry::new).collect(),
             // One more: what the module makes belongs to no worker.
-            heaps: (0..=workers.max(1)).map(|_| Heap::of(budget)).collect(),
+            heaps: (0..=workers.max(1)).map(|_| Heap::of(budget, watch.as_ref())).collect(),
+            watch,
             budget: Arc::clone(budget),
             module: Arc::clone(module),
             random: M::Locked::new(None),
@@ -398,12 +403,14 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// A script starts its first thread: what it has made until now lasts as long as the run, as if
-    /// its module had been loaded, if threads use it without a lock.
+    /// its module had been loaded, if threads use it without a lock. But not where somebody is told of
+    /// what goes.
     ///
     /// # Safety
     /// Nobody else uses the interpreter meanwhile.
     pub unsafe fn share(&self) {
-        if M::IS_SHARED && !self.is_shared.swap(true, Ordering::Relaxed) {
+        let is_first = M::IS_SHARED && !self.is_shared.swap(true, Ordering::Relaxed);
+        if is_first && self.watch.is_none() {
             for heap in &*self.heaps {
                 // SAFETY: promised by the caller.
                 unsafe { heap.immortalize() };
@@ -424,6 +431,16 @@ impl<M: Memory> Interpreter<M> {
     /// The module of whatever the program defines: as in a script, even of a task program.
     pub(super) fn main_module(&self) -> &'static str {
         if self.name == SCRIPT_OF_CHILD { SCRIPT_OF_CHILD } else { SCRIPT }
+    }
+
+    /// `__name__`
+    pub(super) fn module_name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What a function or the body of a class has as its `__module__`.
+    pub(super) fn module_of(&self, function: &Function) -> &'static str {
+        function.module.unwrap_or_else(|| self.main_module())
     }
 
     /// The number of a name that is only known now, if the program has it anywhere.
@@ -567,6 +584,30 @@ impl<M: Memory> Interpreter<M> {
         index.map(|index| self.globals[index].store(value)).is_some()
     }
 
+    /// Python's own classes that inherit from this one directly, as far as programs know them.
+    pub(super) fn subclasses_of(&self, kind: Type) -> Vec<Value<M>> {
+        let kinds = Type::ALL.iter().copied().filter(|it| {
+            *it != Type::Object
+                && (it.base() == kind || it.second_base() == Some(kind))
+                && it.is_global()
+        });
+        kinds.map(|it| self.class(it)).collect()
+    }
+
+    /// Who is told when objects go, if somebody is.
+    pub(super) fn watch(&self) -> Option<&Watch> {
+        self.watch.as_deref()
+    }
+
+    /// Lets a global go, if it is one of the program's own; `false` behind the last one.
+    pub(super) fn forget_global(&self, index: usize) -> bool {
+        let Some(name) = self.module.globals().get(index) else { return false };
+        if !name.contains('.') {
+            self.globals[index].store(self.predefined[index].clone());
+        }
+        true
+    }
+
     /// All globals that are bound, with their names.
     pub(super) fn globals(&self) -> impl Iterator<Item = (&str, Value<M>)> {
         let globals = self.module.globals().iter().zip(&self.globals);
@@ -651,6 +692,9 @@ fn stand_in(function: &str) -> Type {
 
 impl<M: Memory> Drop for Interpreter<M> {
     fn drop(&mut self) {
+        if let Some(watch) = self.watch.as_ref().filter(|_| Arc::strong_count(&self.heaps) == 1) {
+            watch.end();
+        }
         for slot in &self.globals {
             slot.store(Value::UNBOUND);
         }

@@ -108,6 +108,18 @@ impl<M: Memory> Interpreter<M> {
         if name == "__name__" {
             return self.heap(MODULE).immortal(Object::Str(self.name.into())).map(Some);
         }
+        match name {
+            "__file__" => {
+                return self.heap(MODULE).immortal(Object::Str("program.py".into())).map(Some);
+            }
+            "__package__" | "__spec__" => return Ok(Some(Value::NONE)),
+            "__debug__" => return Ok(Some(Value::bool(true))),
+            "__doc__" => {
+                let Some(text) = self.module.docstring() else { return Ok(Some(Value::NONE)) };
+                return self.heap(MODULE).immortal(Object::Str(text.into())).map(Some);
+            }
+            _ => {}
+        }
         let bare = name.strip_prefix('.').or_else(|| name.strip_prefix("builtins."));
         match bare.unwrap_or(name) {
             "Ellipsis" => return Ok(Some(self.ellipsis.clone())),

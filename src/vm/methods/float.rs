@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use crate::vm::arguments;
 use crate::vm::chars;
 use crate::vm::error::Error;
 use crate::vm::float;
@@ -54,10 +55,9 @@ pub(super) fn construct<M: Memory>(
             parse::float(text)?
         }
         _ => {
-            let name = value.type_name();
-            return Err(Error::type_error(format!(
-                "float() argument must be a string or a real number, not '{name}'"
-            )));
+            return Err(arguments::no_bytes(value, |name| {
+                format!("float() argument must be a string or a real number, not '{name}'")
+            }));
         }
     };
     float::from_f64(machine.heap(), number)

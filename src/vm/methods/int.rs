@@ -52,9 +52,15 @@ pub(super) fn construct<M: Memory>(
         let Some(base) = u32::try_from(base).ok().filter(|base| matches!(base, 0 | 2..=36)) else {
             return Err(Error::value_error("int() base must be >= 2 and <= 36, or 0"));
         };
-        let text = value.as_str().ok_or_else(|| {
-            Error::type_error("int() can't convert non-string with explicit base")
-        })?;
+        let text = match value.plain().object() {
+            Some(Object::Str(text)) => text.as_str(),
+            Some(Object::Bytes(bytes)) => digits(bytes, base)?,
+            _ => {
+                return Err(arguments::no_bytes(value, |_| {
+                    "int() can't convert non-string with explicit base".to_owned()
+                }));
+            }
+        };
         return int::from_big(heap, parse::int(text, base)?);
     }
     let Some(value) = value else { return Ok(Value::int16(0)) };
@@ -74,21 +80,22 @@ pub(super) fn construct<M: Memory>(
                 None => int::from_big(heap, parse::int(text, 10)?),
             }
         }
-        Some(Object::Bytes(bytes)) => {
-            let text = str::from_utf8(bytes).map_err(|_| {
-                let shown = repr::bytes(bytes);
-                Error::value_error(format!("invalid literal for int() with base 10: {shown}"))
-            })?;
-            int::from_big(heap, parse::int(text, 10)?)
-        }
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!(
+        Some(Object::Bytes(bytes)) => int::from_big(heap, parse::int(digits(bytes, 10)?, 10)?),
+        _ => Err(arguments::no_bytes(value, |name| {
+            format!(
                 "int() argument must be a string, a bytes-like object or a real number, not \
                  '{name}'"
-            )))
-        }
+            )
+        })),
     }
+}
+
+/// Bytes as the text of a number.
+fn digits(bytes: &[u8], base: u32) -> Result<&str> {
+    str::from_utf8(bytes).map_err(|_| {
+        let shown = repr::bytes(bytes);
+        Error::value_error(format!("invalid literal for int() with base {base}: {shown}"))
+    })
 }
 
 /// `bool(value)`

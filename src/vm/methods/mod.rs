@@ -18,11 +18,14 @@ mod tuple;
 
 use super::async_generator;
 use super::builtins;
+use super::error::Error;
 use super::group;
+use super::machine::Machine;
 use super::memory::Memory;
 use super::modules;
-use super::native::{Native, Table};
+use super::native::{Args, Native, Table};
 use super::types::Type;
+use super::value::Value;
 
 /// The methods of a class itself, not those that it inherits.
 fn table<M: Memory>(kind: Type) -> Table<M> {
@@ -44,6 +47,7 @@ fn table<M: Memory>(kind: Type) -> Table<M> {
         Type::Range => range::methods(),
         Type::Slice => slice::methods(),
         Type::Property => descriptor::property_methods(),
+        Type::Function | Type::StaticMethod | Type::ClassMethod => descriptor::function_methods(),
         Type::Generator => iterator::generator_methods(),
         Type::AsyncGenerator => async_generator::methods(),
         _ if kind.is_awaitable() => iterator::coroutine_methods(),
@@ -87,9 +91,34 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Set => set::construct::<M>,
         Type::FrozenSet => set::construct_frozen::<M>,
         Type::Range => range::construct::<M>,
+        Type::Slice => slice::construct::<M>,
+        Type::NoneType | Type::Ellipsis | Type::NotImplemented => {
+            return Some(match kind {
+                Type::NoneType => |machine, args| the_only(machine, args, "NoneType"),
+                Type::Ellipsis => |machine, args| the_only(machine, args, "ellipsis"),
+                _ => |machine, args| the_only(machine, args, "NotImplementedType"),
+            });
+        }
         Type::Property => descriptor::construct_property::<M>,
+        Type::Method => descriptor::construct_method::<M>,
         Type::StaticMethod => descriptor::construct_static::<M>,
         Type::ClassMethod => descriptor::construct_class::<M>,
         _ => return builtins::construct(kind).or_else(|| modules::construct(kind)),
+    })
+}
+
+/// The only instance of a class.
+fn the_only<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    name: &str,
+) -> Result<Value<M>, Box<Error>> {
+    if !args.values.is_empty() {
+        return Err(Error::type_error(format!("{name} takes no arguments")));
+    }
+    Ok(match name {
+        "NoneType" => Value::NONE,
+        "ellipsis" => machine.interpreter.ellipsis(),
+        _ => machine.interpreter.not_implemented(),
     })
 }

@@ -26,6 +26,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         &[
             ("__delattr__", delete_by_object::<M> as Native<M>),
             ("__eq__", eq::<M>),
+            ("__ge__", unordered::<M>),
+            ("__gt__", unordered::<M>),
+            ("__le__", unordered::<M>),
+            ("__lt__", unordered::<M>),
             ("__format__", format::<M>),
             ("__getattribute__", get_by_object::<M>),
             ("__getstate__", pickle::getstate::<M>),
@@ -58,6 +62,7 @@ pub(super) fn type_methods<M: Memory>() -> Table<M> {
             ("__init__", init_type::<M>),
             ("__instancecheck__", instance_check::<M>),
             ("__subclasscheck__", subclass_check::<M>),
+            ("__subclasses__", subclasses::<M>),
             ("mro", mro::<M>),
         ]
     }
@@ -123,6 +128,18 @@ fn prepare<M: Memory>(machine: &mut Machine<M>, _: &Args<'_, M>) -> Result<Value
 }
 
 /// A class and those that it inherits from.
+fn subclasses<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (class, rest) = args.receiver(Type::Type, "__subclasses__")?;
+    rest.exactly::<0>("type.__subclasses__")?;
+    let Some(class) = class.as_class() else { return machine.heap().list(Vec::new()) };
+    let mut all = class.subclasses();
+    if class.is_builtin {
+        // Python's own come first.
+        all.splice(0..0, machine.interpreter.subclasses_of(class.root));
+    }
+    machine.heap().list(all)
+}
+
 fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "mro")?;
     rest.exactly::<0>("type.mro")?;
@@ -175,6 +192,12 @@ pub(super) fn construct_type<M: Memory>(
         }
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// `object` has no order.
+fn unordered<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_, _] = args.receiver_and()?;
+    Ok(machine.interpreter.not_implemented())
 }
 
 fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -2,7 +2,7 @@
 //! `super().__add__(other)`: what they cannot do they leave to the other operand.
 
 use crate::lang::tree::{BinaryOp, CompareOp, UnaryOp};
-use crate::vm::builtins::or_prelude;
+use crate::vm::builtins::{self, or_prelude};
 use crate::vm::compare;
 use crate::vm::error::Error;
 use crate::vm::hash::hash as hash_of;
@@ -36,8 +36,14 @@ macro_rules! compared {
     };
 }
 
+macro_rules! in_place {
+    ($($name:literal $op:ident),*) => {
+        const { &[$(($name, |machine, args| in_place(machine, args, BinaryOp::$op)),)*] }
+    };
+}
+
 /// Those of a class.
-pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
+pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 5] {
     let binary: Table<M> = match kind {
         Type::Int | Type::Float => binary!(
             "__add__" "__radd__" Add, "__sub__" "__rsub__" Sub, "__mul__" "__rmul__" Mul,
@@ -50,7 +56,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
             binary!("__add__" "__radd__" Add, "__mul__" "__rmul__" Mul, "__mod__" "__rmod__" Mod)
         }
         Type::Tuple | Type::List => binary!("__add__" "__radd__" Add, "__mul__" "__rmul__" Mul),
-        Type::Dict => binary!("__or__" "__ror__" BitOr),
+        Type::Dict | Type::DictKeys | Type::DictItems => binary!("__or__" "__ror__" BitOr),
         Type::Set | Type::FrozenSet => binary!(
             "__sub__" "__rsub__" Sub, "__and__" "__rand__" BitAnd, "__or__" "__ror__" BitOr,
             "__xor__" "__rxor__" BitXor
@@ -58,7 +64,9 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
         _ => &[],
     };
     let compared: Table<M> = match kind {
-        Type::Dict => compared!("__eq__" Eq, "__ne__" Ne),
+        Type::Dict | Type::Range | Type::Slice | Type::Object => {
+            compared!("__eq__" Eq, "__ne__" Ne)
+        }
         _ if is_of_operators(kind) => compared!(
             "__eq__" Eq, "__ne__" Ne, "__lt__" Lt, "__le__" Le, "__gt__" Gt, "__ge__" Ge
         ),
@@ -68,7 +76,13 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
         Type::Int | Type::Float => {
             const {
                 &[
+                    ("__abs__", |machine, args| called(machine, args, "abs")),
                     ("__bool__", truth::<M> as Native<M>),
+                    ("__ceil__", |machine, args| called(machine, args, "math.ceil")),
+                    ("__divmod__", |machine, args| called(machine, args, "divmod")),
+                    ("__floor__", |machine, args| called(machine, args, "math.floor")),
+                    ("__round__", |machine, args| called(machine, args, "round")),
+                    ("__trunc__", |machine, args| called(machine, args, "math.trunc")),
                     ("__float__", |machine, args| converted(machine, args, Type::Float)),
                     ("__int__", |machine, args| converted(machine, args, Type::Int)),
                     ("__neg__", |machine, args| unary(machine, args, UnaryOp::Neg)),
@@ -99,7 +113,15 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 4] {
         }
         _ => &[],
     };
-    [binary, compared, single, more]
+    let in_place: Table<M> = match kind {
+        Type::List => in_place!("__iadd__" Add, "__imul__" Mul),
+        Type::Dict => in_place!("__ior__" BitOr),
+        Type::Set => {
+            in_place!("__isub__" Sub, "__iand__" BitAnd, "__ior__" BitOr, "__ixor__" BitXor)
+        }
+        _ => &[],
+    };
+    [binary, compared, single, more, in_place]
 }
 
 fn is_of_operators(kind: Type) -> bool {
@@ -136,6 +158,16 @@ fn binary<M: Memory>(
     let (me, other) = (me.plain(), other.plain());
     let (a, b) = if is_reflected { (other, me) } else { (me, other) };
     let done = ops::binary(&machine.interpreter, machine.heap(), op, a, b);
+    or_not_implemented(machine, done)
+}
+
+fn in_place<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+    op: BinaryOp,
+) -> Result<Value<M>> {
+    let [me, other] = args.receiver_and()?;
+    let done = ops::in_place(&machine.interpreter, machine.heap(), op, me.plain(), other.plain());
     or_not_implemented(machine, done)
 }
 
@@ -177,6 +209,22 @@ fn hash<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [me] = args.receiver_and()?;
     let hash = or_prelude(hash_of(&machine.interpreter, me.plain()), "hash_of_tuple")?;
     int::from_i64(machine.heap(), hash)
+}
+
+/// What a function makes of the number.
+fn called<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>, name: &str) -> Result<Value<M>> {
+    let values: Vec<_> = args.values.iter().map(|value| value.plain().clone()).collect();
+    let function = builtins::function(name).or_else(|| modules::function(name));
+    let Some((_, function)) = function else { return Ok(Value::NONE) };
+    let done = function(machine, &Args { values: &values, keywords: args.keywords });
+    match done {
+        // The other operand has its turn.
+        Err(error) if name == "divmod" && matches!(*error, Error::Control(_)) => {
+            Ok(machine.interpreter.not_implemented())
+        }
+        done if name == "divmod" => or_not_implemented(machine, done),
+        done => done,
+    }
 }
 
 /// The number as one of this class.

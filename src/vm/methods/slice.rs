@@ -18,6 +18,21 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
     &[("indices", indices::<M>)]
 }
 
+/// `slice(stop)`, `slice(start, stop, step=None)`
+pub(super) fn construct<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let given = args.between("slice", 1, 3)?;
+    let part = |at: usize| given.get(at).cloned().unwrap_or(Value::NONE);
+    let parts = if given.len() == 1 {
+        [Value::NONE, part(0), Value::NONE]
+    } else {
+        [part(0), part(1), part(2)]
+    };
+    machine.heap().allocate(Object::Slice(Box::new(parts)))
+}
+
 /// The start, stop and step that it has in a sequence of some length: those of a part of a range
 /// that counts its own indices.
 fn indices<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

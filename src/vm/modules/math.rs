@@ -23,6 +23,13 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 pub(super) fn functions<M: Memory>() -> Table<M> {
     &[
         ("acos", |m, a| one(m, a, "acos", f64::acos)),
+        ("acosh", |m, a| one(m, a, "acosh", f64::acosh)),
+        ("asinh", |m, a| one(m, a, "asinh", f64::asinh)),
+        ("atanh", |m, a| one(m, a, "atanh", atanh)),
+        ("cbrt", |m, a| one(m, a, "cbrt", f64::cbrt)),
+        ("exp2", |m, a| one(m, a, "exp2", f64::exp2)),
+        ("expm1", |m, a| one(m, a, "expm1", f64::exp_m1)),
+        ("log1p", |m, a| one(m, a, "log1p", log1p)),
         ("asin", |m, a| one(m, a, "asin", f64::asin)),
         ("atan", |m, a| one(m, a, "atan", f64::atan)),
         ("cos", |m, a| one(m, a, "cos", f64::cos)),
@@ -85,6 +92,15 @@ fn one<M: Memory>(
     let x = real(x)?;
     let value = checked(function(x), x.is_nan(), x.is_infinite())?;
     float::from_f64(machine.heap(), value)
+}
+
+/// What is infinite is out of the domain.
+fn atanh(x: f64) -> f64 {
+    if x.abs() < 1.0 { x.atanh() } else { f64::NAN }
+}
+
+fn log1p(x: f64) -> f64 {
+    if x > -1.0 { x.ln_1p() } else { f64::NAN }
 }
 
 fn two<M: Memory>(

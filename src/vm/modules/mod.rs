@@ -1,12 +1,14 @@
 //! The modules that a program can import: their functions, classes and constants, by their names
 //! with a dot (`math.sqrt`).
 
+mod buffer;
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
 mod inside;
 mod interpreters;
 mod math;
+pub(super) mod namespaces;
 pub(super) mod os;
 pub(super) mod pickle;
 mod process;
@@ -14,12 +16,15 @@ pub(super) mod random;
 mod random_state;
 pub(super) mod ring;
 mod shared_items;
+mod sre;
 mod stream;
 pub(super) mod sync;
 mod sys;
 mod thread;
 mod time;
 mod twister;
+pub(super) mod weakref;
+mod zlib;
 
 use super::error::Error;
 use super::heap::Heap;
@@ -32,6 +37,8 @@ use super::value::Value;
 pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>)> {
     let (module, member) = name.split_once('.')?;
     let table: Table<M> = match module {
+        "_builtins" => namespaces::functions(),
+        "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
         "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
@@ -39,9 +46,12 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "_process" => process::functions(),
         "_pickle" => pickle::functions(),
         "random" => random::functions(),
+        "_sre" => sre::functions(),
         "sys" => sys::functions(),
         "_thread" => thread::functions(),
         "time" => time::functions(),
+        "_weakref" => weakref::functions(),
+        "_zlib" => zlib::functions(),
         "_collections" if member == "ring" => ring::functions(),
         _ => inside::functions(module),
     };
@@ -60,7 +70,8 @@ pub(super) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
 pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
         Type::Random => random::methods(),
-        Type::Sha256 => hashlib::methods(),
+        Type::Buffer => buffer::methods(),
+        Type::Digest => hashlib::methods(),
         Type::Ring => ring::methods(),
         Type::Stream => stream::methods(),
         Type::PickleWriter | Type::PickleReader => pickle::methods(kind),
@@ -76,6 +87,7 @@ pub(super) fn class(name: &str) -> Option<Type> {
         "_pickle.UnpicklingError" => Type::UnpicklingError,
         "_queue.Empty" => Type::Empty,
         "_queue.Full" => Type::Full,
+        "_queue.ShutDown" => Type::ShutDown,
         "_queue.Queue" => Type::Queue,
         "random.Random" => Type::Random,
         "_thread.Event" => Type::Event,

@@ -266,9 +266,10 @@ impl<'a, M: Memory> Writer<'a, M> {
             | Object::Trace(_)
             | Object::Sync(_)
             | Object::Random(_)
+            | Object::Buffer(_)
             | Object::Ring(_)
             | Object::Pickle(_)
-            | Object::Sha256(_) => self.text.push_str(&plain(self.interpreter, value)),
+            | Object::Digest(_) => self.text.push_str(&plain(self.interpreter, value)),
         }
         Ok(())
     }
@@ -443,15 +444,18 @@ pub(super) fn address<M: Memory>(value: &Value<M>) -> u64 {
 pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let name = &class.name;
     if !class.is_builtin {
-        return format!("__main__.{}", class.qualname);
+        return match class.module {
+            Some("builtins") => class.qualname.to_string(),
+            module => format!("{}.{}", module.unwrap_or("__main__"), class.qualname),
+        };
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
         Type::Event | Type::Semaphore => "threading.",
-        Type::Queue | Type::Full => "queue.",
+        Type::Queue | Type::Full | Type::ShutDown => "queue.",
         Type::Empty => "_queue.",
         Type::Random => "random.",
-        Type::Sha256 => "_hashlib.",
+        Type::Digest => "_hashlib.",
         kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",
         _ => "",
     };

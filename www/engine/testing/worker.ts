@@ -10,7 +10,7 @@ export class FakeWorker extends EventTarget {
 
   readonly calls: Call[] = [];
   start: Start | null = null;
-  lost: string | null = null;
+  readonly lost: number[] = [];
   terminated = false;
 
   constructor() {
@@ -31,7 +31,7 @@ export class FakeWorker extends EventTarget {
   postMessage(message: ToEngine | ProcessStart): void {
     // A process; the tests look only at whether it lives.
     if (!("type" in message)) return;
-    if (message.type === "lost") this.lost = message.message;
+    if (message.type === "processLost") this.lost.push(message.pid);
     if (message.type !== "start" && message.type !== "call") return;
     if (message.type === "start") {
       this.start = message;

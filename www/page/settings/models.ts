@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { ModelInfo } from "../../generated/types";
-import { named } from "../names";
 import type { Controls } from "./settings";
 
 export function modelPicker(controls: Controls): TemplateResult {
   return html`
     <fieldset>
       <legend>Models</legend>
-      ${named(controls.offer.models).map((model) => choice(controls, model))}
+      ${controls.offer.models.map((model) => choice(controls, model))}
     </fieldset>
   `;
 }

@@ -20,7 +20,7 @@ export const models: ModelInfo[] = [
 ];
 
 function info(id: Model, title: string): ModelInfo {
-  return { id, title, summary: "", available: true, whyNot: null, substitute: null };
+  return { id, title, summary: "", available: true, whyNot: null };
 }
 
 export function report(results: ModelResult[], rest: Partial<Report> = {}): Report {
@@ -72,7 +72,6 @@ export function result(
   return {
     model,
     workers,
-    substitute: null,
     warmupMs: [],
     samples,
     median: sample(computeMs[0] ?? 0),

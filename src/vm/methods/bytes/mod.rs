@@ -89,6 +89,7 @@ pub(super) fn construct<M: Memory>(
         };
     };
     machine.asks(source, &[Special::Bytes], "bytes_of")?;
+    machine.asks(source, &[Special::Buffer], "buffer_of")?;
     let source = source.iterated_plainly().unwrap_or(source);
     if let Some(text) = source.as_str() {
         let Some(encoding) = encoding else {
@@ -169,8 +170,8 @@ fn as_bytes<M: Memory>(value: &Value<M>) -> Option<&[u8]> {
 /// An argument that must be bytes, in the words of most methods.
 fn must_be_bytes<M: Memory>(value: &Value<M>) -> Result<&[u8]> {
     as_bytes(value).ok_or_else(|| {
-        let name = value.type_name();
-        Error::type_error(format!("a bytes-like object is required, not '{name}'"))
+        let message = |name: &str| format!("a bytes-like object is required, not '{name}'");
+        arguments::no_bytes(value, message)
     })
 }
 

@@ -79,8 +79,9 @@ fn part<'a, M: Memory>(value: &'a Value<M>, single: &'a mut [u8; 1]) -> Result<&
         return Ok(single);
     }
     as_bytes(value).ok_or_else(|| {
-        let name = value.type_name();
-        Error::type_error(format!("argument should be integer or bytes-like object, not '{name}'"))
+        arguments::no_bytes(value, |name| {
+            format!("argument should be integer or bytes-like object, not '{name}'")
+        })
     })
 }
 
@@ -134,12 +135,9 @@ fn affix<M: Memory>(
             }
             Ok(Value::bool(false))
         }
-        _ => {
-            let name = values[0].type_name();
-            Err(Error::type_error(format!(
-                "{method} first arg must be bytes or a tuple of bytes, not {name}"
-            )))
-        }
+        _ => Err(arguments::no_bytes(&values[0], |name| {
+            format!("{method} first arg must be bytes or a tuple of bytes, not {name}")
+        })),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::vm::iterate;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
+use crate::vm::object::Object;
+use crate::vm::special::Special;
 use crate::vm::value::Value;
 
 pub(super) fn split<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -159,6 +161,9 @@ fn parted<M: Memory>(
 pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (separator, rest) = this(args, "join")?;
     let [items] = rest.exactly("bytes.join")?;
+    if matches!(items.object(), Some(Object::Iterator(_) | Object::Lazy(_))) {
+        return Err(Error::control(Control::Collect(1)));
+    }
     let items = match iterate::items(machine.heap(), items)? {
         Some(items) => items,
         None if iterate::is_of_program(machine, items) => {
@@ -168,12 +173,14 @@ pub(super) fn join<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
     };
     let mut parts = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
-        parts.push(as_bytes(item).ok_or_else(|| {
+        let Some(part) = as_bytes(item) else {
+            machine.asks(item, &[Special::Buffer], "join_buffers")?;
             let name = item.type_name();
-            Error::type_error(format!(
+            return Err(Error::type_error(format!(
                 "sequence item {at}: expected a bytes-like object, {name} found"
-            ))
-        })?);
+            )));
+        };
+        parts.push(part);
     }
     let length = parts.iter().map(|part| part.len()).sum::<usize>();
     let heap = machine.heap();

@@ -110,12 +110,9 @@ pub(super) fn construct<M: Memory>(
     match value.object() {
         Some(Object::Bytes(bytes)) => heap.str(codec::decode(bytes, encoding, errors)?),
         Some(Object::Str(_)) => Err(Error::type_error("decoding str is not supported")),
-        _ => {
-            let name = value.type_name();
-            Err(Error::type_error(format!(
-                "decoding to str: need a bytes-like object, {name} found"
-            )))
-        }
+        _ => Err(arguments::no_bytes(value, |name| {
+            format!("decoding to str: need a bytes-like object, {name} found")
+        })),
     }
 }
 

@@ -45,7 +45,7 @@ impl<M: Memory> Machine<M> {
                 let (module, name) = full.rsplit_once('.').unwrap_or((BUILTINS, &full));
                 Some(Global { module: module.to_owned(), name: name.to_owned() })
             }
-            Some(Object::Class(class)) if class.is_hidden => self.library_global(value),
+            Some(Object::Class(class)) if class.module.is_some() => self.library_global(value),
             Some(Object::Function(function)) if self.code_of(function).is_hidden => {
                 self.library_global(value)
             }

@@ -136,7 +136,7 @@ fn cannot<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Box<Erro
         // These are made of locks in CPython.
         Type::Lock | Type::Event | Type::Semaphore | Type::Queue => "'_thread.lock' object",
         Type::RLock => "'_thread.RLock' object",
-        Type::Sha256 => "'_hashlib.HASH' object",
+        Type::Digest => "'_hashlib.HASH' object",
         Type::Stream => "'TextIOWrapper' instances",
         Type::Code => "code objects",
         _ => {

@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A thread that is parked until something changes.
 pub trait Parked: Send + Sync {
@@ -23,10 +22,9 @@ pub struct Signal {
 #[derive(Default)]
 struct Changes {
     count: AtomicU64,
-    /// How many wait in either way.
+    /// How many are parked, or about to be.
     waiters: AtomicU32,
     parked: Mutex<VecDeque<Arc<dyn Parked>>>,
-    changed: Condvar,
 }
 
 impl fmt::Debug for Changes {
@@ -55,9 +53,6 @@ impl Signal {
         if changes.waiters.load(Ordering::SeqCst) == 0 {
             return;
         }
-        let guard = changes.parked();
-        changes.changed.notify_all();
-        drop(guard);
         let mut woken = 0;
         while woken < most {
             // Not while it is locked: who is woken may come here itself.
@@ -68,7 +63,7 @@ impl Signal {
     }
 
     /// Has it changed?
-    pub fn has_come(&self) -> bool {
+    fn has_come(&self) -> bool {
         self.changes.count.load(Ordering::SeqCst) != self.seen
     }
 
@@ -83,15 +78,5 @@ impl Signal {
         } else {
             all.push_back(parked);
         }
-    }
-
-    /// Waits until it has changed, or for so long.
-    pub fn wait(&self, longest: Duration) {
-        self.changes.waiters.fetch_add(1, Ordering::SeqCst);
-        let guard = self.changes.parked();
-        if !self.has_come() {
-            drop(self.changes.changed.wait_timeout(guard, longest));
-        }
-        self.changes.waiters.fetch_sub(1, Ordering::SeqCst);
     }
 }

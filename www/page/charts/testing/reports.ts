@@ -23,7 +23,7 @@ export const about: FigureAbout = {
 /** All models, the one that only CPython has among them. */
 export const models: ModelInfo[] = [
   ...four,
-  { id: "subinterpreters", title: "Subinterpreters", summary: "", available: false, whyNot: "", substitute: null },
+  { id: "subinterpreters", title: "Subinterpreters", summary: "", available: false, whyNot: "" },
 ];
 
 /** Speedups with 1, 2, 4 and 8 workers, on two cores. */

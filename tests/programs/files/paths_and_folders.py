@@ -1,0 +1,33 @@
+import os, shutil, tempfile, glob, fnmatch
+from pathlib import Path, PurePath, PurePosixPath
+d = Path(tempfile.mkdtemp()); os.chdir(d)
+for text in ["/a/b/c.tar.gz", "a/b", ".", "", "/", "a//b/./c/", "../x", ".hidden", "a.", "//n/x", "x/.b.txt"]:
+    p = PurePosixPath(text)
+    print(repr(p), str(p), p.parts, p.name, p.stem, p.suffix, p.suffixes, p.parent, list(p.parents), p.is_absolute(), p.root)
+p = Path("a") / "b" / Path("c.txt")
+print(p, "x" / p, p.with_suffix(".py"), p.with_name("z"), p.with_stem("q"), p.joinpath("d", "/e"), p.parent.parent, p == Path("a/b/c.txt"), hash(p) == hash(Path("a/b/c.txt")), p < Path("b"), repr(p))
+print(p.relative_to("a"), p.is_relative_to("a/b"), p.match("*.txt"), p.match("b/*.txt"), Path("/x/y").relative_to("/x"), p.as_posix(), os.fspath(p), isinstance(p, PurePath))
+for act in [lambda: p.with_suffix("x"), lambda: p.with_name("a/b"), lambda: Path("/").with_name("x"), lambda: p.read_text(), lambda: p / 5, lambda: (d / "q").iterdir().__next__()]:
+    try: print(act())
+    except Exception as e: print(type(e).__name__, str(e).replace(str(d), "D").split("(")[0][:60])
+p.parent.mkdir(parents=True); p.parent.mkdir(exist_ok=True, parents=True)
+print(p.write_text("hello\n"), p.read_text(), p.exists(), p.is_file(), p.parent.is_dir(), p.stat().st_size, p.read_bytes())
+(p.parent / "d.py").touch(); (Path("a") / "e.txt").write_bytes(b"12")
+print(sorted(str(x) for x in Path("a").iterdir()), sorted(map(str, Path("a").glob("*.txt"))), sorted(map(str, Path(".").rglob("*.txt"))), sorted(map(str, Path("a").glob("**/*"))))
+with p.open() as f: print(f.read())
+print(sorted(glob.glob("a/*")), sorted(glob.glob("a/**/*.txt", recursive=True)), glob.glob("nope/*"), glob.glob("a/b/?.py"))
+print(fnmatch.fnmatch("foo.py", "*.py"), fnmatch.filter(["a.b", "b.c", "a.c"], "a.?"), fnmatch.fnmatch("x1", "x[0-9]"), fnmatch.fnmatch("xa", "x[!0-9]"))
+p.rename(p.with_name("n.txt")); print(p.exists(), sorted(os.listdir("a/b")))
+shutil.copy("a/e.txt", "a/b"); shutil.copytree("a", "k"); print(sorted(str(x) for x in Path("k").rglob("*"))); shutil.move("k", "m"); shutil.rmtree("m"); print(os.listdir("."))
+(p.parent / "n.txt").unlink(); Path("zz").unlink(missing_ok=True)
+try: Path("zz").unlink()
+except FileNotFoundError as e: print(e)
+print(Path.cwd() == d.resolve(), Path("x").absolute() == d / "x")
+with tempfile.TemporaryDirectory() as t: open(os.path.join(t, "f"), "w").close(); print(os.path.isdir(t))
+print(os.path.isdir(t))
+with tempfile.NamedTemporaryFile("w+", suffix=".x") as f:
+    f.write("abc"); f.flush(); f.seek(0); print(f.read(), os.path.exists(f.name), f.name.endswith(".x"))
+print(os.path.exists(f.name))
+with tempfile.TemporaryFile() as f: f.write(b"q"); f.seek(0); print(f.read())
+print(open(p.parent / "d.py").read() == "", os.path.join(p, "x"), os.path.basename(p), shutil.get_terminal_size((1, 2)).columns > 0)
+shutil.rmtree(d)

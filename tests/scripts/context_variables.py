@@ -1,0 +1,30 @@
+"""A value for each thread and task."""
+
+import contextvars, threading, asyncio
+v = contextvars.ContextVar("v", default=0)
+w = contextvars.ContextVar("w")
+try: w.get()
+except LookupError as e: print("lookup", e.args[0] is w)
+t = v.set(1); print(v.get(), t.old_value is contextvars.Token.MISSING, t.var is v)
+t2 = v.set(2); v.reset(t2); print(v.get())
+try: v.reset(t2)
+except RuntimeError as e: print("used")
+ctx = contextvars.copy_context()
+def f(): v.set(10); return v.get()
+print(ctx.run(f), v.get(), ctx[v], len(ctx), v in ctx, w in ctx, list(ctx)==[v])
+try: ctx.run(ctx.run, f)
+except RuntimeError as e: print(type(e).__name__)
+def th(): print("thread", v.get()); v.set(99)
+x = threading.Thread(target=ctx.copy().run, args=(th,)); x.start(); x.join(); print(v.get())
+async def child(n):
+    print("child", n, v.get()); v.set(n); await asyncio.sleep(0); print("after", n, v.get())
+async def main():
+    v.set(50)
+    await asyncio.gather(child(1), child(2))
+    print("main", v.get())
+    t = asyncio.create_task(child(3)); v.set(51); await t; print(v.get())
+    print(await asyncio.to_thread(v.get))
+    asyncio.get_running_loop().call_soon(lambda: (print("soon", v.get()), v.set(7)))
+    await asyncio.sleep(0); print(v.get())
+asyncio.run(main())
+print(v.get())
