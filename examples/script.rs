@@ -1,7 +1,7 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
-//! `--free-threaded` before the file for a Python without a GIL, `--web MS,MB` to say how many
-//! milliseconds the simulated web takes to answer and how many megabytes come in a second, and the
-//! script's own arguments behind it. It reads what comes in, unless that is a terminal.
+//! `--free-threaded` before the file for a Python without a GIL, `--web MS,MB` to say how many milliseconds the
+//! simulated web takes to answer and how many megabytes come in a second, and the script's own
+//! arguments behind it. It reads what comes in, unless that is a terminal.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     expect(clippy::print_stderr, reason = "it is a program for a terminal")

@@ -19,13 +19,13 @@ pub fn inspect(text: &str) -> Inspection {
         Ok(module) => Inspection {
             kind: Some(kind(&module)),
             diagnostics: Vec::new(),
-            warnings: module.refused().iter().map(|problem| diagnostic(&source, problem)).collect(),
+            refused: module.refused().iter().map(|problem| diagnostic(&source, problem)).collect(),
             parameters: parameters(&module).unwrap_or_default(),
         },
         Err(problems) => Inspection {
             kind: None,
             diagnostics: problems.iter().map(|problem| diagnostic(&source, problem)).collect(),
-            warnings: Vec::new(),
+            refused: Vec::new(),
             parameters: Vec::new(),
         },
     }

@@ -23,7 +23,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     slice sorted staticmethod str sum super tuple type vars zip";
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 11] = [
+const IN_PYTHON: [(&str, &str); 12] = [
     ("ascii", "_builtins"),
     ("bytearray", "_bytearray"),
     ("complex", "_complex"),
@@ -31,6 +31,7 @@ const IN_PYTHON: [(&str, &str); 11] = [
     ("exit", "_builtins"),
     ("format", "_builtins"),
     ("globals", "_builtins"),
+    ("input", "_input"),
     ("locals", "_builtins"),
     ("memoryview", "_memoryview"),
     ("quit", "_builtins"),

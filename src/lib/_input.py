@@ -3,7 +3,7 @@
 import sys
 
 
-def ask(prompt="", /):
+def input(prompt="", /):
     if sys.stdin is None:
         raise RuntimeError("input(): lost sys.stdin")
     print(prompt, end="", flush=True)

@@ -217,9 +217,6 @@ impl fmt::Debug for Asked {
     }
 }
 
-/// What a thread is called that waits, and the function and line where it does.
-pub type Waiting = (String, Option<(String, u32)>);
-
 /// What a program is given from outside.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Given {
@@ -235,6 +232,9 @@ impl Given {
         Self { arguments: self.arguments.clone(), input: String::new() }
     }
 }
+
+/// What a thread is called that waits, and the function and line where it does.
+pub type Waiting = (String, Option<(String, u32)>);
 
 /// The system, as one of its processes sees it.
 pub trait System: Send + Sync {

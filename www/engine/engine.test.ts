@@ -143,7 +143,7 @@ test("an abort ends the worker, starts the next and asks again what else was ask
   expect(await end).toMatchObject({ name: "AbortError", kind: "aborted" });
   expect(first?.terminated).toBe(true);
   const { id } = await FakeWorker.last.call("inspect");
-  const answer: Inspection = { kind: "script", diagnostics: [], warnings: [], parameters: [] };
+  const answer: Inspection = { kind: "script", diagnostics: [], parameters: [] };
   FakeWorker.last.say({ type: "answer", id, answer });
   expect(await checking).toEqual([]);
   expect(FakeWorker.alive).toBe(1);

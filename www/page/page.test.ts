@@ -52,9 +52,9 @@ const engine = {
   programs: () => [program],
   plan: async () => here.plan,
   inspect: async (source: string): Promise<Inspection> => {
-    if (source.includes("t''")) return { kind: null, diagnostics: [problem], warnings: [], parameters: [] };
+    if (source.includes("t''")) return { kind: null, diagnostics: [problem], parameters: [] };
     const kind = source.includes("def task(") ? "task" : "script";
-    return { kind, diagnostics: [], warnings: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
+    return { kind, diagnostics: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
   },
   run: vi.fn(async (request: PlanRequest | SampleRequest): Promise<Report | ScriptReport> => {
     return "runtimes" in request ? elsewhere : here;

@@ -34,7 +34,6 @@ const engine = {
   inspect: async (source: string): Promise<Inspection> => ({
     kind: source === "def" ? null : "script",
     diagnostics: [],
-    warnings: [],
     parameters: [],
   }),
 };

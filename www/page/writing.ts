@@ -94,11 +94,11 @@ export class Writing {
     const { engine, choices } = this.#desk;
     const { source } = choices;
     if (engine === null || source === undefined) return;
-    const { kind, diagnostics, warnings, parameters } = await engine.inspect(source);
+    const { kind, diagnostics, refused, parameters } = await engine.inspect(source);
     const { choices: now, offer } = this.#desk;
     // Meanwhile it may have become another one, which is looked at on its own.
     if (now.source !== source || offer === null) return;
-    this.#be(diagnostics, warnings);
+    this.#be(diagnostics, refused);
     if (kind === null) {
       this.#desk.write(now, offer);
       return;

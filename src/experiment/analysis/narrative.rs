@@ -6,7 +6,7 @@ use crate::experiment::Model;
 use crate::experiment::plan::Argument;
 use crate::experiment::programs;
 use crate::experiment::report::{ModelResult, Report};
-use crate::trace::{Lane, TimeUse, Trace};
+use crate::trace::{TimeUse, Trace};
 
 /// A part of a run that is worth a word.
 const NOTABLE: f64 = 0.1;
@@ -195,16 +195,16 @@ fn convoy(result: &ModelResult, trace: &Trace) -> String {
     }
 }
 
-/// How long a worker executed its task, with the lock or without it.
-fn executed_ms(lane: &Lane) -> f64 {
-    lane.time_use.running_ms + lane.time_use.unlocked_ms
-}
-
 /// How many workers ran at a moment, on average, once the first one was there.
 fn at_once(trace: &Trace) -> f64 {
     let starting = trace.lanes.iter().map(|lane| lane.time_use.starting_ms);
     let work_ms = trace.duration_ms - starting.fold(trace.duration_ms, f64::min);
-    trace.lanes.iter().map(executed_ms).sum::<f64>() / work_ms
+    computing_ms(trace) / work_ms
+}
+
+/// How long the workers computed, with an interpreter or without, all together.
+fn computing_ms(trace: &Trace) -> f64 {
+    trace.lanes.iter().map(|lane| lane.time_use.running_ms + lane.time_use.unlocked_ms).sum()
 }
 
 /// Workers that waited for no lock: was it of use to them?
@@ -226,9 +226,7 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
         ));
     }
     let baseline = baseline(&report.results, result.workers)?.trace.as_ref()?;
-    let alone_ms: f64 = baseline.lanes.iter().map(executed_ms).sum();
-    let together_ms: f64 = trace.lanes.iter().map(executed_ms).sum();
-    let slowdown = together_ms / alone_ms;
+    let slowdown = computing_ms(trace) / computing_ms(baseline);
     if slowdown > 1.0 + NOTABLE {
         let cores = report.environment.cores;
         let because = if result.workers > cores {

@@ -65,9 +65,10 @@ pub struct Inspection {
     pub kind: Option<ProgramKind>,
     /// What is wrong. Empty when nothing is.
     pub diagnostics: Vec<Diagnostic>,
-    /// What runs, and will end the program where it is reached: what is not there, and what to do
-    /// instead. Empty if there are errors.
-    pub warnings: Vec<Diagnostic>,
+    /// What is not supported, and is refused if the program comes to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Diagnostic>>", optional)]
+    pub refused: Vec<Diagnostic>,
     /// A task's parameters after `worker` and `workers`.
     pub parameters: Vec<Parameter>,
 }

@@ -101,7 +101,6 @@ impl Lower<'_> {
             let (span, kind) = (Span::default(), super::tree::ExprKind::Dict(Vec::new()));
             body.push(Self::assign_annotations(super::tree::Expr { span, kind }));
         }
-        body.extend(self.first_input());
         body.extend(self.body(suite));
         let imports = std::mem::take(&mut self.imports);
         let refused = std::mem::take(&mut self.refused);

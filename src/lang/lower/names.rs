@@ -3,8 +3,8 @@
 use ruff_python_ast as ast;
 
 use super::super::advice;
-use super::super::source::Span;
-use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
+use super::super::source::{Problem, Span};
+use super::super::tree::{ExprKind, Name, StmtKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::{Kind, Meaning};
@@ -13,25 +13,8 @@ use crate::lang::scope::CLASS;
 
 /// What an object does before it goes.
 const DEL: &str = "__del__";
-/// The built-in that is written in Python: `_input.ask`.
-const INPUT: &str = "input";
 
 impl Lower<'_> {
-    /// A program that gives the built-in's name to something else, too, begins with the built-in.
-    pub(super) fn first_input(&mut self) -> Option<Stmt> {
-        if !matches!(self.meaning(INPUT), Meaning::Variable) {
-            return None;
-        }
-        let span = Span::default();
-        let kind = self.member("_input", "ask", span);
-        let name = Name { span, id: INPUT.to_owned() };
-        let target = Target { span, kind: TargetKind::Name(name) };
-        Some(Stmt {
-            span,
-            kind: StmtKind::Assign { targets: vec![target], value: Expr { span, kind } },
-        })
-    }
-
     /// A name that is not a variable's: an attribute's.
     pub(super) fn attribute_name(&mut self, identifier: &ast::Identifier) -> Name {
         self.is_watched |= identifier.id == *DEL;
@@ -53,18 +36,15 @@ impl Lower<'_> {
                 return Some(ExprKind::Name(name));
             }
             Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
-            Meaning::Unbound if id == INPUT => return Some(self.member("_input", "ask", span)),
             // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {
                 if let Some(module) = builtins::home(&id) {
                     return Some(self.member(module, &id, span));
                 }
                 if builtins::is_unsupported(&id) {
-                    self.refuse_later(
-                        span,
-                        &format!("the built-in `{id}`"),
-                        advice::of_builtin(&id),
-                    );
+                    let message = format!("the built-in `{id}` is not supported");
+                    let message = advice::told(message, advice::of_builtin(&id));
+                    self.refused.push(Problem::new(span, message));
                 }
             }
         }

@@ -58,6 +58,23 @@ fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     machine.heap().allocate(Object::Field(index))
 }
 
+/// What `sys.argv` has behind the program's name.
+fn arguments_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("arguments")?;
+    let heap = machine.heap();
+    let given = machine.interpreter.system().map(|system| system.given());
+    let texts = given.iter().flat_map(|given| &given.arguments);
+    let texts: Result<Vec<_>> = texts.map(|text| heap.str(text.as_str())).collect();
+    heap.tuple(texts?)
+}
+
+/// All that `sys.stdin` will read.
+fn input_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("input")?;
+    let given = machine.interpreter.system().map(|system| system.given());
+    machine.heap().str(given.map_or("", |given| given.input.as_str()))
+}
+
 /// The program as a module.
 fn main<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("main")?;
@@ -83,23 +100,6 @@ fn parameters<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
         Value::bool(signature.has_keywords),
         heap.str(if entry.is_generator { entry.iterator.name() } else { "" })?,
     ])
-}
-
-/// What `sys.argv` has behind the program's name.
-fn arguments_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [] = args.exactly("arguments")?;
-    let heap = machine.heap();
-    let given = machine.interpreter.system().map(|system| system.given());
-    let texts = given.iter().flat_map(|given| &given.arguments);
-    let texts: Result<Vec<_>> = texts.map(|text| heap.str(text.as_str())).collect();
-    heap.tuple(texts?)
-}
-
-/// All that `sys.stdin` will read.
-fn input_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [] = args.exactly("input")?;
-    let given = machine.interpreter.system().map(|system| system.given());
-    machine.heap().str(given.map_or("", |given| given.input.as_str()))
 }
 
 /// The line of the program that runs, or called the library, and its function.
