@@ -8,7 +8,7 @@ use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Given, Stream};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
 
@@ -17,6 +17,7 @@ fn script(text: &str, runtime: Runtime) -> Script {
         module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
         runtime,
         carriers: 4,
+        given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),
         trace: true,
@@ -190,6 +191,50 @@ fn the_main_threads_end_is_the_exit_status() {
             assert_eq!((execution.status, &execution.failure), (status, &None), "{end}");
             assert!(printed(&execution, Stream::Stderr).ends_with(told), "{end}");
         }
+    }
+}
+
+#[test]
+fn processes_that_wait_for_each_other_are_told_with_their_lines() {
+    let text = "\
+import multiprocessing
+def echo(inbox, outbox):
+    while True:
+        outbox.put(inbox.get())
+if __name__ == '__main__':
+    one, two = multiprocessing.Queue(), multiprocessing.Queue()
+    multiprocessing.Process(target=echo, args=(one, two), name='Echo').start()
+    for n in range(100):
+        one.put(n)
+        assert two.get() == n
+    two.get()
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        let place =
+            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
+        let waiting =
+            vec![place("MainThread", "<module>", 11), place("MainThread of Echo", "echo", 4)];
+        assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
+    }
+}
+
+#[test]
+fn who_waits_for_a_process_that_sleeps_is_not_deadlocked() {
+    let text = "\
+import multiprocessing, time
+def late(outbox):
+    time.sleep(0.2)
+    outbox.put('late')
+if __name__ == '__main__':
+    queue = multiprocessing.Queue()
+    process = multiprocessing.Process(target=late, args=(queue,))
+    process.start()
+    print(queue.get())
+    process.join()
+";
+    for runtime in BOTH {
+        assert_eq!(output(text, runtime), "late\n");
     }
 }
 

@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("_builtins", include_str!("../lib/_builtins.py")),
     ("_context", include_str!("../lib/_context.py")),
     ("_generic", include_str!("../lib/_generic.py")),
+    ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
@@ -137,6 +138,12 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "os.path",
         "os._files",
         "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
+    ),
+    (
+        "time",
+        "_time",
+        "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
+         CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
     ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];

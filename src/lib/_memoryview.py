@@ -9,6 +9,29 @@ _SIZES = {
 _CODES = {"n": "q", "N": "Q"}
 
 
+class _Items:
+    """The items of an `array` as bytes that change."""
+
+    def __init__(self, array):
+        self._array = array
+
+    def size(self):
+        return len(self._array._items) * self._array.itemsize
+
+    def read(self, start, end):
+        size, code = self._array.itemsize, self._array.typecode
+        first = start // size
+        items = self._array._items[first : -(-end // size)]
+        return b"".join([store(code, item) for item in items])[start - first * size : end - first * size]
+
+    def splice(self, start, end, new):
+        size, code = self._array.itemsize, self._array.typecode
+        first, last = start // size, -(-end // size)
+        whole = self.read(first * size, start) + new + self.read(end, last * size)
+        parts = [whole[at : at + size] for at in range(0, len(whole), size)]
+        self._array._items[first:last] = [load(code, part) for part in parts]
+
+
 class memoryview:
     __slots__ = ("_obj", "_source", "_start", "_step", "_count", "_format", "_is_readonly", "_is_released")
 
@@ -28,7 +51,8 @@ class memoryview:
             self._source = bytes(object)
         elif hasattr(object, "_buffer"):
             self._source = object._buffer
-            self._format = getattr(object, "typecode", "B")
+        elif hasattr(object, "typecode") and hasattr(object, "_items"):
+            self._source, self._format = _Items(object), object.typecode
         elif hasattr(object, "__buffer__"):
             return memoryview(object.__buffer__(0))
         else:

@@ -26,7 +26,8 @@ class array:
         elif isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
         else:
-            self.extend(initializer)
+            for value in initializer:
+                self.append(value)
 
     def _checked(self, value):
         code = self.typecode
@@ -189,6 +190,9 @@ class array:
         if other.typecode != self.typecode:
             raise TypeError("bad argument type for built-in operation")
         return self._made(self._items + other._items)
+
+    def __radd__(self, other):
+        return other + self.tobytes() if isinstance(other, bytes) else NotImplemented
 
     def __iadd__(self, other):
         if not isinstance(other, array):

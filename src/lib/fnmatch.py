@@ -6,22 +6,27 @@ _known = {}
 
 
 def translate(pat):
-    found, at = "", 0
+    parts, at = [""], 0
     while at < len(pat):
         c = pat[at]
         at += 1
         if c == "*":
-            found += ".*"
+            if len(parts) == 1 or parts[-1]:
+                parts.append("")
         elif c == "?":
-            found += "."
+            parts[-1] += "."
         elif c == "[" and "]" in pat[at + 1 :]:
             end = pat.index("]", at + 1)
             inside = pat[at:end].replace("\\", "\\\\")
-            found += f"[^{inside[1:]}]" if inside[0] == "!" else f"[{inside}]"
+            parts[-1] += f"[^{inside[1:]}]" if inside[0] == "!" else f"[{inside}]"
             at = end + 1
         else:
-            found += c if c.isalnum() or c == "_" else f"\\{c}"
-    return rf"(?s:{found})\Z"
+            parts[-1] += c if c.isalnum() or c == "_" else f"\\{c}"
+    if len(parts) == 1:
+        return rf"(?s:{parts[0]})\Z"
+    # What stands between stars is taken where it comes first, and not tried elsewhere.
+    inner = "".join([f"(?>.*?{part})" for part in parts[1:-1]])
+    return rf"(?s:{parts[0]}{inner}.*{parts[-1]})\Z"
 
 
 def fnmatchcase(name, pat):

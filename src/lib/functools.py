@@ -51,7 +51,10 @@ def reduce(function, iterable, /, *initial):
 class partial:
     """A function with its first arguments, and some by keyword."""
 
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):

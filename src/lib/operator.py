@@ -149,3 +149,74 @@ class methodcaller:
         args = [repr(self._name), *[repr(arg) for arg in self._args]]
         args += [f"{name}={value!r}" for name, value in self._kwargs.items()]
         return f"operator.methodcaller({', '.join(args)})"
+
+
+def iconcat(a, b, /):
+    a += b
+    return a
+
+
+def ifloordiv(a, b, /):
+    a //= b
+    return a
+
+
+def ilshift(a, b, /):
+    a <<= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
+def imod(a, b, /):
+    a %= b
+    return a
+
+
+def ipow(a, b, /):
+    a **= b
+    return a
+
+
+def irshift(a, b, /):
+    a >>= b
+    return a
+
+
+def itruediv(a, b, /):
+    a /= b
+    return a
+
+
+def ixor(a, b, /):
+    a ^= b
+    return a
+
+
+def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    hint = NotImplemented
+    for base in type(obj).__mro__:
+        try:
+            method = vars(base).get("__length_hint__")
+        except TypeError:
+            # One of Python's own.
+            continue
+        if method is not None:
+            hint = method(obj)
+            break
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return hint

@@ -1,15 +1,11 @@
 """Queues between threads, over `_queue`."""
 
-from _queue import Empty, Full, Queue
+from _queue import Empty, Full, Queue, ShutDown
 from heapq import heappop, heappush
 from threading import Condition, Lock
 from time import monotonic as _time
 
 SimpleQueue = Queue
-
-
-class ShutDown(Exception):
-    pass
 
 
 class _OrderedQueue:

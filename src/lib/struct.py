@@ -19,6 +19,8 @@ class Struct:
     """A format that is ready to be used."""
 
     def __init__(self, format):
+        if not isinstance(format, (str, bytes)):
+            raise TypeError(f"Struct() argument 1 must be a str or bytes object, not {type(format).__name__}")
         self.format = format if isinstance(format, str) else format.decode("ascii")
         order, codes = "@", self.format
         if codes[:1] and codes[0] in "@=<>!":

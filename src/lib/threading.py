@@ -109,6 +109,8 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
+    notifyAll = notify_all
+
 
 class BoundedSemaphore:
     """A semaphore that is never released more often than it was acquired."""

@@ -317,8 +317,12 @@ class WeakValueDictionary(_Mapping):
 
         def remove(reference):
             own = home()
-            if own is not None and own._data.get(reference.key) is reference:
-                del own._data[reference.key]
+            if own is None or own._data.get(reference.key) is not reference:
+                return
+            taken = own._data.pop(reference.key, reference)
+            if taken is not reference:
+                # Another thread has put something else there meanwhile.
+                own._data.setdefault(reference.key, taken)
 
         self._remove = remove
         self.update(other, **kwargs)

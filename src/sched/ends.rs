@@ -1,16 +1,19 @@
 //! How threads end, and what is told of that.
 
+use web_time::Instant;
+
 use super::lock::Lock;
 use super::scheduler::{MAIN, Scheduler, Threads};
+use super::slice::LONGEST_REST;
 use super::tasks::TaskError;
 use super::terms::Process;
 use super::thread::{Failure, Thread, ThreadInfo};
-use crate::trace::State;
-use crate::vm::{Error, Raised, Stream};
+use crate::trace::{Standing, State};
+use crate::vm::{Error, Raised, Stream, Waiting};
 
 impl<L: Lock> Scheduler<L> {
     /// Nobody is left who could end the wait of any thread.
-    pub(super) fn deadlock(&self, state: &mut Threads<L>) {
+    pub(super) fn deadlock(&self, state: &mut Threads<L>, others: Vec<Waiting>) {
         let mut waiting = state.queue.drain();
         waiting.sort_by_cached_key(|thread| thread.info.ident);
         let mut told = Vec::with_capacity(waiting.len());
@@ -20,7 +23,31 @@ impl<L: Lock> Scheduler<L> {
             thread.note_done(Err(TaskError::Raised(raised)), self.terms.clock.ms());
             self.note_end(state, thread);
         }
+        told.extend(others);
         self.over(state, Some(Failure::Deadlock(told)));
+    }
+
+    /// Nothing goes on that is not answered by another process: asks after a while whether that is
+    /// so in all of them, and ends the run if it is.
+    pub(super) fn is_stuck_for_ever(
+        &self,
+        state: &mut Threads<L>,
+        now: Instant,
+        heard: u64,
+    ) -> bool {
+        let since = *state.stuck_since.get_or_insert(now);
+        if now.saturating_duration_since(since) < LONGEST_REST {
+            return false;
+        }
+        let place = |thread: &Thread<L>| {
+            let Standing { function, line, .. } = thread.machine.get().standing();
+            (!function.is_empty()).then(|| (function.to_owned(), line))
+        };
+        let waiting = state.queue.parked().map(|thread| (named(thread), place(thread))).collect();
+        let others = self.terms.system().and_then(|system| system.deadlock(heard, waiting));
+        let Some(others) = others else { return false };
+        self.deadlock(state, others);
+        true
     }
 
     /// A thread has ended, or must; it may use the interpreter.

@@ -103,6 +103,11 @@ impl<T> Queue<T> {
         self.parked.values().any(|parked| parked.is_outside)
     }
 
+    /// Those that are parked.
+    pub(super) fn parked(&self) -> impl Iterator<Item = &T> {
+        self.parked.values().map(|parked| &parked.thread)
+    }
+
     /// When the next parked thread goes on by itself.
     pub(super) fn next_due(&mut self) -> Option<Instant> {
         while let Some(Reverse((until, ident, turn))) = self.timers.peek() {

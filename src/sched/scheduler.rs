@@ -55,6 +55,8 @@ pub(super) struct Threads<L: Lock> {
     pub(super) awaited: usize,
     /// Has the program started a thread?
     pub(super) has_started: bool,
+    /// Since when nothing goes on that is not answered by another process.
+    pub(super) stuck_since: Option<Instant>,
     pub(super) ended: Vec<(ThreadInfo, Option<Record>)>,
     pub(super) done: Vec<Done>,
     /// How the main thread ended: its exit status, and what it was told by.
@@ -126,6 +128,7 @@ impl<L: Lock> Scheduler<L> {
             running: 0,
             awaited,
             has_started: false,
+            stuck_since: None,
             ended: Vec::new(),
             done: Vec::new(),
             status: 0,
@@ -231,6 +234,8 @@ impl<L: Lock> Scheduler<L> {
                 return None;
             }
             self.look_at_clock();
+            // Before it is looked whether an answer has woken somebody.
+            let heard = self.terms.system().map_or(0, System::heard);
             let mut state = self.threads();
             if self.is_over() {
                 return None;
@@ -239,6 +244,7 @@ impl<L: Lock> Scheduler<L> {
             self.wake_due(&mut state, now);
             if let Some(thread) = state.queue.pop() {
                 state.running += 1;
+                state.stuck_since = None;
                 if state.queue.is_ready() {
                     self.changed.notify_one();
                 }
@@ -248,7 +254,10 @@ impl<L: Lock> Scheduler<L> {
             let is_stuck = due.is_none() && state.running == 0;
             let has_others = || self.terms.system().is_some_and(System::has_others);
             if is_stuck && !(state.queue.waits_outside() && has_others()) {
-                self.deadlock(&mut state);
+                self.deadlock(&mut state, Vec::new());
+                continue;
+            }
+            if is_stuck && self.is_stuck_for_ever(&mut state, now, heard) {
                 continue;
             }
             drop(state);
@@ -309,7 +318,8 @@ impl<L: Lock> Scheduler<L> {
         let mut interval = interpreter.switch_interval();
         loop {
             if self.is_over() {
-                thread.cut_short(self.threads().failure.as_ref(), now_ms());
+                let failure = self.threads().failure.clone();
+                thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
             let stop = thread.machine.get_mut().run(checks_in(interval));

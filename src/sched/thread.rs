@@ -10,7 +10,7 @@ use super::interpreters::Sent;
 use super::lock::Lock;
 use super::tasks::Duty;
 use crate::trace::{Recorder, Standing, State};
-use crate::vm::{Cause, Machine, Memory, Pid, Raised};
+use crate::vm::{Cause, Machine, Memory, Pid, Raised, Waiting};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<L: Lock> {
@@ -91,7 +91,7 @@ pub enum Failure {
     /// A limit of the playground, or something that it cannot do, in the thread of this identity.
     Ended(usize, Box<Raised>),
     /// Every thread waits for another one: their names, with function and line where they wait.
-    Deadlock(Vec<(String, Option<(String, u32)>)>),
+    Deadlock(Vec<Waiting>),
     /// It took longer than it may.
     Time,
     /// The page has no use for it any more.

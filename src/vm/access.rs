@@ -529,6 +529,15 @@ impl<M: Memory> Machine<M> {
                 };
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
+            (Some(Object::Generator(generator)), _) => {
+                let function = &self.interpreter.module().functions()[generator.entry().index];
+                let name = match name {
+                    "__name__" => &function.name,
+                    "__qualname__" => &function.qualname,
+                    _ => return Ok(None),
+                };
+                return self.heap().str(name.as_str()).map(Some);
+            }
             (Some(Object::Digest(hash)), _) => return hashlib::member(self, hash, name),
             (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),
             (Some(Object::Slice(parts)), _) => {
@@ -621,8 +630,8 @@ pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Erro
     if let Some(error) = no_member(object, name) {
         return error;
     }
-    if is_unsupported_attribute(name, object.own_class().is_some()) {
-        let kind = object.type_name();
+    let kind = object.type_name();
+    if is_unsupported_attribute(name, kind) {
         return Error::unsupported(format!("the attribute `{name}` of a '{kind}' object"));
     }
     let message = match object.object() {

@@ -176,6 +176,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Runs until `ACCEPT`, and says where; or until nothing is left to be tried.
+    #[expect(clippy::too_many_lines, reason = "an arm for each instruction")]
     fn run(&mut self, mut pc: usize, mut at: usize) -> Found<usize> {
         let floor = self.undo.len();
         loop {

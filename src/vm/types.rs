@@ -178,6 +178,7 @@ types! {
     UserWarning "UserWarning": Warning,
     Empty "Empty": Exception,
     Full "Full": Exception,
+    ShutDown "ShutDown": Exception,
     PickleError "PickleError": Exception,
     PicklingError "PicklingError": PickleError,
     UnpicklingError "UnpicklingError": PickleError,
@@ -227,7 +228,7 @@ impl Type {
                 | Self::ClassMethod
                 | Self::Super
         );
-        let is_of_module = matches!(self, Self::Empty | Self::Full);
+        let is_of_module = matches!(self, Self::Empty | Self::Full | Self::ShutDown);
         let is_of_module = is_of_module || self.is_subclass_of(Self::PickleError);
         is_named || (self.is_exception() && !is_of_module)
     }

@@ -10,6 +10,7 @@ use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::{self, Number};
+use super::repr;
 use super::slice::saturating;
 use super::special::Special;
 use super::stack::Cursor;
@@ -322,7 +323,8 @@ impl<M: Memory> Machine<M> {
     fn uncaught(&mut self, flight: Flight<M>, at: &Cursor<M>) -> Box<Raised> {
         let mut frames = self.named(self.shown(&self.stack.places(at)[..flight.top]));
         let Some(exception) = flight.thrown else {
-            return Box::new(Raised { error: flight.error, frames, earlier: Vec::new() });
+            let error = self.with_module(flight.error);
+            return Box::new(Raised { error, frames, earlier: Vec::new() });
         };
         if flight.is_reraised && self.is_shown(at) {
             frames.pop();
@@ -343,6 +345,17 @@ impl<M: Memory> Machine<M> {
         }
         self.thrown = Some(exception);
         Box::new(Raised { error, frames, earlier })
+    }
+
+    /// An exception of a native module has that before its name.
+    fn with_module(&self, mut error: Error) -> Error {
+        if let Error::Exception(known) = &mut error
+            && let Some(kind) = Type::ALL.iter().find(|kind| kind.name() == known.kind)
+            && let Some(class) = self.interpreter.class(*kind).as_class()
+        {
+            known.kind = repr::qualified(class);
+        }
+        error
     }
 
     /// What an exception was raised with to end the program: `code`, if it is a `SystemExit`.

@@ -2,6 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
+
 use super::digest::{Digest, derived};
 
 /// Something to be computed, by whoever runs it.
@@ -23,6 +27,10 @@ pub(super) enum Job {
     Hash { hash: Digest, input: Vec<u8> },
     /// PBKDF2.
     Derive { hash: Digest, password: Vec<u8>, salt: Vec<u8>, rounds: u32, length: usize },
+    /// DEFLATE, with so much effort.
+    Deflate { input: Vec<u8>, level: u8 },
+    /// The way back: at most so many bytes.
+    Inflate { input: Vec<u8>, most: usize },
 }
 
 /// What came out.
@@ -30,6 +38,20 @@ pub(super) enum Job {
 pub(super) enum Done {
     Hash(Digest),
     Bytes(Vec<u8>),
+    /// Bytes, how many of the input were not taken, and what is wrong with it, if there is something.
+    Inflated {
+        bytes: Vec<u8>,
+        left: usize,
+        fault: Option<Fault>,
+    },
+}
+
+/// Why input could not be unpacked.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fault {
+    Wrong,
+    Incomplete,
+    TooMuch,
 }
 
 impl Job {
@@ -43,8 +65,29 @@ impl Job {
             Self::Derive { hash, password, salt, rounds, length } => {
                 Done::Bytes(derived(&hash, &password, &salt, rounds, length))
             }
+            Self::Deflate { input, level } => Done::Bytes(compress_to_vec(&input, level)),
+            Self::Inflate { input, most } => inflated(&input, most),
         }
     }
+}
+
+fn inflated(input: &[u8], most: usize) -> Done {
+    let mut state = InflateState::new_boxed(DataFormat::Raw);
+    let mut buffer = vec![0; 1 << 16];
+    let (mut bytes, mut taken) = (Vec::new(), 0);
+    let fault = loop {
+        let done = inflate(&mut state, &input[taken..], &mut buffer, MZFlush::None);
+        taken += done.bytes_consumed;
+        bytes.extend_from_slice(&buffer[..done.bytes_written]);
+        match done.status {
+            _ if bytes.len() > most => break Some(Fault::TooMuch),
+            Ok(MZStatus::StreamEnd) => break None,
+            Ok(_) if done.bytes_written > 0 => {}
+            Ok(_) | Err(MZError::Buf) => break Some(Fault::Incomplete),
+            Err(_) => break Some(Fault::Wrong),
+        }
+    };
+    Done::Inflated { bytes, left: input.len() - taken, fault }
 }
 
 impl Work {

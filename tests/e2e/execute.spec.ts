@@ -150,6 +150,12 @@ const endless: [title: string, source: string][] = [
     "a loop that starts threads",
     "import threading\nprint('go')\nwhile True:\n    threading.Thread(target=int).start()\n",
   ],
+  [
+    "a process that waits for its parent",
+    "import multiprocessing, time\ndef wait(queue):\n    print('go', flush=True)\n    queue.get()\n" +
+      "if __name__ == '__main__':\n    queue = multiprocessing.Queue()\n" +
+      "    multiprocessing.Process(target=wait, args=(queue,)).start()\n    time.sleep(1000)\n",
+  ],
   ["a sleep", "import time\nprint('go')\ntime.sleep(1000)\n"],
 ];
 

@@ -100,3 +100,29 @@ for (const [where, runtime] of [
     expect(execution.lanes.some(({ process }) => process === named?.pid)).toBe(true);
   });
 }
+
+const WAITING = `import multiprocessing
+def echo(inbox, outbox):
+    while True:
+        outbox.put(inbox.get())
+if __name__ == '__main__':
+    one, two = multiprocessing.Queue(), multiprocessing.Queue()
+    multiprocessing.Process(target=echo, args=(one, two), name='Echo').start()
+    one.put(1)
+    print(two.get())
+    two.get()
+`;
+
+for (const where of ["isolated", "plain"] as const) {
+  test(`processes that wait for each other are told of: ${where}`, async ({ page, sites }) => {
+    const engine = await openEngine(page, sites[where]);
+    const execution = await execute(engine, { source: WAITING });
+    expect(textOf(execution)).toBe("1\n");
+    expect(execution.ended).toMatchObject({
+      limit: "deadlock",
+      message: expect.stringContaining(
+        "MainThread at line 10, in <module>; MainThread of Echo at line 4, in echo",
+      ),
+    });
+  });
+}

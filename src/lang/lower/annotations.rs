@@ -45,13 +45,13 @@ impl Lower<'_> {
 
     /// The parameters of a function that have one, and what it returns.
     pub(super) fn annotated_parameters(def: &ast::StmtFunctionDef) -> Vec<(&str, &ast::Expr)> {
-        let parameters = def.parameters.iter().map(|parameter| parameter.as_parameter());
+        let parameters = def.parameters.iter().map(ast::AnyParameterRef::as_parameter);
         let parameters = parameters.filter_map(|it| Some((it.name.as_str(), it.annotation()?)));
         parameters.chain(def.returns.as_deref().map(|returns| ("return", returns))).collect()
     }
 
     /// Makes a function with annotations of one without: they are there before its decorators see it.
-    pub(super) fn with_annotations(&self, made: &mut Vec<Stmt>, annotations: Expr) {
+    pub(super) fn with_annotations(made: &mut Vec<Stmt>, annotations: Expr) {
         let Some(Stmt { span, kind: StmtKind::FunctionDef(def) }) = made.last_mut() else { return };
         let (span, name) = (*span, def.name.clone());
         let decorators = std::mem::take(&mut def.decorators);
@@ -74,7 +74,7 @@ impl Lower<'_> {
     }
 
     /// `__annotations__ = {…}` in a class or a module.
-    pub(super) fn assign_annotations(&self, value: Expr) -> Stmt {
+    pub(super) fn assign_annotations(value: Expr) -> Stmt {
         let span = value.span;
         let name = Name { span, id: ANNOTATIONS.to_owned() };
         let target = Target { span, kind: TargetKind::Name(name) };

@@ -149,7 +149,9 @@ impl Collector<'_> {
                 for alias in &node.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);
                     if &*alias.name.id == "*" {
-                        builtins::public_members(module).iter().for_each(|name| self.bind(name));
+                        for name in builtins::public_members(module) {
+                            self.bind(&name);
+                        }
                     } else if is_submodule(module, alias) {
                         self.import(name, &format!("{module}.{}", alias.name));
                     } else {

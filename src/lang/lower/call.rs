@@ -79,7 +79,7 @@ impl Lower<'_> {
         }
         let span = Span::of(node);
         let found = if self.kind() == Kind::Module { "globals" } else { "locals" };
-        let function = self.member("_builtins", found, span)?;
+        let function = self.member("_builtins", found, span);
         let call = |function, arguments| ExprKind::Call {
             function: Box::new(Expr { span, kind: function }),
             arguments,
@@ -155,7 +155,7 @@ impl Lower<'_> {
         match default {
             _ if is_has => Some(ExprKind::Bool(is_there)),
             Some(default) if !is_there => self.expr(default).map(|default| default.kind),
-            _ => self.member(&module, name, span),
+            _ => Some(self.member(&module, name, span)),
         }
     }
 

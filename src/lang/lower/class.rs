@@ -27,7 +27,7 @@ impl Lower<'_> {
                     let mut body = lower.body(suite);
                     if lower.asks_annotations && !is_text {
                         let value = lower.annotations_of(annotated(suite), Span::of(node));
-                        body.extend(value.map(|value| lower.assign_annotations(value)));
+                        body.extend(value.map(Self::assign_annotations));
                     }
                     body
                 });
@@ -37,7 +37,7 @@ impl Lower<'_> {
             body.extend(self.annotations(suite));
         }
         if node.type_params.is_some() && !scope.bindings.has("__class_getitem__") {
-            body.extend(self.class_getitem(Span::of(node)));
+            body.push(self.class_getitem(Span::of(node)));
         }
         let uses_class_cell = scope.uses_class_cell;
         let kind = StmtKind::ClassDef(ClassDef {

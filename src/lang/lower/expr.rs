@@ -31,7 +31,7 @@ impl Lower<'_> {
                 let index = self.expr(&node.slice);
                 let (object, index) = (object?, index?);
                 if self.is_generic(&node.value) {
-                    self.alias_of(object, index, Span::of(node))?
+                    self.alias_of(object, index, Span::of(node))
                 } else {
                     ExprKind::Subscript(Box::new(object), Box::new(index))
                 }

@@ -46,7 +46,7 @@ impl Lower<'_> {
         });
         made.push(Stmt { span: Span::of(def), kind });
         if is_annotated {
-            self.with_annotations(&mut made, annotations?);
+            Self::with_annotations(&mut made, annotations?);
         }
         Some(made)
     }

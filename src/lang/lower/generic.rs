@@ -26,20 +26,20 @@ impl Lower<'_> {
     }
 
     /// `list[int]` as a value, which is made in Python.
-    pub(super) fn alias_of(&mut self, class: Expr, index: Expr, span: Span) -> Option<ExprKind> {
-        let function = Box::new(Expr { span, kind: self.member("_generic", ALIAS, span)? });
-        Some(ExprKind::Call { function, arguments: vec![class, index], keywords: Vec::new() })
+    pub(super) fn alias_of(&mut self, class: Expr, index: Expr, span: Span) -> ExprKind {
+        let function = Box::new(Expr { span, kind: self.member("_generic", ALIAS, span) });
+        ExprKind::Call { function, arguments: vec![class, index], keywords: Vec::new() }
     }
 
     /// Lets a class with type parameters be given some.
-    pub(super) fn class_getitem(&mut self, span: Span) -> Option<Stmt> {
-        let alias = Expr { span, kind: self.member("_generic", ALIAS, span)? };
+    pub(super) fn class_getitem(&mut self, span: Span) -> Stmt {
+        let alias = Expr { span, kind: self.member("_generic", ALIAS, span) };
         let function = Box::new(Expr { span, kind: ExprKind::Name("classmethod".to_owned()) });
         let kind = ExprKind::Call { function, arguments: vec![alias], keywords: Vec::new() };
         let name = Name { span, id: "__class_getitem__".to_owned() };
         let target = Target { span, kind: TargetKind::Name(name) };
         let value = Expr { span, kind };
-        Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+        Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }
     }
 
     /// Lowers something that may name these parameters; with the statements that make those that it
@@ -80,10 +80,10 @@ impl Lower<'_> {
         let keywords = vec![(is_inferred, Expr { span, kind: ExprKind::Bool(true) })];
         let value = self.of_typing(class, span, vec![Expr { span, kind: text }], keywords);
         let target = Target { span, kind: TargetKind::Name(name.clone()) };
-        let made = value.map(|value| StmtKind::Assign { targets: vec![target], value });
+        let made = StmtKind::Assign { targets: vec![target], value };
         let global = self.scopes.len() > 1;
         let declared = global.then(|| StmtKind::Global(vec![name]));
-        declared.into_iter().chain(made).map(|kind| Stmt { span, kind }).collect()
+        declared.into_iter().chain([made]).map(|kind| Stmt { span, kind }).collect()
     }
 
     /// `type name[parameters] = value`: the value is not evaluated before it is asked for.
@@ -103,7 +103,7 @@ impl Lower<'_> {
             Expr { span, kind: ExprKind::Str(name.id.to_string()) },
             Expr { span, kind: ExprKind::Lambda(Box::new(value)) },
         ];
-        let value = self.of_typing("TypeAliasType", span, arguments, Vec::new())?;
+        let value = self.of_typing("TypeAliasType", span, arguments, Vec::new());
         let name = self.bind_as(&name.id, Span::of(name))?;
         let target = Target { span: name.span, kind: TargetKind::Name(name) };
         made.push(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } });
@@ -117,8 +117,8 @@ impl Lower<'_> {
         span: Span,
         arguments: Vec<Expr>,
         keywords: Vec<(Name, Expr)>,
-    ) -> Option<Expr> {
-        let function = Box::new(Expr { span, kind: self.member("typing", class, span)? });
-        Some(Expr { span, kind: ExprKind::Call { function, arguments, keywords } })
+    ) -> Expr {
+        let function = Box::new(Expr { span, kind: self.member("typing", class, span) });
+        Expr { span, kind: ExprKind::Call { function, arguments, keywords } }
     }
 }

@@ -100,7 +100,7 @@ impl Lower<'_> {
             lower.bind_module(&name.id, &submodule, Span::of(name))
         })?;
         let members = self.all(bound, |lower, alias| {
-            let kind = lower.member(&module.id, &alias.name.id, Span::of(alias))?;
+            let kind = lower.member(&module.id, &alias.name.id, Span::of(alias));
             lower.bind_member(alias, kind, span)
         })?;
         all.extend(members.into_iter().map(|stmt| vec![stmt]));
@@ -136,7 +136,7 @@ impl Lower<'_> {
             return self.syntax_error(span, "import * only allowed at module level");
         }
         self.all(builtins::public_members(module), |lower, member| {
-            let kind = lower.member(module, &member, span)?;
+            let kind = lower.member(module, &member, span);
             let name = lower.bind_as(&member, span)?;
             let target = Target { span, kind: TargetKind::Name(name) };
             let value = Expr { span, kind };
@@ -157,7 +157,7 @@ impl Lower<'_> {
                 let module = Expr { span, kind: self.module_value(&module) };
                 return Some(ExprKind::Attribute(Box::new(module), name));
             }
-            return self.member(&module, &node.attr.id, Span::of(node));
+            return Some(self.member(&module, &node.attr.id, Span::of(node)));
         }
         let object = self.expr(&node.value);
         let name = self.attribute_name(&node.attr);
@@ -189,11 +189,11 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> Option<ExprKind> {
+    pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> ExprKind {
         if module == MAIN {
             let module = Expr { span, kind: self.module_value(MAIN) };
             let name = Name { span, id: member.to_owned() };
-            return Some(ExprKind::Attribute(Box::new(module), name));
+            return ExprKind::Attribute(Box::new(module), name);
         }
         let module = library::home(module, member);
         self.is_watched |= module == "_weakref";
@@ -201,9 +201,9 @@ impl Lower<'_> {
         let name = format!("{module}.{member}");
         // Of an unknown module the `import` itself has been refused.
         if builtins::is_supported(&name) || !builtins::is_module(module) {
-            return Some(ExprKind::Name(name));
+            return ExprKind::Name(name);
         }
-        Some(self.refused(span, &format!("`{name}`")))
+        self.refused(span, &format!("`{name}`"))
     }
 }
 

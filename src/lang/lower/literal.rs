@@ -21,19 +21,19 @@ impl Lower<'_> {
                 None => self.big_int(span),
             },
             ast::Number::Float(value) => Some(ExprKind::Float(*value)),
-            ast::Number::Complex { real, imag } => self.complex(*real, *imag, span),
+            ast::Number::Complex { real, imag } => Some(self.complex(*real, *imag, span)),
         }
     }
 
     /// A call of the class, which is written in Python.
-    fn complex(&mut self, real: f64, imag: f64, span: Span) -> Option<ExprKind> {
+    fn complex(&mut self, real: f64, imag: f64, span: Span) -> ExprKind {
         let part = |value| Expr { span, kind: ExprKind::Float(value) };
-        let class = self.member(COMPLEX_MODULE, "complex", span)?;
-        Some(ExprKind::Call {
+        let class = self.member(COMPLEX_MODULE, "complex", span);
+        ExprKind::Call {
             function: Box::new(Expr { span, kind: class }),
             arguments: vec![part(real), part(imag)],
             keywords: Vec::new(),
-        })
+        }
     }
 
     fn big_int(&mut self, span: Span) -> Option<ExprKind> {

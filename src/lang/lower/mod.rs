@@ -47,6 +47,7 @@ pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Probl
     (module, lower.problems)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 struct Lower<'a> {
     source: &'a Source,
     problems: Vec<Problem>,
@@ -98,7 +99,7 @@ impl Lower<'_> {
         let mut body = Vec::new();
         if self.asks_annotations {
             let (span, kind) = (Span::default(), super::tree::ExprKind::Dict(Vec::new()));
-            body.push(self.assign_annotations(super::tree::Expr { span, kind }));
+            body.push(Self::assign_annotations(super::tree::Expr { span, kind }));
         }
         body.extend(self.body(suite));
         let imports = std::mem::take(&mut self.imports);

@@ -2,6 +2,7 @@
 
 import _process
 import _thread
+from _sys import stderr as _stderr
 import pickle
 import threading
 
@@ -213,7 +214,7 @@ class BaseProcess:
                 return 0
             if isinstance(error.code, int):
                 return error.code
-            _thread.print_exception(str(error.code), None)
+            _stderr.write(f"{error.code}\n")
             return 1
         except BaseException as error:
             _thread.print_exception(f"Process {self.name}:", error)

@@ -19,7 +19,7 @@ use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
 use crate::sched::tasks;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Pid, Sink, Stream, System};
+use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System, Waiting};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -61,6 +61,7 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         source,
         runtime,
         carriers,
+        given,
         switch_interval,
         time_limit,
         trace,
@@ -70,12 +71,22 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
     let module = Arc::new(module);
     let (pid, name) = (birth.pid, birth.name);
-    let script = Script { module, runtime, carriers, switch_interval, time_limit, trace };
+    let script = Script {
+        module,
+        runtime,
+        carriers,
+        given: given.clone(),
+        switch_interval,
+        time_limit,
+        trace,
+    };
     let system = Arc::new(Remote {
         pid,
         parent: birth.parent,
         argument: birth.argument,
+        given,
         questions: Questions::default(),
+        told: Mutex::default(),
         said: Mutex::default(),
         bell: Arc::default(),
     });
@@ -116,7 +127,10 @@ struct Remote {
     pid: Pid,
     parent: Pid,
     argument: Vec<u8>,
+    given: Given,
     questions: Questions,
+    /// With how many answers it has said that nothing of it goes on.
+    told: Mutex<Option<u64>>,
     /// What the thread of the system is to send that may.
     said: Mutex<Vec<Said>>,
     bell: Arc<Bell>,
@@ -142,11 +156,28 @@ impl System for Remote {
         Some(&self.argument)
     }
 
+    fn given(&self) -> &Given {
+        &self.given
+    }
+
     fn has_others(&self) -> bool {
         true
     }
 
+    fn heard(&self) -> u64 {
+        self.questions.heard()
+    }
+
+    fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).replace(heard);
+        if told != Some(heard) {
+            self.say(Said::Waits(heard, waiting));
+        }
+        None
+    }
+
     fn ask(&self, call: Call) -> Asked {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let asked = self.questions.ask();
         self.say(Said::Asked(asked.number(), call));
         asked

@@ -9,7 +9,7 @@ use super::Remains;
 use super::kernel::Birth;
 use crate::sched::log::Printed;
 use crate::sched::script::Runtime;
-use crate::vm::{Answer, Call};
+use crate::vm::{Answer, Call, Given, Waiting};
 
 /// What a process begins with.
 #[derive(Serialize, Deserialize)]
@@ -27,6 +27,7 @@ pub(in crate::sched) struct OfScript {
     pub(super) source: String,
     pub(super) runtime: Runtime,
     pub(super) carriers: usize,
+    pub(super) given: Given,
     pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,
     pub(super) trace: bool,
@@ -45,6 +46,8 @@ pub(super) enum Said {
     Asked(u64, Call),
     /// It does not wait for the answer any more.
     Cancelled(u64),
+    /// Nothing of it goes on without another answer than so many; where its threads wait.
+    Waits(u64, Vec<Waiting>),
     /// It has printed, by the clock of the run.
     Printed(Vec<Printed>),
     /// It has ended.

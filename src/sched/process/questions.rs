@@ -1,13 +1,18 @@
 //! What a process has asked and not been told yet.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::vm::{Answer, Asked};
 
 /// The open questions of a process, by their numbers.
 #[derive(Default)]
-pub(super) struct Questions(Mutex<Open>);
+pub(super) struct Questions {
+    open: Mutex<Open>,
+    /// How many have been answered.
+    heard: AtomicU64,
+}
 
 #[derive(Default)]
 struct Open {
@@ -17,7 +22,7 @@ struct Open {
 
 impl Questions {
     fn open(&self) -> MutexGuard<'_, Open> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A new one.
@@ -35,5 +40,12 @@ impl Questions {
         if let Some(asked) = asked {
             asked.answer(answer);
         }
+        // Not before: who counts it finds whom it has woken.
+        self.heard.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How many answers there were.
+    pub(super) fn heard(&self) -> u64 {
+        self.heard.load(Ordering::SeqCst)
     }
 }

@@ -1,7 +1,7 @@
 //! The processes of a run: a kernel, those of them that are in this memory, and a way to those that
 //! are not.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,7 +9,7 @@ use super::kernel::{Birth, Effect, Kernel};
 use super::questions::Questions;
 use super::{Lifetime, Remains};
 use crate::trace::Clock;
-use crate::vm::{Answer, Asked, Call, Pid, System};
+use crate::vm::{Answer, Asked, Call, Given, Pid, System, Waiting};
 
 /// The number of the first process of a run.
 pub const FIRST: Pid = 1000;
@@ -33,9 +33,12 @@ pub(super) struct World {
     here: Mutex<HashMap<Pid, Arc<Questions>>>,
     outside: Box<dyn Outside>,
     clock: Clock,
+    given: Given,
     history: Mutex<History>,
     /// How many are about to tell what the kernel has found.
     telling: AtomicUsize,
+    /// Where the threads of processes waited when nothing of those went on.
+    waiting: Mutex<BTreeMap<Pid, Vec<Waiting>>>,
 }
 
 /// What is told of processes when the run is over.
@@ -43,21 +46,23 @@ type History = (Vec<Lifetime>, Vec<Remains>);
 
 impl World {
     /// With the first process only, whose clock is that of the run.
-    pub(super) fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
+    pub(super) fn new(clock: Clock, given: &Given, outside: Box<dyn Outside>) -> Arc<Self> {
+        let given = given.clone();
         let kernel = Mutex::new(Kernel::new(FIRST));
         let (here, history, telling) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        Arc::new(Self { kernel, here, outside, clock, history, telling })
+        let waiting = Mutex::default();
+        Arc::new(Self { kernel, here, outside, clock, given, history, telling, waiting })
     }
 
     /// The world as the first process sees it.
     pub(super) fn first(self: &Arc<Self>) -> Arc<dyn System> {
-        self.seen_by(FIRST, FIRST - 1, None)
+        self.seen_by(FIRST, FIRST - 1, None, self.given.clone())
     }
 
     /// The world as a process sees it that has been started in this memory.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
-        self.seen_by(birth.pid, birth.parent, Some(birth.argument))
+        self.seen_by(birth.pid, birth.parent, Some(birth.argument), self.given.to_child())
     }
 
     fn seen_by(
@@ -65,10 +70,11 @@ impl World {
         pid: Pid,
         parent: Pid,
         argument: Option<Vec<u8>>,
+        given: Given,
     ) -> Arc<dyn System> {
         let questions = Arc::<Questions>::default();
         self.here().insert(pid, Arc::clone(&questions));
-        Arc::new(Local { world: Arc::clone(self), pid, parent, argument, questions })
+        Arc::new(Local { world: Arc::clone(self), pid, parent, argument, given, questions })
     }
 
     /// A process that is elsewhere asks for something, by this number.
@@ -79,6 +85,34 @@ impl World {
     /// It does not wait for the answer any more.
     pub(super) fn cancel(self: &Arc<Self>, pid: Pid, number: u64) {
         self.with_kernel(|kernel| kernel.cancel(pid, number));
+    }
+
+    /// Nothing of a process goes on without another answer than so many.
+    pub(super) fn waits(&self, pid: Pid, heard: u64, waiting: Vec<Waiting>) {
+        self.waiting().insert(pid, waiting);
+        self.kernel().waits(pid, heard);
+    }
+
+    /// Where the threads of the others wait, if nothing of any process goes on any more.
+    fn deadlock(&self) -> Option<Vec<Waiting>> {
+        let kernel = self.kernel();
+        if !kernel.is_deadlocked() {
+            return None;
+        }
+        let alive = |pid: &Pid| *pid != FIRST && kernel.status(*pid).is_none();
+        let history = self.history();
+        let name = |pid| history.0.iter().find(|life| life.pid == pid).map(|life| &life.name);
+        let waiting = self.waiting();
+        let others = waiting.iter().filter(|(pid, _)| alive(pid)).flat_map(|(pid, threads)| {
+            let process = name(*pid).map_or("", String::as_str);
+            let named = move |thread: &String| format!("{thread} of {process}");
+            threads.iter().map(move |(thread, at)| (named(thread), at.clone()))
+        });
+        Some(others.collect())
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, BTreeMap<Pid, Vec<Waiting>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A process has ended.
@@ -119,7 +153,10 @@ impl World {
     /// Lets the kernel do something, and tells what comes of it.
     fn with_kernel(self: &Arc<Self>, work: impl FnOnce(&mut Kernel) -> Vec<Effect>) {
         self.telling.fetch_add(1, Ordering::SeqCst);
-        let effects = work(&mut self.kernel());
+        let mut kernel = self.kernel();
+        let effects = work(&mut kernel);
+        kernel.count_answers(&effects);
+        drop(kernel);
         self.carry_out(effects);
         self.telling.fetch_sub(1, Ordering::SeqCst);
     }
@@ -174,6 +211,7 @@ struct Local {
     pid: Pid,
     parent: Pid,
     argument: Option<Vec<u8>>,
+    given: Given,
     questions: Arc<Questions>,
 }
 
@@ -190,8 +228,21 @@ impl System for Local {
         self.argument.as_deref()
     }
 
+    fn given(&self) -> &Given {
+        &self.given
+    }
+
     fn has_others(&self) -> bool {
         self.pid != FIRST || self.world.has_news()
+    }
+
+    fn heard(&self) -> u64 {
+        self.questions.heard()
+    }
+
+    fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>> {
+        self.world.waits(self.pid, heard, waiting);
+        if self.pid == FIRST { self.world.deadlock() } else { None }
     }
 
     fn ask(&self, call: Call) -> Asked {

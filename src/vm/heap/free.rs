@@ -43,9 +43,7 @@ pub(in crate::vm) unsafe fn free<M: Memory>(header: *mut Header<M>) {
         return;
     }
     // SAFETY: as above.
-    if let Some(watch) = unsafe { &(*(*header).heap).watch }
-        && !unsafe { watch.lets_go(header) }
-    {
+    if unsafe { is_kept(header) } {
         return;
     }
     let depth = DEPTH.get();
@@ -66,6 +64,15 @@ pub(in crate::vm) unsafe fn free<M: Memory>(header: *mut Header<M>) {
         }
     }
     DEPTH.set(depth);
+}
+
+/// Is the object still to be told of, or has somebody got it again?
+///
+/// # Safety
+/// As [`free`].
+unsafe fn is_kept<M: Memory>(header: *mut Header<M>) -> bool {
+    // SAFETY: promised by the caller.
+    unsafe { (*(*header).heap).watch.as_ref().is_some_and(|watch| !watch.lets_go(header)) }
 }
 
 fn pop_later() -> Option<*mut ()> {

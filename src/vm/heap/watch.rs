@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::{Header, Memory};
 use crate::vm::count::Count;
 use crate::vm::object::Object;
+use crate::vm::types::ClassObject;
 use crate::vm::value::Value;
 
 /// What an interpreter knows of such objects, by their addresses.
@@ -160,5 +161,5 @@ fn finalizes<M: Memory>(object: &Object<M>) -> bool {
         Object::Exception(exception) => &exception.class,
         _ => return false,
     };
-    class.as_class().is_some_and(|class| class.finalizes())
+    class.as_class().is_some_and(ClassObject::finalizes)
 }

@@ -403,12 +403,14 @@ impl<M: Memory> Interpreter<M> {
     }
 
     /// A script starts its first thread: what it has made until now lasts as long as the run, as if
-    /// its module had been loaded, if threads use it without a lock.
+    /// its module had been loaded, if threads use it without a lock. But not where somebody is told of
+    /// what goes.
     ///
     /// # Safety
     /// Nobody else uses the interpreter meanwhile.
     pub unsafe fn share(&self) {
-        if M::IS_SHARED && !self.is_shared.swap(true, Ordering::Relaxed) {
+        let is_first = M::IS_SHARED && !self.is_shared.swap(true, Ordering::Relaxed);
+        if is_first && self.watch.is_none() {
             for heap in &*self.heaps {
                 // SAFETY: promised by the caller.
                 unsafe { heap.immortalize() };

@@ -26,6 +26,10 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         &[
             ("__delattr__", delete_by_object::<M> as Native<M>),
             ("__eq__", eq::<M>),
+            ("__ge__", unordered::<M>),
+            ("__gt__", unordered::<M>),
+            ("__le__", unordered::<M>),
+            ("__lt__", unordered::<M>),
             ("__format__", format::<M>),
             ("__getattribute__", get_by_object::<M>),
             ("__getstate__", pickle::getstate::<M>),
@@ -127,13 +131,13 @@ fn prepare<M: Memory>(machine: &mut Machine<M>, _: &Args<'_, M>) -> Result<Value
 fn subclasses<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "__subclasses__")?;
     rest.exactly::<0>("type.__subclasses__")?;
-    let all = class.as_class().map(|class| match class.is_builtin {
+    let Some(class) = class.as_class() else { return machine.heap().list(Vec::new()) };
+    let mut all = class.subclasses();
+    if class.is_builtin {
         // Python's own come first.
-        true => machine.interpreter.subclasses_of(class.root),
-        false => Vec::new(),
-    });
-    let own = class.as_class().map(|class| class.subclasses());
-    machine.heap().list([all.unwrap_or_default(), own.unwrap_or_default()].concat())
+        all.splice(0..0, machine.interpreter.subclasses_of(class.root));
+    }
+    machine.heap().list(all)
 }
 
 fn mro<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -188,6 +192,12 @@ pub(super) fn construct_type<M: Memory>(
         }
         _ => Err(Error::type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// `object` has no order.
+fn unordered<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [_, _] = args.receiver_and()?;
+    Ok(machine.interpreter.not_implemented())
 }
 
 fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

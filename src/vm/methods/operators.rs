@@ -217,7 +217,14 @@ fn called<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>, name: &str) -
     let function = builtins::function(name).or_else(|| modules::function(name));
     let Some((_, function)) = function else { return Ok(Value::NONE) };
     let done = function(machine, &Args { values: &values, keywords: args.keywords });
-    if name == "divmod" { or_not_implemented(machine, done) } else { done }
+    match done {
+        // The other operand has its turn.
+        Err(error) if name == "divmod" && matches!(*error, Error::Control(_)) => {
+            Ok(machine.interpreter.not_implemented())
+        }
+        done if name == "divmod" => or_not_implemented(machine, done),
+        done => done,
+    }
 }
 
 /// The number as one of this class.

@@ -137,11 +137,9 @@ fn bytes_of<M: Memory>(value: &Value<M>) -> Option<&[u8]> {
 }
 
 fn of<M: Memory>(value: &Value<M>) -> Result<&M::Locked<Vec<u8>>> {
-    match value.object() {
-        Some(Object::Buffer(buffer)) => Ok(buffer),
-        _ => {
-            let name = Type::Buffer.name();
-            Err(Error::type_error(format!("descriptor requires a '{name}' object")))
-        }
+    if let Some(Object::Buffer(buffer)) = value.object() {
+        return Ok(buffer);
     }
+    let name = Type::Buffer.name();
+    Err(Error::type_error(format!("descriptor requires a '{name}' object")))
 }

@@ -97,7 +97,7 @@ fn pbkdf2_hmac<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     };
     match done(machine, job, rounds > FEW_ROUNDS)? {
         Done::Bytes(key) => machine.heap().bytes(key),
-        Done::Hash(_) => Ok(Value::NONE),
+        _ => Ok(Value::NONE),
     }
 }
 
@@ -174,7 +174,7 @@ fn hashed<M: Memory>(machine: &mut Machine<M>, hash: Digest, input: &Value<M>) -
     }
     match done(machine, Job::Hash { hash, input: input.to_vec() }, true)? {
         Done::Hash(hash) => Ok(hash),
-        Done::Bytes(_) => Err(Error::type_error("descriptor requires a 'HASH' object")),
+        _ => Err(Error::type_error("descriptor requires a 'HASH' object")),
     }
 }
 

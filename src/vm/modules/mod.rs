@@ -87,6 +87,7 @@ pub(super) fn class(name: &str) -> Option<Type> {
         "_pickle.UnpicklingError" => Type::UnpicklingError,
         "_queue.Empty" => Type::Empty,
         "_queue.Full" => Type::Full,
+        "_queue.ShutDown" => Type::ShutDown,
         "_queue.Queue" => Type::Queue,
         "random.Random" => Type::Random,
         "_thread.Event" => Type::Event,

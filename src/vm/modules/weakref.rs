@@ -4,6 +4,7 @@
 use crate::code::op::Reg;
 use crate::vm::continuation::Then;
 use crate::vm::error::Error;
+use crate::vm::heap::Watch;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Native, Table};
@@ -90,7 +91,7 @@ fn references<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
 /// is gone, and which of them it is.
 fn next_dying<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("next_dying")?;
-    let next = machine.interpreter.watch().and_then(|watch| watch.next());
+    let next = machine.interpreter.watch().and_then(Watch::next);
     match next {
         Some((object, is_reference)) => {
             machine.heap().tuple(vec![object, Value::bool(is_reference)])
@@ -132,7 +133,7 @@ impl<M: Memory> Machine<M> {
     ) -> Result<()> {
         at.drop_from(first, keep);
         let interpreter = self.interpreter;
-        let has_dying = interpreter.watch().is_some_and(|watch| watch.has_dying());
+        let has_dying = interpreter.watch().is_some_and(Watch::has_dying);
         if !has_dying || self.settling >= DEEPEST {
             return Ok(());
         }

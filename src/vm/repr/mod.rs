@@ -452,7 +452,7 @@ pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
         Type::Event | Type::Semaphore => "threading.",
-        Type::Queue | Type::Full => "queue.",
+        Type::Queue | Type::Full | Type::ShutDown => "queue.",
         Type::Empty => "_queue.",
         Type::Random => "random.",
         Type::Digest => "_hashlib.",

@@ -37,7 +37,7 @@ pub(in crate::vm) struct Sync<M: Memory> {
 }
 
 struct State<M: Memory> {
-    /// How often a lock is held, whether an event is set, what a semaphore has left.
+    /// How often a lock is held, whether an event is set or a queue shut down, what a semaphore has left.
     count: i64,
     /// The worker that holds an `RLock`.
     owner: usize,

@@ -1,5 +1,7 @@
 //! `queue.Queue`.
 
+use std::collections::VecDeque;
+
 use super::{Patience, Result, State, Sync, attempt, make, of, patience, truth, whole};
 use crate::vm::error::Error;
 use crate::vm::int;
@@ -20,6 +22,7 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         ("full", full::<M>),
         ("task_done", task_done::<M>),
         ("join", join::<M>),
+        ("shutdown", shutdown::<M>),
     ]
 }
 
@@ -53,15 +56,21 @@ fn put_within<M: Memory>(
     machine.heap().check(size_of::<Value<M>>())?;
     let is_put = attempt(machine, queue, patience, |state| {
         let length = i64::try_from(state.items.len()).unwrap_or(i64::MAX);
-        (state.most <= 0 || length < state.most).then(|| {
+        let is_open = state.count == 0;
+        if is_open && state.most > 0 && length >= state.most {
+            return None;
+        }
+        if is_open {
             state.items.push_back(item.clone());
             state.unfinished += 1;
-        })
+        }
+        Some(is_open)
     })?;
-    if is_put.is_none() {
-        return Err(Error::exception("Full", ""));
+    match is_put {
+        Some(true) => queue.signal.tell(usize::MAX),
+        Some(false) => return Err(Error::exception("ShutDown", "")),
+        None => return Err(Error::exception("Full", "")),
     }
-    queue.signal.tell(usize::MAX);
     Ok(Value::NONE)
 }
 
@@ -81,10 +90,32 @@ fn get_within<M: Memory>(
     queue: &Sync<M>,
     patience: &Patience,
 ) -> Result<Value<M>> {
-    let item = attempt(machine, queue, patience, |state| state.items.pop_front())?;
+    let item = attempt(machine, queue, patience, |state| match state.items.pop_front() {
+        None if state.count == 0 => None,
+        item => Some(item),
+    })?;
     let Some(item) = item else { return Err(Error::exception("Empty", "")) };
+    let Some(item) = item else { return Err(Error::exception("ShutDown", "")) };
     queue.signal.tell(usize::MAX);
     Ok(item)
+}
+
+fn shutdown<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, immediate] = args.bind("shutdown", ["self", "immediate"], 1, 1)?;
+    let is_immediate = immediate.is_some() && truth(machine, immediate)?;
+    let queue = of(me)?;
+    let dropped = queue.state.with(|state| {
+        state.count = 1;
+        if !is_immediate {
+            return VecDeque::new();
+        }
+        let items = std::mem::take(&mut state.items);
+        state.unfinished -= state.unfinished.min(i64::try_from(items.len()).unwrap_or(i64::MAX));
+        items
+    });
+    drop(dropped);
+    queue.signal.tell(usize::MAX);
+    Ok(Value::NONE)
 }
 
 fn qsize<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
