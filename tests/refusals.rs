@@ -293,7 +293,10 @@ fn built_ins_that_are_not_supported_are_refused_where_they_are_reached() {
         ("x = eval('1')\n", "eval"),
         ("def f():\n    return compile\nf()\n", "compile"),
         ("def f():\n    compile = 3\nprint(compile)\n", "compile"),
-        ("class A:\n    compile = 3\n    def f(self):\n        return compile\nA().f()\n", "compile"),
+        (
+            "class A:\n    compile = 3\n    def f(self):\n        return compile\nA().f()\n",
+            "compile",
+        ),
         ("x = [1 for compile in (1, 2)]\ncompile\n", "compile"),
     ] {
         assert_eq!(check(source), [], "{source}");
