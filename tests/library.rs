@@ -84,6 +84,9 @@ fn missing(names: &Names) -> Missing {
                 if isinstance(value, type) and not hasattr(value, name):\n            \
                 print(module, f'{member}.{name}')\n";
     let (output, end, traceback) = run::<Plain>(&format!("{show}{source}"), 1, 50_000_000);
+    if let End::Refused(why) = &end {
+        panic!("{why}");
+    }
     assert!(matches!(end, End::Finished), "{end:?}\n{traceback}");
     for line in output.lines() {
         if let Some((module, name)) = line.split_once(' ') {
