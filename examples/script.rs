@@ -1,6 +1,7 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
 //! `--free-threaded` before the file for a Python without a GIL, `--web MS,MB` to say how many milliseconds the
-//! simulated web takes to answer and how many megabytes come in a second.
+//! simulated web takes to answer and how many megabytes come in a second, and the script's own
+//! arguments behind it. It reads what comes in, unless that is a terminal.
 #![cfg_attr(
     not(target_arch = "wasm32"),
     expect(clippy::print_stderr, reason = "it is a program for a terminal")
@@ -17,7 +18,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod terminal {
-    use std::io::Write;
+    use std::io::{IsTerminal, Read, Write};
     use std::process::ExitCode;
     use std::sync::Arc;
     use std::time::Duration;
@@ -25,7 +26,7 @@ mod terminal {
     use gil_playground::code;
     use gil_playground::lang::Source;
     use gil_playground::sched::{Failure, Printed, Runtime, Script, execute};
-    use gil_playground::vm::{Stream, tell_web};
+    use gil_playground::vm::{Given, Stream, tell_web};
 
     pub(super) fn main() -> ExitCode {
         let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,12 +43,12 @@ mod terminal {
             tell_web(Duration::from_millis(latency), rate.saturating_mul(1_000_000));
             arguments.drain(..2);
         }
-        let [file] = &arguments[..] else {
-            eprintln!("usage: script [--free-threaded] [--web MS,MB] FILE");
+        let [file, arguments @ ..] = &arguments[..] else {
+            eprintln!("usage: script [--free-threaded] [--web MS,MB] FILE [ARGUMENT]...");
             return ExitCode::from(2);
         };
         let runtime = if is_free_threaded { Runtime::FreeThreaded } else { Runtime::Gil };
-        match run(file, runtime) {
+        match run(file, runtime, arguments) {
             Ok(status) => ExitCode::from(status),
             Err(message) => {
                 eprintln!("{message}");
@@ -56,7 +57,7 @@ mod terminal {
         }
     }
 
-    fn run(file: &str, runtime: Runtime) -> Result<u8, String> {
+    fn run(file: &str, runtime: Runtime, arguments: &[String]) -> Result<u8, String> {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         let source = Source::new(&text);
         let module = code::compile(source.clone()).map_err(|problems| {
@@ -70,6 +71,7 @@ mod terminal {
             module: Arc::new(module),
             runtime,
             carriers: 8,
+            given: Given { arguments: arguments.to_vec(), input: input_for(&text)? },
             switch_interval: Duration::from_millis(5),
             time_limit: Duration::from_mins(1),
             trace: false,
@@ -80,6 +82,17 @@ mod terminal {
             Some(Failure::Ended(_, raised)) => Err(raised.traceback(&script.module)),
             Some(failure) => Err(format!("{failure:?}")),
         }
+    }
+
+    /// What comes in, for a program that may ask for it: nobody else waits until that ends.
+    fn input_for(source: &str) -> Result<String, String> {
+        let mut input = String::new();
+        let asks = source.contains("input") || source.contains("stdin");
+        if asks && !std::io::stdin().is_terminal() {
+            let read = std::io::stdin().read_to_string(&mut input);
+            read.map_err(|error| format!("standard input: {error}"))?;
+        }
+        Ok(input)
     }
 
     fn print(piece: &Printed) {

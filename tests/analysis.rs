@@ -11,6 +11,7 @@ use gil_playground::experiment::report::{
 };
 use gil_playground::experiment::{self, analyze};
 use gil_playground::sched::tasks::{Parts, TaskTime};
+use gil_playground::trace::{Lane, TimeUse, Trace};
 
 const SAMPLES: u32 = 7;
 
@@ -301,4 +302,80 @@ fn a_report_that_cannot_be_one_is_refused() {
         let reason = FailureReason::BadRequest { field: "report".to_owned() };
         assert_eq!(failure.reason, reason, "{expected}");
     }
+}
+
+/// A trace of two workers that spent a run of 100 ms so: running, waiting, blocked, unlocked.
+fn traced(lanes: [[f64; 4]; 2]) -> Trace {
+    let time_use = |[running_ms, waiting_ms, blocked_ms, unlocked_ms]: [f64; 4]| TimeUse {
+        running_ms,
+        waiting_ms,
+        blocked_ms,
+        unlocked_ms,
+        ..TimeUse::default()
+    };
+    let mean = std::array::from_fn(|part| f64::midpoint(lanes[0][part], lanes[1][part]));
+    let lane = |used| Lane { time_use: time_use(used), ..Lane::default() };
+    Trace {
+        duration_ms: 100.0,
+        lanes: lanes.map(lane).to_vec(),
+        time_use: time_use(mean),
+        ..Trace::default()
+    }
+}
+
+/// Of two workers, whose runs of one model left that trace.
+fn with_trace(of: Model, lanes: [[f64; 4]; 2], ms: f64) -> Report {
+    let times = move |model, _| if model == of { ms } else { 100.0 };
+    let mut report = report(&[2], times);
+    for result in report.results.iter_mut().filter(|result| result.model == of) {
+        result.trace = Some(traced(lanes));
+    }
+    analyzed(report)
+}
+
+#[test]
+fn what_the_program_says_was_lost_comes_first() {
+    let mut report = report(&[2], ideal);
+    for result in &mut report.results {
+        let summary = match result.model {
+            Model::FreeThreaded => "counter = 3 of 5",
+            Model::Process => "counter = 0 of 5",
+            _ => "counter = 5 of 5",
+        };
+        result.summary = Some(summary.to_owned());
+    }
+    let text = analyzed(report).narrative;
+    let first = "Free-threaded threads: counter = 3 of 5, and in turn counter = 5 of 5. Processes: \
+                 counter = 0 of 5, and in turn counter = 5 of 5: each has a module of its own";
+    assert!(text.starts_with(first), "{text}");
+    assert!(!text.contains("Threads with a GIL: counter"), "{text}");
+}
+
+#[test]
+fn what_runs_without_the_lock_counts_as_running() {
+    let text = with_trace(Model::Gil, [[1.0, 0.0, 0.0, 95.0]; 2], 52.0).narrative;
+    assert!(text.contains("on average 1.9 of 2 ran at a moment"), "{text}");
+}
+
+#[test]
+fn unlike_workers_are_told_apart_and_the_convoy_is_named() {
+    let lanes = [[2.0, 40.0, 50.0, 0.0], [90.0, 5.0, 0.0, 0.0]];
+    let text = with_trace(Model::Gil, lanes, 100.0).narrative;
+    assert!(text.contains("Worker 0 was blocked for 50 % of it, worker 1 for 0 %"), "{text}");
+    assert!(text.contains("worker 0 waited until the one that computed"), "{text}");
+    let alike = with_trace(Model::FreeThreaded, [[50.0, 0.0, 45.0, 0.0]; 2], 52.0).narrative;
+    assert!(alike.contains("They were blocked for 45 % of it"), "{alike}");
+    assert!(!alike.contains("no worker waited for a lock"), "it may be the program's: {alike}");
+    assert!(!alike.contains("convoy"), "{alike}");
+}
+
+#[test]
+fn a_gil_that_seems_to_make_computing_faster_is_noise() {
+    let report = with_trace(Model::Gil, [[50.0, 50.0, 0.0, 0.0]; 2], 60.0);
+    let unclear = "threads with a GIL (1.67×), free-threaded threads (1.00×) and processes (1.00×) \
+                   could not be distinguished";
+    assert!(report.narrative.contains(unclear), "{}", report.narrative);
+    assert!(report.signs.iter().any(|sign| sign.message.contains("which cannot be")));
+    let sleeping = with_trace(Model::Gil, [[10.0, 0.0, 90.0, 0.0]; 2], 60.0);
+    assert!(sleeping.narrative.contains("threads with a GIL (1.67×) ran faster"), "they slept");
 }

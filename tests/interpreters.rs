@@ -7,13 +7,14 @@ use std::time::Duration;
 use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Runtime, Script, execute};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Given, Stream};
 
 fn run(text: &str, runtime: Runtime) -> Execution {
     let script = Script {
         module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
         runtime,
         carriers: 4,
+        given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),
         trace: true,

@@ -87,7 +87,7 @@ fn missing(names: &Names) -> Missing {
     if let End::Refused(why) = &end {
         panic!("{why}");
     }
-    assert!(matches!(end, End::Finished), "{end:?}\n{traceback}");
+    assert!(matches!(end, End::Finished), "{traceback}");
     for line in output.lines() {
         if let Some((module, name)) = line.split_once(' ') {
             missing.entry(module.to_owned()).or_default().insert(name.to_owned());

@@ -8,7 +8,7 @@ use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Given, Stream};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
 
@@ -17,6 +17,7 @@ fn script(text: &str, runtime: Runtime) -> Script {
         module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
         runtime,
         carriers: 4,
+        given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),
         trace: true,

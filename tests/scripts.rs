@@ -3,17 +3,22 @@
 //! `# unordered` print their lines in any order.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Runtime, Script, execute};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Given, Stream};
 
 type Outcome = (String, i32);
+
+/// What each is given.
+const ARGUMENTS: [&str; 2] = ["x", "y z"];
+const INPUT: &str = "Ann\nabcdef\r\nb\nc\nd é\ne\nf";
 
 fn here(text: &str, runtime: Runtime) -> Outcome {
     let module = match code::compile(Source::new(text)) {
@@ -24,6 +29,7 @@ fn here(text: &str, runtime: Runtime) -> Outcome {
         module,
         runtime,
         carriers: 4,
+        given: Given { arguments: ARGUMENTS.map(str::to_owned).to_vec(), input: INPUT.to_owned() },
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(30),
         trace: false,
@@ -37,7 +43,19 @@ fn here(text: &str, runtime: Runtime) -> Outcome {
 }
 
 fn cpython(path: &Path) -> Outcome {
-    let run = Command::new("python3").arg(path).output().expect("python3 is on the PATH");
+    let mut python = Command::new("python3")
+        .arg(path)
+        .args(ARGUMENTS)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("python3 is on the PATH");
+    if let Some(mut stdin) = python.stdin.take() {
+        // One that reads nothing may have ended.
+        let _ = stdin.write_all(INPUT.as_bytes());
+    }
+    let run = python.wait_with_output().expect("it runs");
     let output = String::from_utf8(run.stdout).expect("UTF-8");
     (output, run.status.code().unwrap_or(-1))
 }

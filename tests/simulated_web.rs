@@ -7,13 +7,14 @@ use std::time::Duration;
 use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Runtime, Script, execute};
-use gil_playground::vm::{Stream, tell_web};
+use gil_playground::vm::{Given, Stream, tell_web};
 
 /// What a script prints, and what it says on `stderr`.
 fn run(text: &str) -> (String, String) {
     tell_web(Duration::from_millis(30), 100_000_000);
     let module = code::compile(Source::new(text)).expect("it can be compiled");
     let script = Script {
+        given: Given::default(),
         module: Arc::new(module),
         runtime: Runtime::Gil,
         carriers: 4,

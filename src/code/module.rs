@@ -290,6 +290,11 @@ impl Module {
         self.functions[1..self.program.functions].iter().rev().find(is_it)
     }
 
+    /// Has the program itself a function of this name, at whatever place?
+    pub fn defines(&self, name: &str) -> bool {
+        self.functions[1..self.program.functions].iter().any(|function| function.name == name)
+    }
+
     /// The number of a prelude's function.
     pub fn prelude_function(&self, name: &str) -> Option<usize> {
         let name = prelude::reserved(name);

@@ -1,6 +1,7 @@
 //! Runs a script once, under one Python.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,22 +21,33 @@ use crate::code::Module;
 use crate::experiment::Model;
 use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
 use crate::trace::Trace;
-use crate::vm::{Error, Exceeded, Pid, Raised, Stream};
+use crate::vm::{Error, Exceeded, Given, Pid, Raised, Stream};
 
-/// What a caller of `engine.execute` asks for. Everything but the source has a default.
+/// What a caller of `engine.execute` asks for, and one of `engine.run` who wants a script measured.
+/// Everything but the source, and `runtimes` of the latter, has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct ExecuteRequest {
     /// The script.
     pub source: Option<String>,
-    /// Which Python runs it. Default: `"gil"`.
+    /// Which Python runs it once. Default: `"gil"`.
     pub runtime: Option<RuntimeName>,
+    /// Under which Pythons it is measured; the others are compared with the first one.
+    pub runtimes: Option<Vec<RuntimeName>>,
+    /// How often it is measured under each, after a run that warms up. Default: three times, or as
+    /// often as there is time for: with all Pythons and the warm-up about 20 s. 0: one run each, and
+    /// no warm-up.
+    pub samples: Option<f64>,
+    /// `sys.argv` behind the program's name. Default: none.
+    pub args: Option<Vec<String>>,
+    /// What `input()` and `sys.stdin` read. Default: nothing.
+    pub stdin: Option<String>,
     /// `sys.setswitchinterval`, in milliseconds. Default: 5.
     pub switch_interval_ms: Option<f64>,
     /// A run that takes longer is ended. Default: 120,000.
     pub time_limit_ms: Option<f64>,
-    /// Record what the threads do. Default: false.
+    /// Record what the threads do. Default: only where it is measured.
     pub trace: Option<bool>,
 }
 
@@ -49,17 +61,42 @@ pub async fn execute(
     host: &impl Host,
     on_output: &mut dyn FnMut(Vec<OutputPiece>),
 ) -> Result<Execution, Failure> {
+    if request.runtimes.is_some() || request.samples.is_some() {
+        return Err(bad("runtimes", "`runtimes` and `samples` are for `engine.run`"));
+    }
+    let runtime = request.runtime.unwrap_or(RuntimeName::Gil);
+    prepare(request, runtime, false, environment)?.run(host, on_output).await
+}
+
+/// A script that is compiled, with the terms under which it runs.
+pub(super) struct Prepared {
+    pub(super) runtime: RuntimeName,
+    environment: Environment,
+    script: Script,
+}
+
+/// Checks a request, and compiles what it asks for.
+#[optimize(size)]
+pub(super) fn prepare(
+    request: &ExecuteRequest,
+    runtime: RuntimeName,
+    trace: bool,
+    environment: &Environment,
+) -> Result<Prepared, Failure> {
     let Some(source) = &request.source else {
         return Err(bad("source", "there is no `source`"));
     };
-    let name = request.runtime.unwrap_or(RuntimeName::Gil);
     let script = Script {
         module: Arc::new(compile(source)?),
-        runtime: match name {
+        runtime: match runtime {
             RuntimeName::Gil => Runtime::Gil,
             RuntimeName::FreeThreaded => Runtime::FreeThreaded,
         },
         carriers: carriers::available(),
+        given: Given {
+            arguments: request.args.clone().unwrap_or_default(),
+            input: request.stdin.clone().unwrap_or_default(),
+        },
         switch_interval: milliseconds(
             "switchIntervalMs",
             request.switch_interval_ms,
@@ -68,15 +105,39 @@ pub async fn execute(
         )
         .map(duration)?,
         time_limit: time_limit(request)?,
-        trace: request.trace.unwrap_or(false),
+        trace: request.trace.unwrap_or(trace),
     };
-    let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
-    let executed = sched::execute_with(&script, host, &mut tell).await;
-    let executed = executed.map_err(|message| Failure {
-        message: format!("{message} ({:?} build)", environment.build).to_lowercase(),
-        reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
-    })?;
-    Ok(told(name, environment.cores, &script.module, executed))
+    Ok(Prepared { runtime, environment: environment.clone(), script })
+}
+
+impl Prepared {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// If this build cannot run it at all.
+    pub(super) fn run<'a>(
+        &'a self,
+        host: &'a impl Host,
+        on_output: &'a mut dyn FnMut(Vec<OutputPiece>),
+    ) -> Pin<Box<dyn Future<Output = Result<Execution, Failure>> + 'a>> {
+        // On the heap, so that the whole of it is compiled once, and not into each of its callers.
+        Box::pin(self.run_here(host, on_output))
+    }
+
+    async fn run_here(
+        &self,
+        host: &impl Host,
+        on_output: &mut dyn FnMut(Vec<OutputPiece>),
+    ) -> Result<Execution, Failure> {
+        let mut tell = |pieces: Vec<Printed>| on_output(pieces.into_iter().map(piece).collect());
+        let executed = sched::execute_with(&self.script, host, &mut tell).await;
+        let Environment { build, cores, .. } = &self.environment;
+        let executed = executed.map_err(|message| Failure {
+            message: format!("{message} ({build:?} build)").to_lowercase(),
+            reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
+        })?;
+        Ok(told(self.runtime, *cores, &self.script.module, executed))
+    }
 }
 
 /// How long a run of it may take.
@@ -102,6 +163,7 @@ fn told(
     let bytes = id(executed.lost);
     let places = places(&executed);
     let output = executed.output.into_iter().chain(executed.tail).map(piece);
+    let lane = |thread| lane(thread, module);
     let trace = executed.trace.map(|trace| of_lanes(trace, &executed.threads));
     Execution {
         runtime,
@@ -192,9 +254,10 @@ fn lane_id(process: Pid, thread: usize) -> u32 {
     process.saturating_sub(FIRST).saturating_mul(LANES_OF_A_PROCESS).saturating_add(id(thread))
 }
 
-fn lane(thread: ThreadInfo) -> ExecutionLane {
+fn lane(thread: ThreadInfo, module: &Module) -> ExecutionLane {
     let process = thread.process;
     ExecutionLane {
+        library: is_of_library(&thread.name, module),
         id: lane_id(process, thread.ident),
         process,
         name: thread.name,
@@ -203,6 +266,13 @@ fn lane(thread: ThreadInfo) -> ExecutionLane {
         start_ms: thread.start_ms,
         end_ms: thread.end_ms,
     }
+}
+
+/// Was a thread started by the library for itself? Then it is called after a function that the
+/// program has not, whose name begins with an underscore.
+fn is_of_library(name: &str, module: &Module) -> bool {
+    let function = name.strip_suffix(')').and_then(|name| name.split_once(" (_"));
+    function.is_some_and(|(_, rest)| !module.defines(&format!("_{rest}")))
 }
 
 fn id(number: usize) -> u32 {

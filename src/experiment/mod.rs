@@ -14,17 +14,19 @@ pub mod programs;
 pub mod report;
 mod resolve;
 mod run;
+mod sampling;
 mod sizing;
 mod sweep;
 mod warmup;
 
 pub use analysis::{analyze, stats};
-pub use compare::compare;
+pub use compare::{analyze_script, compare};
 pub use cpython::{script, script_template};
 pub use inspect::{compile, inspect, kind, parameters};
 pub use model::Model;
 pub use resolve::{Resolved, bad, model_infos, resolve};
 pub use run::run;
+pub use sampling::sample;
 pub use sweep::sweep;
 
 use report::{ProgramInfo, ProgramKind};

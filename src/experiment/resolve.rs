@@ -227,7 +227,7 @@ fn models(
 }
 
 fn workers(request: Option<&[f64]>, environment: &Environment) -> Result<Vec<u32>, Failure> {
-    let mut workers = match request {
+    let workers: Vec<u32> = match request {
         None => vec![1, environment.cores.clamp(1, MAX_WORKERS)],
         Some(counts) => {
             let counts = counts.iter().map(|count| whole("workers", *count, 1..=MAX_WORKERS));
@@ -237,9 +237,8 @@ fn workers(request: Option<&[f64]>, environment: &Environment) -> Result<Vec<u32
     if workers.is_empty() {
         return Err(bad("workers", "give at least one number of workers"));
     }
-    workers.sort_unstable();
-    workers.dedup();
-    Ok(workers)
+    // Each once, ascending.
+    Ok((1..=MAX_WORKERS).filter(|count| workers.contains(count)).collect())
 }
 
 /// A whole number within a range.

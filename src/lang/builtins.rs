@@ -23,7 +23,7 @@ const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseExcept
     slice sorted staticmethod str sum super tuple type vars zip";
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 11] = [
+const IN_PYTHON: [(&str, &str); 12] = [
     ("ascii", "_builtins"),
     ("bytearray", "_bytearray"),
     ("complex", "_complex"),
@@ -31,6 +31,7 @@ const IN_PYTHON: [(&str, &str); 11] = [
     ("exit", "_builtins"),
     ("format", "_builtins"),
     ("globals", "_builtins"),
+    ("input", "_input"),
     ("locals", "_builtins"),
     ("memoryview", "_memoryview"),
     ("quit", "_builtins"),
@@ -55,7 +56,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full Queue ShutDown"),
     ("_sre", "scan"),
-    ("_sys", "caller linked main stderr stdout"),
+    ("_sys", "arguments caller input linked main stderr stdout"),
     (
         "_thread",
         "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
@@ -90,12 +91,17 @@ const MODULES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Other attributes of Python's own objects that are not here: of functions, classes, modules and
-/// iterators.
-const UNSUPPORTED_ATTRIBUTES: &str = "__annotate__ __basicsize__ __builtins__ __cached__ __closure__ \
-    __code__ __dictoffset__ __file__ __flags__ __getformat__ __globals__ __itemsize__ __length_hint__ \
-    __loader__ __package__ __path__ __self_class__ __spec__ __static_attributes__ \
-    __text_signature__ __thisclass__ __type_params__ __weakrefoffset__";
+/// Attributes of Python's own objects that are not here, by the names of their classes.
+const UNSUPPORTED_ATTRIBUTES: [(&str, &str); 4] = [
+    ("function", "__annotate__ __builtins__ __closure__ __globals__ __type_params__"),
+    ("module", "__cached__ __loader__ __package__ __path__ __spec__"),
+    ("super", "__self_class__ __thisclass__"),
+    (
+        "type",
+        "__annotate__ __basicsize__ __dictoffset__ __flags__ __itemsize__ __static_attributes__ \
+         __text_signature__ __type_params__ __weakrefoffset__",
+    ),
+];
 /// Those of all objects.
 const OF_ALL_OBJECTS: &str = "__dir__ __sizeof__";
 /// Those that can be read alone, here or in Python.
@@ -106,7 +112,7 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 /// body has.
 const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
     __dict__ __import__ __loader__ __module__ __qualname__ \
-    breakpoint compile copyright credits eval exec help input license";
+    breakpoint compile copyright credits eval exec help license";
 
 /// Python's own modules.
 const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \
@@ -209,11 +215,10 @@ pub(super) fn is_refused_in_class(name: &str) -> bool {
     matches!(name, "__mro_entries__" | "__sizeof__")
 }
 
-/// Have objects an attribute of this name in Python, and not in the playground? Those of classes of
-/// the program only what all objects have.
-pub fn is_unsupported_attribute(name: &str, is_of_program: bool) -> bool {
-    is_dunder(name)
-        && (has(OF_ALL_OBJECTS, name) || (!is_of_program && has(UNSUPPORTED_ATTRIBUTES, name)))
+/// Have objects of this class an attribute of this name in Python, and not in the playground?
+pub fn is_unsupported_attribute(name: &str, class: &str) -> bool {
+    let mut of_class = UNSUPPORTED_ATTRIBUTES.iter().filter(|(known, _)| *known == class);
+    is_dunder(name) && (has(OF_ALL_OBJECTS, name) || of_class.any(|(_, names)| has(names, name)))
 }
 
 /// Can it not be set as an attribute?

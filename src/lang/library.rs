@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("_builtins", include_str!("../lib/_builtins.py")),
     ("_context", include_str!("../lib/_context.py")),
     ("_generic", include_str!("../lib/_generic.py")),
+    ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),

@@ -1,6 +1,7 @@
 //! Python source → checked syntax tree. The parser is a library; what it accepts is checked
 //! against the supported subset here, so that nothing behind this module meets anything else.
 
+mod advice;
 mod builtins;
 mod library;
 mod lower;

@@ -1,11 +1,11 @@
 """What a program can ask of its interpreter."""
 
 from _named import Named as _Named
-from _sys import linked, stderr, stdout
+from _sys import arguments as _arguments, input as _input, linked, stderr, stdout
 from sys import _is_gil_enabled, exception
 
 __stdout__, __stderr__ = stdout, stderr
-argv = orig_argv = ["program.py"]
+argv = ["program.py", *_arguments()]
 byteorder = "little"
 copyright = ""
 path = [""]
@@ -14,6 +14,7 @@ prefix = base_prefix = exec_prefix = "/usr"
 hexversion = 0x030E00F0
 abiflags = "" if _is_gil_enabled() else "t"
 executable = f"/usr/bin/python3.14{abiflags}"
+orig_argv = [executable, *argv]
 api_version = 1013
 dont_write_bytecode = True
 float_repr_style = "short"
@@ -72,21 +73,48 @@ thread_info = _ThreadInfo()
 
 
 class _Stdin:
-    """Nobody types anything."""
+    """What the program was given to read, line by line: what is left stands in `_lines`, the next one last."""
 
     name = "<stdin>"
     mode = "r"
     encoding = "utf-8"
+    errors = "strict"
+    newlines = None
     closed = False
 
-    def read(self, size=-1):
-        return ""
+    def __init__(self):
+        *lines, last = _input().split("\n")
+        self._lines = [last] if last else []
+        self._lines += [line + "\n" for line in reversed(lines)]
 
     def readline(self, size=-1):
-        return ""
+        try:
+            line = self._lines.pop()
+        except IndexError:
+            return ""
+        if size is not None and 0 <= size < len(line):
+            self._lines.append(line[size:])
+            line = line[:size]
+        return line
+
+    def read(self, size=-1):
+        if size is None or size < 0:
+            return "".join(self)
+        parts = []
+        while size > 0 and (part := self.readline(size)):
+            parts.append(part)
+            size -= len(part)
+        return "".join(parts)
 
     def readlines(self, hint=-1):
-        return []
+        lines = []
+        for line in self:
+            lines.append(line)
+            if hint is not None and hint > 0:
+                hint -= len(line)
+                if hint <= 0:
+                    break
+        return lines
 
     def isatty(self):
         return False
@@ -104,7 +132,10 @@ class _Stdin:
         return self
 
     def __next__(self):
-        raise StopIteration
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
 
 stdin = __stdin__ = _Stdin()

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::log::{Log, Printed};
 use super::process::{Lifetime, Remains};
-use super::scheduler::{Ended, RECORDED_THREADS};
+use super::scheduler::{Ended, MAIN, RECORDED_THREADS};
 use super::thread::{Failure, ThreadInfo};
 use crate::code::Module;
-use crate::trace::{Record, Trace};
+use crate::trace::{Record, State, Trace};
+use crate::vm::Given;
 
 /// Which Python runs a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Script {
     pub runtime: Runtime,
     /// How many threads of the system carry its threads.
     pub carriers: usize,
+    /// What it is given.
+    pub given: Given,
     /// `sys.setswitchinterval`
     pub switch_interval: Duration,
     /// A run that takes longer is ended.
@@ -88,12 +91,17 @@ impl Execution {
             ..
         } = ended;
         let (processes, mut remains) = others;
-        remains.sort_by_cached_key(|remains| remains.pid);
-        for process in remains {
-            heap_bytes += process.heap_bytes;
-            threads.extend(
-                process.threads.into_iter().map(|thread| shifted(thread, process.start_ms)),
-            );
+        let is_recorded = threads.first().is_some_and(|(_, record)| record.is_some());
+        for process in &processes {
+            match remains.iter_mut().find(|remains| remains.pid == process.pid) {
+                Some(found) => {
+                    heap_bytes += found.heap_bytes;
+                    let inside = std::mem::take(&mut found.threads);
+                    threads
+                        .extend(inside.into_iter().map(|thread| shifted(thread, found.start_ms)));
+                }
+                None => threads.push(killed(process, is_recorded, total_ms)),
+            }
         }
         let (threads, records): (Vec<_>, Vec<_>) = threads.into_iter().unzip();
         let records: Option<Vec<_>> = records.into_iter().collect();
@@ -117,6 +125,25 @@ impl Execution {
             heap_bytes,
         }
     }
+}
+
+/// The main thread of a process that was ended before it could tell what it had done.
+fn killed(process: &Lifetime, is_recorded: bool, total_ms: f64) -> (ThreadInfo, Option<Record>) {
+    let info = ThreadInfo {
+        process: process.pid,
+        ident: MAIN,
+        name: "MainThread".to_owned(),
+        parent: None,
+        is_daemon: false,
+        start_ms: process.start_ms,
+        end_ms: process.end_ms.min(total_ms),
+    };
+    let record = is_recorded.then(|| {
+        let mut record = Record::new(RECORDED_THREADS);
+        record.enter(State::Joining, info.end_ms);
+        record
+    });
+    (info, record)
 }
 
 /// A thread by the clock of the first process; that of its own began then.

@@ -4,12 +4,14 @@
 //! all workers of a run make its [`Trace`].
 
 mod clock;
+mod order;
 mod place;
 mod recorder;
 #[cfg(test)]
 mod tests;
 
 pub use clock::Clock;
+pub use order::order_of;
 pub use place::{Awaited, Place, Standing};
 pub use recorder::{Record, Recorder, SEGMENTS_OF_A_RUN};
 
@@ -143,9 +145,10 @@ pub struct Trace {
 impl Trace {
     /// The trace of a run from what its workers wrote, in order.
     pub fn of(records: Vec<Record>, duration_ms: f64, hand_offs_total: u32) -> Self {
-        let mut hand_offs: Vec<_> =
+        let hand_offs: Vec<_> =
             records.iter().flat_map(|record| record.hand_offs.iter().copied()).collect();
-        hand_offs.sort_by(|one, other| one.taken_ms.total_cmp(&other.taken_ms));
+        let taken: Vec<_> = hand_offs.iter().map(|hand_off| hand_off.taken_ms).collect();
+        let hand_offs = order_of(&taken).into_iter().map(|at| hand_offs[at]).collect();
         let lanes: Vec<_> = (0..)
             .zip(records)
             .map(|(worker, record)| record.into_lane(worker, duration_ms))

@@ -630,8 +630,8 @@ pub(super) fn no_attribute<M: Memory>(object: &Value<M>, name: &str) -> Box<Erro
     if let Some(error) = no_member(object, name) {
         return error;
     }
-    if is_unsupported_attribute(name, object.own_class().is_some()) {
-        let kind = object.type_name();
+    let kind = object.type_name();
+    if is_unsupported_attribute(name, kind) {
         return Error::unsupported(format!("the attribute `{name}` of a '{kind}' object"));
     }
     let message = match object.object() {

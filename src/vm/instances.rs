@@ -276,7 +276,7 @@ impl<M: Memory> Machine<M> {
         let names = super::iterate::items(self.heap(), &abstracts)?.unwrap_or_default();
         let mut names: Vec<_> =
             names.iter().filter_map(Value::as_str).map(|name| format!("'{name}'")).collect();
-        names.sort();
+        names.sort_by_cached_key(String::clone);
         let (s, names) = (if names.len() == 1 { "" } else { "s" }, names.join(", "));
         let name = &class.name;
         Err(Error::type_error(format!(

@@ -114,5 +114,5 @@ pub use memory::{Memory, Plain, Shared};
 pub use modules::os::{tell_cores, tell_web};
 pub use modules::sync::{Parked, Signal};
 pub use output::{Sink, Stream};
-pub use system::{Answer, Asked, Call, End, Handle, Pid, Ready, System, Waiting};
+pub use system::{Answer, Asked, Call, End, Given, Handle, Pid, Ready, System, Waiting};
 pub use work::Work;

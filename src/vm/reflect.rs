@@ -11,6 +11,7 @@ use super::native::BuiltinObject;
 use super::object::Object;
 use super::repr;
 use super::special::Special;
+use super::traceback::Trace;
 use super::types::ClassObject;
 use super::value::Value;
 use crate::code::Function;
@@ -80,6 +81,7 @@ impl<M: Memory> Machine<M> {
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
             "__annotations__" => heap.dict(),
+            "__code__" => self.trace(Trace::Code { function: function.entry().index }),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
             "__kwdefaults__" => {
                 let dict = heap.dict()?;

@@ -217,6 +217,22 @@ impl fmt::Debug for Asked {
     }
 }
 
+/// What a program is given from outside.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// `sys.argv` behind the program's name.
+    pub arguments: Vec<String>,
+    /// What `sys.stdin` reads; that of other processes than the first one is at its end.
+    pub input: String,
+}
+
+impl Given {
+    /// What a process finds that the program starts.
+    pub(crate) fn to_child(&self) -> Self {
+        Self { arguments: self.arguments.clone(), input: String::new() }
+    }
+}
+
 /// What a thread is called that waits, and the function and line where it does.
 pub type Waiting = (String, Option<(String, u32)>);
 
@@ -230,6 +246,9 @@ pub trait System: Send + Sync {
 
     /// What it has been given, if it was started by the program.
     fn argument(&self) -> Option<&[u8]>;
+
+    /// What the program was given.
+    fn given(&self) -> &Given;
 
     /// Are there other processes, which may change what a thread of this one waits for?
     fn has_others(&self) -> bool;

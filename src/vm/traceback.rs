@@ -66,7 +66,7 @@ impl<M: Memory> Machine<M> {
         self.trace(Trace::Traceback { frames: Arc::clone(frames), at })
     }
 
-    fn trace(&self, trace: Trace) -> Result<Value<M>> {
+    pub(super) fn trace(&self, trace: Trace) -> Result<Value<M>> {
         self.heap().allocate(Object::Trace(Box::new(trace)))
     }
 
@@ -87,11 +87,32 @@ impl<M: Memory> Machine<M> {
                 self.trace(Trace::Code { function: *function })
             }
             (Trace::Frame { line: at_line, .. }, "f_lineno") => line(*at_line),
-            (Trace::Code { function }, "co_name") => {
-                let name = &self.interpreter.module().functions()[*function].name;
-                self.heap().str(name.as_str())
-            }
-            (Trace::Code { .. }, "co_filename") => self.heap().str("program.py"),
+            (Trace::Code { function }, _) => return self.code_member(*function, name),
+            _ => return Ok(None),
+        };
+        value.map(Some)
+    }
+
+    /// What the code of a function has under a name.
+    fn code_member(&self, function: usize, name: &str) -> Result<Option<Value<M>>> {
+        let module = Arc::clone(self.interpreter.module());
+        let function = &module.functions()[function];
+        let heap = self.heap();
+        let count = |count: usize| int::from_i64(heap, i64::try_from(count).unwrap_or(i64::MAX));
+        let names = |names: &[String]| {
+            // Those with a dot are no variables of the program's.
+            let names = names.iter().filter(|name| !name.contains('.'));
+            heap.tuple(names.map(|name| heap.str(name.as_str())).collect::<Result<Vec<_>>>()?)
+        };
+        let value = match name {
+            "co_name" => heap.str(function.name.as_str()),
+            "co_qualname" => heap.str(function.qualname.as_str()),
+            "co_filename" => heap.str("program.py"),
+            "co_argcount" => count(function.positional()),
+            "co_posonlyargcount" => count(function.signature.positional_only),
+            "co_kwonlyargcount" => count(function.signature.keyword_only.len()),
+            "co_varnames" => names(&function.locals),
+            "co_freevars" => names(&function.free),
             _ => return Ok(None),
         };
         value.map(Some)

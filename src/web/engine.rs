@@ -10,7 +10,8 @@ use super::system::{JsSystemHost, SystemHost};
 use crate::experiment::execute::{self, ExecuteRequest};
 use crate::experiment::plan::{PlanRequest, SweepRequest};
 use crate::experiment::report::{
-    Build, Environment, Execution, OutputPiece, Progress, Report, SweepProgress,
+    Build, Environment, Execution, OutputPiece, Progress, Report, ScriptProgress, ScriptReport,
+    SweepProgress,
 };
 use crate::experiment::{self, Resolved};
 
@@ -122,6 +123,34 @@ impl Engine {
         let host = SystemHost(system);
         let execution = execute::execute(&request, &self.environment, &host, &mut tell).await;
         encode(&execution.map_err(|error| failure(&error))?)
+    }
+
+    /// Runs the script of an `ExecuteRequest` several times and gives its `ScriptReport`; `on_progress`
+    /// hears of a `ScriptProgress` again and again. Rejects with a `Failure`.
+    pub async fn sample(
+        &self,
+        request: JsValue,
+        system: JsSystemHost,
+        on_progress: js_sys::Function,
+    ) -> Result<JsValue, JsValue> {
+        let request: ExecuteRequest = decode_request(request)?;
+        let mut tell = |progress: &ScriptProgress| {
+            if let Ok(progress) = encode(progress) {
+                drop(on_progress.call1(&JsValue::NULL, &progress));
+            }
+        };
+        let host = SystemHost(system);
+        let report = experiment::sample(&request, &self.environment, &host, &mut tell).await;
+        encode(&report.map_err(|error| failure(&error))?)
+    }
+
+    /// `ScriptReport`: one of any origin, checked, what follows from its runs reckoned anew. Throws
+    /// a `Failure`.
+    #[wasm_bindgen(js_name = analyzeScript)]
+    pub fn analyze_script(&self, report: JsValue) -> Result<JsValue, JsValue> {
+        check_object("report", &report)?;
+        let report: ScriptReport = decode("report", report)?;
+        encode(&experiment::analyze_script(report).map_err(|error| failure(&error))?)
     }
 
     /// `Comparison` of an `Execution[]`: of one script, under several Pythons. Throws a `Failure`.

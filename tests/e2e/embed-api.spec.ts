@@ -1,3 +1,4 @@
+import type { Report } from "../../www/generated/types";
 import {
   article,
   expect,
@@ -82,7 +83,7 @@ test("the element is run and stopped by its page, and follows its attributes", a
     it.removeAttribute("args-n");
     it.args = '{"n": 22}';
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { plan } = await it.run();
+    const { plan } = (await it.run()) as Report;
     return { program: plan.program, models: plan.models, args: plan.args };
   });
   expect(report).toMatchObject({ program: "fib", models: ["sequential", "process"] });
@@ -97,7 +98,7 @@ test("an element that a script makes is ready, runs and reports", async ({ page,
     const it = document.createElement("gil-playground");
     const fired: string[] = [];
     it.addEventListener("ready", () => fired.push("ready"));
-    it.addEventListener("report", ({ detail }) => fired.push(`report of ${detail.plan.program}`));
+    it.addEventListener("report", ({ detail }) => fired.push(`report of ${(detail as Report).plan.program}`));
     it.program = "fib";
     it.args = '{"n": 22}';
     it.workers = "1";

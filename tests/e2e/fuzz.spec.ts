@@ -1,4 +1,5 @@
 /** Hostile attributes and links, through the element and a frame, with the real engine. */
+import type { Report } from "../../www/generated/types";
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { seeded } from "../../www/page/testing/random";
@@ -137,7 +138,7 @@ test("hostile attributes give a message in the frame, and nothing else", async (
     it.replaceChildren();
     const good = { program: "fib", "args-n": "22", samples: "1", workers: "1" };
     for (const [name, value] of Object.entries(good)) it.setAttribute(name, value);
-    return (await it.run()).plan.program;
+    return ((await it.run()) as Report).plan.program;
   });
   expect(report).toBe("fib");
 });

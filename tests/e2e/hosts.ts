@@ -1,4 +1,5 @@
 /** The playground in pages of other people, as Playwright finds it. */
+import type { Report } from "../../www/generated/types";
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 import { serveArticle } from "../shared/articles";
 import { test as base } from "./test";
@@ -39,7 +40,7 @@ export async function watchEvents(page: Page): Promise<() => Promise<string[]>> 
     const events: string[] = [];
     for (const element of document.querySelectorAll("gil-playground")) {
       element.addEventListener("report", ({ detail }) =>
-        events.push(`report: ${detail.plan.models.join(" ")}`),
+        events.push(`report: ${(detail as Report).plan.models.join(" ")}`),
       );
       element.addEventListener("error", ({ detail }) => events.push(`error: ${detail.kind}`));
     }

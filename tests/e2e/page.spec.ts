@@ -30,7 +30,7 @@ test("the page comes with a size of its own and shows its device", async ({ page
   await expect(programButton(page)).toBeEnabled();
   await expect(page.getByRole("region", { name: "This device" })).toContainText(/\d+ cores?/);
   await run(page);
-  await expect(page.getByText("sized for this device").first()).toBeVisible();
+  await expect(page.getByText("sized for its device").first()).toBeVisible();
 });
 
 for (const model of ["sequential", "gil", "free-threaded", "process"]) {
@@ -53,6 +53,8 @@ for (const model of ["sequential", "gil", "free-threaded", "process"]) {
 test("everything can be done with the keyboard alone", async ({ page, sites }) => {
   await page.goto(sites.isolated + QUICK);
   await expect(runButton(page)).toBeEnabled();
+  // The first one is how it measures.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(programButton(page)).toBeFocused();
   await page.keyboard.press("Enter");

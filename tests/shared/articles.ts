@@ -1,4 +1,5 @@
 /** Pages of other people that have the playground in them, on hosts that send no headers. */
+import type { Report } from "../../www/generated/types";
 import { createServer } from "node:http";
 
 const FEW = { workers: "2", samples: "2", warmups: "0" };
@@ -79,7 +80,7 @@ interface TwoWorkers {
 
 /** Runs the element of a page; for the page. */
 export async function runWithGil(): Promise<TwoWorkers> {
-  const report = await document.querySelector("gil-playground")?.run();
+  const report = (await document.querySelector("gil-playground")?.run()) as Report | undefined;
   const gil = report?.results.find(({ model }) => model === "gil");
   if (gil === undefined || gil.trace === null) throw new Error("no run with a GIL was traced");
   const { trace, median } = gil;
@@ -129,7 +130,7 @@ interface Turn {
 export function runAll(): Promise<Turn[]> {
   return Promise.all(
     Array.from(document.querySelectorAll("gil-playground"), async (element) => {
-      const { startedAt, durationMs } = await element.run();
+      const { startedAt, durationMs } = (await element.run()) as Report;
       return { startedAt, endedAt: startedAt + durationMs };
     }),
   );

@@ -12,10 +12,14 @@ const SETTINGS = [
   "samples",
   "warmups",
   "switchInterval",
+  "argv",
+  "stdin",
+  "runtimes",
+  "frozen",
 ] as const;
 
 /** Properties of the element that reflect the attribute of their name. */
-export const REFLECTED = [...SETTINGS, "hide", "scheme", "src"] as const;
+export const REFLECTED = [...SETTINGS, "heading", "hide", "scheme", "src", "variant"] as const;
 
 export function attributeOf(property: string): string {
   return property.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
@@ -40,7 +44,10 @@ export function hashOf(element: Element): string {
 export function queryOf(element: Element): string {
   const query = new URLSearchParams();
   const accent = getComputedStyle(element).getPropertyValue("--gil-playground-accent").trim();
-  if (element.hasAttribute("hide")) query.set("hide", element.getAttribute("hide") ?? "");
+  for (const name of ["heading", "hide", "variant"]) {
+    const value = element.getAttribute(name);
+    if (value !== null) query.set(name, value);
+  }
   if (element.hasAttribute("autorun")) query.set("autorun", "");
   if (accent) query.set("accent", accent);
   return `?${query}`;

@@ -6,7 +6,7 @@ import {
   type ToEmbed,
   type Trouble,
 } from "../embed/protocol";
-import type { Report } from "../generated/types";
+import type { Report, ScriptReport } from "../generated/types";
 
 /** What `run()` rejects with. */
 export class GilPlaygroundError extends Error {
@@ -23,7 +23,7 @@ export class GilPlaygroundError extends Error {
 const PATIENCE_MS = 25_000;
 
 interface Waiting {
-  resolve: (report: Report) => void;
+  resolve: (report: Report | ScriptReport) => void;
   reject: (error: GilPlaygroundError) => void;
 }
 
@@ -47,7 +47,7 @@ export class Connection {
   }
 
   /** Runs as soon as the frame is ready. */
-  run(): Promise<Report> {
+  run(): Promise<Report | ScriptReport> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {

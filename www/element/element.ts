@@ -1,16 +1,18 @@
 import type { FromEmbed, Trouble } from "../embed/protocol";
-import type { Report } from "../generated/types";
+import type { Report, ScriptReport } from "../generated/types";
 import { attributeOf, deploymentOf, hashOf, queryOf, REFLECTED } from "./attributes";
 import { Connection, GilPlaygroundError } from "./connection";
 import { schemeAt, watchScheme } from "./scheme";
 
+/** Until the frame is ready, what stands in the element stands in its place. */
 const STYLE = `
-:host { display: block; min-height: var(--gil-playground-height, 30rem); }
+:host { display: block; position: relative; min-height: var(--gil-playground-height, 30rem); }
 :host([hidden]) { display: none; }
 iframe { box-sizing: border-box; display: block; width: 100%; min-height: inherit;
   border: var(--gil-playground-border, 1px solid #8886);
   border-radius: var(--gil-playground-radius, 6px); }
 [hidden] { display: none; }
+.loading { display: block; position: absolute; inset: 0; overflow: auto; background: Canvas; }
 `;
 
 /** Pixels. */
@@ -20,7 +22,7 @@ const TALLEST = 10_000;
 export interface GilPlaygroundEvents {
   /** The playground is shown and can run. */
   ready: CustomEvent<null>;
-  report: CustomEvent<Report>;
+  report: CustomEvent<Report | ScriptReport>;
   error: CustomEvent<Trouble>;
 }
 
@@ -62,7 +64,7 @@ export class GilPlayground extends Base {
     this.#frame.part.add("frame");
     this.#frame.allow = "cross-origin-isolated; clipboard-write";
     this.#frame.title = "GIL playground";
-    this.#fallback.hidden = true;
+    this.#fallback.className = "loading";
   }
 
   connectedCallback(): void {
@@ -93,7 +95,7 @@ export class GilPlayground extends Base {
   }
 
   /** Runs the experiment, wherever on the page the element is. */
-  async run(): Promise<Report> {
+  async run(): Promise<Report | ScriptReport> {
     if (this.#connection === null) {
       throw new GilPlaygroundError({ kind: "closed", message: "The element is not in a page." });
     }
@@ -173,6 +175,7 @@ export class GilPlayground extends Base {
   }
 
   #show(frame: boolean): void {
+    this.#fallback.className = "";
     this.#frame.hidden = !frame;
     this.#fallback.hidden = frame;
   }

@@ -10,10 +10,13 @@ const TEXTS = {
   samples: "samples",
   warmups: "warmups",
   "switch-interval": "switchIntervalMs",
+  argv: "argv",
+  // They are packed as in a link with results.
+  frozen: "report",
 } as const;
 
 /** Attributes that are lists, divided by spaces or commas. */
-const LISTS = ["models", "workers"] as const;
+const LISTS = ["models", "workers", "runtimes"] as const;
 
 /** What the element's hash begins with. */
 const FROM_ELEMENT = "#element=1&";
@@ -36,6 +39,8 @@ export async function linkOf(hash: string): Promise<string> {
   }
   entries.push(...argumentsOf(attributes));
   const source = plain(attributes.get("source") ?? "");
+  const stdin = attributes.get("stdin");
+  if (stdin !== null) entries.push(["stdin", await deflated(stdin)]);
   if (source !== "") entries.push(["source", await deflated(source)]);
   return entries.length === 0 ? "" : `#${String(new URLSearchParams([["v", "1"], ...entries]))}`;
 }

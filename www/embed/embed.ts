@@ -1,5 +1,5 @@
 import type { Engine } from "../engine";
-import type { ModelInfo, Report } from "../generated/types";
+import type { ModelInfo, Report, ScriptReport } from "../generated/types";
 import { addressOf, showAddress } from "../page/address";
 import { choose, toRequest, type Choices } from "../page/choices";
 import { isEngineError } from "../page/failed";
@@ -10,6 +10,7 @@ import type { settingsView } from "../page/settings/settings";
 import { linkOf } from "./attributes";
 import { missingModels, previewOf } from "./preview";
 import type { Trouble } from "./protocol";
+import type { scriptView } from "./script-view";
 import { inTurn } from "./turns";
 
 /** How a run ends that has no report. */
@@ -34,6 +35,8 @@ export class Embed {
   settingsView: typeof settingsView | null = null;
   /** Did it fail to load? */
   settingsMissing = false;
+  /** What draws a script: loaded once there is one. */
+  scriptView: typeof scriptView | null = null;
   /** The address of the whole page with the same experiment. */
   full = "./";
   #asked = "";
@@ -84,7 +87,7 @@ export class Embed {
    * Runs what is chosen, when it is this playground's turn. A program that asks is refused where
    * the link cannot be followed to the letter; a reader has been told, and runs what is shown.
    */
-  async run({ strictly }: { strictly: boolean }): Promise<Report> {
+  async run({ strictly }: { strictly: boolean }): Promise<Report | ScriptReport> {
     // One that could not be shown says so itself.
     await this.#shown.catch(() => undefined);
     if (this.busy) throw new EmbedError({ kind: "busy", message: "It is running already." });
@@ -133,7 +136,7 @@ export class Embed {
     this.#draw(this);
   };
 
-  async #measure(signal: AbortSignal): Promise<Report> {
+  async #measure(signal: AbortSignal): Promise<Report | ScriptReport> {
     this.#wait(false);
     const { page } = this;
     if (page.engine === null) {
@@ -142,9 +145,9 @@ export class Embed {
       // What only the engine could find has not been seen by anybody yet.
       if (page.problems.length > 0) throw badLink(page);
     }
-    if (page.isScript) throw ofScript(page);
     await page.run();
-    const { activity } = page;
+    const { activity, script } = page;
+    if (activity.is === "executed" && script.result?.report) return script.result.report;
     if (activity.is === "done") return activity.result.report;
     if (activity.is === "failed") throw activity.error;
     const [problem] = page.writing.problems;
@@ -185,6 +188,12 @@ export class Embed {
     }
   }
 
+  async #loadScriptView(): Promise<void> {
+    // Its own chunk, tried again by the next drawing if it does not come.
+    this.scriptView = await import("./script-view").then((found) => found.scriptView, () => null);
+    if (this.scriptView !== null) this.#draw(this);
+  }
+
   #wait(waiting: boolean): void {
     this.waiting = waiting;
     this.#drawn(this.page);
@@ -193,6 +202,7 @@ export class Embed {
   #drawn(page: Page): void {
     // One that another link has replaced may still come to its end.
     if (page !== this.page) return;
+    if (page.isScript && this.scriptView === null) void this.#loadScriptView();
     this.#draw(this);
     void this.#keepFull(page.choices);
   }
@@ -230,13 +240,6 @@ function missingLine({ title, whyNot }: ModelInfo): string {
 
 function badLink({ problems }: Page): EmbedError {
   return new EmbedError({ kind: "link", message: problems.join(" ") });
-}
-
-/** A frame shows what was measured, and a script is not. */
-function ofScript(page: Page): EmbedError {
-  const message = "This program is a script without a task to measure: open it in full to run it.";
-  page.tell([message]);
-  return new EmbedError({ kind: "bad-source", message });
 }
 
 function aborted(): EmbedError {

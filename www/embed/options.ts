@@ -4,12 +4,20 @@
 export const PARTS = ["source", "settings", "why"] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The code, its output and its times; the picture first of all; or everything. */
+export const VARIANTS = ["full", "compact", "timeline"] as const;
+export type Variant = (typeof VARIANTS)[number];
+
 export interface Options {
   hidden: ReadonlySet<string>;
   /** Run as soon as the frame is seen: `?autorun`. */
   autorun: boolean;
   /** Colour of the Run button: `?accent=teal`. */
   accent: string | null;
+  /** In the place of the program's title; empty: none. */
+  heading: string | null;
+  /** How a script is shown. */
+  variant: Variant;
 }
 
 export function optionsOf(search: string): Options {
@@ -18,5 +26,7 @@ export function optionsOf(search: string): Options {
     hidden: new Set(query.get("hide")?.split(/[\s,]+/)),
     autorun: query.has("autorun"),
     accent: query.get("accent"),
+    heading: query.get("heading"),
+    variant: VARIANTS.find((known) => known === query.get("variant")) ?? "full",
   };
 }

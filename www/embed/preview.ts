@@ -1,7 +1,7 @@
 /** What is known of an experiment before the engine is loaded, which is not until Run. */
 import { preferredBuild } from "../engine/load";
 import { catalogue } from "../generated/catalogue";
-import type { ModelInfo, ProgramInfo } from "../generated/types";
+import type { ModelInfo, ProgramInfo, ProgramKind } from "../generated/types";
 import { choose, type Choices, type Offer } from "../page/choices";
 import { fromHash } from "../page/link/link";
 import { baseOf, ownProgram, UNKNOWN } from "../page/own";
@@ -33,9 +33,14 @@ export async function previewOf(hash: string, whole = false): Promise<Preview> {
   if (problems.length > 0) problems.push("The usual settings are used instead.");
   const offer = usualOffer(await programsOf(whole ? undefined : namedIn(choices)));
   if (source !== undefined) {
-    offer.own = [ownProgram(source, UNKNOWN, baseOf(choices, offer.programs))];
+    offer.own = [ownProgram(source, { ...UNKNOWN, kind: guessedKind(source) }, baseOf(choices, offer.programs))];
   }
   return { choices, offer, problems, hasReport: link.report !== undefined };
+}
+
+/** As what it is shown until the engine has looked at it. */
+function guessedKind(source: string): ProgramKind {
+  return /^def task\(\s*worker\s*,\s*workers\b/m.test(source) ? "task" : "script";
 }
 
 /** More panels than this are no chart. */

@@ -3,7 +3,7 @@
  * ever spoken to; a frame that nobody speaks to keeps silent.
  */
 import type { EngineErrorKind } from "../engine/errors";
-import type { Report } from "../generated/types";
+import type { Report, ScriptReport } from "../generated/types";
 
 /** Raised when old messages would be misread; a message of another version is not heard. */
 const VERSION = 1;
@@ -30,7 +30,7 @@ export type FromEmbed =
   /** Pixels that the content takes. */
   | { type: "height"; height: number }
   /** `id` is null where the reader pressed Run. */
-  | { type: "report"; id: number | null; report: Report }
+  | { type: "report"; id: number | null; report: Report | ScriptReport }
   | { type: "failed"; id: number | null; trouble: Trouble };
 
 type Enveloped<Message> = Message & { gilPlayground: typeof VERSION };

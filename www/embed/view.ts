@@ -7,39 +7,39 @@ import type { Result } from "../page/state";
 import { statusView } from "../page/status";
 import { banner } from "../page/travel/banner";
 import type { Embed } from "./embed";
-import type { Options } from "./options";
+import type { Options, Variant } from "./options";
 
 export interface Actions {
   run: () => void;
 }
 
 /** The compact page, as a function of its state. */
-export function view(embed: Embed, { hidden }: Options, { run }: Actions): TemplateResult {
+export function view(embed: Embed, { hidden, heading, variant }: Options, { run }: Actions): TemplateResult {
   const { page } = embed;
   const { activity, shown, problems } = page;
   const press = (): void => (embed.busy ? embed.stop() : run());
   return html`
-    <div class="embed">
-      ${head(embed, press)} ${hidden.has("source") ? nothing : source(embed)}
+    <div class="embed" data-variant=${page.isScript ? variant : nothing}>
+      ${head(embed, heading, press)} ${hidden.has("source") || page.isScript ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${refusal(page.writing)}
       ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
-      ${speedupView(page)} ${differences(embed)}
-      ${hidden.has("why") ? nothing : reasons(shown)}
+      ${page.isScript ? script(embed, variant, hidden.has("source")) : speedupView(page)} ${differences(embed)}
+      ${hidden.has("why") || page.isScript ? nothing : reasons(shown)}
       ${hidden.has("settings") ? nothing : settings(embed)}
     </div>
   `;
 }
 
 /** No form: sandboxed frames may not submit any. */
-function head(embed: Embed, press: () => void): TemplateResult {
+function head(embed: Embed, heading: string | null, press: () => void): TemplateResult {
   const { page } = embed;
   const isReading = page.offer === null;
   return html`
     <header class="head" @pointerenter=${embed.prepare} @focusin=${embed.prepare}>
-      <h1>${page.settings?.program.title ?? "GIL playground"}</h1>
+      <h1>${heading ?? page.settings?.program.title ?? "GIL playground"}</h1>
       <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
       <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}
         @click=${press}>
@@ -47,6 +47,12 @@ function head(embed: Embed, press: () => void): TemplateResult {
       </button>
     </header>
   `;
+}
+
+/** Until what draws it is there, its text. */
+function script({ page, scriptView }: Embed, variant: Variant, isSourceHidden: boolean): TemplateResult {
+  if (scriptView !== null) return scriptView(page, variant, isSourceHidden);
+  return html`<pre tabindex="0" aria-label="Source"><code>${page.settings?.program.source}</code></pre>`;
 }
 
 function source({ page }: Embed): TemplateResult | typeof nothing {
@@ -73,8 +79,8 @@ function waitingView(): TemplateResult {
 
 /** What is different in this frame, and where it is not. */
 function differences({ page, missing, full }: Embed): TemplateResult | typeof nothing {
-  // Nothing runs in it at all.
-  if (page.activity.is === "unable") return nothing;
+  // Nothing runs in it at all; of a script, its results tell what did not.
+  if (page.activity.is === "unable" || page.isScript) return nothing;
   if (missing.length === 0) return nothing;
   return html`<div class="notice">
     <p>

@@ -13,6 +13,8 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  ScriptProgress,
+  ScriptReport,
   Sweep,
   SweepProgress,
   SweepRequest,
@@ -33,6 +35,9 @@ export interface RunOptions<What = Progress> {
   /** Ends the run at once, whatever it is doing. */
   signal?: AbortSignal;
 }
+
+/** A script, and the Pythons that it is measured under. */
+export type SampleRequest = ExecuteRequest & Required<Pick<ExecuteRequest, "runtimes">>;
 
 export interface ExecuteOptions {
   /** Called with what the script prints, while it runs. */
@@ -126,12 +131,39 @@ export class Engine {
     return this.#ask("script", { request, template });
   }
 
-  /** Runs an experiment. One at a time: a second one would disturb what the first one measures. */
-  run(request: PlanRequest, { onProgress, signal }: RunOptions = {}): Promise<Report> {
+  /** The same of a script's report. */
+  analyzeScript(report: unknown): Promise<ScriptReport> {
+    return this.#ask("analyzeScript", report);
+  }
+
+  /**
+   * Runs an experiment: of a script, if the request names `runtimes`, the Pythons to run it under.
+   * One at a time: a second one would disturb what the first one measures.
+   */
+  run(request: PlanRequest, options?: RunOptions): Promise<Report>;
+  run(request: SampleRequest, options?: RunOptions<ScriptProgress>): Promise<ScriptReport>;
+  run(
+    request: PlanRequest | SampleRequest,
+    options: RunOptions & RunOptions<ScriptProgress> = {},
+  ): Promise<Report | ScriptReport> {
+    return "runtimes" in request ? this.#sample(request, options) : this.#measure(request, options);
+  }
+
+  #measure(request: PlanRequest, { onProgress, signal }: RunOptions): Promise<Report> {
     return this.#alone(signal, async () => {
       const { workers } = await this.#host.call("plan", request);
       this.#host.ensureThreads(Math.max(...workers));
       return this.#host.call("run", request, onProgress);
+    });
+  }
+
+  #sample(
+    request: SampleRequest,
+    { onProgress, signal }: RunOptions<ScriptProgress>,
+  ): Promise<ScriptReport> {
+    return this.#alone(signal, () => {
+      this.#host.ensureThreads(Math.max(this.environment.cores, LEAST_CARRIERS));
+      return this.#host.call("sample", request, onProgress);
     });
   }
 

@@ -12,6 +12,8 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  ScriptProgress,
+  ScriptReport,
   Sweep,
   SweepProgress,
   SweepRequest,
@@ -57,6 +59,11 @@ export interface WasmEngine {
     system: SystemHost,
     onOutput: (pieces: OutputPiece[]) => void,
   ): Promise<Execution>;
+  sample(
+    request: ExecuteRequest,
+    system: SystemHost,
+    onProgress: (progress: ScriptProgress) => void,
+  ): Promise<ScriptReport>;
   timeLimitMs(request: ExecuteRequest): number;
   compare(executions: readonly Execution[]): Comparison;
   sweep(
@@ -65,6 +72,7 @@ export interface WasmEngine {
     onProgress: (progress: SweepProgress) => void,
   ): Promise<Sweep>;
   analyze(report: unknown): Report;
+  analyzeScript(report: unknown): ScriptReport;
   script(request: PlanRequest, template: string): string;
 }
 

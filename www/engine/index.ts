@@ -6,5 +6,6 @@ export {
   type EngineOptions,
   type ExecuteOptions,
   type RunOptions,
+  type SampleRequest,
 } from "./engine";
 export { EngineError, type EngineErrorKind } from "./errors";

@@ -14,6 +14,8 @@ import type {
   ProgramInfo,
   Progress,
   Report,
+  ScriptProgress,
+  ScriptReport,
   Sweep,
   SweepProgress,
   SweepRequest,
@@ -25,11 +27,13 @@ export interface Calls {
   parameters: { argument: string; answer: Parameter[]; progress: never };
   plan: { argument: PlanRequest; answer: Plan; progress: never };
   run: { argument: PlanRequest; answer: Report; progress: Progress };
+  sample: { argument: ExecuteRequest; answer: ScriptReport; progress: ScriptProgress };
   execute: { argument: ExecuteRequest; answer: Execution; progress: OutputPiece[] };
   compare: { argument: readonly Execution[]; answer: Comparison; progress: never };
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
   /** Of any origin: it is checked. */
   analyze: { argument: unknown; answer: Report; progress: never };
+  analyzeScript: { argument: unknown; answer: ScriptReport; progress: never };
   script: { argument: { request: PlanRequest; template: string }; answer: string; progress: never };
 }
 

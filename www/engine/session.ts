@@ -21,7 +21,7 @@ import workerScript from "./worker?worker&url";
 const GRACE_MS = 30_000;
 
 /** Those whose end is watched for. */
-const LONG_CALLS = new Set<CallName>(["run", "execute", "sweep"]);
+const LONG_CALLS = new Set<CallName>(["run", "sample", "execute", "sweep"]);
 
 interface Waiting {
   name: CallName;

@@ -82,6 +82,16 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
         post({ type: "progress", id: call.id, progress: pieces });
       });
     }
+    case "sample": {
+      const timeLimitMs = engine.timeLimitMs(call.argument);
+      post({ type: "started", id: call.id, timeLimitMs });
+      system.reset();
+      return engine.sample(call.argument, system, (progress) => {
+        // The processes of the run before, if it had any, are not those of the next one.
+        if (progress.totalMs !== null) system.reset();
+        post({ type: "progress", id: call.id, progress });
+      });
+    }
     case "compare":
       return engine.compare(call.argument);
     case "sweep":
@@ -89,6 +99,8 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
       return engine.sweep(call.argument, system, (progress) => {
         post({ type: "progress", id: call.id, progress });
       });
+    case "analyzeScript":
+      return engine.analyzeScript(call.argument);
     case "analyze":
       return engine.analyze(call.argument);
     case "script":

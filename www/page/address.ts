@@ -6,7 +6,12 @@ export function addressOf(hash: string): string {
   return location.origin + location.pathname + location.search + hash;
 }
 
-/** Going back leaves the page, as it should: the address is changed, not added to the history. */
-export function showAddress(hash: string): void {
-  history.replaceState(null, "", hash || location.pathname + location.search);
+/**
+ * The address is changed, and added to the history only where something else is chosen to be run:
+ * then going back chooses what was chosen before.
+ */
+export function showAddress(hash: string, isStep = false): void {
+  const address = hash || location.pathname + location.search;
+  if (isStep && hash !== location.hash) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
 }

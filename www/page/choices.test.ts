@@ -91,7 +91,7 @@ test("an experiment in one line", () => {
   expect(lineOf({})).toBe("countdown · sized for this device · split · 2 samples");
   expect(lineOf({ size: "default", samples: 1 })).toBe("countdown · n = 50 · split · 1 sample");
   expect(lineOf({ args: { n: 7000 } })).toBe("countdown · n = 7,000 · split · 2 samples");
-  expect(planLine(plan)).toBe("countdown · n = 1,000 · sized for this device · split · 2 samples");
+  expect(planLine(plan)).toBe("countdown · n = 1,000 · sized for its device · split · 2 samples");
 });
 
 test("the usual numbers of workers include the cores and what is chosen", () => {

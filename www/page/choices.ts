@@ -6,9 +6,14 @@ import type {
   Plan,
   PlanRequest,
   ProgramInfo,
+  RuntimeName,
+  ScriptPlan,
   Size,
   Work,
 } from "../generated/types";
+import type { SampleRequest } from "../engine";
+import { RUNTIMES } from "./script/runtimes";
+import { argumentsOf, argumentText } from "./script/words";
 
 /** Only what was chosen: the rest is for the engine to decide. It is also what a link keeps. */
 export type Choices = Pick<
@@ -24,7 +29,14 @@ export type Choices = Pick<
   | "samples"
   | "warmups"
   | "switchIntervalMs"
->;
+> & {
+  /** What a script is given as its arguments, as a shell would take them. */
+  argv?: string;
+  /** Which Pythons a script is run under. */
+  runtimes?: RuntimeName[];
+  /** What a script reads as its standard input. */
+  stdin?: string;
+};
 
 /** What can be chosen here, and what is chosen for those who choose nothing. */
 export interface Offer {
@@ -48,17 +60,51 @@ export interface Settings {
   /** Null: as many as it takes. */
   warmups: number | null;
   switchIntervalMs: number;
+  argv: string;
+  stdin: string;
+  runtimes: RuntimeName[];
+  /** Measured runs of a script; null: as many as there is time for. */
+  runs: number | null;
 }
 
 /** The page prefers a size that suits the device; a caller of the API gets the published one. */
 export function toRequest(choices: Choices, program: string): PlanRequest {
-  return choices.source === undefined ? { program, size: "auto", ...choices } : choices;
+  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, ...request } = choices;
+  return request.source === undefined ? { program, size: "auto", ...request } : request;
 }
 
 /** The request for what the controls show: a size of one's own is not one that was measured. */
 export function settledRequest(choices: Choices, { program, size }: Settings): PlanRequest {
   const request = toRequest(choices, program.id);
   return { ...request, size: size === "own" ? "default" : size };
+}
+
+/** The request for a script, under all Pythons that there are. */
+export function scriptRequest({
+  program,
+  argv,
+  stdin,
+  runtimes,
+  runs,
+  switchIntervalMs,
+}: Settings): SampleRequest & { source: string } {
+  const samples = runs === null ? {} : { samples: runs };
+  const args = argumentsOf(argv);
+  return { source: program.source, runtimes, args, stdin, switchIntervalMs, ...samples };
+}
+
+const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
+
+/** What the report of a script was made of, as choices. */
+export function choicesOfScript({ source, runtimes, args, stdin, samples, switchIntervalMs }: ScriptPlan): Choices {
+  return {
+    source,
+    ...(runtimes.length === ALL.length ? {} : { runtimes }),
+    ...(args.length === 0 ? {} : { argv: argumentText(args) }),
+    ...(stdin === "" ? {} : { stdin }),
+    ...(samples === null || samples < 1 ? {} : { samples }),
+    switchIntervalMs,
+  };
 }
 
 export function settle(choices: Choices, offer: Offer): Settings | null {
@@ -79,6 +125,10 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     samples: choices.samples ?? defaults.samples,
     warmups: choices.warmups ?? defaults.warmups,
     switchIntervalMs: choices.switchIntervalMs ?? defaults.switchIntervalMs,
+    argv: choices.argv ?? "",
+    stdin: choices.stdin ?? "",
+    runtimes: ALL.filter((name) => (choices.runtimes ?? ALL).includes(name)),
+    runs: choices.samples ?? null,
   };
 }
 
@@ -116,7 +166,8 @@ export function chooseProgram(
 ): Choices {
   const isOwn = source !== undefined;
   const size = isOwn ? undefined : choices.size;
-  return choose(choices, { program, source, basedOn, size, args: undefined, work: undefined });
+  const others = { args: undefined, argv: undefined, stdin: undefined, work: undefined };
+  return choose(choices, { program, source, basedOn, size, ...others });
 }
 
 /** The id of a program of the reader's own; what it was edited from stands behind it. */

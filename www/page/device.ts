@@ -17,13 +17,15 @@ function limits(engine: Engine, isScript: boolean): TemplateResult | typeof noth
   if (build !== "single") return nothing;
   const why =
     engine.fallback === null
-      ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
+      ? isSecureContext
+        ? "This page is not cross-origin isolated, so the browser does not let its workers share memory."
+        : "This page came over plain HTTP, where browsers share no memory among workers: over HTTPS they do."
       : `The build with threads did not start (${engine.fallback}).`;
   const effect = isScript
     ? "So scripts run here with the GIL only."
     : "So threads with a GIL take turns on one worker here, and free-threaded threads do not run.";
   return html`<p class="notice">
     ${why} ${effect}
-    ${isolated ? nothing : "The site that serves the page can change that by the headers it sends."}
+    ${isolated || !isSecureContext ? nothing : "The site that serves the page can change that by the headers it sends."}
   </p>`;
 }

@@ -11,25 +11,25 @@ export function settingsLine({ program, args, size, work, samples }: Settings): 
       : [],
   );
   const values = { ...Object.fromEntries(published), ...args };
-  return line(isOwn(program) ? OWN : program.id, values, size === "auto", work, samples);
+  const sized = size === "auto" ? "sized for this device" : "";
+  return line(isOwn(program) ? OWN : program.id, values, sized, work, samples);
 }
 
 /** What was run. */
 export function planLine({ program, args, size, work, samples }: Plan): string {
-  return line(clipped(program ?? "own program", 40), args, size === "auto", work, samples);
+  return line(clipped(program ?? "own program", 40), args, size === "auto" ? "sized for its device" : "", work, samples);
 }
 
 function line(
   program: string,
   args: Plan["args"],
-  isSized: boolean,
+  sized: string,
   work: string,
   samples: number,
 ): string {
   const values = Object.entries(args).map(([name, value]) =>
     clipped(`${name} = ${argument(value)}`, 80),
   );
-  const sized = isSized ? ["sized for this device"] : [];
   const runs = samples === 1 ? "1 sample" : `${samples} samples`;
-  return [program, ...values, ...sized, work, runs].join(" · ");
+  return [program, ...values, ...(sized === "" ? [] : [sized]), work, runs].join(" · ");
 }

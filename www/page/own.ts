@@ -40,7 +40,8 @@ export function ownProgram(
 
 const OF_KIND: Record<ProgramInfo["kind"], string> = {
   task: "This program is not one of this page's own.",
-  script: "A script runs as it stands: once with the GIL, then once without it.",
+  script:
+    "A script runs as it stands, with the GIL and without: once to warm up, then three times in turns, or less often if that took more than 20 s.",
 };
 
 /** What choosing a program of the reader's own comes to. */

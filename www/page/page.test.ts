@@ -1,9 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Diagnostic, ExecuteRequest, Inspection, ProgramInfo, Report } from "../generated/types";
-import { EngineError, type Engine } from "../engine";
-import { toHash, toReportHash } from "./link/link";
+import type {
+  Diagnostic,
+  Inspection,
+  PlanRequest,
+  ProgramInfo,
+  Report,
+  ScriptReport,
+} from "../generated/types";
+import { EngineError, type Engine, type SampleRequest } from "../engine";
+import { toHash, toReportHash, toScriptReportHash } from "./link/link";
 import { Page } from "./page";
-import { execution } from "./testing/execution";
+import { scriptReport } from "./testing/execution";
 import { models, report, result } from "./testing/report";
 import { openFile } from "./travel/read";
 
@@ -25,6 +32,10 @@ const there = report([result("sequential", 1, [900], null)], {
   plan: { ...here.plan, source: program.source },
 });
 
+const elsewhere = scriptReport();
+elsewhere.comparison.narrative = "So.";
+elsewhere.plan = { ...elsewhere.plan, source: "print(1)", args: ["-n", "3"], stdin: "Ann\n" };
+
 const problem: Diagnostic = {
   line: 1,
   column: 5,
@@ -45,9 +56,10 @@ const engine = {
     const kind = source.includes("def task(") ? "task" : "script";
     return { kind, diagnostics: [], parameters: [{ name: "k", default: 3, kind: "int" }] };
   },
-  execute: vi.fn(async ({ runtime = "gil" }: ExecuteRequest) => execution({ runtime })),
-  compare: async () => ({ narrative: "So.", ratio: 0.5, output: null, differing: [[], []] }),
-  run: vi.fn(async () => here),
+  run: vi.fn(async (request: PlanRequest | SampleRequest): Promise<Report | ScriptReport> => {
+    return "runtimes" in request ? elsewhere : here;
+  }),
+  analyzeScript: async (found: ScriptReport) => found,
   analyze: async (found: unknown) => {
     if (typeof found === "object" && found !== null && "results" in found) return found as Report;
     throw new EngineError("bad-request", "it has no results");
@@ -211,18 +223,40 @@ test("a script runs under each Python, and what it came to is the finding", asyn
   expect(page.problems).toEqual([]);
   expect(page.isScript).toBe(true);
   await page.run();
-  const requests = engine.execute.mock.calls.map(([request]) => request);
-  expect(requests).toEqual(
-    ["gil", "free-threaded"].map((runtime) => ({
+  expect(engine.run.mock.calls.map(([request]) => request)).toEqual([
+    {
       source: "print(1)",
+      runtimes: ["gil", "free-threaded"],
+      args: [],
+      stdin: "",
       switchIntervalMs: 1,
-      runtime,
-      trace: true,
-    })),
-  );
+    },
+  ]);
   expect(page.activity.is).toBe("executed");
   expect(page.script.finding).toBe("So.");
-  expect(engine.run).not.toHaveBeenCalled();
+});
+
+test("a script is given what its settings say, and a link keeps that", async () => {
+  const hash = await toHash({ source: "print(1)", argv: "-n '3 4'", stdin: "Ann\nBen\n", samples: 5 });
+  const page = await opened(hash);
+  expect(page.problems).toEqual([]);
+  await page.run();
+  expect(engine.run.mock.lastCall?.[0]).toMatchObject({
+    args: ["-n", "3 4"],
+    stdin: "Ann\nBen\n",
+    samples: 5,
+  });
+});
+
+test("a link with the results of a script shows them until it is run here", async () => {
+  const page = await opened(await toScriptReportHash(elsewhere));
+  expect(page.problems).toEqual([]);
+  expect([page.isScript, page.script.finding]).toEqual([true, "So."]);
+  expect(page.choices).toMatchObject({ source: "print(1)", argv: "-n 3", stdin: "Ann\n" });
+  expect(page.script.shown?.report).toEqual(elsewhere);
+  await page.run();
+  expect(page.script.result?.report).toBe(elsewhere);
+  expect(page.script.frozen).not.toBeNull();
 });
 
 test("the reader's own program is empty at first, and becomes a script or a task", async () => {

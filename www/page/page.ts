@@ -5,6 +5,7 @@ import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
+  scriptRequest,
   OWN,
   settle,
   settledRequest,
@@ -14,7 +15,7 @@ import {
   type Offer,
   type Settings,
 } from "./choices";
-import { wasStopped } from "./failed";
+import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
@@ -148,7 +149,7 @@ export class Page {
     const chosen = own === undefined ? { program: id } : choiceOf(own);
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
-    this.#choose(choices);
+    this.#choose(choices, true);
     const isUnable = this.activity.is === "unable";
     void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
   };
@@ -206,17 +207,17 @@ export class Page {
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
       this.#become({ is: "done", result: await withLink(report, offer) });
     } catch (error) {
-      if (this.opened !== null) this.shows = "opened";
-      this.#become(wasStopped(error) ? { is: "stopped" } : { is: "failed", error });
+      if (this.opened !== null && !this.isScript) this.shows = "opened";
+      this.#become(wasStopped(error) ? stopped(this.activity) : { is: "failed", error });
     }
   };
 
-  async #execute(engine: Engine, { program, switchIntervalMs }: Settings): Promise<void> {
+  async #execute(engine: Engine, settings: Settings): Promise<void> {
     this.shows = "here";
     this.said = null;
     this.#become({ is: "executing" });
     await this.measure((signal) =>
-      this.script.run(engine, { source: program.source, switchIntervalMs }, signal),
+      this.script.run(engine, scriptRequest(settings), signal),
     );
     this.#become({ is: "executed" });
   }
@@ -257,19 +258,21 @@ export class Page {
     this.#become({ ...this.activity, bars: withProgress(this.activity.bars, progress), progress });
   }
 
-  #choose(choices: Choices): void {
+  #choose(choices: Choices, isStep = false): void {
     this.#choices = choices;
+    // What had been measured was of what was chosen then.
+    if (this.activity.is === "stopped") this.activity = { is: "idle" };
     this.problems = [];
     this.said = null;
-    void this.#keepAddress(choices);
+    void this.#keepAddress(choices, isStep);
     this.#draw(this);
   }
 
   /** The address always is a link to what is chosen. */
-  async #keepAddress(choices: Choices): Promise<void> {
+  async #keepAddress(choices: Choices, isStep = false): Promise<void> {
     try {
       const hash = await toHash(choices);
-      if (choices === this.#choices) showAddress(hash);
+      if (choices === this.#choices) showAddress(hash, isStep);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       this.tell([`The address cannot hold this program: ${error.message}.`]);

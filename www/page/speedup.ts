@@ -6,6 +6,7 @@ import type { FigureAbout } from "./charts/frame";
 import { speedupFigure } from "./charts/speedup";
 import { settingsLine } from "./experiment";
 import type { Page } from "./page";
+import type { Activity } from "./state";
 import { originOf } from "./travel/origin";
 
 /** The bars of what is planned, under way or known, beside what others measured. */
@@ -18,8 +19,13 @@ export function speedupView(page: Page): TemplateResult {
   return speedupFigure(marked, aboutBars(page));
 }
 
+/** Was a run stopped that had measured something? */
+export function hasBars(activity: Activity): activity is Activity & { is: "stopped" } {
+  return activity.is === "stopped" && activity.bars.some(({ speedup }) => speedup !== null);
+}
+
 function barsOf({ activity, settings, shown, models }: Page): Bar[] {
-  if (activity.is === "running") return activity.bars;
+  if (activity.is === "running" || hasBars(activity)) return activity.bars;
   if (shown !== null) return reportBars(shown.report, models);
   const planned = models.filter(({ id }) => settings?.models.includes(id));
   return plannedBars(planned, settings?.workers ?? []);
@@ -39,7 +45,7 @@ function aboutBars({ activity, settings, shown, engine }: Page): FigureAbout {
   if (shown !== null) return aboutResult(shown);
   const line = settings === null ? "" : settingsLine(settings);
   return aboutPlanned(
-    activity.is === "running" ? activity.about : line,
+    activity.is === "running" || hasBars(activity) ? activity.about : line,
     settings?.program.id ?? null,
     engine?.environment ?? null,
   );

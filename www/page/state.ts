@@ -6,6 +6,9 @@ import type {
   Progress,
   Report,
   RuntimeName,
+  ScriptProgress,
+  ScriptReport,
+  ScriptResult,
   Sweep,
   SweepProgress,
 } from "../generated/types";
@@ -20,7 +23,8 @@ export type Activity =
   /** A script runs, or has run: see `ScriptRuns`. */
   | { is: "executing" }
   | { is: "executed" }
-  | { is: "stopped" }
+  /** With the bars of what had been measured. */
+  | { is: "stopped"; about: string; bars: Bar[] }
   | { is: "failed"; error: unknown }
   | { is: "done"; result: Result };
 
@@ -35,18 +39,22 @@ export type ScriptRun = { runtime: RuntimeName } & (
   | { is: "waiting" }
   /** What it has printed so far. */
   | { is: "running" | "stopped"; output: OutputPiece[] }
-  | { is: "refused"; error: unknown }
-  | { is: "done"; execution: Execution }
+  | { is: "refused"; why: string }
+  /** The result is there once all runs have been made; until then it was run once. */
+  | { is: "done"; execution: Execution; result: ScriptResult | null }
 );
 
-/** A script under one Python after the other. */
+/** A script under several Pythons. */
 export interface ScriptRuns {
   source: string;
   runs: ScriptRun[];
-  /** What they come to, once all are over. */
+  /** What they come to, once all have been made. */
+  report: ScriptReport | null;
   comparison: Comparison | null;
   /** Where in the source they failed. */
   places: Diagnostic[];
+  /** How far they are, as long as there are more to be made. */
+  progress: ScriptProgress | null;
 }
 
 /** The sweep over switch intervals, which is an experiment of its own. */

@@ -5,6 +5,7 @@ import { inSentence, workersName } from "./format";
 import type { Page } from "./page";
 import type { Recorded } from "./recorded";
 import { finding } from "./result/narrative";
+import { hasBars } from "./speedup";
 
 /** What to look for, what is going on, or what was found. It always takes the same room, so nothing below it moves. */
 export function statusView(page: Page): TemplateResult {
@@ -17,14 +18,21 @@ export function statusView(page: Page): TemplateResult {
   `;
 }
 
-function hasFinding({ shown, isScript, activity }: Page): boolean {
-  return shown !== null || (isScript && activity.is === "executed");
+function hasFinding(page: Page): boolean {
+  const { shown, isScript } = page;
+  return shown !== null || (isScript && hasResult(page));
+}
+
+/** Are there results of the very script that is chosen? */
+function hasResult({ activity, script, settings }: Page): boolean {
+  const isIdle = activity.is === "executed" || activity.is === "idle";
+  return isIdle && script.finding !== "" && script.shown?.source === settings?.program.source;
 }
 
 function words(page: Page): string {
   const { activity, shown, settings, recorded } = page;
   if (shown !== null) return finding(shown.report);
-  if (page.isScript && activity.is === "executed") return page.script.finding;
+  if (page.isScript && hasResult(page)) return page.script.finding;
   switch (activity.is) {
     case "loading":
       return "Loading the engine…";
@@ -37,12 +45,20 @@ function words(page: Page): string {
     case "running":
       return "Running.";
     case "executing":
-      return `Running ${page.script.now}.`;
+      return page.script.now;
     case "stopped":
-      return page.isScript ? "Stopped." : "Stopped. Nothing was kept.";
+      if (page.isScript) return stopped(page);
+      return hasBars(activity)
+        ? "Stopped. The bars show what had been measured until then."
+        : "Stopped before anything was measured.";
     case "failed":
       return "There is no result. Your settings are kept.";
   }
+}
+
+/** What was found until then. */
+function stopped({ script }: Page): string {
+  return ["Stopped.", script.finding].join(" ").trim();
 }
 
 const recordings: Record<Recorded["state"], string> = {

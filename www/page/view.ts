@@ -4,6 +4,7 @@ import { aboutResult } from "./about";
 import { scalingFigure } from "./charts/scaling";
 import { timeUseFigure } from "./charts/time-use";
 import { deviceView } from "./device";
+import { planLine } from "./experiment";
 import type { Page } from "./page";
 import { failureView, refusal } from "./result/failure";
 import { mismatchAlert } from "./result/mismatches";
@@ -30,20 +31,35 @@ export function view(page: Page): TemplateResult {
   return html`
     <form class=${page.isScript ? "page of-script" : "page"} novalidate @submit=${(event: Event) => submit(event, page)}>
       <div class="main">
-        ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
-        ${refusal(page.writing)}
-        ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
-        ${statusView(page)}
-        ${shown === null ? nothing : mismatchAlert(shown.report, models)}
-        ${page.isScript ? scriptSection(page) : speedupView(page)}
-        ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
-        ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
-        ${sourceSection(page)}
+        <div class="before">
+          ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
+          ${refusal(page.writing)}
+          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+          ${statusView(page)}
+        </div>
+        ${sourceSection(page, page.isScript ? controls(page) : nothing)}
+        <div class=${isOfAnother(page) ? "results other" : "results"}>
+          ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}
+          ${page.isScript ? scriptSection(page) : speedupView(page)}
+          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
+          ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
+        </div>
       </div>
-      <section class="settings" aria-label="Settings">${controls(page)}</section>
+      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">${controls(page)}</section>`}
       ${below(page, models)}
     </form>
   `;
+}
+
+/** Are these results of another program than the one that is chosen? */
+function isOfAnother({ shown, settings }: Page): boolean {
+  return shown !== null && settings !== null && shown.report.plan.source !== settings.program.source;
+}
+
+function ofAnother(page: Page, { report }: Result): TemplateResult | typeof nothing {
+  if (!isOfAnother(page)) return nothing;
+  const title = page.settings?.program.title ?? "";
+  return html`<p class="notice">These results are of another program: ${planLine(report.plan)}. Run shows those of ${title}.</p>`;
 }
 
 function submit(event: Event, page: Page): void {

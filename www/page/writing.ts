@@ -20,6 +20,8 @@ export interface Desk {
 export class Writing {
   /** What is wrong with the text, as of the last look. */
   problems: readonly Diagnostic[] = [];
+  /** What runs and will not come to an end, as of the last look. */
+  warnings: readonly Diagnostic[] = [];
   /** Has the text changed since? */
   isChecked = true;
   /** Was a run refused because of the problems? */
@@ -92,11 +94,11 @@ export class Writing {
     const { engine, choices } = this.#desk;
     const { source } = choices;
     if (engine === null || source === undefined) return;
-    const { kind, diagnostics, parameters } = await engine.inspect(source);
+    const { kind, diagnostics, refused, parameters } = await engine.inspect(source);
     const { choices: now, offer } = this.#desk;
     // Meanwhile it may have become another one, which is looked at on its own.
     if (now.source !== source || offer === null) return;
-    this.#be(diagnostics);
+    this.#be(diagnostics, refused);
     if (kind === null) {
       this.#desk.write(now, offer);
       return;
@@ -109,8 +111,9 @@ export class Writing {
     return choose(choices, { args: fitting(this.#given, parameters) });
   }
 
-  #be(problems: readonly Diagnostic[]): void {
+  #be(problems: readonly Diagnostic[], warnings: readonly Diagnostic[] = []): void {
     this.problems = problems;
+    this.warnings = warnings;
     this.isChecked = true;
   }
 }

@@ -9,11 +9,11 @@ use crate::sched::tasks::Parts;
 use crate::trace::{SEGMENTS_OF_A_RUN, Trace};
 
 /// Longest text that a report may hold in one place.
-const LONGEST_TEXT: usize = 1 << 20;
+pub(in crate::experiment) const LONGEST_TEXT: usize = 1 << 20;
 /// Longest time that anything may have taken.
 const LONGEST_MS: f64 = 1e10;
 /// Latest time that JavaScript knows.
-const LATEST_MS: f64 = 8.64e15;
+pub(in crate::experiment) const LATEST_MS: f64 = 8.64e15;
 
 /// Checks a report of any origin, and reckons all its statistics anew from its samples, by the same
 /// methods as those of a run here.
@@ -103,7 +103,7 @@ fn check_result(result: &ModelResult, report: &Report) -> Result<(), String> {
     }
 }
 
-fn is_sound_trace(trace: &Trace) -> bool {
+pub(in crate::experiment) fn is_sound_trace(trace: &Trace) -> bool {
     let mut segments = 0;
     let lanes = trace.lanes.iter().all(|lane| {
         segments += lane.states.len();
@@ -123,6 +123,6 @@ fn is_sound_trace(trace: &Trace) -> bool {
 }
 
 /// A time in milliseconds that something may have taken: at most some months.
-fn is_amount(number: f64) -> bool {
+pub(in crate::experiment) fn is_amount(number: f64) -> bool {
     (0.0..=LONGEST_MS).contains(&number)
 }

@@ -7,6 +7,7 @@ mod signs;
 pub mod stats;
 
 pub use check::analyze;
+pub(super) use check::{LATEST_MS, LONGEST_TEXT, is_amount, is_sound_trace};
 
 use super::length::{is_measured, least_ms};
 use super::report::{Estimate, ModelResult, Report};

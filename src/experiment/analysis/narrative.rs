@@ -10,6 +10,8 @@ use crate::trace::{TimeUse, Trace};
 
 /// A part of a run that is worth a word.
 const NOTABLE: f64 = 0.1;
+/// Workers whose parts of a run differ by more did different things.
+const UNLIKE: f64 = 0.2;
 /// A speedup that uses so much of the workers is called nearly full.
 const NEARLY_FULL: f64 = 0.85;
 
@@ -29,7 +31,8 @@ pub(super) fn of(report: &Report) -> String {
     if found.is_empty() {
         return format!("These runs are too short to compare: {}.", more_work(report));
     }
-    let mut sentences = vec![headline(&found, most)];
+    let mut sentences: Vec<_> = lost(&found, report).collect();
+    sentences.push(headline(&found, most));
     if !short.is_empty() {
         let titles = short.into_iter().map(|result| result.model.title().to_owned());
         let titles = list(&titles.collect::<Vec<_>>());
@@ -47,6 +50,24 @@ pub(super) fn of(report: &Report) -> String {
     sentences.join(" ")
 }
 
+/// What the program itself says came out otherwise than in turn: the lesson, if there is one.
+fn lost<'a>(
+    found: &'a [&ModelResult],
+    report: &'a Report,
+) -> impl Iterator<Item = String> + use<'a> {
+    found.iter().filter_map(|result| {
+        let in_turn = baseline(&report.results, result.workers)?.summary.as_ref()?;
+        let summary = result.summary.as_ref().filter(|summary| *summary != in_turn)?;
+        let because = match result.model {
+            Model::Process | Model::Subinterpreters => {
+                ": each has a module of its own, and that of the first one was not changed"
+            }
+            _ => "",
+        };
+        Some(format!("{}: {summary}, and in turn {in_turn}{because}.", result.model.title()))
+    })
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Verdict {
     Faster,
@@ -56,10 +77,23 @@ enum Verdict {
 
 fn verdict(result: &ModelResult) -> Verdict {
     match result.speedup {
+        // A lock that only one can have makes no computation faster: that is noise.
+        Some(_) if is_beyond_possible(result) => Verdict::Unclear,
         Some(speedup) if speedup.low > 1.0 => Verdict::Faster,
         Some(speedup) if speedup.high < 1.0 => Verdict::Slower,
         _ => Verdict::Unclear,
     }
+}
+
+/// Does a run seem faster than in turn whose workers only computed, and only with the GIL?
+pub(super) fn is_beyond_possible(result: &ModelResult) -> bool {
+    let of_trace = |trace: &Trace| {
+        let TimeUse { blocked_ms, unlocked_ms, .. } = trace.time_use;
+        blocked_ms + unlocked_ms < 0.01 * trace.duration_ms
+    };
+    result.model == Model::Gil
+        && result.trace.as_ref().is_some_and(of_trace)
+        && result.speedup.is_some_and(|speedup| speedup.value > 1.0)
 }
 
 fn headline(found: &[&ModelResult], workers: u32) -> String {
@@ -101,7 +135,7 @@ fn more_work(report: &Report) -> String {
 fn why(result: &ModelResult, report: &Report) -> Option<String> {
     let trace = result.trace.as_ref().filter(|trace| trace.lanes.len() > 1)?;
     let title = result.model.title();
-    let TimeUse { running_ms, waiting_ms, blocked_ms, .. } = trace.time_use;
+    let TimeUse { running_ms, waiting_ms, blocked_ms, unlocked_ms, .. } = trace.time_use;
     let part = |ms: f64| ms / trace.duration_ms;
     let percent = |ms: f64| format!("{:.0} %", 100.0 * part(ms));
     let workers = trace.lanes.len();
@@ -114,7 +148,7 @@ fn why(result: &ModelResult, report: &Report) -> Option<String> {
         format!(
             "{title}: each of the {workers} workers ran for {} of the run and waited for the lock \
              for {}; {hand_offs}on average {:.1} of them ran at a moment.",
-            percent(running_ms),
+            percent(running_ms + unlocked_ms),
             percent(waiting_ms),
             at_once(trace)
         )
@@ -124,10 +158,41 @@ fn why(result: &ModelResult, report: &Report) -> Option<String> {
     if part(blocked_ms) <= NOTABLE {
         return Some(text);
     }
-    Some(format!(
-        "{text} They were blocked for {} of it, which leaves the processor to others.",
-        percent(blocked_ms)
-    ))
+    Some(format!("{text} {}{}", blocked(trace), convoy(result, trace)))
+}
+
+/// For how long workers were blocked, each for itself where they differ.
+fn blocked(trace: &Trace) -> String {
+    let parts: Vec<_> =
+        trace.lanes.iter().map(|lane| lane.time_use.blocked_ms / trace.duration_ms).collect();
+    let most = parts.iter().copied().fold(0.0, f64::max);
+    let least = parts.iter().copied().fold(1.0, f64::min);
+    let percent = |part: f64| format!("{:.0} %", 100.0 * part);
+    let words = if most - least <= UNLIKE {
+        format!("They were blocked for {} of it", percent(f64::midpoint(least, most)))
+    } else if parts.len() == 2 {
+        let [first, second] = [parts[0], parts[1]].map(percent);
+        format!("Worker 0 was blocked for {first} of it, worker 1 for {second}")
+    } else {
+        format!("One was blocked for {} of it, another for {}", percent(most), percent(least))
+    };
+    format!("{words}, which leaves the processor to others.")
+}
+
+/// Who wakes up where another one computes waits for the lock each time.
+fn convoy(result: &ModelResult, trace: &Trace) -> String {
+    let part = |ms: f64| ms / trace.duration_ms;
+    let times = || trace.lanes.iter().map(|lane| lane.time_use);
+    let wakes =
+        times().position(|time| part(time.blocked_ms) > NOTABLE && part(time.waiting_ms) > NOTABLE);
+    let computes = times().any(|time| part(time.running_ms) > 0.5);
+    match wakes.filter(|_| computes && result.model == Model::Gil) {
+        Some(worker) => format!(
+            " Each time it woke, worker {worker} waited until the one that computed had had the \
+             lock for a switch interval: the convoy effect."
+        ),
+        None => String::new(),
+    }
 }
 
 /// How many workers ran at a moment, on average, once the first one was there.
@@ -147,10 +212,16 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
     let title = result.model.title();
     let speedup = result.speedup?.value;
     let running = at_once(trace);
+    // Who was blocked may have waited for a lock of the program.
+    let is_blocked = trace.time_use.blocked_ms > NOTABLE * trace.duration_ms;
+    let (no_lock, but) = if is_blocked {
+        ("", "")
+    } else {
+        ("no worker waited for a lock, and ", "no worker waited for a lock, but ")
+    };
     if speedup >= NEARLY_FULL * f64::from(result.workers) {
         return Some(format!(
-            "{title}: no worker waited for a lock, and on average {running:.1} of {} ran at a \
-             moment.",
+            "{title}: {no_lock}on average {running:.1} of {} ran at a moment.",
             result.workers
         ));
     }
@@ -164,13 +235,11 @@ fn unlocked(result: &ModelResult, trace: &Trace, report: &Report) -> Option<Stri
             ", so they shared cores with something else or got in each other's way".to_owned()
         };
         return Some(format!(
-            "{title}: no worker waited for a lock, but side by side the tasks took {slowdown:.1} \
-             times as long as in turn{because}."
+            "{title}: {but}side by side the tasks took {slowdown:.1} times as long as in turn{because}."
         ));
     }
     Some(format!(
-        "{title}: no worker waited for a lock, but on average only {running:.1} of {} ran at a \
-         moment.",
+        "{title}: {but}on average only {running:.1} of {} ran at a moment.",
         result.workers
     ))
 }

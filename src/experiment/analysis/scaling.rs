@@ -126,7 +126,8 @@ fn sentence(
              device, so no law of scaling is fitted."
         );
     };
-    let percent = |part: f64| format!("{:.0} %", 100.0 * part);
+    // What lies outside is what the samples are off by.
+    let percent = |part: f64| format!("{:.0} %", 100.0 * part.clamp(0.0, 1.0));
     let serial = if high - low > WIDEST {
         format!(
             "{title}: the samples differ too much to tell how much of this run is serial (95 % \

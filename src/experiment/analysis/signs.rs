@@ -1,9 +1,11 @@
 //! Signs of a throttled, busy or capped device, in sentences for its owner.
 
+use super::narrative::is_beyond_possible;
 use super::{baseline, is_measured, least_ms, stats, work_ms};
 use crate::experiment::Model;
 use crate::experiment::report::{ModelResult, Report, Sample, Sign, SignKind};
 use crate::experiment::warmup;
+use crate::trace::Trace;
 
 /// A baseline that changes by more than this puts the other numbers in doubt.
 const DRIFT: f64 = 0.1;
@@ -61,11 +63,24 @@ fn unsteady(report: &Report) -> Option<Sign> {
         (stats::quantile(&times, 0.75) - stats::quantile(&times, 0.25)) / stats::median(&times)
     });
     let spread = spreads.fold(0.0, f64::max);
+    let impossible = measured(report).find(|result| {
+        is_beyond_possible(result) && result.speedup.is_some_and(|speedup| speedup.low > 1.0)
+    });
+    if let Some(speedup) = impossible.and_then(|result| result.speedup) {
+        return Some(Sign {
+            kind: SignKind::Unsteady,
+            message: format!(
+                "With a GIL, workers that only compute seem {:.2} times as fast as in turn, which \
+                 cannot be: something else is running on the device.",
+                speedup.value
+            ),
+        });
+    }
     (spread > SPREAD).then(|| Sign {
         kind: SignKind::Unsteady,
         message: format!(
             "The same work took very different times: half of the baseline's samples lie {:.0} % \
-             apart. Something else is running on this device.",
+             apart. Something else is running on it.",
             100.0 * spread
         ),
     })
@@ -118,7 +133,7 @@ fn fewer_cores(report: &Report) -> Option<Sign> {
     (used > 0.0 && used < SHARE_OF_CORES * f64::from(most)).then(|| Sign {
         kind: SignKind::FewerCores,
         message: format!(
-            "This device claims {} cores, but {most} workers that share nothing ran only as fast \
+            "The device claims {} cores, but {most} workers that share nothing ran only as fast \
              as {used:.1} of them would. Other programs use them, the browser may use fewer of \
              them, they slow down when they are hot, or some are slower than others.",
             report.environment.cores
@@ -126,8 +141,15 @@ fn fewer_cores(report: &Report) -> Option<Sign> {
     })
 }
 
+/// Did workers wait for a time, or for each other? Then how long each took is not up to its core.
+fn is_blocked(result: &ModelResult) -> bool {
+    let part = |trace: &Trace| trace.time_use.blocked_ms / trace.duration_ms;
+    result.trace.as_ref().is_some_and(|trace| part(trace) > 0.05)
+}
+
 fn unequal_cores(report: &Report) -> Option<Sign> {
-    let ratios = parallel_results(report).filter_map(|(result, baseline)| {
+    let ratios = parallel_results(report).filter(|(result, _)| !is_blocked(result));
+    let ratios = ratios.filter_map(|(result, baseline)| {
         let alone = task_ms(baseline);
         let of_sample = |sample: &Sample| {
             let slowdowns = sample.tasks.iter().zip(&alone);
@@ -147,7 +169,7 @@ fn unequal_cores(report: &Report) -> Option<Sign> {
         kind: SignKind::UnequalCores,
         message: format!(
             "Workers with the same work did not end together: in a typical run the slowest one \
-             took {ratio:.1} times as long as the fastest. Some cores of this device are slower \
+             took {ratio:.1} times as long as the fastest. Some cores of the device are slower \
              (efficiency cores), or were busy with something else."
         ),
     })

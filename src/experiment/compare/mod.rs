@@ -1,6 +1,7 @@
 //! What the runs of one script under several Pythons come to: which was faster, and whether they
 //! printed the same.
 
+mod check;
 mod outputs;
 mod reason;
 mod share;
@@ -8,24 +9,78 @@ mod share;
 mod testing;
 mod times;
 
-use super::report::{Comparison, Execution, Limit, OutputMatch, RuntimeName};
+pub use check::analyze_script;
+
+use super::analysis::stats;
+use super::report::{
+    Comparison, Estimate, Execution, Limit, OutputMatch, RuntimeName, ScriptReport, ScriptResult,
+};
 
 /// Shorter runs are mostly start-up.
 const TOO_SHORT_MS: f64 = 5.0;
 /// What one run can be off by without anything being different.
 const SMALL: f64 = 0.15;
+/// What nobody cares about, however sure it is.
+const TINY: f64 = 0.05;
 
 /// Compares what the last run came to with the first.
 pub fn compare(executions: &[Execution]) -> Comparison {
-    let ratio = ratio(executions);
-    let (output, differing) = outputs::compare(executions);
-    let reasons: Vec<_> = executions.iter().map(reason_of).collect();
-    let mut sentences = vec![outcome(executions, ratio)];
-    sentences.extend(causes(executions, &reasons, ratio));
+    let runs: Vec<_> = executions
+        .iter()
+        .map(|execution| Run { execution, times: std::slice::from_ref(&execution.total_ms) })
+        .collect();
+    compare_runs(&runs)
+}
+
+/// Fills in everything that follows from the runs of a script.
+#[optimize(size)]
+pub(super) fn complete(report: &mut ScriptReport) {
+    for result in &mut report.results {
+        let times = &result.samples_ms;
+        result.median_ms = stats::median(times);
+        result.range_ms = [
+            times.iter().copied().reduce(f64::min).unwrap_or_default(),
+            times.iter().copied().reduce(f64::max).unwrap_or_default(),
+        ];
+    }
+    let runs: Vec<_> = report.results.iter().filter_map(Run::of).collect();
+    report.comparison = compare_runs(&runs);
+    let Some((first, others)) = report.results.split_first_mut() else { return };
+    for result in others {
+        let (Some(first), Some(other)) = (Run::of(first), Run::of(result)) else { continue };
+        result.speedup = ratio(&[first, other]).map(|_| stats::ratio(first.times, other.times));
+    }
+}
+
+/// A script under one Python: a typical run, and the times of all.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    execution: &'a Execution,
+    times: &'a [f64],
+}
+
+impl<'a> Run<'a> {
+    fn of(result: &'a ScriptResult) -> Option<Self> {
+        let execution = result.execution.as_ref()?;
+        Some(Self { execution, times: &result.samples_ms })
+    }
+
+    fn ms(&self) -> f64 {
+        stats::median(self.times)
+    }
+}
+
+#[optimize(size)]
+fn compare_runs(runs: &[Run<'_>]) -> Comparison {
+    let ratio = ratio(runs);
+    let executions: Vec<_> = runs.iter().map(|run| run.execution).collect();
+    let (output, differing) = outputs::compare(&executions);
+    let reasons: Vec<_> = executions.iter().map(|execution| reason_of(execution)).collect();
+    let mut sentences = vec![outcome(runs, ratio)];
+    sentences.extend(causes(&executions, &reasons, ratio));
     sentences.extend(output.map(|output| printed(output, ratio.is_some())));
-    if ratio.is_some() {
-        sentences
-            .push("One run each is no measurement: run again to see how much it varies.".into());
+    if ratio.is_some() && runs.iter().all(|run| run.times.len() == 1) {
+        sentences.push("One run each is no measurement.".into());
     }
     Comparison { narrative: sentences.join(" "), reasons, ratio, output, differing }
 }
@@ -38,7 +93,7 @@ fn reason_of(execution: &Execution) -> Option<String> {
 
 /// The reasons of all in one sentence.
 fn causes(
-    executions: &[Execution],
+    executions: &[&Execution],
     reasons: &[Option<String>],
     ratio: Option<f64>,
 ) -> Option<String> {
@@ -60,12 +115,16 @@ fn causes(
 }
 
 /// Only programs that ended as they were meant to took the time that they take.
-fn ratio(executions: &[Execution]) -> Option<f64> {
-    let [first, .., last] = executions else { return None };
-    let is_long = |execution: &Execution| execution.total_ms >= TOO_SHORT_MS;
-    let is_comparable =
-        end(first) == End::Well && end(last) == End::Well && (is_long(first) || is_long(last));
-    is_comparable.then(|| last.total_ms / first.total_ms.max(f64::MIN_POSITIVE))
+fn ratio(runs: &[Run<'_>]) -> Option<f64> {
+    let [first, .., last] = runs else { return None };
+    let is_long = first.ms().max(last.ms()) >= TOO_SHORT_MS;
+    let is_comparable = ended_well(first.execution) && ended_well(last.execution) && is_long;
+    is_comparable.then(|| last.ms() / first.ms().max(f64::MIN_POSITIVE))
+}
+
+/// Did it come to its end as it was meant to?
+pub(super) fn ended_well(execution: &Execution) -> bool {
+    end(execution) == End::Well
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -102,33 +161,58 @@ impl End {
 }
 
 /// How the runs ended, and how long that took.
-fn outcome(executions: &[Execution], ratio: Option<f64>) -> String {
-    let ends: Vec<_> = executions.iter().map(end).collect();
-    let (Some(first), Some(last)) = (executions.first(), executions.last()) else {
+#[optimize(size)]
+fn outcome(runs: &[Run<'_>], ratio: Option<f64>) -> String {
+    let ends: Vec<_> = runs.iter().map(|run| end(run.execution)).collect();
+    let (Some(first), Some(last)) = (runs.first(), runs.last()) else {
         return String::new();
     };
-    let python = with(last.runtime);
+    let python = with(last.execution.runtime);
     if let Some(ratio) = ratio {
-        return if (ratio - 1.0).abs() <= SMALL {
-            format!("{python} it took about as long ({ratio:.2}×).")
-        } else {
-            let (factor, word) = if ratio < 1.0 { (1.0 / ratio, "fast") } else { (ratio, "slow") };
-            format!("{python} it was {factor:.1} times as {word}.")
-        };
+        return format!("{python} {}.", difference(first, last, ratio));
     }
     let all_alike = ends.iter().all(|end| *end == ends[0]);
-    match (executions.len(), ends[0]) {
-        (1, End::Well) => format!("{python} it took {}.", duration(last.total_ms)),
+    match (runs.len(), ends[0]) {
+        (1, End::Well) => format!("{python} it took {}.", duration(last.ms())),
         (_, End::Well) if all_alike => {
             "Both runs were over in a moment: too short to compare their times.".to_owned()
         }
         (1, end) => format!("{python} it {}.", end.words()),
         (_, end) if all_alike => format!("Both times it {}.", end.words()),
         _ => {
-            let [before, after] = [end(first), end(last)].map(End::words);
-            let now = in_sentence(with(last.runtime));
-            format!("{} it {before}, {now} it {after}.", with(first.runtime))
+            let [before, after] = [end(first.execution), end(last.execution)].map(End::words);
+            let now = in_sentence(python);
+            format!("{} it {before}, {now} it {after}.", with(first.execution.runtime))
         }
+    }
+}
+
+/// How much faster the last one was. Several samples tell how sure that is.
+#[optimize(size)]
+fn difference(first: &Run<'_>, last: &Run<'_>, ratio: f64) -> String {
+    let samples = first.times.len().min(last.times.len());
+    let Estimate { value, low, high } = if samples > 1 {
+        stats::ratio(first.times, last.times)
+    } else {
+        let value = 1.0 / ratio;
+        Estimate { value, low: value, high: value }
+    };
+    let how_sure = |one: f64, other: f64| match samples {
+        0 | 1 => String::new(),
+        _ => format!(" ({one:.1} to {other:.1}, {samples} runs each)"),
+    };
+    // One run alone may be off by something.
+    let is_alike = (ratio - 1.0).abs() <= SMALL && (samples < 2 || (low <= 1.0 && high >= 1.0))
+        || (ratio - 1.0).abs() <= TINY;
+    if is_alike {
+        let how_often = if samples > 1 { format!(", {samples} runs each") } else { String::new() };
+        format!("it was about as fast ({value:.2}×{how_often})")
+    } else if samples > 1 && low <= 1.0 && high >= 1.0 {
+        format!("it was {value:.2} times as fast, but {samples} runs each differ too much to tell")
+    } else if value >= 1.0 {
+        format!("it was {value:.1} times as fast{}", how_sure(low, high))
+    } else {
+        format!("it was {:.1} times as slow{}", 1.0 / value, how_sure(1.0 / high, 1.0 / low))
     }
 }
 
@@ -181,10 +265,10 @@ mod tests {
         assert_eq!(
             found.narrative,
             "Without the GIL it was 1.9 times as fast. Both printed the same. \
-             One run each is no measurement: run again to see how much it varies."
+             One run each is no measurement."
         );
         let alike = both((100.0, ""), (104.0, "")).narrative;
-        assert!(alike.starts_with("Without the GIL it took about as long (1.04×). One run"));
+        assert!(alike.starts_with("Without the GIL it was about as fast (0.96×). One run"));
     }
 
     #[test]
@@ -195,9 +279,9 @@ mod tests {
         let found = compare(&[gil.clone(), free]);
         assert_eq!(
             found.narrative,
-            "Without the GIL it took about as long (1.01×). Under both, nearly all the time all were \
+            "Without the GIL it was about as fast (0.99×). Under both, nearly all the time all were \
              asleep, where no GIL is held: so they do not differ. \
-             One run each is no measurement: run again to see how much it varies."
+             One run each is no measurement."
         );
         let pieces = [(State::Running, 50.0), (State::Sleeping, 51.0)];
         let fast =

@@ -1,7 +1,7 @@
 //! What of a run's time went where, over all its threads and processes.
 
 use crate::experiment::report::{Execution, RuntimeName};
-use crate::trace::{Awaited, Lane, State, TimeUse, Trace};
+use crate::trace::{Awaited, Lane, State, TimeUse, Trace, order_of};
 
 /// Who has done less than this part of what the busiest one did has not computed.
 const SOME: f64 = 0.1;
@@ -133,13 +133,13 @@ fn starts(execution: &Execution, trace: &Trace) -> Vec<Stretch> {
 
 /// For how long somebody did it, of `all`.
 fn covered(stretches: Vec<Stretch>, all: f64) -> f64 {
-    let mut steps: Vec<(f64, f64)> = stretches
+    let steps: Vec<(f64, f64)> = stretches
         .into_iter()
         .flat_map(|(from, to, part)| [(from.min(all), part), (to.min(all), -part)])
         .collect();
-    steps.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let times: Vec<_> = steps.iter().map(|step| step.0).collect();
     let (mut sum, mut before, mut level) = (0.0, 0.0, 0.0_f64);
-    for (at, step) in steps {
+    for (at, step) in order_of(&times).into_iter().map(|place| steps[place]) {
         sum += (at - before) * level.clamp(0.0, 1.0);
         (before, level) = (at, level + step);
     }
@@ -153,7 +153,7 @@ fn turn(trace: &Trace) -> Option<f64> {
         .filter(|pair| pair[1].asked_ms.is_some())
         .map(|pair| pair[1].dropped_ms - pair[0].taken_ms)
         .collect();
-    lengths.sort_by(f64::total_cmp);
+    lengths.sort_unstable_by(f64::total_cmp);
     lengths.get(lengths.len() / 2).copied()
 }
 

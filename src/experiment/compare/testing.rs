@@ -33,6 +33,7 @@ pub(super) fn traced(runtime: RuntimeName, records: Vec<Record>, total_ms: f64) 
         name: format!("Thread-{id}"),
         parent: None,
         daemon: false,
+        library: false,
         start_ms: 0.0,
         end_ms: total_ms,
     };

@@ -142,6 +142,9 @@ pub struct ExecutionLane {
     pub parent: Option<u32>,
     /// Does the program end without waiting for it?
     pub daemon: bool,
+    /// Has the library started it for itself?
+    #[serde(default)]
+    pub library: bool,
     /// When it was started, in milliseconds from the start of the run.
     pub start_ms: f64,
     /// When it ended.

@@ -5,6 +5,7 @@ mod comparison;
 mod execution;
 mod failure;
 mod progress;
+mod script;
 mod sweep;
 
 use schemars::JsonSchema;
@@ -22,6 +23,7 @@ pub use execution::{
 };
 pub use failure::{Failure, FailureReason, Limit};
 pub use progress::{Phase, Progress, SweepProgress};
+pub use script::{ScriptPlan, ScriptProgress, ScriptReport, ScriptResult};
 pub use sweep::{Sweep, SweepPoint};
 
 use crate::experiment::Model;

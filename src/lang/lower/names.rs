@@ -2,7 +2,8 @@
 
 use ruff_python_ast as ast;
 
-use super::super::source::Span;
+use super::super::advice;
+use super::super::source::{Problem, Span};
 use super::super::tree::{ExprKind, Name, StmtKind};
 use super::Lower;
 use super::bindings::mangle;
@@ -39,6 +40,11 @@ impl Lower<'_> {
             Meaning::Unbound => {
                 if let Some(module) = builtins::home(&id) {
                     return Some(self.member(module, &id, span));
+                }
+                if builtins::is_unsupported(&id) {
+                    let message = format!("the built-in `{id}` is not supported");
+                    let message = advice::told(message, advice::of_builtin(&id));
+                    self.refused.push(Problem::new(span, message));
                 }
             }
         }

@@ -480,11 +480,11 @@ class ThreadPool(_Pool):
         self._tasks = queue.SimpleQueue()
         self._pool = []
         for _ in range(self._processes):
-            worker = threading.Thread(target=self._work, daemon=True)
+            worker = threading.Thread(target=self.worker, daemon=True)
             worker.start()
             self._pool.append(worker)
 
-    def _work(self):
+    def worker(self):
         if self._initializer is not None:
             self._initializer(*self._initargs)
         while (task := self._tasks.get()) is not None:

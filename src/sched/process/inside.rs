@@ -19,7 +19,7 @@ use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
 use crate::sched::tasks;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Pid, Sink, Stream, System, Waiting};
+use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System, Waiting};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -61,6 +61,7 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         source,
         runtime,
         carriers,
+        given,
         switch_interval,
         time_limit,
         trace,
@@ -70,11 +71,20 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         .map_err(|problems| format!("the program does not compile: {problems:?}"))?;
     let module = Arc::new(module);
     let (pid, name) = (birth.pid, birth.name);
-    let script = Script { module, runtime, carriers, switch_interval, time_limit, trace };
+    let script = Script {
+        module,
+        runtime,
+        carriers,
+        given: given.clone(),
+        switch_interval,
+        time_limit,
+        trace,
+    };
     let system = Arc::new(Remote {
         pid,
         parent: birth.parent,
         argument: birth.argument,
+        given,
         questions: Questions::default(),
         told: Mutex::default(),
         said: Mutex::default(),
@@ -117,6 +127,7 @@ struct Remote {
     pid: Pid,
     parent: Pid,
     argument: Vec<u8>,
+    given: Given,
     questions: Questions,
     /// With how many answers it has said that nothing of it goes on.
     told: Mutex<Option<u64>>,
@@ -143,6 +154,10 @@ impl System for Remote {
 
     fn argument(&self) -> Option<&[u8]> {
         Some(&self.argument)
+    }
+
+    fn given(&self) -> &Given {
+        &self.given
     }
 
     fn has_others(&self) -> bool {

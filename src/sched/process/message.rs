@@ -9,7 +9,7 @@ use super::Remains;
 use super::kernel::Birth;
 use crate::sched::log::Printed;
 use crate::sched::script::Runtime;
-use crate::vm::{Answer, Call, Waiting};
+use crate::vm::{Answer, Call, Given, Waiting};
 
 /// What a process begins with.
 #[derive(Serialize, Deserialize)]
@@ -27,6 +27,7 @@ pub(in crate::sched) struct OfScript {
     pub(super) source: String,
     pub(super) runtime: Runtime,
     pub(super) carriers: usize,
+    pub(super) given: Given,
     pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,
     pub(super) trace: bool,

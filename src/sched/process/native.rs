@@ -35,7 +35,7 @@ pub fn execute(
         log: Arc::clone(&log),
         started: Mutex::default(),
     });
-    let world = World::new(clock, Box::new(Starter(Arc::downgrade(&threads))));
+    let world = World::new(clock, &script.given, Box::new(Starter(Arc::downgrade(&threads))));
     let place =
         Place { system: world.first(), clock, log: Arc::clone(&log), is_ended: Arc::default() };
     let running = Running::start(script, place)?;

@@ -70,7 +70,7 @@ pub async fn execute_with(
     let run_began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let log = Arc::new(Log::new(clock));
     let outbox = Arc::<Outbox>::default();
-    let world = World::new(clock, Box::new(Sender(Arc::clone(&outbox))));
+    let world = World::new(clock, &script.given, Box::new(Sender(Arc::clone(&outbox))));
     let place =
         Place { system: world.first(), clock, log: Arc::clone(&log), is_ended: Arc::default() };
     let running = Running::start(script, place)?;
@@ -176,7 +176,7 @@ impl<H: Host> Post for Office<'_, H> {
 
 impl<H: Host> Office<'_, H> {
     fn start(&self, birth: Birth) -> Result<(), String> {
-        let Script { module, runtime, switch_interval, time_limit, trace, .. } = self.script;
+        let Script { module, runtime, switch_interval, time_limit, trace, given, .. } = self.script;
         let pid = birth.pid;
         // The cores are shared among the processes there are.
         let carriers = (self.script.carriers / self.world.children().max(1)).max(1);
@@ -185,6 +185,7 @@ impl<H: Host> Office<'_, H> {
             source: module.source().text().to_owned(),
             runtime: *runtime,
             carriers,
+            given: given.to_child(),
             switch_interval: *switch_interval,
             time_limit: *time_limit,
             trace: *trace,

@@ -9,7 +9,7 @@ use super::kernel::{Birth, Effect, Kernel};
 use super::questions::Questions;
 use super::{Lifetime, Remains};
 use crate::trace::Clock;
-use crate::vm::{Answer, Asked, Call, Pid, System, Waiting};
+use crate::vm::{Answer, Asked, Call, Given, Pid, System, Waiting};
 
 /// The number of the first process of a run.
 pub const FIRST: Pid = 1000;
@@ -33,6 +33,7 @@ pub(super) struct World {
     here: Mutex<HashMap<Pid, Arc<Questions>>>,
     outside: Box<dyn Outside>,
     clock: Clock,
+    given: Given,
     history: Mutex<History>,
     /// How many are about to tell what the kernel has found.
     telling: AtomicUsize,
@@ -45,22 +46,23 @@ type History = (Vec<Lifetime>, Vec<Remains>);
 
 impl World {
     /// With the first process only, whose clock is that of the run.
-    pub(super) fn new(clock: Clock, outside: Box<dyn Outside>) -> Arc<Self> {
+    pub(super) fn new(clock: Clock, given: &Given, outside: Box<dyn Outside>) -> Arc<Self> {
+        let given = given.clone();
         let kernel = Mutex::new(Kernel::new(FIRST));
         let (here, history, telling) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
         let waiting = Mutex::default();
-        Arc::new(Self { kernel, here, outside, clock, history, telling, waiting })
+        Arc::new(Self { kernel, here, outside, clock, given, history, telling, waiting })
     }
 
     /// The world as the first process sees it.
     pub(super) fn first(self: &Arc<Self>) -> Arc<dyn System> {
-        self.seen_by(FIRST, FIRST - 1, None)
+        self.seen_by(FIRST, FIRST - 1, None, self.given.clone())
     }
 
     /// The world as a process sees it that has been started in this memory.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn child(self: &Arc<Self>, birth: Birth) -> Arc<dyn System> {
-        self.seen_by(birth.pid, birth.parent, Some(birth.argument))
+        self.seen_by(birth.pid, birth.parent, Some(birth.argument), self.given.to_child())
     }
 
     fn seen_by(
@@ -68,10 +70,11 @@ impl World {
         pid: Pid,
         parent: Pid,
         argument: Option<Vec<u8>>,
+        given: Given,
     ) -> Arc<dyn System> {
         let questions = Arc::<Questions>::default();
         self.here().insert(pid, Arc::clone(&questions));
-        Arc::new(Local { world: Arc::clone(self), pid, parent, argument, questions })
+        Arc::new(Local { world: Arc::clone(self), pid, parent, argument, given, questions })
     }
 
     /// A process that is elsewhere asks for something, by this number.
@@ -208,6 +211,7 @@ struct Local {
     pid: Pid,
     parent: Pid,
     argument: Option<Vec<u8>>,
+    given: Given,
     questions: Arc<Questions>,
 }
 
@@ -222,6 +226,10 @@ impl System for Local {
 
     fn argument(&self) -> Option<&[u8]> {
         self.argument.as_deref()
+    }
+
+    fn given(&self) -> &Given {
+        &self.given
     }
 
     fn has_others(&self) -> bool {

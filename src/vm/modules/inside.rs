@@ -32,7 +32,13 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
             ("shallow", pickle::shallow::<M>),
         ],
         "_inspect" => &[("parameters", parameters::<M>)],
-        "_sys" => &[("caller", caller::<M>), ("linked", linked::<M>), ("main", main::<M>)],
+        "_sys" => &[
+            ("arguments", arguments_given::<M>),
+            ("caller", caller::<M>),
+            ("input", input_given::<M>),
+            ("linked", linked::<M>),
+            ("main", main::<M>),
+        ],
         "_traceback" => &[("text", text::<M>)],
         _ => &[],
     }
@@ -50,6 +56,23 @@ fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
     let index = u16::try_from(arguments::whole(index)?)
         .map_err(|_| Error::value_error("a named tuple has at most 65536 fields"))?;
     machine.heap().allocate(Object::Field(index))
+}
+
+/// What `sys.argv` has behind the program's name.
+fn arguments_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("arguments")?;
+    let heap = machine.heap();
+    let given = machine.interpreter.system().map(|system| system.given());
+    let texts = given.iter().flat_map(|given| &given.arguments);
+    let texts: Result<Vec<_>> = texts.map(|text| heap.str(text.as_str())).collect();
+    heap.tuple(texts?)
+}
+
+/// All that `sys.stdin` will read.
+fn input_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("input")?;
+    let given = machine.interpreter.system().map(|system| system.given());
+    machine.heap().str(given.map_or("", |given| given.input.as_str()))
 }
 
 /// The program as a module.

@@ -36,7 +36,7 @@ export function frame(figure: Figure, about: FigureAbout): TemplateResult {
   const { title, content, note, table } = figure;
   return html`
     <figure class="figure">
-      <figcaption><strong>${title}</strong> <span>${about.subtitle}</span></figcaption>
+      <figcaption><h2>${title}</h2> <span>${about.subtitle}</span></figcaption>
       <div class="figure-drawing">${content}</div>
       ${note === undefined ? nothing : html`<div class="note">${note}</div>`}
       <div class="figure-foot">

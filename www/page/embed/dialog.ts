@@ -1,8 +1,8 @@
-import { html, render, type TemplateResult } from "lit/html.js";
-import { PARTS, type Part } from "../../embed/options";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { PARTS, type Part, type Variant } from "../../embed/options";
 import { Connection } from "../../element/connection";
 import { sentenceOf } from "../format";
-import { toHash } from "../link/link";
+import { packedReport, toHash } from "../link/link";
 import type { Page } from "../page";
 import { copyField } from "../travel/copy-field";
 import "./dialog.css";
@@ -11,6 +11,7 @@ import {
   frameAddress,
   frameSnippet,
   markdownSnippet,
+  tableOf,
   type Embedding,
 } from "./snippets";
 
@@ -27,8 +28,10 @@ const PART_NAMES: Record<Part, string> = {
  * Opens the dialog for what is chosen now, and removes it when it is closed.
  * @throws PackError if the program is too long for a link
  */
-export async function openDialog({ choices, settings }: Page): Promise<void> {
+export async function openDialog({ choices, settings, isScript, script }: Page): Promise<void> {
   const hash = await toHash(choices);
+  const report = isScript ? (script.shown?.report ?? null) : null;
+  const results = report === null ? null : { packed: await packedReport(report), table: tableOf(report) };
   const dialog = document.createElement("dialog");
   dialog.className = "embedding";
   dialog.setAttribute("aria-labelledby", "embedding");
@@ -40,10 +43,14 @@ export async function openDialog({ choices, settings }: Page): Promise<void> {
     scheme: "auto",
     hidden: [],
     height: USUAL_HEIGHT,
+    variant: "full",
+    heading: "",
+    frozen: null,
   };
+  const offered = { isScript, results };
   const change = (changed: Partial<Embedding>): void => {
     embedding = { ...embedding, ...changed };
-    render(view(embedding, change), dialog);
+    render(view(embedding, offered, change), dialog);
   };
   change({});
   document.body.append(dialog);
@@ -61,8 +68,14 @@ export async function openDialog({ choices, settings }: Page): Promise<void> {
 
 type Changing = (changed: Partial<Embedding>) => void;
 
-function view(embedding: Embedding, change: Changing): TemplateResult {
-  const { scheme, hidden, height } = embedding;
+/** What there is to choose from. */
+interface Offered {
+  isScript: boolean;
+  results: Embedding["frozen"];
+}
+
+function view(embedding: Embedding, { isScript, results }: Offered, change: Changing): TemplateResult {
+  const { scheme, hidden, height, heading } = embedding;
   return html`
     <form method="dialog" class="embedding-head">
       <h2 id="embedding">Embed this experiment</h2>
@@ -84,6 +97,12 @@ function view(embedding: Embedding, change: Changing): TemplateResult {
           <input id="embed-height" type="number" min="200" max="4000" .value=${String(height)}
             @change=${(event: Event) => change({ height: (event.currentTarget as HTMLInputElement).valueAsNumber || USUAL_HEIGHT })} />
         </div>
+        <div class="field">
+          <label for="embed-heading">Heading <small>empty: the program’s title</small></label>
+          <input id="embed-heading" type="text" maxlength="100" .value=${heading}
+            @change=${(event: Event) => change({ heading: (event.currentTarget as HTMLInputElement).value })} />
+        </div>
+        ${isScript ? ofScript(embedding, results, change) : nothing}
         <fieldset>
           <legend>Parts</legend>
           ${PARTS.map((part) => partChoice(part, hidden, change))}
@@ -95,6 +114,29 @@ function view(embedding: Embedding, change: Changing): TemplateResult {
       <iframe class=${`embedding-preview scheme-${scheme}`} title="Preview"
         src=${frameAddress(embedding)} height=${height} allow="cross-origin-isolated"></iframe>
     </div>
+  `;
+}
+
+function ofScript({ variant, frozen }: Embedding, results: Offered["results"], change: Changing): TemplateResult {
+  return html`
+    <div class="field">
+      <label for="embed-variant">What is shown</label>
+      <select id="embed-variant" .value=${variant}
+        @change=${(event: Event) => change({ variant: (event.currentTarget as HTMLSelectElement).value as Variant })}>
+        <option value="full">Everything</option>
+        <option value="compact">Code, output and times</option>
+        <option value="timeline">The timeline first</option>
+      </select>
+    </div>
+    ${
+      results === null
+        ? html`<p class="note">Run it first, and your results can be shown in it.</p>`
+        : html`<div class="option">
+            <input type="checkbox" id="embed-frozen" .checked=${frozen !== null}
+              @change=${(event: Event) => change({ frozen: (event.currentTarget as HTMLInputElement).checked ? results : null })} />
+            <label for="embed-frozen">Show my results at once, beside the reader’s own</label>
+          </div>`
+    }
   `;
 }
 

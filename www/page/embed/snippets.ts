@@ -1,7 +1,10 @@
 /** What a writer pastes to embed an experiment. */
 import { fileNameOf } from "../about";
 import type { Choices } from "../choices";
-import { escaped } from "../format";
+import { duration, escaped } from "../format";
+import type { Variant } from "../../embed/options";
+import type { ScriptReport } from "../../generated/types";
+import { RUNTIMES } from "../script/runtimes";
 
 export interface Embedding {
   /** The folder of this deployment, with a slash at its end. */
@@ -15,19 +18,30 @@ export interface Embedding {
   hidden: readonly string[];
   /** Pixels. */
   height: number;
+  /** Of a script. */
+  variant: Variant;
+  /** In the place of the program's title, if it is not empty. */
+  heading: string;
+  /** The results that are shown at once, packed as in a link, and as a table for where no script runs. */
+  frozen: { packed: string; table: string } | null;
 }
 
 export function elementSnippet(embedding: Embedding): string {
-  const { site, choices, scheme, hidden, height } = embedding;
+  const { site, choices, scheme, hidden, height, variant, heading, frozen, hash } = embedding;
   const attributes = [
     ...attributesOf(choices),
+    ...(variant === "full" ? [] : [["variant", variant]]),
+    ...(heading === "" ? [] : [["heading", heading]]),
+    ...(frozen === null ? [] : [["frozen", frozen.packed]]),
     ...(scheme === "auto" ? [] : [["scheme", scheme]]),
     ...(hidden.length === 0 ? [] : [["hide", hidden.join(" ")]]),
     ["style", `display: block; min-height: ${height}px`],
   ];
   const written = attributes.map(([name = "", value = ""]) => `  ${name}="${escaped(value)}"`);
-  const content =
-    choices.source === undefined ? "" : `<pre><code>${escaped(choices.source)}</code></pre>`;
+  const code =
+    choices.source === undefined ? "" : `<pre><code>${escaped(choices.source)}</code></pre>\n`;
+  // What stands there without scripts, and until the frame is there.
+  const content = `\n${code}${frozen?.table ?? ""}<p><a href="${escaped(site + hash)}">Run it</a></p>\n`;
   return `<script type="module" src="${site}gil-playground.js"></script>
 <gil-playground
 ${written.join("\n")}>${content}</gil-playground>
@@ -51,19 +65,36 @@ export function markdownSnippet({ site, hash, title, choices }: Embedding): stri
 `;
 }
 
-export function frameAddress({ site, hash, hidden }: Embedding): string {
-  const query = hidden.length === 0 ? "" : `?hide=${hidden.join(",")}`;
+/** What one sees of the results where no script runs. */
+export function tableOf({ results }: ScriptReport): string {
+  const rows = results.map(({ runtime, medianMs, execution }) => {
+    const title = RUNTIMES.find(({ name }) => name === runtime)?.title ?? runtime;
+    const time = execution === null ? "cannot run there" : duration(medianMs);
+    return `<tr><th>${escaped(title)}</th><td>${escaped(time)}</td></tr>`;
+  });
+  return `<table>${rows.join("")}</table>\n`;
+}
+
+export function frameAddress({ site, hash, hidden, variant, heading, frozen }: Embedding): string {
+  const fields = [
+    ...(hidden.length === 0 ? [] : [`hide=${hidden.join(",")}`]),
+    ...(variant === "full" ? [] : [`variant=${variant}`]),
+    ...(heading === "" ? [] : [`heading=${encodeURIComponent(heading)}`]),
+  ];
+  const query = fields.length === 0 ? "" : `?${fields.join("&")}`;
+  if (frozen !== null) return `${site}embed.html${query}#v=1&report=${frozen.packed}`;
   return `${site}embed.html${query}${hash}`;
 }
 
 function attributesOf(choices: Choices): string[][] {
-  const { args = {}, source: _, basedOn, models, workers, switchIntervalMs, ...others } = choices;
+  const { args = {}, source: _, basedOn, models, workers, runtimes, switchIntervalMs, ...others } = choices;
   const plain = Object.entries(others).map(([name, value]) => [name, String(value)]);
   return [
     ...plain,
     ...(basedOn === undefined ? [] : [["based-on", basedOn]]),
     ...(models === undefined ? [] : [["models", models.join(" ")]]),
     ...(workers === undefined ? [] : [["workers", workers.join(" ")]]),
+    ...(runtimes === undefined ? [] : [["runtimes", runtimes.join(" ")]]),
     ...(switchIntervalMs === undefined ? [] : [["switch-interval", String(switchIntervalMs)]]),
     ...(Object.keys(args).length === 0 ? [] : [["args", JSON.stringify(args)]]),
   ];

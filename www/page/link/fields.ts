@@ -14,6 +14,8 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["samples", numberOf],
   ["warmups", numberOf],
   ["switchIntervalMs", numberOf],
+  ["argv", textOf],
+  ["runtimes", listOf(oneOf("gil", "free-threaded"))],
 ]);
 
 export function argumentOf(text: string): Argument | undefined {
@@ -28,6 +30,10 @@ export function argumentOf(text: string): Argument | undefined {
 
 function nameOf(text: string): string | undefined {
   return /^[\w-]{1,40}$/.test(text) ? text : undefined;
+}
+
+function textOf(text: string): string | undefined {
+  return text.length <= 1000 ? text : undefined;
 }
 
 function numberOf(text: string): number | undefined {

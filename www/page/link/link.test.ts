@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Report } from "../../generated/types";
 import type { Choices } from "../choices";
 import { report, result, traced } from "../testing/report";
 import { fromHash, toHash, toReportHash } from "./link";
@@ -62,14 +63,19 @@ test("a link of version 1 with results keeps its meaning", async () => {
   expect(await fromHash(hash)).toEqual({ choices: {}, report: found, problems: [] });
 });
 
-test("a link with results brings them back, all but the traces", async () => {
+test("a link with results brings them back, and of the traces how time was used", async () => {
   const gil = result("gil", 2, [101], { value: 0.99, low: 0.97, high: 1.01 });
   const found = report([result("sequential", 2, [100], null), traced(gil)]);
   const hash = await toReportHash(found);
   expect(hash.length).toBeLessThan(1500);
   const link = await fromHash(hash);
   expect(link).toMatchObject({ choices: {}, problems: [] });
-  expect(link.report).toEqual({ ...found, results: [found.results[0], gil] });
+  const { results } = link.report as Report;
+  expect({ ...(link.report as Report), results: [] }).toEqual({ ...found, results: [] });
+  expect({ ...results[1], trace: null }).toEqual(gil);
+  const used = found.results[1]?.trace?.lanes.map(({ timeUse }) => timeUse);
+  expect(results[1]?.trace?.lanes.map(({ timeUse }) => timeUse)).toEqual(used);
+  expect(results[1]?.trace?.lanes.flatMap(({ states }) => states)).toEqual([]);
 });
 
 test.each([

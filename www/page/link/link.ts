@@ -2,7 +2,7 @@
  * What stands in a link: an experiment, `#v=1&program=fib&workers=1,2`, with `source=` for a
  * program of the reader's own; or results, `#v=1&report=`.
  */
-import type { Report } from "../../generated/types";
+import type { Execution, Report, ScriptReport, Trace } from "../../generated/types";
 import type { Choices } from "../choices";
 import { clipped } from "../format";
 import { argumentOf, parsers } from "./fields";
@@ -24,10 +24,11 @@ export interface Link {
 }
 
 /** The link to an experiment. @throws PackError if the source is too long for one. */
-export async function toHash({ args = {}, source, ...choices }: Choices): Promise<string> {
+export async function toHash({ args = {}, source, stdin, ...choices }: Choices): Promise<string> {
   const entries = [
     ...Object.entries(choices).map(([name, value]) => [name, String(value)]),
     ...Object.entries(args).map(([name, value]) => [ARGUMENT + name, JSON.stringify(value)]),
+    ...(stdin === undefined ? [] : [["stdin", await pack(stdin)]]),
     ...(source === undefined ? [] : [["source", await pack(source)]]),
   ];
   return entries.length === 0 ? "" : hashOf(entries);
@@ -45,9 +46,43 @@ export function hasReport(hash: string): boolean {
 export async function toReportHash(report: Report): Promise<string> {
   const results = report.results.map((result) => {
     const tasks = result.tasks.map((task) => ({ ...task, output: "", outputCut: 0 }));
-    return { ...result, tasks, trace: null, tracedSample: null };
+    return { ...result, tasks, trace: usedIn(result.trace), tracedSample: null };
   });
   return hashOf([["report", await pack(JSON.stringify({ ...report, results }))]]);
+}
+
+/** How the workers used their time, which the narrative is made of. */
+function usedIn(trace: Trace | null): Trace | null {
+  if (trace === null) return null;
+  const lanes = trace.lanes.map(({ worker, timeUse }) => {
+    return { worker, timeUse, states: [], endsMs: [], merged: [], places: [], at: [] };
+  });
+  return { ...trace, lanes, handOffs: [] };
+}
+
+/** The same of a script's report: what does not fit into a link is left out, the least needed first. */
+export async function toScriptReportHash(report: ScriptReport): Promise<string> {
+  return hashOf([["report", await packedReport(report)]]);
+}
+
+/** A script's report as it stands in a link, and in what embeds it. */
+export async function packedReport(report: ScriptReport): Promise<string> {
+  for (const shortened of [report, without(report, () => ({ trace: null }))]) {
+    try {
+      return await pack(JSON.stringify(shortened));
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+    }
+  }
+  return pack(JSON.stringify(without(report, () => ({ trace: null, output: [], gap: null }))));
+}
+
+function without(report: ScriptReport, less: () => Partial<Execution>): ScriptReport {
+  const results = report.results.map((result) => {
+    const { execution } = result;
+    return execution === null ? result : { ...result, execution: { ...execution, ...less() } };
+  });
+  return { ...report, results };
 }
 
 function hashOf(entries: string[][]): string {
@@ -108,6 +143,7 @@ function read(entries: readonly (readonly [string, string])[]): Link {
 /** The fields whose values are packed, by what people call them. */
 const PACKED = new Map([
   ["source", "program"],
+  ["stdin", "input"],
   ["report", "report"],
 ]);
 
@@ -116,7 +152,7 @@ async function unpackInto(link: Link, entries: readonly [string, string][]): Pro
   for (const [name, packed] of entries) {
     try {
       const text = await unpack(packed);
-      if (name === "source") found.choices = { ...found.choices, source: text };
+      if (name === "source" || name === "stdin") found.choices = { ...found.choices, [name]: text };
       else found.report = parsed(text);
     } catch (thrown) {
       if (!(thrown instanceof PackError)) throw thrown;

@@ -11,7 +11,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
     <div class="table" role="region" aria-labelledby="numbers" tabindex="0">
       <table>
         <caption id="numbers">
-          The numbers <small>Medians in milliseconds. Speedups with their 95 % interval.</small>
+          <h2>The numbers</h2> <small>Medians in milliseconds. Speedups with their 95 % interval.</small>
         </caption>
         <thead>
           <tr>

@@ -1,18 +1,23 @@
 import { expect, test, vi } from "vitest";
-import type { Comparison, ExecuteRequest } from "../../generated/types";
-import { EngineError, type ExecuteOptions } from "../../engine";
-import { execution, piece } from "../testing/execution";
+import type { Comparison, ScriptProgress, ScriptReport } from "../../generated/types";
+import { EngineError, type RunOptions, type SampleRequest } from "../../engine";
+import { execution, piece, progress, scriptReport } from "../testing/execution";
 import { Executing } from "./executing";
 
 const COMPARISON: Comparison = { narrative: "So.", reasons: [], ratio: null, output: null, differing: [] };
-const REQUEST = { source: "import time\n  lock.acquire()" };
+const REQUEST = {
+  source: "import time\n  lock.acquire()",
+  runtimes: ["gil" as const, "free-threaded" as const],
+};
 
 function script(): Executing {
   return new Executing({ redraw: () => undefined });
 }
 
-function engineOf(execute: (request: ExecuteRequest, options?: ExecuteOptions) => unknown) {
-  return { execute: vi.fn(execute), compare: vi.fn(async () => COMPARISON) } as never;
+type Run = (request: SampleRequest, options: RunOptions<ScriptProgress>) => Promise<ScriptReport>;
+
+function engineOf(run: Run) {
+  return { run: vi.fn(run), compare: vi.fn(async () => COMPARISON) } as never;
 }
 
 const signal = new AbortController().signal;
@@ -20,16 +25,16 @@ const signal = new AbortController().signal;
 test("what is printed is known while it runs", async () => {
   const running = script();
   const seen: unknown[] = [];
-  const engine = engineOf(async ({ runtime = "gil" }, { onOutput } = {}) => {
-    onOutput?.([piece("a\n")]);
-    onOutput?.([piece("b\n")]);
+  const engine = engineOf(async (_, { onProgress }) => {
+    onProgress?.(progress({ output: [piece("a\n")] }));
+    onProgress?.(progress({ output: [piece("b\n")] }));
     seen.push(running.now, structuredClone(running.result?.runs));
-    return execution({ runtime });
+    return scriptReport({ comparison: COMPARISON });
   });
   await running.run(engine, REQUEST, signal);
   const output = [piece("a\n"), piece("b\n")];
-  expect(seen.slice(0, 2)).toEqual([
-    "with the GIL",
+  expect(seen).toEqual([
+    "Running with the GIL.",
     [
       { runtime: "gil", is: "running", output },
       { runtime: "free-threaded", is: "waiting" },
@@ -39,34 +44,34 @@ test("what is printed is known while it runs", async () => {
   expect(running.finding).toBe("So.");
 });
 
-test("where one Python cannot run it, the other one does", async () => {
+test("what the first runs came to is there while the others are made", async () => {
   const running = script();
-  const refusal = EngineError.from({
-    kind: "unavailable-model",
-    model: "free-threaded",
-    message: "no memory",
-  });
-  const engine = engineOf(async ({ runtime }) => {
-    if (runtime === "free-threaded") throw refusal;
-    return execution();
+  const engine = engineOf(async (_, { onProgress }) => {
+    onProgress?.(progress({ execution: execution() }));
+    onProgress?.(progress({ runtime: "free-threaded", refused: "no memory" }));
+    onProgress?.(progress({ phase: "sample", done: 3, total: 4 }));
+    expect(running.now).toBe("Measured with the GIL: 3 of 4 runs.");
+    expect(running.result?.runs).toMatchObject([
+      { is: "done", result: null },
+      { is: "refused", why: "no memory" },
+    ]);
+    return scriptReport();
   });
   await running.run(engine, REQUEST, signal);
-  expect(running.result?.runs).toMatchObject([
-    { is: "done" },
-    { is: "refused", error: refusal },
-  ]);
+  expect(running.result?.progress).toBeNull();
 });
 
-test("one that is stopped keeps what it has printed", async () => {
+test("one that is stopped keeps what it has printed, and what came of the others", async () => {
   const running = script();
-  const engine = engineOf(async (_, { onOutput } = {}) => {
-    onOutput?.([piece("so far")]);
+  const engine = engineOf(async (_, { onProgress }) => {
+    onProgress?.(progress({ execution: execution() }));
+    onProgress?.(progress({ runtime: "free-threaded", output: [piece("so far")] }));
     throw new EngineError("aborted", "The run was stopped.");
   });
   await expect(running.run(engine, REQUEST, signal)).rejects.toMatchObject({ kind: "aborted" });
-  expect(running.result?.runs).toEqual([
-    { runtime: "gil", is: "stopped", output: [piece("so far")] },
-    { runtime: "free-threaded", is: "waiting" },
+  expect(running.result?.runs).toMatchObject([
+    { runtime: "gil", is: "done" },
+    { runtime: "free-threaded", is: "stopped", output: [piece("so far")] },
   ]);
 });
 
@@ -74,7 +79,9 @@ test("where it failed is marked in its source", async () => {
   const running = script();
   const ended = { limit: "deadlock", message: "", traceback: "" } as const;
   const places = [{ thread: "Main", function: "f", line: 2 }];
-  await running.run(engineOf(async () => execution({ ended, places })), REQUEST, signal);
+  const failed = scriptReport({}, { ended, places });
+  failed.plan.source = REQUEST.source;
+  await running.run(engineOf(async () => failed), REQUEST, signal);
   expect(running.result?.places).toEqual([
     {
       line: 2,
@@ -85,4 +92,12 @@ test("where it failed is marked in its source", async () => {
       sourceLine: "  lock.acquire()",
     },
   ]);
+});
+
+test("results from elsewhere are shown until there are own ones", async () => {
+  const running = script();
+  running.frozen = scriptReport({ comparison: { ...COMPARISON, narrative: "There." } });
+  expect(running.finding).toBe("There.");
+  await running.run(engineOf(async () => scriptReport({ comparison: COMPARISON })), REQUEST, signal);
+  expect(running.finding).toBe("So.");
 });

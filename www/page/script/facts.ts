@@ -10,8 +10,16 @@ export function time({ totalMs }: Pick<Execution, "totalMs">): string {
   return duration(totalMs);
 }
 
+/** Those of the program: the library's are nobody's business. */
 export function threads({ lanes }: Pick<Execution, "lanes">): string {
-  return lanes.length === 1 ? "1 thread" : `${count(lanes.length)} threads`;
+  const own = lanes.filter(({ library }) => !library).length;
+  return own === 1 ? "1 thread" : `${count(own)} threads`;
+}
+
+/** What its objects took at the end. */
+export function memory({ heapBytes }: Pick<Execution, "heapBytes">): string {
+  const megabytes = heapBytes / 1e6;
+  return `${megabytes < 0.1 ? "under 0.1" : megabytes.toFixed(1)} MB of objects`;
 }
 
 /** Only where there is a lock, and somebody to hand it to. */

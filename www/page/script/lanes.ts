@@ -28,7 +28,7 @@ function lanesOf(
   execution: Execution,
   trace: Trace,
 ): Pick<Panel, "trace" | "threads" | "holders" | "whole" | "left"> {
-  const all = ordered(execution);
+  const all = ordered(execution).filter(({ index }) => execution.lanes[index]?.library !== true);
   const shown = readable(all, trace.lanes);
   const threads = shown.map(({ index, depth }): Thread => {
     const lane = execution.lanes[index];
@@ -52,7 +52,8 @@ function nameOf({ name, process }: ExecutionLane, { lanes, processes }: Executio
   const found = processes.find(({ pid }) => pid === process);
   if (found === undefined) return name;
   const main = lanes.find((lane) => lane.process === process);
-  return main?.name === name ? found.name : name;
+  if (main?.name !== name) return name;
+  return found.status < 0 ? `${found.name} (ended by a signal)` : found.name;
 }
 
 /** A process is started before there is anything of it. */

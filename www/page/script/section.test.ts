@@ -12,12 +12,14 @@ const { scriptSection } = await import("./section");
 function shown(executions: Execution[], rest: Partial<ScriptRuns> = {}, chosen = "x"): string {
   const result: ScriptRuns = {
     source: "x",
-    runs: executions.map((found) => ({ runtime: found.runtime, is: "done", execution: found })),
+    runs: executions.map((found) => ({ runtime: found.runtime, is: "done", execution: found, result: null })),
+    report: null,
     comparison: null,
     places: [],
+    progress: null,
     ...rest,
   };
-  const page = { script: { result }, settings: { program: { source: chosen } } };
+  const page = { script: { shown: result, frozen: null }, settings: { program: { source: chosen } } };
   return textOf(scriptSection(page as unknown as Page));
 }
 
@@ -27,8 +29,8 @@ test("each run tells its time, its threads and its hand-offs", () => {
     execution({ lanes, handOffs: 12, totalMs: 1000 }),
     execution({ lanes, runtime: "free-threaded", totalMs: 520 }),
   ]);
-  expect(text).toContain("1 s · 2 threads · the lock changed hands 12 times<");
-  expect(text).toContain("520 ms · 2 threads<");
+  expect(text).toContain("1 s · 2 threads · the lock changed hands 12 times · under 0.1 MB of objects<");
+  expect(text).toContain("520 ms · 2 threads · under 0.1 MB of objects<");
   expect(text).toContain("It printed nothing.");
   expect(text).not.toContain("before the program was changed");
 });

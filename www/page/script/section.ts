@@ -1,31 +1,74 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { inSentence, sentenceOf } from "../format";
+import type { ScriptReport } from "../../generated/types";
+import { day, inSentence, sentenceOf } from "../format";
 import type { Page } from "../page";
 import type { ScriptRun, ScriptRuns } from "../state";
+import { originOf, placeOf } from "../travel/origin";
 import { failed } from "./failed";
-import { handOffs, threads, time } from "./facts";
+import { runsOf } from "./executing";
+import { handOffs, memory, threads, time } from "./facts";
 import { printed } from "./printed";
 import { scriptTimeline } from "./timeline";
 import { RUNTIMES, type RuntimeWords } from "./runtimes";
 import { bars } from "./bars";
 
-/** What happened when the script ran: how long it took and what it printed, under each Python. */
-export function scriptSection(page: Page): TemplateResult | typeof nothing {
-  const { result } = page.script;
-  if (result === null) return nothing;
-  const isOther = result.source !== page.settings?.program.source;
-  return html`
-    <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
-      <h2 id="script">What happened</h2>
-      ${isOther ? html`<p class="notice">This is what happened before the program was changed. Run shows it anew.</p>` : nothing}
-      ${bars(result.runs)}
+type Part = TemplateResult | typeof nothing;
+
+/** What is known of a script, for where it is put together in another way. */
+export interface ScriptParts {
+  /** Whose results these are, and what somebody else got. */
+  frozen: Part;
+  bars: Part;
+  outputs: Part;
+  timeline: Part;
+}
+
+export function scriptParts(page: Page): ScriptParts {
+  const { shown: result, frozen } = page.script;
+  if (result === null) return { frozen: nothing, bars: nothing, outputs: nothing, timeline: nothing };
+  return {
+    frozen: html`
+      ${frozen === null || result.report === frozen ? nothing : frozenBars(frozen)}
+      ${frozen === null || result.report === null ? nothing : html`<p class="note measured">${measured(result.report, result.report === frozen)}</p>`}
+    `,
+    bars: bars(result.runs),
+    outputs: html`
       <div class="runtimes">
         ${RUNTIMES.map((words) => runtime(words, result))}
       </div>
       ${hasMarks(result) ? html`<p class="note">Marked lines: the other run did not print them. Times are not compared.</p>` : nothing}
-      ${scriptTimeline(page, result)}
+    `,
+    timeline: scriptTimeline(page, result),
+  };
+}
+
+/** What happened when the script ran: how long it took and what it printed, under each Python. */
+export function scriptSection(page: Page): TemplateResult | typeof nothing {
+  const { shown: result } = page.script;
+  if (result === null) return nothing;
+  const isOther = result.source !== page.settings?.program.source;
+  const { frozen, bars: times, outputs, timeline } = scriptParts(page);
+  return html`
+    <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
+      <h2 id="script">What happened</h2>
+      ${frozen}
+      ${isOther ? html`<p class="notice">This is what happened before the program was changed. Run shows it anew.</p>` : nothing}
+      ${times} ${outputs} ${timeline}
     </section>
   `;
+}
+
+/** What somebody else got, beside what was found here. */
+function frozenBars(frozen: ScriptReport): TemplateResult {
+  return html`<div class="frozen">
+    <p class="note measured">${measured(frozen, true)}</p>
+    ${bars(runsOf(frozen).runs)}
+  </div>`;
+}
+
+function measured({ environment, startedAt }: ScriptReport, isFrozen: boolean): string {
+  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}`;
+  return isFrozen ? `Measured elsewhere: ${where}. Run shows what comes of it here.` : `Measured here: ${where}.`;
 }
 
 function hasMarks({ comparison }: ScriptRuns): boolean {
@@ -55,7 +98,7 @@ function outcome(
     case "waiting":
       return html`<p class="note">It runs next.</p>`;
     case "refused":
-      return html`<p class="note">${sentenceOf(run.error instanceof Error ? run.error.message : String(run.error))}</p>`;
+      return html`<p class="note">${sentenceOf(run.why)}</p>`;
     case "running":
       return run.output.length === 0 ? html`<p class="note">Running; it has printed nothing yet.</p>` : printed({ title: label, output: run.output, isLive: true });
     case "stopped":
@@ -64,7 +107,7 @@ function outcome(
       const { execution } = run;
       const { output, gap } = execution;
       return html`
-        <p class="facts">${[time(execution), threads(execution), ...handOffs(execution)].join(" · ")}</p>
+        <p class="facts">${[time(execution), threads(execution), ...handOffs(execution), memory(execution)].join(" · ")}</p>
         ${printed({ title: label, output, differing, gap })} ${failed(execution)}
       `;
     }

@@ -32,6 +32,9 @@ export function scriptTimeline(page: Page, result: ScriptRuns): TemplateResult |
     timerStepUs,
     open: (before) => openedScript(panels, timerStepUs, before),
     goTo: (line) => void theBox()?.edit({ line, column: 1 }),
+    reveal: (line) => theBox()?.reveal(line),
+    printed: (model) => executions.find(({ runtime }) => runtime === model)?.output ?? [],
+    mark: (marks) => theBox()?.mark(result.source, marks),
   };
   return html`${timeline(source, aboutPlanned("", null, environment))}`;
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Change, Offer, Settings } from "../choices";
 import { advanced } from "./advanced";
+import { given } from "./given";
 import { modelPicker } from "./models";
 import { sizePicker } from "./size";
 import { switchInterval } from "./switch-interval";
@@ -16,7 +17,7 @@ export interface Controls {
 
 /** A script decides everything itself, but for what its Python is set to. */
 export function settingsView(controls: Controls): TemplateResult {
-  if (controls.settings.program.kind === "script") return switchInterval(controls);
+  if (controls.settings.program.kind === "script") return html`${switchInterval(controls)} ${given(controls)}`;
   return html`
     ${sizePicker(controls)} ${workerPicker(controls)} ${modelPicker(controls)}
     ${workPicker(controls)} ${advanced(controls)}

@@ -24,7 +24,7 @@ export function workerPicker(controls: Controls): TemplateResult {
         )}
         <label class="chip-other">
           <span class="visually-hidden">Another number of workers</span>
-          <input type="number" min="1" step="1" placeholder="other" autocomplete="off"
+          <input type="number" min="1" max="64" step="1" placeholder="other" autocomplete="off" @keydown=${notRun}
             @change=${(event: Event) => {
               const input = event.currentTarget as HTMLInputElement;
               if (input.reportValidity() && input.value !== "") {
@@ -38,6 +38,13 @@ export function workerPicker(controls: Controls): TemplateResult {
       <p class="note">Speedup is measured once for each. This device has ${offer.cores} ${offer.cores === 1 ? "core" : "cores"}.</p>
     </fieldset>
   `;
+}
+
+/** Enter takes the number over, and starts no run. */
+function notRun(event: KeyboardEvent): void {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  event.currentTarget?.dispatchEvent(new Event("change"));
 }
 
 /** What a curve over the numbers of workers wants: all of them up to the most that is chosen. */

@@ -7,15 +7,18 @@ import { placeText } from "../result/failure";
 import { theBox, type SourceEvents } from "./source-box";
 
 /**
- * The program that is chosen, to read and to edit. While running it is not shown: what the run
- * finds stands above it, and would push it away.
+ * The program that is chosen, to read and to edit, with the settings that go with it. While a task
+ * program runs it is not shown: what the run finds stands above it, and would push it away.
  */
-export function sourceSection(page: Page): TemplateResult | typeof nothing {
+export function sourceSection(
+  page: Page,
+  settingsOfIt: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
   const { settings } = page;
   if (settings === null) return nothing;
   const { program } = settings;
   return html`
-    <section class="source" aria-labelledby="source" ?hidden=${page.isRunning}>
+    <section class="source" aria-labelledby="source" ?hidden=${page.isRunning && !page.isScript}>
       <div class="source-head">
         <h2 id="source">The program: ${program.title}</h2>
         <div class="actions">
@@ -23,7 +26,7 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
           ${wayBack(page, program)}
         </div>
       </div>
-      <gil-source .text=${program.source} .problems=${marks(page)}
+      <gil-source .text=${program.source} .problems=${marks(page)} .warnings=${page.writing.warnings}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
       <div class="source-found" aria-live="polite">${found(page)}</div>
@@ -36,6 +39,7 @@ export function sourceSection(page: Page): TemplateResult | typeof nothing {
         <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor. <kbd>F8</kbd> goes to the next error.
       </p>
       ${ofResults(page, program)}
+      ${settingsOfIt === nothing ? nothing : html`<section class="settings" aria-label="Settings">${settingsOfIt}</section>`}
     </section>
   `;
 }
@@ -86,16 +90,21 @@ function back(title: string, { source }: ProgramInfo): TemplateResult {
 /** What the last look at the text has found. */
 function found(page: Page): TemplateResult | typeof nothing {
   const { writing, busy, choices, activity } = page;
-  const { problems, isChecked } = writing;
+  const { problems, warnings, isChecked } = writing;
   if (choices.source === undefined) return nothing;
   if (!isChecked && busy) return html`<p>It is looked at when the measurement has ended.</p>`;
   if (problems.length === 0) {
     const hasFailed = activity.is === "failed" || marks(page).length > 0;
     const when = hasFailed ? " before it ran" : "";
-    return isChecked ? html`<p>No errors found${when}.</p>` : nothing;
+    if (!isChecked) return nothing;
+    return warnings.length === 0 ? html`<p>No errors found${when}.</p>` : listOf(warnings);
   }
+  return listOf(problems);
+}
+
+function listOf(diagnostics: readonly Diagnostic[]): TemplateResult {
   return html`<ul>
-    ${problems.map((problem) => html`<li>${item(problem)}</li>`)}
+    ${diagnostics.map((problem) => html`<li>${item(problem)}</li>`)}
   </ul>`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { Diagnostic } from "../../generated/types";
 import type { Editor } from "./editor/editor";
 import { placeAt, type Place } from "./place";
+import { byLine, marksElement, type ThreadMark } from "./thread-marks";
 
 /** Its attributes are for the page's styles: `open` where the editor is. */
 export const TAG = "gil-source";
@@ -20,6 +21,10 @@ export interface SourceEvents {
 export class SourceBox extends HTMLElement {
   #text = "";
   #problems: readonly Diagnostic[] = [];
+  #warnings: readonly Diagnostic[] = [];
+  #marks: readonly ThreadMark[] = [];
+  /** The line that was brought into sight; 0 if none was. */
+  #line = 0;
   #editor: Editor | null = null;
   #opening: Promise<void> | null = null;
   #trouble = "";
@@ -27,6 +32,8 @@ export class SourceBox extends HTMLElement {
   set text(text: string) {
     if (text === this.#text) return;
     this.#text = text;
+    this.#marks = [];
+    this.#line = 0;
     this.#editor?.load(text);
     this.#draw();
   }
@@ -34,7 +41,28 @@ export class SourceBox extends HTMLElement {
   set problems(problems: readonly Diagnostic[]) {
     if (problems === this.#problems) return;
     this.#problems = problems;
-    this.#editor?.show(problems);
+    this.#show();
+  }
+
+  set warnings(warnings: readonly Diagnostic[]) {
+    if (warnings === this.#warnings) return;
+    this.#warnings = warnings;
+    this.#show();
+  }
+
+  /** Marks where the threads of a run stand; of another text than this, nothing is known. */
+  mark(text: string, marks: readonly ThreadMark[]): void {
+    this.#marks = text === this.#text ? marks : [];
+    if (this.#editor === null) this.#draw();
+    else this.#editor.showThreads(this.#marks);
+  }
+
+  /** Brings a line into sight, and leaves the keyboard where it is. */
+  reveal(line: number): void {
+    if (this.#editor === null) this.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: "nearest" });
+    else this.#editor.reveal(line);
+    this.#line = line;
+    this.#draw();
   }
 
   /** What the reader is offered to go back to: it can be undone where the editor is open. */
@@ -77,7 +105,7 @@ export class SourceBox extends HTMLElement {
         onEdit: (text) => this.#edited(text),
         onRun: () => this.#tell("run", null),
       });
-      this.#editor.show(this.#problems);
+      this.#show();
       this.#trouble = "";
       this.setAttribute("open", "");
     } catch (error) {
@@ -87,6 +115,11 @@ export class SourceBox extends HTMLElement {
     }
     this.removeAttribute("aria-busy");
     this.#draw();
+  }
+
+  #show(): void {
+    if (this.#editor === null) this.#draw();
+    else this.#editor.show(this.#problems, this.#warnings);
   }
 
   #edited(text: string): void {
@@ -110,25 +143,43 @@ export class SourceBox extends HTMLElement {
     );
   }
 
+  /** What stands beside the lines of the plain text. */
+  #beside(): TemplateResult[] {
+    const found = (kind: string, sign: string) => ({ line }: Diagnostic) => at(line, sign, kind);
+    return [
+      ...(this.#line === 0 ? [] : [at(this.#line, "", "revealed")]),
+      ...this.#problems.map(found("problem", "●")),
+      ...this.#warnings.map(found("warning", "▲")),
+      ...[...byLine(this.#marks)].map(([line, marks]) => at(line, marksElement(marks), "threads")),
+    ];
+  }
+
   #plain(): TemplateResult {
     const lines = this.#text.split("\n").length;
     const numbers = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
+    const isReadOnly = this.hasAttribute("read-only");
     const click = (event: MouseEvent): void => {
+      if (isReadOnly) return;
       // Who has selected some of it wants to copy that.
       if (getSelection()?.isCollapsed === false) return;
       void this.edit(placeAt(event, this.#text));
     };
     const press = (event: KeyboardEvent): void => {
-      if (event.key !== "Enter") return;
+      if (event.key !== "Enter" || isReadOnly) return;
       event.preventDefault();
       void this.edit();
     };
     // A line break at its very end is not drawn as a line, as editors do: hence one more.
     return html`<div class="code">
       <pre class="code-numbers" aria-hidden="true">${numbers}</pre>
+      <div class="code-marks" aria-hidden="true">${this.#beside()}</div>
       <pre class="code-text" tabindex="0" aria-label="Source" @click=${click} @keydown=${press}><code>${this.#text}</code>${"\n"}</pre>
     </div>`;
   }
+}
+
+function at(line: number, what: unknown, kind: string): TemplateResult {
+  return html`<span class=${kind} data-line=${line} .style=${`--line: ${line}`}>${what}</span>`;
 }
 
 customElements.define(TAG, SourceBox);

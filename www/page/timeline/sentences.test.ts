@@ -25,7 +25,7 @@ test("another one may be first", () => {
 
 test("a lock may be let go unasked", () => {
   expect(handOffSentence({ ...asked, askedMs: null, askedBy: null }, 5)).toBe(
-    "Worker 1 let the lock go by itself, to sleep or at its end, at 5.020 ms; worker 2 had it 12 µs after that.",
+    "Worker 1 let the lock go by itself, to wait, to work without it or at its end, at 5.020 ms; worker 2 had it 12 µs after that.",
   );
   expect(handOffSentence({ ...asked, askedMs: null, askedBy: null }, 100)).toMatch(
     /at 5\.0 ms; worker 2 had it within the clock's step of 100 µs\.$/,

@@ -21,7 +21,7 @@ export function handOffSentence(
     const at = instant(droppedMs, timerStepUs);
     const then = taking === null ? step : `${taking} after that`;
     return sentenceOf(
-      `${name(from)} let the ${lock} go by itself, to sleep or at its end, at ${at}; ${name(to)} had it ${then}`,
+      `${name(from)} let the ${lock} go by itself, to wait, to work without it or at its end, at ${at}; ${name(to)} had it ${then}`,
     );
   }
   const dropping = delay(droppedMs - askedMs, timerStepUs);

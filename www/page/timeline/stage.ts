@@ -3,6 +3,7 @@ import type { Box } from "./drawing";
 import { layoutOf, type Layout, type Size } from "./layout";
 import { paletteAt } from "./palette";
 import { shapes } from "./shapes";
+import { holderAt } from "./replay";
 import { isSeen, type State } from "./state";
 import { clamp, spanOf, type View } from "./view";
 import { zoomOf, type Zoom } from "./zoom";
@@ -11,6 +12,8 @@ interface Told {
   onView: (view: View) => void;
   /** `lane` is the one of a panel that the pointer is at, if it is at one. */
   onCursor: (ms: number, lane: number | null) => void;
+  /** Where the cursor is now has been clicked. */
+  onPick: () => void;
   /** The width, the screen or the colours have changed: draw again, before anything is seen. */
   onChange: () => void;
 }
@@ -69,6 +72,17 @@ export class Stage {
     });
   }
 
+  /** Where the lock is while the run is replayed: at the cursor, on the lane that has it. */
+  tokens(state: State): Pick<Box, "x" | "y">[] {
+    if (!state.replay.isOn) return [];
+    return this.cursor(state).flatMap(({ x }, at) => {
+      const place = this.#layout?.panels[at];
+      const holder = place === undefined ? null : holderAt(place.panel, state.cursorMs);
+      const lane = holder === null ? undefined : place?.lanes[holder];
+      return lane === undefined ? [] : [{ x, y: lane.top + lane.height / 2 }];
+    });
+  }
+
   close(): void {
     this.#end.abort();
   }
@@ -85,7 +99,14 @@ export class Stage {
   #listen(): void {
     const { signal } = this.#end;
     const point = (event: MouseEvent): void => this.#point(event);
-    this.#element.addEventListener("click", point, { signal });
+    this.#element.addEventListener(
+      "click",
+      (event) => {
+        point(event);
+        this.#told.onPick();
+      },
+      { signal },
+    );
     this.#element.addEventListener(
       "pointermove",
       (event) => {

@@ -9,6 +9,7 @@ import {
   type Choice,
   type Panel,
 } from "./panels";
+import { usualReplay, type Replay } from "./speeds";
 import {
   clamp,
   including,
@@ -36,6 +37,7 @@ export interface State {
   readonly chosen: number | null;
   /** The thread that is told of, if the lanes are threads. */
   readonly lane: number;
+  readonly replay: Replay;
 }
 
 /** The whole run of what was chosen before, if this report has it. */
@@ -69,13 +71,14 @@ export function openedScript(
 function beginning(
   panels: readonly Panel[],
   limits: Limits,
-): Pick<State, "view" | "cursorMs" | "chosen" | "lane"> {
+): Pick<State, "view" | "cursorMs" | "chosen" | "lane" | "replay"> {
   const first = lockPanel(panels)?.trace.handOffs[0];
   return {
     view: wholeRun(limits),
     cursorMs: doneAt(first) ?? limits.durationMs / 2,
     chosen: first === undefined ? null : 0,
     lane: first?.to ?? busiest(panels),
+    replay: usualReplay(limits.durationMs),
   };
 }
 

@@ -9,6 +9,7 @@ import { count } from "../format";
 import { handOffCount, summaryOf, usedStates } from "./facts";
 import { lockPanel, type Choice } from "./panels";
 import { readings } from "./readings";
+import { replayView } from "./replay-view";
 import { handOffSentence, instant } from "./sentences";
 import type { Box } from "./drawing";
 import type { Source } from "./source";
@@ -66,9 +67,11 @@ function content(shown: Shown, acts: Acts): TemplateResult {
         <div class="timeline-ruler"></div>
         <canvas role="img" aria-label=${summary(state)}></canvas>
         ${stage?.cursor(state).map(cursorLine)}
+        ${stage?.tokens(state).map(token)}
       </div>
       ${buttons(state, acts)}
-      ${ofThreads(state) ? [threadReading(state, source), step(state, source)] : [step(state, source), reading(state, source)]}
+      ${source.printed === undefined ? nothing : replayView(state, source, acts.become)}
+      ${ofThreads(state) ? [state.replay.isOn ? nothing : threadReading(state, source), step(state, source)] : [step(state, source), reading(state, source)]}
       <p class="visually-hidden" aria-live="polite">${said}</p>
       ${guard([state.panels, state.chosen], () =>
         handOffTable(state.panels, state.chosen, source.timerStepUs),
@@ -80,6 +83,14 @@ function content(shown: Shown, acts: Acts): TemplateResult {
 function cursorLine({ x, y, height }: Pick<Box, "x" | "y" | "height">): TemplateResult {
   const style = `left: ${x.toFixed(1)}px; top: ${y}px; height: ${height}px`;
   return html`<div class="timeline-cursor" .style=${style}></div>`;
+}
+
+/** The lock, where it is. */
+function token({ x, y }: Pick<Box, "x" | "y">): TemplateResult {
+  const style = `left: ${x.toFixed(1)}px; top: ${y}px`;
+  return html`<svg class="timeline-token" viewBox="0 0 16 16" aria-hidden="true" .style=${style}>
+    <path d="M5 7V5a3 3 0 0 1 6 0v2" /><rect x="3" y="7" width="10" height="7" rx="1.5" />
+  </svg>`;
 }
 
 function summary({ panels }: State): string {

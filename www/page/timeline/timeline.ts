@@ -4,7 +4,11 @@ import type { FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
 import { layoutOf } from "./layout";
 import { lightPalette } from "./palette";
+import type { ThreadMark } from "../source/thread-marks";
+import { played, standings, toggled } from "./replay";
+import { stepped } from "./replay-view";
 import { shapes } from "./shapes";
+import { standingAt } from "./standing";
 import { Stage } from "./stage";
 import type { Source } from "./source";
 import { afterKey, cursorAt, type State } from "./state";
@@ -46,6 +50,7 @@ class Timeline extends AsyncDirective {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
     clearTimeout(this.#rest);
+    this.#shown?.source.mark?.([]);
   }
 
   override reconnected(): void {
@@ -78,15 +83,51 @@ class Timeline extends AsyncDirective {
       onView: (view) => this.#state && this.#become({ ...this.#state, view }),
       onCursor: (ms, lane) =>
         this.#state && this.#become({ ...cursorAt(this.#state, ms), lane: lane ?? this.#state.lane }),
+      onPick: () => this.#reveal(),
       onChange: () => this.#draw(),
     });
   }
 
   #become(state: State): void {
+    const before = this.#state;
     this.#state = state;
     this.#drawSoon();
+    if (before?.cursorMs !== state.cursorMs || state.replay.isOn) this.#mark(state);
+    if (state.replay.isPlaying && before?.replay.isPlaying !== true) this.#play();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#say(spoken(state, this.#shownNow().source)), REST_MS);
+  }
+
+  /** Moves the cursor as long as it plays, by as much as time has passed. */
+  #play(): void {
+    let before = performance.now();
+    const advance = (now: number): void => {
+      if (this.#state?.replay.isPlaying !== true || !this.isConnected) return;
+      this.#become(played(this.#state, now - before));
+      before = now;
+      requestAnimationFrame(advance);
+    };
+    requestAnimationFrame(advance);
+  }
+
+  /** Marks in the program where the threads of the first panel stand. */
+  #mark({ panels, cursorMs }: State): void {
+    const [panel] = panels;
+    const { mark } = this.#shownNow().source;
+    if (panel === undefined || mark === undefined) return;
+    const marks = standings(panel, cursorMs).flatMap(({ number, text, line, hasLock }): ThreadMark[] => {
+      return line === null ? [] : [{ line, number, title: `${number}: ${text}`, hasLock }];
+    });
+    mark(marks);
+  }
+
+  /** Shows the line where the thread that is told of stands. */
+  #reveal(): void {
+    const { reveal } = this.#shownNow().source;
+    if (this.#state === null || reveal === undefined) return;
+    const { panels, lane, cursorMs } = this.#state;
+    const lines = panels.flatMap((panel) => standingAt(panel, lane, cursorMs).line ?? []);
+    if (lines[0] !== undefined) reveal(lines[0]);
   }
 
   #say(text: string): void {
@@ -109,7 +150,10 @@ class Timeline extends AsyncDirective {
 
   #key(event: KeyboardEvent): void {
     if (this.#state === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const state = afterKey(this.#state, event.key, event.shiftKey);
+    const { source } = this.#shownNow();
+    if (event.key === "Enter" && source.reveal !== undefined) return this.#reveal();
+    const replayed = source.printed === undefined ? null : afterReplayKey(this.#state, source, event.key);
+    const state = replayed ?? afterKey(this.#state, event.key, event.shiftKey);
     if (state === null) return;
     event.preventDefault();
     this.#become(state);
@@ -128,6 +172,13 @@ class Timeline extends AsyncDirective {
     if (this.#shown === null) throw new Error("The timeline has not been given what it is of.");
     return this.#shown;
   }
+}
+
+/** What a key does to the replay; null if it is none of its keys. */
+function afterReplayKey(state: State, source: Source, key: string): State | null {
+  if (key === " ") return toggled(state);
+  if (key === ".") return stepped(state, source, 1);
+  return key === "," ? stepped(state, source, -1) : null;
 }
 
 export const timeline = directive(Timeline);

@@ -1,11 +1,11 @@
 /** What the section "Save and share" does. Each says what came of it. */
-import type { PlanRequest } from "../../generated/types";
+import type { PlanRequest, ScriptReport } from "../../generated/types";
 import { fileNameOf } from "../about";
 import { addressOf } from "../address";
 import { settledRequest, toRequest } from "../choices";
 import { download } from "../download";
 import { day, sentenceOf } from "../format";
-import { toHash, toReportHash } from "../link/link";
+import { toHash, toReportHash, toScriptReportHash } from "../link/link";
 import { PackError } from "../link/pack";
 import type { Page } from "../page";
 import type { Result } from "../state";
@@ -46,6 +46,19 @@ export function saveTrace(page: Page, result: Result): void {
   else save(page, result, "trace.json", "application/json", trace);
 }
 
+export async function copyScriptLink(page: Page, report: ScriptReport): Promise<void> {
+  await give(
+    page,
+    toScriptReportHash(report).then(addressOf),
+    "The link with these results is copied. Who opens it sees them at once, and can run it there.",
+  );
+}
+
+export function saveScriptJson(page: Page, report: ScriptReport): void {
+  const name = `${fileNameOf("script")}-${day(report.startedAt)}.json`;
+  saveAs(page, name, "application/json", JSON.stringify(report, null, 2));
+}
+
 /** The experiment as a script for the reader's own Python: the shown one, or the chosen one. */
 export async function saveScript(page: Page): Promise<void> {
   const { engine, offer, settings, shown } = page;
@@ -80,7 +93,10 @@ async function give(page: Page, text: Promise<string>, done: string): Promise<vo
 }
 
 function save(page: Page, { report }: Result, ending: string, type: string, text: string): void {
-  const name = `${fileNameOf(report.plan.program)}-${day(report.startedAt)}.${ending}`;
+  saveAs(page, `${fileNameOf(report.plan.program)}-${day(report.startedAt)}.${ending}`, type, text);
+}
+
+function saveAs(page: Page, name: string, type: string, text: string): void {
   download(new Blob([text], { type }), name);
   page.say({ text: `${name} is saved.` });
 }

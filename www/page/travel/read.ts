@@ -11,14 +11,31 @@ export class FileError extends Error {
   override readonly name = "FileError";
 }
 
-/** Shows the report in a file, or tells why it is none. */
+/** More than that the parser refuses anyhow. */
+const LONGEST_PROGRAM = 1_000_000;
+
+/** Shows the report or the program in a file, or tells why there is none. */
 export async function openFile(page: Page, file: File): Promise<void> {
   try {
+    if (/\.pyw?$/i.test(file.name)) return openProgram(page, await readProgram(file));
     await page.reports.open(await readReport(file));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     page.tell([sentenceOf(clipped(error.message, 200))]);
   }
+}
+
+function openProgram(page: Page, text: string): void {
+  if (page.busy) return page.tell(["A program can be opened when nothing is being measured."]);
+  page.startOwn();
+  page.edit(text);
+}
+
+async function readProgram(file: File): Promise<string> {
+  if (file.size > LONGEST_PROGRAM) throw new FileError(`“${file.name}” is too large to be a program here`);
+  return file.text().catch(() => {
+    throw new FileError(`“${file.name}” could not be read`);
+  });
 }
 
 export async function readReport(file: File): Promise<unknown> {

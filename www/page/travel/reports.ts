@@ -1,7 +1,15 @@
+import type { ScriptReport } from "../../generated/types";
+import { choicesOfScript } from "../choices";
 import type { Page } from "../page";
 import { clipped } from "../format";
 import { restore } from "../restore";
 import { choicesOf, withLink } from "./plan-choices";
+
+/** Does it claim to be the report of a script? */
+function isOfScript(found: unknown): boolean {
+  const { plan } = Object(found) as { plan?: unknown };
+  return Object.hasOwn(Object(plan), "runtimes");
+}
 
 /** Reports that are opened, from anywhere: shown in the place of what was measured here, or beside it. */
 export class Reports {
@@ -21,12 +29,23 @@ export class Reports {
       return;
     }
     try {
+      if (isOfScript(found)) return await this.#freeze(await engine.analyzeScript(found));
       page.opened = await withLink(await engine.analyze(found), offer);
       this.#show("opened");
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       page.tell([`This is no report that can be shown (${clipped(reason, 300)}).`]);
     }
+  }
+
+  /** The report of a script stands where the results of a run here will. */
+  async #freeze(report: ScriptReport): Promise<void> {
+    const page = this.#page;
+    page.opened = null;
+    page.script.frozen = report;
+    page.script.result = null;
+    await page.take(choicesOfScript(report.plan));
+    this.#show("here");
   }
 
   readonly close = (): void => {

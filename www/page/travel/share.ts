@@ -6,9 +6,11 @@ import {
   copyLink,
   copyMarkdown,
   copyResultsLink,
+  copyScriptLink,
   saveCsv,
   saveJson,
   saveScript,
+  saveScriptJson,
   saveTrace,
 } from "./actions";
 import { openAndShow } from "./drop";
@@ -24,20 +26,27 @@ export function shareSection(page: Page): TemplateResult {
       </p>`}
       <div class="actions">
         <button type="button" @click=${() => copyLink(page)}>Copy link</button>
-        ${page.isScript ? nothing : ofTasks(page)} ${importer(page)}
+        <button type="button" @click=${() => openEmbedding(page)}>Embed…</button>
+        ${page.isScript ? nothing : forCpython(page)} ${importer(page)}
       </div>
-      ${shown === null ? nothing : results(page, shown)}
+      ${shown === null ? nothing : results(page, shown)} ${page.isScript ? ofScript(page) : nothing}
       <div class="said" aria-live="polite">${said === null ? nothing : words(said)}</div>
     </section>
   `;
 }
 
-/** What is there only for programs that are measured. */
-function ofTasks(page: Page): TemplateResult {
-  return html`
-    <button type="button" @click=${() => openEmbedding(page)}>Embed…</button>
-    <button type="button" ?disabled=${page.busy} @click=${() => saveScript(page)}>Script for CPython</button>
-  `;
+/** A script needs none: it is one. */
+function forCpython(page: Page): TemplateResult {
+  return html`<button type="button" ?disabled=${page.busy} @click=${() => saveScript(page)}>Script for CPython</button>`;
+}
+
+function ofScript(page: Page): TemplateResult | typeof nothing {
+  const report = page.script.shown?.report ?? null;
+  if (report === null) return nothing;
+  return html`<div class="actions" role="group" aria-label="These results">
+    <button type="button" @click=${() => copyScriptLink(page, report)}>Copy link with results</button>
+    <button type="button" @click=${() => saveScriptJson(page, report)}>JSON</button>
+  </div>`;
 }
 
 function results(page: Page, shown: Result): TemplateResult {
@@ -60,8 +69,8 @@ function importer(page: Page): TemplateResult {
     if (file !== undefined) void openAndShow(page, file);
   };
   return html`<label class="button">
-    Import a report…
-    <input type="file" accept=".json,application/json" ?disabled=${page.busy} @change=${open} />
+    Open a file…
+    <input type="file" accept=".json,.py,application/json,text/x-python" ?disabled=${page.busy} @change=${open} />
   </label>`;
 }
 

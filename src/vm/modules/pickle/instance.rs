@@ -131,7 +131,9 @@ impl<M: Memory> Machine<M> {
         };
         let (mut in_slots, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(name, _)| slots.contains(name));
-        in_slots.sort_by_cached_key(|(name, _)| slots.iter().position(|slot| slot == name));
+        in_slots.sort_by_cached_key(|(name, _)| {
+            slots.iter().position(|slot| slot == name).map_or(0, |at| at + 1)
+        });
         let others = if others.is_empty() { Value::NONE } else { self.dict_with(others)? };
         if in_slots.is_empty() {
             return Ok(if others.is_none() { State::None } else { State::Value(others) });

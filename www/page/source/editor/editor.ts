@@ -20,8 +20,10 @@ import {
   placeholder,
 } from "@codemirror/view";
 import type { Diagnostic } from "../../../generated/types";
+import type { ThreadMark } from "../thread-marks";
 import { offsetOf, rangeOf } from "./places";
 import { highlighting, theme } from "./theme";
+import { showThreads, threads } from "./threads";
 
 export interface EditorOptions {
   /** Where it is put. It gets a shadow root: only there may an editor have styles of its own. */
@@ -65,15 +67,28 @@ export class Editor {
     });
   }
 
-  /** Marks what is wrong. */
-  show(problems: readonly Diagnostic[]): void {
+  /** Marks what is wrong, and what will not run. */
+  show(problems: readonly Diagnostic[], warnings: readonly Diagnostic[]): void {
     const { state } = this.#view;
-    const marks = problems.map((problem) => ({
-      ...rangeOf(state.doc, problem),
-      severity: "error" as const,
-      message: problem.message,
-    }));
+    const marked = (severity: "error" | "warning") => (found: Diagnostic) => ({
+      ...rangeOf(state.doc, found),
+      severity,
+      message: found.message,
+    });
+    const marks = [...problems.map(marked("error")), ...warnings.map(marked("warning"))];
     this.#view.dispatch(setDiagnostics(state, marks));
+  }
+
+  /** Marks where threads stand. */
+  showThreads(marks: readonly ThreadMark[]): void {
+    showThreads(this.#view, marks);
+  }
+
+  /** Brings a line into sight, and leaves the keyboard where it is. */
+  reveal(line: number): void {
+    const at = offsetOf(this.#view.state.doc, line, 1);
+    const effects = EditorView.scrollIntoView(at, { y: "center" });
+    this.#view.dispatch({ selection: { anchor: at }, effects });
   }
 
   /** Puts the cursor there. */
@@ -99,6 +114,7 @@ export class Editor {
 
 const setup: Extension = [
   placeholder("Paste or write a Python program here"),
+  threads,
   lintGutter(),
   lineNumbers(),
   highlightActiveLine(),

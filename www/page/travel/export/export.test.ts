@@ -43,7 +43,7 @@ test.each(["a,b", 'say "a"', "two\r\nlines", "plain", ""])(
 test("Markdown tells what was run, where and when, and has a row per result", () => {
   const lines = toMarkdown(found, models, "https://host/a_(b)#v=1").split("\n");
   expect(lines[0]).toBe(
-    "countdown · n = 1,000 · sized for this device · split · 2 samples · 2 cores · cross-origin isolated · clock step 5 µs · threads build, version 0.1.0 · 1970-01-01 · [run it yourself](https://host/a_%28b%29#v=1)",
+    "countdown · n = 1,000 · sized for its device · split · 2 samples · 2 cores · cross-origin isolated · clock step 5 µs · threads build, version 0.1.0 · 1970-01-01 · [run it yourself](https://host/a_%28b%29#v=1)",
   );
   expect(lines.filter((line) => line.startsWith("|"))).toEqual([
     "| Model | Workers | Median, ms | Speedup | 95 % interval | Hand-offs |",
