@@ -114,6 +114,7 @@ fn filled() -> Option<&'static BTreeMap<String, String>> {
 
 /// What is there: natively everything.
 #[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::unnecessary_wraps, reason = "in the browser there may be nothing")]
 fn filled() -> Option<&'static BTreeMap<String, String>> {
     Some(FILLED.get_or_init(sources))
 }
