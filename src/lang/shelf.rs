@@ -10,9 +10,8 @@ macro_rules! modules {
     ($($name:literal in $file:literal,)*) => {
         const NAMES: &[&str] = &[$($name),*];
 
-        /// The sources, by module: what [`fill`] takes.
         #[cfg(not(target_arch = "wasm32"))]
-        pub fn sources() -> BTreeMap<String, String> {
+        fn all() -> BTreeMap<String, String> {
             let all = [$(($name, include_str!($file))),*];
             all.into_iter().map(|(name, source)| (name.to_owned(), source.to_owned())).collect()
         }
@@ -114,8 +113,14 @@ fn filled() -> Option<&'static BTreeMap<String, String>> {
 
 /// What is there: natively everything.
 #[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::unnecessary_wraps, reason = "in the browser there may be nothing")]
 fn filled() -> Option<&'static BTreeMap<String, String>> {
-    Some(FILLED.get_or_init(sources))
+    Some(FILLED.get_or_init(all))
+}
+
+/// What is there, by module.
+pub fn sources() -> BTreeMap<String, String> {
+    filled().cloned().unwrap_or_default()
 }
 
 /// Puts sources there. What is there already stays: there is one library for a build.

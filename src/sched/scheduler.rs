@@ -18,7 +18,7 @@ use super::tasks::Done;
 use super::terms::Terms;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::trace::{Record, Recorder, State};
-use crate::vm::{Breaker, Error, Machine, Memory, NewThread, Parked, Stop, System, Wait};
+use crate::vm::{Breaker, Machine, Memory, NewThread, Parked, Stop, System, Wait};
 
 /// The identity of the main thread.
 pub(super) const MAIN: usize = 1;
@@ -329,14 +329,7 @@ impl<L: Lock> Scheduler<L> {
             }
             match stop {
                 Stop::Finished(_) | Stop::Raised(_) | Stop::Started(_) if thread.duty.is_some() => {
-                    let result = match stop {
-                        Stop::Finished(result) => Ok(result),
-                        Stop::Raised(raised) => Err(raised),
-                        _ => Err(thread.machine.get_mut().end(Error::Unsupported(
-                            "starting a thread in a task program".to_owned(),
-                        ))),
-                    };
-                    if !thread.end_call(result, breaker, now_ms()) {
+                    if !thread.end_call(stop, breaker, now_ms()) {
                         return self.end(carrier, thread, Ok(()));
                     }
                 }

@@ -14,7 +14,7 @@ pub struct Work(Arc<Mutex<State>>);
 
 #[derive(Debug)]
 enum State {
-    Asked(Job),
+    Asked(Box<Job>),
     Done(Done),
     /// It is being computed, or has been taken.
     Gone,
@@ -36,7 +36,7 @@ pub(super) enum Job {
 /// What came out.
 #[derive(Debug)]
 pub(super) enum Done {
-    Hash(Digest),
+    Hash(Box<Digest>),
     Bytes(Vec<u8>),
     /// Bytes, how many of the input were not taken, and what is wrong with it, if there is something.
     Inflated {
@@ -60,7 +60,7 @@ impl Job {
         match self {
             Self::Hash { mut hash, input } => {
                 hash.update(&input);
-                Done::Hash(hash)
+                Done::Hash(Box::new(hash))
             }
             Self::Derive { hash, password, salt, rounds, length } => {
                 Done::Bytes(derived(&hash, &password, &salt, rounds, length))
@@ -92,7 +92,7 @@ fn inflated(input: &[u8], most: usize) -> Done {
 
 impl Work {
     pub(super) fn new(job: Job) -> Self {
-        Self(Arc::new(Mutex::new(State::Asked(job))))
+        Self(Arc::new(Mutex::new(State::Asked(Box::new(job)))))
     }
 
     /// Does it.

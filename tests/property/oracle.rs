@@ -50,14 +50,15 @@ impl Outcome {
         errors.iter().any(|error| self.error.starts_with(error))
     }
 
-    /// Does it show an address, or where the stack of C ends? Calls by way of C count there, and
-    /// messages say so.
+    /// Does it show an address, where the stack of C ends, or a CPython whose slices have no hash, as
+    /// before 3.12? Calls by way of C count there, and messages say so.
     pub(crate) fn is_of_its_machine(&self) -> bool {
         let signs = [
             " at 0x",
             "recursion depth exceeded while",
             "recursion depth exceeded in ",
             "MemoryError",
+            "unhashable type: 'slice'",
         ];
         // A line number stands behind every error.
         let error = self.error.split(" in line").next().unwrap_or_default();

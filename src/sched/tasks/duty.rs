@@ -7,7 +7,7 @@ use super::job::TaskError;
 use crate::sched::guarded::Guarded;
 use crate::sched::lock::Lock;
 use crate::sched::thread::{Failure, Thread};
-use crate::vm::{Breaker, Data, Error, Exceeded, Interpreter, MODULE, Machine, Raised};
+use crate::vm::{Breaker, Data, Error, Exceeded, Interpreter, MODULE, Machine, Stop};
 
 /// Something that a worker is to do.
 #[derive(Clone)]
@@ -73,17 +73,25 @@ impl<L: Lock> Thread<L> {
         };
         match machine.start_call(name, &call.arguments) {
             Ok(()) => true,
-            Err(raised) => self.end_call(Err(raised), breaker, now_ms),
+            Err(raised) => self.end_call(Stop::Raised(raised), breaker, now_ms),
         }
     }
 
     /// A call has ended: begins with the next one, if there is one and this one did well. Does it?
     pub(in crate::sched) fn end_call(
         &mut self,
-        result: Result<Data, Box<Raised>>,
+        stop: Stop<L::Memory>,
         breaker: &Arc<Breaker>,
         now_ms: f64,
     ) -> bool {
+        let result = match stop {
+            Stop::Finished(result) => Ok(result),
+            Stop::Raised(raised) => Err(raised),
+            _ => Err(self
+                .machine
+                .get_mut()
+                .end(Error::Unsupported("starting a thread in a task program".to_owned()))),
+        };
         let is_well = result.is_ok();
         self.note_done(result.map_err(TaskError::Raised), now_ms);
         let Some(duty) = self.duty.as_mut().filter(|_| is_well) else { return false };

@@ -173,7 +173,7 @@ fn hashed<M: Memory>(machine: &mut Machine<M>, hash: Digest, input: &Value<M>) -
         return Ok(hash);
     }
     match done(machine, Job::Hash { hash, input: input.to_vec() }, true)? {
-        Done::Hash(hash) => Ok(hash),
+        Done::Hash(hash) => Ok(*hash),
         _ => Err(Error::type_error("descriptor requires a 'HASH' object")),
     }
 }

@@ -15,6 +15,7 @@ use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
 use crate::vm::stack::Cursor;
+use crate::vm::system::System;
 use crate::vm::value::Value;
 
 /// The program.
@@ -62,7 +63,7 @@ fn tuplegetter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resul
 fn arguments_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("arguments")?;
     let heap = machine.heap();
-    let given = machine.interpreter.system().map(|system| system.given());
+    let given = machine.interpreter.system().map(System::given);
     let texts = given.iter().flat_map(|given| &given.arguments);
     let texts: Result<Vec<_>> = texts.map(|text| heap.str(text.as_str())).collect();
     heap.tuple(texts?)
@@ -71,7 +72,7 @@ fn arguments_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> R
 /// All that `sys.stdin` will read.
 fn input_given<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("input")?;
-    let given = machine.interpreter.system().map(|system| system.given());
+    let given = machine.interpreter.system().map(System::given);
     machine.heap().str(given.map_or("", |given| given.input.as_str()))
 }
 
