@@ -23,9 +23,10 @@ export const TARGET = "wasm32-unknown-unknown";
 
 /**
  * How the engine is inlined before its blocks are counted, and before the counts are read: not at
- * all, as whatever is put into its caller here is no longer known to be cold there.
+ * all, as whatever is put into its caller here is no longer known to be cold there. Counts of blocks
+ * are enough: which values are frequent is not asked.
  */
-export const COUNTED = ["-Cllvm-args=-disable-preinline"];
+export const COUNTED = ["-disable-preinline", "-disable-vp"].map((it) => `-Cllvm-args=${it}`);
 
 /** What the counts decide: what runs is put into its caller, and what never ran is not. */
 const OPTIMISED = [

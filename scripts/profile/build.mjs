@@ -15,8 +15,6 @@ export async function buildCounting(name) {
     "--cfg=gil_profile",
     "-Cprofile-generate=unused",
     "-Zno-profiler-runtime",
-    // Counts of blocks are enough.
-    "-Cllvm-args=-disable-vp",
     ...COUNTED,
     `-Lnative=${runtime}`,
     `-lstatic=${RUNTIME}`,

@@ -11,12 +11,14 @@ import { Stop } from "../lib/step.mjs";
 
 /**
  * @typedef {import("../../www/engine/index.ts").Engine} Engine
+ * @typedef {import("../../www/engine/index.ts").ExecuteRequest} ExecuteRequest
  * @typedef {import("../../www/engine/index.ts").PlanRequest} PlanRequest
  * @typedef {{ takeProfile(): Uint8Array }} Counting
  */
 
 /** What each build's memory policies are driven by. */
 const MODELS = { single: ["sequential"], threads: ["sequential", "free-threaded"] };
+/** @type {Record<"single" | "threads", Required<ExecuteRequest>["runtime"][]>} */
 const RUNTIMES = { single: ["gil"], threads: ["gil", "free-threaded"] };
 
 /** What programs do with the library. */

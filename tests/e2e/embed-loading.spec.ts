@@ -93,11 +93,14 @@ test("the element is under 3 KB as hosts send it, and under 6.5 KB as it is", ()
   expect(size(""), "uncompressed").toBeLessThan(6500);
 });
 
+/** The one has each function for both memory policies: see LIMITATIONS.md. */
+const MOST_BYTES = { single: 900_000, threads: 1_000_000 };
+
 for (const build of buildNames) {
-  test(`the ${build} build is under 900 KB as hosts send it`, () => {
+  test(`the ${build} build is under ${MOST_BYTES[build] / 1000} KB as hosts send it`, () => {
     const files = filesIn(join(assets, wasmPlace(), build)).filter((it) => it.endsWith(".wasm.br"));
     expect(files).toHaveLength(1);
-    expect(statSync(files[0] ?? "").size).toBeLessThan(900_000);
+    expect(statSync(files[0] ?? "").size).toBeLessThan(MOST_BYTES[build]);
   });
 }
 
