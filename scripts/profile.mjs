@@ -18,8 +18,8 @@ try {
   ]);
   for (const name of buildNames) {
     const folder = await step(`Build what counts in the ${name} build`, () => buildCounting(name));
-    const counts = await step(`Watch the ${name} build`, () => watch(name, folder));
-    await step(`Keep the profile of the ${name} build`, () => keep(name, counts));
+    const counters = await step(`Watch the ${name} build`, () => watch(name, folder));
+    await step(`Keep the profile of the ${name} build`, () => keep(name, counters));
   }
   console.log("\nThe next build is made with it.");
 } catch (error) {
