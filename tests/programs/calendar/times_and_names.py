@@ -9,7 +9,7 @@ for s, f in [("x", "%Y"), ("2024x", "%Y"), ("1", "%Q"), ("1", "%")]:
     try: print(time.strptime(s, f))
     except ValueError as e: print(e)
 print(time.clock_gettime(time.CLOCK_MONOTONIC) > 0, time.get_clock_info("time").adjustable, time.get_clock_info("monotonic").monotonic)
-s = sched.scheduler(time.monotonic, time.sleep); got = []
-s.enter(0.02, 1, got.append, ("b",)); s.enter(0.01, 1, got.append, argument=("a",)); e = s.enter(0.03, 1, got.append, ("no",)); s.enter(0.02, 0, got.append, ("first",)); s.cancel(e); s.run(); print(got, s.empty())
+s = sched.scheduler(time.monotonic, time.sleep); got = []; now = time.monotonic()
+s.enterabs(now + 0.02, 1, got.append, ("b",)); s.enterabs(now + 0.01, 1, got.append, argument=("a",)); e = s.enter(0.03, 1, got.append, ("no",)); s.enterabs(now + 0.02, 0, got.append, ("first",)); s.cancel(e); s.run(); print(got, s.empty())
 print(fnmatch.fnmatch("a" * 50, "*a*a*a*a*a*a*a*a*b"), fnmatch.fnmatch("abcXdef", "a*c?d*f"), fnmatch.fnmatch("", "*"), fnmatch.fnmatch("ab", "**b"))
 l = [1]; print(operator.iconcat(l, [2]), operator.ipow(2, 3), operator.length_hint([1, 2]), operator.length_hint(iter(()), 5) >= 0, operator.itruediv(1, 2))
