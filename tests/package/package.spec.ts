@@ -23,7 +23,8 @@ const MAIN = `import { createEngine, type Report } from "gil-playground";
 import { GilPlayground } from "gil-playground/element";
 
 const element: GilPlayground = document.createElement("gil-playground");
-element.addEventListener("report", ({ detail }) => show(detail));
+// Of a script it is another report.
+element.addEventListener("report", ({ detail }) => "mismatches" in detail && show(detail));
 
 function show({ plan, mismatches }: Report): void {
   document.body.textContent = [...plan.models, mismatches.length, element.localName].join(" ");
