@@ -352,17 +352,22 @@ class WeakValueDictionary(_Mapping):
         return list(self._data.values())
 
 
+def _remover(owner):
+    """Takes a reference out of its owner's data; it does not keep the owner."""
+    home = ref(owner)
+
+    def remove(reference):
+        own = home()
+        if own is not None:
+            own._data.pop(reference, None)
+
+    return remove
+
+
 class WeakKeyDictionary(_Mapping):
     def __init__(self, dict=None):
         self._data = {}
-        home = ref(self)
-
-        def remove(reference):
-            own = home()
-            if own is not None:
-                own._data.pop(reference, None)
-
-        self._remove = remove
+        self._remove = _remover(self)
         if dict is not None:
             self.update(dict)
 
@@ -394,14 +399,7 @@ class WeakKeyDictionary(_Mapping):
 class WeakSet:
     def __init__(self, data=None):
         self._data = {}
-        home = ref(self)
-
-        def remove(reference):
-            own = home()
-            if own is not None:
-                own._data.pop(reference, None)
-
-        self._remove = remove
+        self._remove = _remover(self)
         if data is not None:
             self.update(data)
 
