@@ -17,8 +17,11 @@ test("the run is replayed, with threads' marks in the code and what they printed
   await expect(replay.getByRole("listitem").filter({ hasText: "teller 1 waits for a lock" })).toHaveCount(2);
   await expect(marks.first()).toBeVisible();
   await replay.getByRole("button", { name: "Next change →" }).click();
-  expect(await at()).toBeGreaterThan(paused);
+  // What is seen follows with the next frame: all that is read of it is waited for.
+  await expect.poll(at).toBeGreaterThan(paused);
+  const next = await at();
   await replay.getByRole("button", { name: "← Previous change" }).click();
+  await expect.poll(at).toBeLessThan(next);
   // By keyboard, too: the end of a run is where its last change is.
   await timeline(page).locator(".timeline-stage").focus();
   const stepped = await at();
