@@ -361,7 +361,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
-        self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
+        self.heap().allocate(Object::Method(MethodObject { function, receiver }))
     }
 
     /// `object.name = value`

@@ -56,7 +56,7 @@ fn replace_hashed<M: Memory>(
 pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
     let parts = at.take_many(base, 3);
     let Ok(parts) = <[Value<M>; 3]>::try_from(parts) else { return Ok(()) };
-    let value = heap.allocate(Object::Slice(Box::new(parts)))?;
+    let value = heap.allocate(Object::Slice(parts))?;
     at.set(base, value);
     Ok(())
 }

@@ -237,7 +237,7 @@ impl<M: Memory> Machine<M> {
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
                     let generator = GeneratorObject::new(function.entry(), registers);
-                    let value = self.heap().allocate(Object::Generator(Box::new(generator)))?;
+                    let value = self.heap().allocate(Object::Generator(generator))?;
                     return self.apply(at, then, value);
                 }
                 // SAFETY: the entry lives as long as the interpreter.

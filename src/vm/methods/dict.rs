@@ -192,7 +192,7 @@ fn view<M: Memory>(
     let Call { dict, rest, .. } = call(args, method)?;
     let [] = rest.exactly(&format!("dict.{method}"))?;
     let view = DictView { dict: dict.clone(), kind };
-    machine.heap().allocate(Object::DictView(Box::new(view)))
+    machine.heap().allocate(Object::DictView(view))
 }
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

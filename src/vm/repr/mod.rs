@@ -187,7 +187,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                 })?;
             }
             Object::Range(range) => {
-                let Range { start, stop, step } = **range;
+                let Range { start, stop, step } = *range;
                 let _ = match step {
                     1 => write!(self.text, "range({start}, {stop})"),
                     _ => write!(self.text, "range({start}, {stop}, {step})"),
@@ -196,7 +196,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::LongRange(range) => self.long_range(range)?,
             Object::Slice(parts) => {
                 self.text.push_str("slice");
-                self.items(value, ["(", "(...)", ")"], &**parts)?;
+                self.items(value, ["(", "(...)", ")"], parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
             Object::Module(module) => {
