@@ -49,8 +49,8 @@ const _: () = {
 
 /// The kinds of objects. Large ones are boxed, so that a slot stays small.
 pub(super) enum Object<M: Memory> {
-    /// No object: the next free slot.
-    Free(*mut Header<M>),
+    /// No object: the next free slot, and the size of its own block.
+    Free(*mut Header<M>, u8),
     /// A whole number of more than 63 bits.
     Int(BigInt),
     /// A floating-point number with an uncommon exponent.
@@ -191,7 +191,7 @@ impl<M: Memory> Object<M> {
     #[inline]
     fn fixed(&self) -> usize {
         match self {
-            Self::Free(_)
+            Self::Free(..)
             | Self::Ellipsis
             | Self::NotImplemented
             | Self::Field(_)
@@ -240,7 +240,7 @@ impl<M: Memory> Object<M> {
     pub(super) fn is_leaf(&self) -> bool {
         matches!(
             self,
-            Self::Free(_)
+            Self::Free(..)
                 | Self::Ellipsis
                 | Self::NotImplemented
                 | Self::Module(_)

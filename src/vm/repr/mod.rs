@@ -143,7 +143,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             return Ok(());
         };
         match object {
-            Object::Free(_) => {}
+            Object::Free(..) => {}
             Object::Int(value) => self.text.push_str(&int(value)?),
             Object::Float(value) => self.text.push_str(&float(*value)),
             Object::Str(text) => self.text.push_str(&quoted(text.as_str())),
