@@ -1,6 +1,6 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::attributes::Own;
+use super::attributes::{Own, Stored};
 use super::classes::super_start;
 use super::derived::receiver;
 use super::descriptor::{Found, object_and_class};
@@ -361,7 +361,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
-        self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
+        self.heap().allocate(Object::Method(MethodObject { function, receiver }))
     }
 
     /// `object.name = value`
@@ -396,7 +396,11 @@ impl<M: Memory> Machine<M> {
                 if !class.has_place(name) {
                     return Err(self.no_place(object, name));
                 }
-                instance.attributes.with(|all| all.set(heap, name, value))?
+                let stored = instance.attributes.with(|all| all.set(heap, name, value))?;
+                if let Stored::Grown { words } = stored {
+                    class.wish_for_room(words);
+                }
+                stored
             }
             (Some(Object::Derived(derived)), Some(heap)) => {
                 if let Some(class) = derived.instance.class.as_class() {

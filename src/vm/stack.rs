@@ -480,11 +480,17 @@ impl<M: Memory> Cursor<M> {
 
     /// Takes some registers in a row out.
     pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
+        let taken = self.many(first, count).iter_mut();
+        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+    }
+
+    /// So many registers from this one on.
+    #[inline]
+    pub(super) fn many(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
         let registers = self.window_of_frame();
         let first = usize::from(first.0).min(registers.len());
         let count = count.min(registers.len() - first);
-        let taken = registers[first..first + count].iter_mut();
-        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+        &mut registers[first..first + count]
     }
 
     /// All registers of the running function.
