@@ -27,6 +27,7 @@ pub(in crate::sched) struct OfScript {
     pub(super) source: String,
     pub(super) runtime: Runtime,
     pub(super) carriers: usize,
+    pub(super) virtual_threads: bool,
     pub(super) given: Given,
     pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,

@@ -71,7 +71,7 @@ pub(super) struct Remains {
     /// Its exit status.
     pub(super) status: i32,
     /// Its threads, by its own clock.
-    pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) threads: Vec<(ThreadInfo, Option<Box<Record>>)>,
     /// Bytes that its objects took.
     pub(super) heap_bytes: usize,
 }

@@ -23,6 +23,7 @@ export function execution(rest: Partial<Execution> = {}): Execution {
     lanes: [lane(1, "MainThread")],
     handOffs: rest.runtime === "free-threaded" ? null : 0,
     heapBytes: 0,
+    virtualThreads: false,
     trace: null,
     ...rest,
   };
