@@ -62,7 +62,7 @@ export function scriptReport(
     format: 1,
     startedAt: 0,
     environment: report([]).environment,
-    plan: { source: "x", runtimes: [...runtimes], args: [], stdin: "", samples: null, switchIntervalMs: 5 },
+    plan: { source: "x", runtimes: [...runtimes], args: [], stdin: "", virtualThreads: false, samples: null, switchIntervalMs: 5 },
     results: runtimes.map((runtime) => ({
       runtime,
       refused: null,
