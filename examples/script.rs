@@ -48,7 +48,9 @@ mod terminal {
             arguments.drain(..2);
         }
         let [file, arguments @ ..] = &arguments[..] else {
-            eprintln!("usage: script [--free-threaded] [--virtual] [--web MS,MB] FILE [ARGUMENT]...");
+            eprintln!(
+                "usage: script [--free-threaded] [--virtual] [--web MS,MB] FILE [ARGUMENT]..."
+            );
             return ExitCode::from(2);
         };
         match run(file, runtime, virtual_threads, arguments) {

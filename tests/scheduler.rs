@@ -86,6 +86,41 @@ fn a_call_between_read_and_write_loses_updates_under_both() {
 }
 
 #[test]
+fn processes_lose_updates_of_shared_numbers_without_a_lock_only() {
+    let text = "\
+from multiprocessing import Barrier, Process, Value
+
+def count(value, lock, barrier):
+    barrier.wait()
+    for _ in range(2_000):
+        if lock is None:
+            value.value += 1
+        else:
+            with lock:
+                value.value += 1
+
+if __name__ == '__main__':
+    for has_lock in (False, True):
+        value = Value('q', 0)
+        lock = value.get_lock() if has_lock else None
+        barrier = Barrier(3)
+        processes = [Process(target=count, args=(value, lock, barrier)) for _ in range(3)]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+        print(value.value)
+";
+    for runtime in BOTH {
+        let printed = output(text, runtime);
+        let counted: Vec<u32> =
+            printed.lines().map(|line| line.parse().expect("a number")).collect();
+        assert!((2_000..6_000).contains(&counted[0]), "{counted:?}, {runtime:?}");
+        assert_eq!(counted[1], 6_000, "{runtime:?}");
+    }
+}
+
+#[test]
 fn thousands_of_threads_wait_at_once() {
     let text = "\
 import threading, time

@@ -131,7 +131,11 @@ impl Execution {
 }
 
 /// The main thread of a process that was ended before it could tell what it had done.
-fn killed(process: &Lifetime, is_recorded: bool, total_ms: f64) -> (ThreadInfo, Option<Box<Record>>) {
+fn killed(
+    process: &Lifetime,
+    is_recorded: bool,
+    total_ms: f64,
+) -> (ThreadInfo, Option<Box<Record>>) {
     let info = ThreadInfo {
         process: process.pid,
         ident: MAIN,

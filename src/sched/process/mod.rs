@@ -14,6 +14,7 @@ mod message;
 mod native;
 mod outside;
 mod questions;
+mod words;
 mod world;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub(super) use message::{Beginning, from_bytes, to_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::execute;
 pub use outside::{Host, News, execute_with};
+pub use words::{Reach, reach_by};
 pub use world::FIRST;
 
 use kernel::Birth;

@@ -200,6 +200,7 @@ impl<H: Host> Office<'_, H> {
         match said {
             Said::Asked(number, call) => self.world.ask(pid, number, call),
             Said::Cancelled(number) => self.world.cancel(pid, number),
+            Said::Wakes => self.world.wake(),
             Said::Waits(heard, waiting) => self.world.waits(pid, heard, waiting),
             Said::Printed(pieces) => pieces.iter().for_each(|piece| self.log.add(piece)),
             Said::Left(remains) => {

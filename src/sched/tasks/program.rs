@@ -68,8 +68,7 @@ impl Called {
         let total_ms = clock.ms();
         let Ended { threads, mut done, hand_offs, .. } = scheduler.finish();
         done.sort_by_key(|done| done.worker);
-        let records =
-            threads.into_iter().map(|(_, record)| record.map(|record| *record)).collect();
+        let records = threads.into_iter().map(|(_, record)| record.map(|record| *record)).collect();
         Self { done, records, hand_offs, total_ms }
     }
 }
