@@ -40,7 +40,7 @@ pub fn reach_memory(memory: Memory) {
     let length = words.length();
     SEEN.set(Some(Seen { memory, words, length }));
     reach_by(Reach {
-        load: |address| at(address, |words, index| load_word(words, index)),
+        load: |address| at(address, load_word),
         store: |address, word| {
             at(address, |words, index| store_word(words, index, word.cast_signed()));
         },

@@ -173,7 +173,9 @@ impl Kernel {
         let (gone, left): (VecDeque<_>, _) =
             std::mem::take(&mut self.waiting).into_iter().partition(|(asker, ..)| *asker == pid);
         self.waiting = left;
-        gone.iter().for_each(|(.., call)| self.delist(call));
+        for (.., call) in &gone {
+            self.delist(call);
+        }
     }
 
     /// The semaphore that it is to be taken from.
