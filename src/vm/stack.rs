@@ -18,9 +18,10 @@ use crate::code::op::{Op, Reg, Target};
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
-/// Slots and frames to begin with: little, as a program may have thousands of threads.
-const INITIAL_SLOTS: usize = 256;
-const INITIAL_FRAMES: usize = 32;
+/// Slots and frames to begin with: as few as a thread needs that sleeps, as a program may have a
+/// hundred thousand of them.
+const INITIAL_SLOTS: usize = 32;
+const INITIAL_FRAMES: usize = 6;
 
 pub(super) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
@@ -73,6 +74,9 @@ impl<M: Memory> Stack<M> {
     /// `entry` must stay alive as long as the cursor is used.
     pub(super) unsafe fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) -> Cursor<M> {
         self.clear();
+        if entry.registers > self.slots.len() {
+            self.grow(0, entry.registers);
+        }
         for (slot, argument) in self.slots.iter_mut().zip(arguments) {
             *slot = argument;
         }
