@@ -155,7 +155,7 @@ class _NamedTupleMeta(type):
     def __new__(metacls, typename, bases, namespace):
         if not bases:
             return super().__new__(metacls, typename, bases, namespace)
-        fields = list(namespace.pop("__annotations__", ()))
+        fields = list(namespace.get("__annotations__", ()))
         defaults = {}
         for name in fields:
             if name in namespace:
