@@ -81,8 +81,8 @@ const MODULES: &[(&str, &str)] = &[
     ),
     (
         "sys",
-        "_is_gil_enabled exception exit getrefcount getsizeof getswitchinterval intern maxsize \
-         setswitchinterval",
+        "_is_gil_enabled exception exit getrecursionlimit getrefcount getsizeof getswitchinterval \
+         intern maxsize setrecursionlimit setswitchinterval",
     ),
     (
         "time",

@@ -30,10 +30,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("_generic", include_str!("../lib/_generic.py")),
     ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
+    ("_thread", include_str!("../lib/_thread.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
     ("asyncio.events", include_str!("../lib/asyncio/events.py")),
+    ("asyncio.exceptions", include_str!("../lib/asyncio/exceptions.py")),
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
     ("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
     ("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
@@ -106,6 +108,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
     ("collections", "collections._user", "UserDict UserList UserString"),
     ("logging", "logging._files", "FileHandler basicConfig"),
+    ("multiprocessing", "multiprocessing._log", "get_logger log_to_stderr"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),
     ("multiprocessing", "multiprocessing.managers", "Manager"),
@@ -133,6 +136,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "DirEntry F_OK R_OK W_OK X_OK access chdir chmod getcwd listdir lstat makedirs mkdir remove \
          removedirs rename renames replace rmdir scandir stat stat_result truncate unlink utime walk",
     ),
+    ("os", "os._signals", "kill"),
     ("os", "secrets", "urandom"),
     (
         "os.path",

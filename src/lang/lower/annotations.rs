@@ -12,7 +12,14 @@ use super::scopes::Kind;
 /// Their name.
 pub(super) const ANNOTATIONS: &str = "__annotations__";
 /// What asks for them.
-const ASKS: [&str; 4] = [ANNOTATIONS, "get_annotations", "get_type_hints", "inspect"];
+const ASKS: [&str; 6] = [
+    ANNOTATIONS,
+    "get_annotations",
+    "get_type_hints",
+    "inspect",
+    "runtime_checkable",
+    "singledispatch",
+];
 
 /// Does a source ask for annotations? Others' are not even evaluated.
 pub(super) fn is_asked_for(text: &str) -> bool {
