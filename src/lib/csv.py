@@ -211,15 +211,17 @@ class _Writer:
             if escape is None:
                 raise Error("need to escape, but no escapechar set")
             return "".join([escape + char if char in special else char for char in text])
-        if not must and not any([char in text for char in special]):
-            return text
+        quoted = [char for char in special if char != escape and (char != quote or dialect.doublequote)]
+        must = must or any([char in text for char in quoted])
+        if escape:
+            text = text.replace(escape, escape * 2)
         if dialect.doublequote:
             text = text.replace(quote, quote * 2)
         elif quote in text:
             if escape is None:
                 raise Error("need to escape, but no escapechar set")
             text = text.replace(quote, escape + quote)
-        return f"{quote}{text}{quote}"
+        return f"{quote}{text}{quote}" if must else text
 
 
 def writer(csvfile, /, dialect="excel", **fmtparams):

@@ -320,7 +320,11 @@ def _annotated(func):
             "singledispatch by an annotation that is text is not supported by the playground: name the class, "
             f"`@register({hint})`"
         )
-    if not isinstance(hint, type) and not getattr(hint, "__args__", ()):
+    if type(hint).__name__ == "UnionType":
+        raise NotImplementedError(
+            "singledispatch by several classes at once is not supported by the playground: register one after the other"
+        )
+    if not isinstance(hint, type):
         raise TypeError(f"Invalid annotation for {name!r}. {hint!r} is not a class.")
     return hint
 
@@ -334,12 +338,11 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type) or getattr(cls, "__args__", ()):
+            if isinstance(cls, type):
                 return lambda func: register(cls, func)
             func = cls
             cls = _annotated(func)
-        for each in (cls,) if isinstance(cls, type) else cls.__args__:
-            registry[each] = func
+        registry[cls] = func
         return func
 
     def wrapper(*args, **kwargs):

@@ -112,6 +112,9 @@ class HTTPStatus(IntEnum):
 class HTTPMethod(StrEnum):
     """What is asked of a server."""
 
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}>"
+
     CONNECT = "CONNECT"
     DELETE = "DELETE"
     GET = "GET"

@@ -1,6 +1,6 @@
 """Queues between threads."""
 
-from _queue import Empty, Full, Queue as SimpleQueue, ShutDown
+from _queue import Empty, Full, ShutDown, SimpleQueue
 from collections import deque
 from heapq import heappop, heappush
 from threading import Condition, Lock

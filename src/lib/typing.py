@@ -205,7 +205,7 @@ class _ProtocolMeta(ABCMeta):
         if not cls._is_protocol:
             return super().__instancecheck__(instance)
         _check_runtime(cls)
-        if super().__instancecheck__(instance):
+        if cls in type(instance).__mro__:
             return True
         return all([hasattr(instance, name) for name in get_protocol_members(cls)])
 

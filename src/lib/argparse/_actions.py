@@ -171,8 +171,9 @@ class _VersionAction(Action):
 
     def __call__(self, parser, namespace, values, option_string=None):
         formatter = parser._get_formatter()
-        formatter.add_text(parser.version if self.version is None else self.version)
-        parser.exit(0, formatter.format_help(), sys.stdout)
+        formatter.add_text(self.version)
+        print(formatter.format_help(), end="")
+        parser.exit()
 
 
 class _Choice(Action):

@@ -165,8 +165,10 @@ class EventLoop:
     def close(self):
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
-        if not self._is_closed:
-            self._tell_of_failed(True)
+        if not self._is_closed and self._failed:
+            self._tell_of_failed()
+            # Who keeps them may still ask.
+            threading._at_exit(lambda: self._tell_of_failed(True))
         self._is_closed = True
         if self._executor is not None:
             self._executor.shutdown(wait=False)
