@@ -90,7 +90,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("threading", include_str!("../lib/threading.py")),
     ("time", include_str!("../lib/time.py")),
     ("timeit", include_str!("../lib/timeit.py")),
-    ("traceback", include_str!("../lib/traceback.py")),
+    ("traceback", include_str!("../lib/traceback/__init__.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
     ("warnings", include_str!("../lib/warnings.py")),
@@ -148,6 +148,11 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "_time",
         "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
          CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
+    ),
+    (
+        "traceback",
+        "traceback._summary",
+        "FrameSummary StackSummary TracebackException extract_tb format_list print_list walk_tb",
     ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];

@@ -82,6 +82,7 @@ modules! {
     "subprocess" in "../lib/subprocess.py",
     "tempfile" in "../lib/tempfile.py",
     "textwrap" in "../lib/textwrap.py",
+    "traceback._summary" in "../lib/traceback/_summary.py",
     "unittest" in "../lib/unittest/__init__.py",
     "unittest._async" in "../lib/unittest/_async.py",
     "unittest._case" in "../lib/unittest/_case.py",

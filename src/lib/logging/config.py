@@ -54,6 +54,14 @@ def dictConfig(config):
 
 
 def _set_up(logger, part, made):
+    try:
+        _apply(logger, part, made)
+    except Exception as error:
+        name = "root logger" if logger is root else f"logger {logger.name!r}"
+        raise ValueError(f"Unable to configure {name}") from error
+
+
+def _apply(logger, part, made):
     if part.get("level") is not None:
         logger.setLevel(_level(part["level"]))
     if made is None:
