@@ -87,7 +87,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("string", include_str!("../lib/string.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
-    ("threading", include_str!("../lib/threading.py")),
+    ("threading", include_str!("../lib/threading/__init__.py")),
     ("time", include_str!("../lib/time.py")),
     ("timeit", include_str!("../lib/timeit.py")),
     ("traceback", include_str!("../lib/traceback/__init__.py")),
@@ -99,6 +99,11 @@ const SOURCES: &[(&str, &str)] = &[
 /// Members of packages that are in a module of their own, so that only who uses them gets it; the
 /// package, that module, and the members.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "asyncio",
+        "asyncio.policies",
+        "AbstractEventLoopPolicy DefaultEventLoopPolicy get_event_loop_policy set_event_loop_policy",
+    ),
     (
         "concurrent.futures",
         "concurrent.futures.interpreter",
@@ -149,6 +154,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
          CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
     ),
+    ("threading", "threading._iterators", "concurrent_tee serialize_iterator synchronized_iterator"),
     (
         "traceback",
         "traceback._summary",

@@ -53,6 +53,14 @@ class Handle:
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
 
 
+def _signals():
+    """The module: whoever has a signal has it."""
+    known = sys.modules.get("signal")
+    if known is None:
+        raise RuntimeError("add_signal_handler needs the program to import signal")
+    return known
+
+
 def _shown_call(function, args):
     name = getattr(function, "__qualname__", None) or repr(function)
     return f"{name}({', '.join([repr(arg) for arg in args])})"
@@ -92,6 +100,8 @@ class EventLoop:
         self._debug = False
         self._exception_handler = None
         self._task_factory = None
+        # Those that the loop has a handler for.
+        self._signals = []
 
     def time(self):
         return _time()
@@ -261,6 +271,18 @@ class EventLoop:
     async def shutdown_default_executor(self, timeout=None):
         if self._executor is not None:
             self._executor.shutdown(wait=True)
+
+    def add_signal_handler(self, sig, callback, *args):
+        _signals().signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        self._signals.append(sig)
+
+    def remove_signal_handler(self, sig):
+        if sig not in self._signals:
+            return False
+        self._signals.remove(sig)
+        signals = _signals()
+        signals.signal(sig, signals.default_int_handler if sig == signals.SIGINT else signals.SIG_DFL)
+        return True
 
     def set_exception_handler(self, handler):
         self._exception_handler = handler

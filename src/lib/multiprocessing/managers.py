@@ -26,7 +26,7 @@ class Namespace:
 
 class _Value:
     def __init__(self, typecode, value):
-        self.value = value
+        self._typecode, self.value = typecode, value
 
     def get(self):
         return self.value
@@ -35,7 +35,7 @@ class _Value:
         self.value = value
 
     def __repr__(self):
-        return f"Value({self.value!r})"
+        return f"Value({self._typecode!r}, {self.value!r})"
 
 
 def _array(typecode, sequence):

@@ -29,5 +29,10 @@ def get_start_method(allow_none=False):
     return _state["method"]
 
 
+def named():
+    """What workers of a pool are called after."""
+    return {"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}[get_start_method()]
+
+
 def get_all_start_methods():
     return list(_METHODS)

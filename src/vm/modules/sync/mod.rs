@@ -1,5 +1,5 @@
 //! What workers wait for each other by: `threading.Lock`, `RLock`, `Event` and `queue.SimpleQueue`; all
-//! others are made of them (`src/lib/threading.py`, `src/lib/queue.py`).
+//! others are made of them (`src/lib/threading`, `src/lib/queue.py`).
 //!
 //! A built-in that would have to wait ends with `Control::Block` and is called again when the
 //! object has changed, or when its time is over.
