@@ -302,12 +302,6 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(method));
         }
         let held = object.plain();
-        if special(Special::MaxSize)
-            && let Some(Object::Sync(sync)) = held.object()
-            && held.type_of() == Type::Queue
-        {
-            return Ok(Some(Found::Plain(int::from_i64(self.heap(), sync.most())?)));
-        }
         let member = self.interpreter.class_method(object.type_of(), name);
         let member =
             member.map_or_else(|| self.member(held, self.name(name)), |member| Ok(Some(member)));

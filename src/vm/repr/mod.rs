@@ -456,9 +456,9 @@ pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
-        Type::Event | Type::Semaphore => "threading.",
-        Type::Queue | Type::Full | Type::ShutDown => "queue.",
-        Type::Empty => "_queue.",
+        Type::Event => "threading.",
+        Type::Full | Type::ShutDown => "queue.",
+        Type::Empty | Type::Queue => "_queue.",
         Type::Random => "random.",
         Type::Digest => "_hashlib.",
         kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",
