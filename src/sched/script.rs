@@ -135,6 +135,7 @@ fn killed(process: &Lifetime, is_recorded: bool, total_ms: f64) -> (ThreadInfo, 
         name: "MainThread".to_owned(),
         parent: None,
         is_daemon: false,
+        is_task: false,
         start_ms: process.start_ms,
         end_ms: process.end_ms.min(total_ms),
     };

@@ -79,6 +79,8 @@ pub struct ThreadInfo {
     pub parent: Option<usize>,
     /// Does the program end without waiting for it?
     pub is_daemon: bool,
+    /// Is it no thread, but a task that one has run?
+    pub is_task: bool,
     /// When it was started, in milliseconds from the start of the run.
     pub start_ms: f64,
     /// When it ended.

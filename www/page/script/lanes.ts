@@ -1,4 +1,4 @@
-/** The lanes of a script's timeline: its threads, under the ones that started them. */
+/** The lanes of a script's timeline: its threads, under the ones that started them, and its tasks. */
 import type { Execution, ExecutionLane, Lane, Trace } from "../../generated/types";
 import { count } from "../format";
 import type { Panel } from "../timeline/panels";
@@ -43,7 +43,7 @@ function lanesOf(
     threads,
     holders,
     whole: trace,
-    ...(left === 0 ? {} : { left: `and ${count(left)} more threads, which did less` }),
+    ...(left === 0 ? {} : { left: `and ${count(left)} more ${execution.lanes.some(({ task }) => task) ? "threads and tasks" : "threads"}, which did less` }),
   };
 }
 
