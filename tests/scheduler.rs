@@ -477,8 +477,7 @@ holder.join()
 #[test]
 fn the_tasks_of_an_event_loop_have_lanes_with_the_lines_of_their_awaits() {
     let text = "\
-import asyncio
-
+import asyncio, time
 lock = asyncio.Lock()
 
 async def fetch(seconds):
@@ -487,6 +486,7 @@ async def fetch(seconds):
 
 async def main():
     await asyncio.gather(*[fetch(0.02) for _ in range(2)])
+    time.sleep(0.02)
 
 asyncio.run(main())
 ";
@@ -504,9 +504,9 @@ asyncio.run(main())
             })
             .collect();
         let expected = [
-            ("Task-1 (main)", vec![(10, Awaited::Result)]),
-            ("Task-2 (fetch)", vec![(7, Awaited::Time)]),
-            ("Task-3 (fetch)", vec![(6, Awaited::Lock), (7, Awaited::Time)]),
+            ("Task-1 (main)", vec![(9, Awaited::Result), (10, Awaited::Time)]),
+            ("Task-2 (fetch)", vec![(6, Awaited::Time)]),
+            ("Task-3 (fetch)", vec![(5, Awaited::Lock), (6, Awaited::Time)]),
         ];
         assert_eq!(found, expected, "{runtime:?}");
         let asleep = trace.lanes[2].time_use.blocked_ms;

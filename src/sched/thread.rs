@@ -37,8 +37,11 @@ impl<L: Lock> Thread<L> {
             let awaited = cause.map(|cause| cause.awaited);
             let holder = cause.and_then(|cause| cause.holder);
             let holder = holder.and_then(|ident| u32::try_from(ident).ok());
-            let at = self.machine.get().standing();
-            self.recorder.stand(Standing { awaited, holder, ..at });
+            let at = Standing { awaited, holder, ..self.machine.get().standing() };
+            self.recorder.stand(at);
+            if cause.is_some() {
+                self.machine.get_mut().block_task(awaited);
+            }
         }
     }
 

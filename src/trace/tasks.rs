@@ -12,6 +12,8 @@ pub struct TaskLog {
     lanes: Vec<TaskLane>,
     /// Those that are in a step, the innermost last: an eager task takes its first one in another's.
     steps: Vec<Option<usize>>,
+    /// Is the thread blocked in the innermost one?
+    is_blocked: bool,
 }
 
 /// A task, from its first step on.
@@ -30,7 +32,7 @@ pub struct TaskLane {
 impl TaskLog {
     /// Of a thread that has run none yet.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, lanes: Vec::new(), steps: Vec::new() }
+        Self { clock, lanes: Vec::new(), steps: Vec::new(), is_blocked: false }
     }
 
     /// A task takes a step: the one of this lane, or else a new one of this name, if there is room
@@ -57,6 +59,20 @@ impl TaskLog {
             self.steps.last().copied().flatten().and_then(|at| self.lanes.get_mut(at))
         {
             lane.record.stand(at);
+        }
+    }
+
+    /// The thread is blocked here, in a step or not.
+    pub fn block(&mut self, at: Standing<'_>) {
+        self.stand(at);
+        self.is_blocked = true;
+        self.enter(self.steps.last().copied().flatten(), State::Sleeping);
+    }
+
+    /// The thread runs on.
+    pub fn run(&mut self) {
+        if std::mem::take(&mut self.is_blocked) {
+            self.enter(self.steps.last().copied().flatten(), State::Running);
         }
     }
 

@@ -302,6 +302,14 @@ impl<M: Memory> Machine<M> {
         self.tasks = Some(Box::new(TaskLog::new(clock)));
     }
 
+    /// The task that is in a step is blocked with its thread, waiting for that.
+    pub fn block_task(&mut self, awaited: Option<Awaited>) {
+        if let Some(mut tasks) = self.tasks.take() {
+            tasks.block(Standing { awaited, ..self.standing() });
+            self.tasks = Some(tasks);
+        }
+    }
+
     /// What they have done, if it is recorded.
     pub fn take_tasks(&mut self) -> Vec<TaskLane> {
         self.tasks.take().map_or_else(Vec::new, |tasks| tasks.into_lanes())
@@ -394,6 +402,9 @@ impl<M: Memory> Machine<M> {
 
     /// Runs until it must stop, for at most `checks` checks of the breaker.
     pub fn run(&mut self, checks: u32) -> Stop<M> {
+        if let Some(tasks) = &mut self.tasks {
+            tasks.run();
+        }
         let interpreter = self.interpreter;
         if !interpreter.is_timed {
             return self.run_on(checks);
