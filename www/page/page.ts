@@ -17,6 +17,7 @@ import {
 } from "./choices";
 import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
+import { Lessons } from "./lessons/opened";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import type { Drafts } from "./drafts";
@@ -50,6 +51,7 @@ export class Page {
   readonly script = new Executing(this);
   readonly recorded = new Recorded(this);
   readonly reports = new Reports(this);
+  readonly lessons = new Lessons(this);
   readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
@@ -149,6 +151,7 @@ export class Page {
     const chosen = own === undefined ? { program: id } : choiceOf(own);
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
+    void this.lessons.follow(choices);
     this.#choose(choices, true);
     const isUnable = this.activity.is === "unable";
     void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
@@ -239,7 +242,7 @@ export class Page {
     }
     this.#choices = choices;
     this.writing.start(choices);
-    await this.writing.glance();
+    await Promise.all([this.writing.glance(), this.lessons.follow(choices)]);
     this.#draw(this);
   }
 

@@ -37,6 +37,7 @@ export function view(page: Page): TemplateResult {
           ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
           ${statusView(page)}
         </div>
+        ${page.lessons.panel()}
         ${sourceSection(page, page.isScript ? controls(page) : nothing)}
         <div class=${isOfAnother(page) ? "results other" : "results"}>
           ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}

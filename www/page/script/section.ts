@@ -47,6 +47,8 @@ export function scriptSection(page: Page): TemplateResult | typeof nothing {
   const { shown: result } = page.script;
   if (result === null) return nothing;
   const isOther = result.source !== page.settings?.program.source;
+  // What the step before has shown would only be in the way.
+  if (isOther && page.lessons.isOfAnother(result.source)) return nothing;
   const { frozen, bars: times, outputs, timeline } = scriptParts(page);
   return html`
     <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
