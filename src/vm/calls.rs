@@ -15,6 +15,7 @@ use super::special::Special;
 use super::stack::{Cursor, recursion_error};
 use super::value::Value;
 use crate::code::op::{FunctionId, KeywordsId, Reg};
+use crate::trace::Standing;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -347,6 +348,14 @@ impl<M: Memory> Machine<M> {
             Control::Caller => {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
+            }
+            Control::Stand(awaited) => {
+                if let Some(mut tasks) = self.tasks.take() {
+                    let awaited = Some(awaited);
+                    tasks.stand(Standing { awaited, ..self.standing_at(at) });
+                    self.tasks = Some(tasks);
+                }
+                self.apply(at, pending.then, Value::NONE)
             }
             Control::Instantiate => {
                 let Pending { mut arguments, keywords, then, .. } = pending;

@@ -16,10 +16,20 @@ if (root !== null) {
     (state) => render(view(state), root),
     hasReport(location.hash),
     new Drafts(),
+    kept(),
   );
   void page.open(startEngine());
   acceptDrops(page);
   addEventListener("hashchange", () => void page.follow(location.hash));
+}
+
+/** Null where the browser allows none. */
+function kept(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 async function startEngine(): Promise<Engine> {

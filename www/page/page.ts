@@ -1,4 +1,4 @@
-import type { ModelInfo, Progress } from "../generated/types";
+import type { ModelInfo, Progress, Report, ScriptReport } from "../generated/types";
 import type { Engine } from "../engine";
 import { showAddress } from "./address";
 import { plannedBars, withProgress } from "./charts/bars";
@@ -17,13 +17,16 @@ import {
 } from "./choices";
 import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
+import { isOfScript, More } from "./session/more";
+import { Session } from "./session/session";
+import { Lessons } from "./lessons/opened";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import type { Drafts } from "./drafts";
 import { baseOf, choiceOf, drafted, offering, ownProgram, UNKNOWN } from "./own";
 import { Recorded } from "./recorded";
 import { restore } from "./restore";
-import { Executing } from "./script/executing";
+import { Executing, runsOf } from "./script/executing";
 import type { Activity, Result, Said } from "./state";
 import { Trade } from "./sweeping";
 import { withLink } from "./travel/plan-choices";
@@ -50,13 +53,22 @@ export class Page {
   readonly script = new Executing(this);
   readonly recorded = new Recorded(this);
   readonly reports = new Reports(this);
+  readonly lessons = new Lessons(this);
+  readonly more = new More(this);
+  readonly session: Session;
   readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
   readonly #draw: (page: Page) => void;
   readonly #drafts: Drafts | null;
 
-  constructor(draw: (page: Page) => void, opening = false, drafts: Drafts | null = null) {
+  constructor(
+    draw: (page: Page) => void,
+    opening = false,
+    drafts: Drafts | null = null,
+    storage: Storage | null = null,
+  ) {
+    this.session = new Session(this, storage);
     this.#draw = draw;
     this.#drafts = drafts;
     this.writing = new Writing(this, drafts);
@@ -119,6 +131,7 @@ export class Page {
       this.recorded.end();
       await this.follow(location.hash);
       this.#become({ is: "idle" });
+      await this.session.restore();
     } catch (error) {
       this.#become({ is: "unable", error });
       await this.recorded.show(location.hash);
@@ -149,6 +162,7 @@ export class Page {
     const chosen = own === undefined ? { program: id } : choiceOf(own);
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
+    void this.lessons.follow(choices);
     this.#choose(choices, true);
     const isUnable = this.activity.is === "unable";
     void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
@@ -205,6 +219,7 @@ export class Page {
       const request = settledRequest(this.#choices, settings);
       const onProgress = (progress: Progress): void => this.#advance(progress);
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
+      this.session.add(report);
       this.#become({ is: "done", result: await withLink(report, offer) });
     } catch (error) {
       if (this.opened !== null && !this.isScript) this.shows = "opened";
@@ -219,7 +234,19 @@ export class Page {
     await this.measure((signal) =>
       this.script.run(engine, scriptRequest(settings), signal),
     );
+    if (this.script.result?.report) this.session.add(this.script.result.report);
     this.#become({ is: "executed" });
+  }
+
+  /** These are the results now: of a run before, or of one that more was added to. */
+  async found(report: Report | ScriptReport, isKept = false): Promise<void> {
+    if (!isKept) this.session.add(report);
+    if (isOfScript(report)) {
+      this.script.result = runsOf(report);
+      this.#become({ is: "executed" });
+    } else if (this.offer !== null) {
+      this.#become({ is: "done", result: await withLink(report, this.offer) });
+    }
   }
 
   /** Ends whatever is being measured. */
@@ -239,7 +266,7 @@ export class Page {
     }
     this.#choices = choices;
     this.writing.start(choices);
-    await this.writing.glance();
+    await Promise.all([this.writing.glance(), this.lessons.follow(choices)]);
     this.#draw(this);
   }
 

@@ -12,6 +12,8 @@ import { why } from "./result/narrative";
 import { numbers } from "./result/numbers";
 import { outputs } from "./result/outputs";
 import { scriptSection } from "./script/section";
+import { moreView } from "./session/more-view";
+import { sessionSection } from "./session/session-view";
 import { settingsView } from "./settings/settings";
 import { runProgram, sourceSection } from "./source/section";
 import { speedupView } from "./speedup";
@@ -37,10 +39,11 @@ export function view(page: Page): TemplateResult {
           ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
           ${statusView(page)}
         </div>
+        ${page.lessons.panel()}
         ${sourceSection(page, page.isScript ? controls(page) : nothing)}
         <div class=${isOfAnother(page) ? "results other" : "results"}>
           ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}
-          ${page.isScript ? scriptSection(page) : speedupView(page)}
+          ${page.isScript ? scriptSection(page) : html`${speedupView(page)} ${moreView(page)}`}
           ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
           ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
         </div>
@@ -87,6 +90,7 @@ function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeo
     ${shown === null ? nothing : reasons(page, shown, models)}
     ${page.isScript ? nothing : tradeSection(page)}
     ${shown === null ? nothing : numbers(shown.report, models)}
+    ${sessionSection(page)}
     ${page.engine === null ? nothing : shareSection(page)}
   </div>`;
 }

@@ -17,7 +17,7 @@ export function comparison(
       <table>
         <caption id="comparison">
           ${there} and here
-          <small>Median milliseconds, start-up apart. Speedups with their 95 % interval.
+          <small>Median milliseconds, without what starting the workers takes. Speedups with their 95 % interval.
             ${difference(theirs, here)}</small>
         </caption>
         <thead>
