@@ -324,7 +324,9 @@ impl<M: Memory> Machine<M> {
             Control::Collect(argument) | Control::List(argument) => {
                 let value = pending.arguments[usize::from(argument)].clone();
                 let asks_length = matches!(control, Control::List(_))
-                    && self.interpreter.has_special(&value, Special::Len);
+                    && [Special::Len, Special::LengthHint]
+                        .iter()
+                        .any(|special| self.interpreter.has_special(&value, *special));
                 let collect = if asks_length { "collect_sized" } else { "collect" };
                 let collect = self.interpreter.prelude(collect)?;
                 let then = Then::Argument { pending: Box::new(pending), argument: argument.into() };
@@ -361,7 +363,11 @@ impl<M: Memory> Machine<M> {
                 self.apply(at, pending.then, handled)
             }
             Control::Index => {
-                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                let has_index = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                let asks = |value: &Value<M>| match value.object() {
+                    Some(Object::Slice(parts)) => parts.iter().any(has_index),
+                    _ => has_index(value),
+                };
                 self.convert(at, pending, "index_of", &asks)
             }
             Control::Float => {

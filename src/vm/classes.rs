@@ -320,7 +320,8 @@ impl<M: Memory> Machine<M> {
 
     /// `super(class, object)`
     pub(super) fn super_of(&self, class: Value<M>, object: Value<M>) -> Result<Value<M>> {
-        if super_start(&class, &object).is_none() {
+        // Without an object it is one of nothing, and finds nothing.
+        if !object.is_none() && super_start(&class, &object).is_none() {
             return Err(Error::type_error(
                 "super(type, obj): obj must be an instance or subtype of type",
             ));

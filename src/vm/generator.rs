@@ -94,6 +94,11 @@ impl<M: Memory> GeneratorObject<M> {
         })
     }
 
+    /// Is it running now?
+    pub(super) fn is_running(&self) -> bool {
+        self.state.with(|state| matches!(state.stage, Stage::Running))
+    }
+
     /// Puts its registers aside, to go on at an instruction.
     pub(super) fn suspend(&self, window: &mut [Value<M>], pc: usize) {
         // Code is not longer than its jumps can tell.

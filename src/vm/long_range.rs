@@ -174,7 +174,7 @@ fn part<M: Memory>(value: &Value<M>) -> Result<Option<BigInt>> {
     match value.number() {
         _ if value.is_none() => Ok(None),
         Some(Number::Int(value)) => Ok(Some(value.to_big())),
-        _ => Err(super::slice::not_an_index()),
+        _ => Err(super::slice::not_an_index(value)),
     }
 }
 

@@ -179,7 +179,7 @@ impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
         Self {
-            stack: Stack::new(),
+            stack: Stack::new(interpreter.recursion_limit()),
             cursor: None,
             thrown: None,
             is_reraised: false,

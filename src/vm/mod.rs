@@ -7,6 +7,7 @@ mod arguments;
 mod async_generator;
 mod attributes;
 mod bind;
+mod block;
 mod breaker;
 mod build;
 mod builtins;
@@ -101,6 +102,7 @@ mod work;
 #[cfg(all(test, not(gil_loom)))]
 mod tests;
 
+pub use block::{Block, Semaphore, Words};
 pub use breaker::Breaker;
 #[cfg(gil_loom)]
 pub use count::{BiasedCount, Count, Released};

@@ -235,11 +235,16 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Super(parts) => {
                 let class = parts.0.as_class().map_or("?", |class| &class.name);
-                let _ = write!(
-                    self.text,
-                    "<super: <class '{class}'>, <{} object>>",
-                    parts.1.type_name()
-                );
+                let _ = match &parts.1 {
+                    none if none.is_none() => {
+                        write!(self.text, "<super: <class '{class}'>, NULL>")
+                    }
+                    object => write!(
+                        self.text,
+                        "<super: <class '{class}'>, <{} object>>",
+                        object.type_name()
+                    ),
+                };
             }
             Object::Stream(stream) => {
                 let name = stream.name();
@@ -451,9 +456,9 @@ pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
-        Type::Event | Type::Semaphore => "threading.",
-        Type::Queue | Type::Full | Type::ShutDown => "queue.",
-        Type::Empty => "_queue.",
+        Type::Event => "threading.",
+        Type::Full | Type::ShutDown => "queue.",
+        Type::Empty | Type::Queue => "_queue.",
         Type::Random => "random.",
         Type::Digest => "_hashlib.",
         kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",

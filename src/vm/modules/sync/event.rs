@@ -13,7 +13,7 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
 
 pub(super) fn event<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("Event")?;
-    make(machine, Sync::new(Type::Event, 0, 0))
+    make(machine, Sync::new(Type::Event))
 }
 
 fn set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
