@@ -434,9 +434,9 @@ impl Writer {
             format!(
                 "print('{{0:>{{1}}}}|{{name!r:^9}}|{{2[0]}}'.format({y}, {width}, [{x}], name={y}))"
             ),
-            format!("print(f'{{{x}:>{{{width}}},}}', f'{{{y}!r:*^{width}}}', f'{{{x}=}}')"),
+            format!("q, r = {x}, {y}; print(f'{{q:>{{{width}}},}}', f'{{r!r:*^{width}}}', f'{{q=}}')"),
             format!(
-                "print(f'{{{f}:{width}.3f}}', f'{{{f}!s:>{width}}}', f'{{{f}:+.2e}}', format({f}, '.1%'))"
+                "q = {f}; print(f'{{q:{width}.3f}}', f'{{q!s:>{width}}}', f'{{q:+.2e}}', format(q, '.1%'))"
             ),
             format!("print(divmod({x}, {n}), pow({x}, 2, 7), round({f}, 1), int({f}))"),
             format!("print({x} << {width}, {x} >> {width}, {x} & 255, {x} | {n}, {x} ^ {m}, ~{x})"),
