@@ -237,6 +237,11 @@ def set_difference_update(items, iterable, more):
         items.difference_update(iterable)
 
 
+def write_lines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
 def is_disjoint(items, iterable):
     for item in iterable:
         if item in items:

@@ -62,12 +62,12 @@ const MODULES: &[(&str, &str)] = &[
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
-    ("_queue", "Empty Full Queue ShutDown"),
+    ("_queue", "Empty Full ShutDown SimpleQueue"),
     ("_sre", "scan"),
     ("_sys", "arguments caller input linked main stderr stdout"),
     (
         "_thread",
-        "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
+        "Event RLock awaited_as get_ident lock print_exception set_name \
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
@@ -89,8 +89,8 @@ const MODULES: &[(&str, &str)] = &[
     ),
     (
         "sys",
-        "_is_gil_enabled exception exit getrefcount getsizeof getswitchinterval intern maxsize \
-         setswitchinterval",
+        "_is_gil_enabled exception exit getrecursionlimit getrefcount getsizeof getswitchinterval \
+         intern maxsize setrecursionlimit setswitchinterval",
     ),
     (
         "time",

@@ -1,6 +1,6 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::attributes::Own;
+use super::attributes::{Own, Stored};
 use super::classes::super_start;
 use super::derived::receiver;
 use super::descriptor::{Found, object_and_class};
@@ -302,12 +302,6 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(method));
         }
         let held = object.plain();
-        if special(Special::MaxSize)
-            && let Some(Object::Sync(sync)) = held.object()
-            && held.type_of() == Type::Queue
-        {
-            return Ok(Some(Found::Plain(int::from_i64(self.heap(), sync.most())?)));
-        }
         let member = self.interpreter.class_method(object.type_of(), name);
         let member =
             member.map_or_else(|| self.member(held, self.name(name)), |member| Ok(Some(member)));
@@ -375,7 +369,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
-        self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
+        self.heap().allocate(Object::Method(MethodObject { function, receiver }))
     }
 
     /// `object.name = value`
@@ -410,7 +404,11 @@ impl<M: Memory> Machine<M> {
                 if !class.has_place(name) {
                     return Err(self.no_place(object, name));
                 }
-                instance.attributes.with(|all| all.set(heap, name, value))?
+                let stored = instance.attributes.with(|all| all.set(heap, name, value))?;
+                if let Stored::Grown { words } = stored {
+                    class.wish_for_room(words);
+                }
+                stored
             }
             (Some(Object::Derived(derived)), Some(heap)) => {
                 if let Some(class) = derived.instance.class.as_class() {

@@ -191,7 +191,7 @@ impl<M: Memory> Machine<M> {
                 && matches!(value.object(), Some(Object::Function(_)))
             {
                 let wrapper = Wrapper { function: value.clone(), is_of_class };
-                *value = self.heap().allocate(Object::Wrapper(Box::new(wrapper)))?;
+                *value = self.heap().allocate(Object::Wrapper(wrapper))?;
             }
         }
         Ok(())
@@ -326,7 +326,7 @@ impl<M: Memory> Machine<M> {
                 "super(type, obj): obj must be an instance or subtype of type",
             ));
         }
-        self.heap().allocate(Object::Super(Box::new((class, object))))
+        self.heap().allocate(Object::Super((class, object)))
     }
 }
 

@@ -52,7 +52,7 @@ specials! {
     AbstractMethods "__abstractmethods__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Dict "__dict__", Doc "__doc__", Module "__module__", QualName "__qualname__",
-    Args "args", Code "code", Value "value", MaxSize "maxsize",
+    Args "args", Code "code", Value "value",
     MissingName "name", Obj "obj",
 }
 

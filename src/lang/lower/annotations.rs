@@ -12,7 +12,14 @@ use super::scopes::Kind;
 /// Their name.
 pub(super) const ANNOTATIONS: &str = "__annotations__";
 /// What asks for them.
-const ASKS: [&str; 4] = [ANNOTATIONS, "get_annotations", "get_type_hints", "inspect"];
+const ASKS: [&str; 6] = [
+    ANNOTATIONS,
+    "get_annotations",
+    "get_type_hints",
+    "inspect",
+    "runtime_checkable",
+    "singledispatch",
+];
 
 /// What asks for the types of the fields of a dataclass, both together.
 const ASKS_FIELDS: [&str; 2] = ["fields", ".type"];
