@@ -240,7 +240,7 @@ impl Library {
 
 impl Parsed {
     fn of(source: &str) -> Self {
-        let tree = super::parse(&Source::new(source));
+        let tree = super::parse(&Source::of_library(source));
         let mut members = HashSet::new();
         if let Ok(tree) = &tree {
             scope::for_each_module_binding(&tree.body, &mut |name| {

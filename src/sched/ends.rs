@@ -54,7 +54,7 @@ impl<L: Lock> Scheduler<L> {
     pub(super) fn end(&self, carrier: usize, mut thread: Thread<L>, outcome: Result<(), Failure>) {
         thread.info.name = named(&thread);
         let Thread { info, home, machine, mut recorder, heap, duty, .. } = thread;
-        drop(machine);
+        machine.into_inner().leave();
         home.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
         let mut state = self.threads();
         let end_ms = self.terms.clock.ms();

@@ -17,9 +17,10 @@ use crate::code::op::{Op, Reg, Target};
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
-/// Slots and frames to begin with: little, as a program may have thousands of threads.
-const INITIAL_SLOTS: usize = 256;
-const INITIAL_FRAMES: usize = 32;
+/// Slots and frames to begin with: as few as a thread needs that sleeps, as a program may have a
+/// hundred thousand of them.
+const INITIAL_SLOTS: usize = 32;
+const INITIAL_FRAMES: usize = 6;
 
 pub(super) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
@@ -85,6 +86,9 @@ impl<M: Memory> Stack<M> {
     /// `entry` must stay alive as long as the cursor is used.
     pub(super) unsafe fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) -> Cursor<M> {
         self.clear();
+        if entry.registers > self.slots.len() {
+            self.grow(0, entry.registers);
+        }
         for (slot, argument) in self.slots.iter_mut().zip(arguments) {
             *slot = argument;
         }
@@ -492,11 +496,17 @@ impl<M: Memory> Cursor<M> {
 
     /// Takes some registers in a row out.
     pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
+        let taken = self.many(first, count).iter_mut();
+        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+    }
+
+    /// So many registers from this one on.
+    #[inline]
+    pub(super) fn many(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
         let registers = self.window_of_frame();
         let first = usize::from(first.0).min(registers.len());
         let count = count.min(registers.len() - first);
-        let taken = registers[first..first + count].iter_mut();
-        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+        &mut registers[first..first + count]
     }
 
     /// All registers of the running function.

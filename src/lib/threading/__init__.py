@@ -394,7 +394,7 @@ class Thread:
         if self._context is None and not _is_gil_enabled():
             # As `sys.flags.thread_inherit_context` says there.
             self._context = _context.copied()
-        _thread.start_joinable_thread(self._bootstrap, self._daemonic)
+        _thread.start_joinable_thread(self._bootstrap, self._daemonic, self._ended)
         self._started.wait()
 
     def run(self):
@@ -419,7 +419,6 @@ class Thread:
             excepthook(ExceptHookArgs(error.__class__, error, error.__traceback__, self))
         finally:
             del _active[self._ident]
-            self._ended.set()
 
     def join(self, timeout=None):
         if not self._is_initialized:

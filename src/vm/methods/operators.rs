@@ -12,6 +12,7 @@ use crate::vm::memory::Memory;
 use crate::vm::modules;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::ops;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -80,6 +81,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 5] {
                     ("__bool__", truth::<M> as Native<M>),
                     ("__ceil__", |machine, args| called(machine, args, "math.ceil")),
                     ("__divmod__", |machine, args| called(machine, args, "divmod")),
+                    ("__rdivmod__", divmod_reflected::<M>),
                     ("__floor__", |machine, args| called(machine, args, "math.floor")),
                     ("__round__", |machine, args| called(machine, args, "round")),
                     ("__trunc__", |machine, args| called(machine, args, "math.trunc")),
@@ -171,6 +173,16 @@ fn in_place<M: Memory>(
     or_not_implemented(machine, done)
 }
 
+/// `divmod(other, me)`
+fn divmod_reflected<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, other] = args.receiver_and()?;
+    if other.number().is_none() {
+        return Ok(machine.interpreter.not_implemented());
+    }
+    let turned = [other.clone(), me.clone()];
+    called(machine, &Args { values: &turned, keywords: None }, "divmod")
+}
+
 fn compared<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
@@ -178,6 +190,12 @@ fn compared<M: Memory>(
 ) -> Result<Value<M>> {
     let [me, other] = args.receiver_and()?;
     let (me, other) = (me.plain(), other.plain());
+    if op == CompareOp::Ne
+        && machine.interpreter.has_special(me, Special::Eq)
+        && !machine.interpreter.has_special(me, Special::Ne)
+    {
+        return Err(Error::control(Control::Prelude("ne")));
+    }
     let is_alike =
         me.type_of() == other.type_of() || (me.number().is_some() && other.number().is_some());
     if !is_alike {
