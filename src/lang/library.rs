@@ -46,6 +46,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("atexit", include_str!("../lib/atexit.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
+    ("collections._deque", include_str!("../lib/collections/_deque.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),
@@ -154,7 +155,11 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
          CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
     ),
-    ("threading", "threading._iterators", "concurrent_tee serialize_iterator synchronized_iterator"),
+    (
+        "threading",
+        "threading._iterators",
+        "concurrent_tee serialize_iterator synchronized_iterator",
+    ),
     (
         "traceback",
         "traceback._summary",
