@@ -23,7 +23,7 @@ export function view(embed: Embed, { hidden, heading, variant }: Options, { run 
       ${head(embed, heading, press)} ${hidden.has("source") || page.isScript ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
       ${page.lessons.panel()} ${refusal(page.writing)}
-      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
       ${page.isScript ? script(embed, variant, hidden.has("source")) : speedupView(page)} ${differences(embed)}

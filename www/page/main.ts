@@ -7,7 +7,7 @@ import { hasReport } from "./link/link";
 import { Page } from "./page";
 import "./styles/page.css";
 import { acceptDrops } from "./travel/drop";
-import { view } from "./view";
+import { view, WIDE } from "./view";
 
 const root = document.querySelector<HTMLElement>("#page");
 if (root !== null) {
@@ -20,6 +20,7 @@ if (root !== null) {
   );
   void page.open(startEngine());
   acceptDrops(page);
+  matchMedia(WIDE).addEventListener("change", () => page.redraw());
   addEventListener("hashchange", () => void page.follow(location.hash));
 }
 

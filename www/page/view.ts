@@ -26,6 +26,9 @@ import { banner } from "./travel/banner";
 import { comparison } from "./travel/comparison";
 import { shareSection } from "./travel/share";
 
+/** Settings stand beside the results; as in layout.css. */
+export const WIDE = "(min-width: 60rem)";
+
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
   const { activity, shown, models } = page;
@@ -36,7 +39,7 @@ export function view(page: Page): TemplateResult {
         <div class="before">
           ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
           ${refusal(page.writing)}
-          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models) : nothing}
           ${statusView(page)}
         </div>
         ${page.lessons.panel()}
@@ -44,14 +47,21 @@ export function view(page: Page): TemplateResult {
         <div class=${isOfAnother(page) ? "results other" : "results"}>
           ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}
           ${page.isScript ? scriptSection(page) : html`${speedupView(page)} ${moreView(page)}`}
-          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
+          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript, shown !== null && shown === page.opened)}
           ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
         </div>
       </div>
-      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">${controls(page)}</section>`}
+      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">
+        <details class="settings-fold" ?open=${isWide()}><summary>Settings</summary>${controls(page)}</details>
+      </section>`}
       ${below(page, models)}
     </form>
   `;
+}
+
+/** Where there is no room beside the results, settings would stand in their midst: there they are folded. */
+function isWide(): boolean {
+  return matchMedia(WIDE).matches;
 }
 
 /** Are these results of another program than the one that is chosen? */

@@ -118,7 +118,7 @@ function drawPanel(
   `;
 }
 
-function drawStack(row: Stack, top: number, x: (ms: number) => number, width: number): SVGTemplateResult {
+function drawStack(row: Stack, top: number, x: (ms: number) => number, end: number): SVGTemplateResult {
   const { model, title, ms, medianMs, isTraced } = row;
   let endMs = 0;
   const blocks = PARTS.map(({ part }) => {
@@ -132,7 +132,7 @@ function drawStack(row: Stack, top: number, x: (ms: number) => number, width: nu
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
     ${blocks}
-    <text class="chart-value" x=${width} y=${top + 13} text-anchor="end">${milliseconds(endMs)} ms${
+    <text class="chart-value" x=${end} y=${top + 13} text-anchor="end">${milliseconds(endMs)} ms${
       isTraced ? svg`<tspan class="chart-small"> · median ${milliseconds(medianMs)} ms</tspan>` : nothing
     }</text>
   </g>`;

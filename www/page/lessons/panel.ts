@@ -65,8 +65,8 @@ function answer(page: Page, step: Step): Part {
 /** It is offered when the reader has seen the program as it was. */
 function change(page: Page, step: Step): Part {
   if (page.lessons.said === null) return nothing;
-  const { from, to, then } = step.change;
-  if (isOver(page, step)) return html`<p><strong>Changed:</strong> <code>${to}</code>. ${then}</p>`;
+  const { from, to, after } = step.change;
+  if (isOver(page, step)) return html`<p><strong>Changed:</strong> <code>${to}</code>. ${after}</p>`;
   if (!hasRun(page, step.source)) return nothing;
   const changed = changedSource(step);
   if (page.settings?.program.source === changed) {

@@ -31,7 +31,7 @@ x = 1
       { text: "that", isRight: true },
     ],
     why: "Because.",
-    change: { from: "x = 1", to: "x = 2", then: "Look again." },
+    change: { from: "x = 1", to: "x = 2", after: "Look again." },
     source: "y = 0\nx = 1\n",
   });
   expect([changedLine(step), changedSource(step)]).toEqual([2, "y = 0\nx = 2\n"]);
@@ -50,7 +50,7 @@ describe.each(LESSONS.map((lesson) => [lesson.title, lesson] as const))("%s", (_
   test.each(steps.map((step) => [step.title, step] as const))("%s: one answer is right, and one thing is changed", (_title, step) => {
     expect(step.options.filter(({ isRight }) => isRight)).toHaveLength(1);
     expect(step.source.split(step.change.from)).toHaveLength(2);
-    expect(step.why + step.intro + step.change.then).not.toMatch(/undefined|"""/);
+    expect(step.why + step.intro + step.change.after).not.toMatch(/undefined|"""/);
     // It is read beside the program, on a phone too.
     expect(Math.max(...step.source.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });

@@ -9,7 +9,7 @@ export interface Step {
   /** What is seen, and why. */
   why: string;
   /** The one thing to be changed, and what is to be seen then. */
-  change: { from: string; to: string; then: string };
+  change: { from: string; to: string; after: string };
   /** The program, without the docstring. */
   source: string;
 }
@@ -33,10 +33,10 @@ export function stepOf(text: string): Step {
   return {
     title,
     intro: joined(paragraphs.slice(1, asked)),
-    question: joined([...paragraphs.slice(asked, asked + 1)].map((paragraph) => paragraph.split("\n- ")[0] ?? "")),
+    question: joined(lines.filter((line) => !line.startsWith("- "))),
     options,
     why: joined(paragraphs.slice(asked + 1, changed)),
-    change: { from, to, then: joined([then.join("\n")]) },
+    change: { from, to, after: joined([then.join("\n")]) },
     source,
   };
 }

@@ -73,8 +73,8 @@ function frozenBars(frozen: ScriptReport, isOfHere: boolean): TemplateResult {
 
 function measured({ environment, startedAt }: ScriptReport, isFrozen: boolean): string {
   const date = dateOf(startedAt);
-  const time = isFrozen || date === null ? "" : `, ${clock.format(date)}`;
-  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}${time}`;
+  const at = isFrozen || date === null ? "" : `, ${clock.format(date)}`;
+  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}${at}`;
   return isFrozen ? `Measured elsewhere: ${where}. Run shows what comes of it here.` : `Measured here: ${where}.`;
 }
 

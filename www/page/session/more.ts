@@ -55,11 +55,12 @@ export class More {
   };
 
   async #until(engine: Engine, endMs: number | null, signal: AbortSignal): Promise<void> {
-    do {
+    for (;;) {
       await this.#quiet(signal);
       await this.#add(engine, signal);
-      if (endMs !== null && this.report?.disturbed === true) await this.#pause("busy", elapsed(BUSY_MS, signal));
-    } while (endMs !== null && Date.now() < endMs && this.report?.clear === false && !signal.aborted);
+      if (endMs === null || Date.now() >= endMs || this.report?.clear !== false || signal.aborted) return;
+      if (this.report.disturbed) await this.#pause("busy", elapsed(BUSY_MS, signal));
+    }
   }
 
   /** A page that is not seen is given less of the device. */
@@ -83,11 +84,11 @@ export class More {
       const samples = before.results.some(({ medianMs }) => medianMs > LONG_MS) ? 1 : SAMPLES;
       const { runtimes } = before.plan;
       const request = { source, runtimes, args: argumentsOf(argv), stdin, switchIntervalMs, samples };
-      await this.#page.found(await engine.addScript(before, await engine.run(request, { signal })));
+      await this.#page.session.found(await engine.addScript(before, await engine.run(request, { signal })));
     } else {
       const request = toRequest(choicesOf(before.plan, offer), "");
       const more = await engine.run({ ...request, size: "default", samples: SAMPLES, warmups: 1 }, { signal });
-      await this.#page.found(await engine.add(before, more));
+      await this.#page.session.found(await engine.add(before, more));
     }
   }
 

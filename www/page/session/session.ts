@@ -2,6 +2,7 @@ import type { Report, ScriptReport } from "../../generated/types";
 import { choicesOfScript } from "../choices";
 import { fromHash, toReportHash, toScriptReportHash } from "../link/link";
 import type { Page } from "../page";
+import { runsOf } from "../script/executing";
 import { choicesOf, withLink } from "../travel/plan-choices";
 import { claimsScript } from "../travel/reports";
 import { isOfScript } from "./more";
@@ -36,6 +37,22 @@ export class Session {
     void this.#keep();
   }
 
+  /** These are the results now: of a run, or of one that more was added to. */
+  async found(report: Report | ScriptReport): Promise<void> {
+    this.add(report);
+    await this.#put(report);
+  }
+
+  async #put(report: Report | ScriptReport): Promise<void> {
+    const page = this.#page;
+    if (isOfScript(report)) {
+      page.script.result = runsOf(report);
+      page.become({ is: "executed" });
+    } else if (page.offer !== null) {
+      page.become({ is: "done", result: await withLink(report, page.offer) });
+    }
+  }
+
   /** Is it the one that is shown? */
   isShown({ report }: Run): boolean {
     const { isScript, script, shown } = this.#page;
@@ -51,7 +68,7 @@ export class Session {
     page.script.frozen = null;
     await page.take(isOfScript(report) ? choicesOfScript(report.plan) : choicesOf(report.plan, page.offer));
     page.change({});
-    await page.found(report, true);
+    await this.#put(report);
   };
 
   /** Is it of the kind of what is shown, and another one? */
@@ -92,7 +109,7 @@ export class Session {
     const { activity, opened, script } = this.#page;
     const isFree = activity.is === "idle" && opened === null && script.frozen === null;
     if (isFree && last !== undefined) {
-      await this.#page.found(last.report, true);
+      await this.#put(last.report);
     } else {
       this.#page.redraw();
     }

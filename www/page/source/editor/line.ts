@@ -8,7 +8,7 @@ const look = Decoration.line({ class: "cm-to-change" });
 const field = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (marked, { effects, state, docChanged, changes }) => {
-    const line = effects.findLast((effect) => effect.is(chosen))?.value as number | undefined;
+    const line = effects.findLast((effect) => effect.is(chosen))?.value;
     if (line === undefined) return docChanged ? marked.map(changes) : marked;
     if (line < 1 || line > state.doc.lines) return Decoration.none;
     return Decoration.set([look.range(state.doc.line(line).from)]);
