@@ -154,7 +154,11 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
          CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
     ),
-    ("threading", "threading._iterators", "concurrent_tee serialize_iterator synchronized_iterator"),
+    (
+        "threading",
+        "threading._iterators",
+        "concurrent_tee serialize_iterator synchronized_iterator",
+    ),
     (
         "traceback",
         "traceback._summary",

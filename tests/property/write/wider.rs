@@ -434,7 +434,9 @@ impl Writer {
             format!(
                 "print('{{0:>{{1}}}}|{{name!r:^9}}|{{2[0]}}'.format({y}, {width}, [{x}], name={y}))"
             ),
-            format!("q, r = {x}, {y}; print(f'{{q:>{{{width}}},}}', f'{{r!r:*^{width}}}', f'{{q=}}')"),
+            format!(
+                "q, r = {x}, {y}; print(f'{{q:>{{{width}}},}}', f'{{r!r:*^{width}}}', f'{{q=}}')"
+            ),
             format!(
                 "q = {f}; print(f'{{q:{width}.3f}}', f'{{q!s:>{width}}}', f'{{q:+.2e}}', format(q, '.1%'))"
             ),
