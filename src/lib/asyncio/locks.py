@@ -7,12 +7,20 @@ from asyncio.futures import CancelledError, get_running_loop
 class _Waiting:
     """Tasks that wait, the first one first."""
 
+    # What for, as the timeline calls it.
+    _awaited = "lock"
+
     def __init__(self):
         self._waiters = []
 
-    async def _wait(self):
+    def _waiter(self):
         waiter = get_running_loop().create_future()
+        waiter._awaited = self._awaited
         self._waiters.append(waiter)
+        return waiter
+
+    async def _wait(self):
+        waiter = self._waiter()
         try:
             await waiter
         finally:
@@ -66,6 +74,8 @@ class Lock(_AsContext, _Waiting):
 
 
 class Event(_Waiting):
+    _awaited = "event"
+
     def __init__(self):
         _Waiting.__init__(self)
         self._is_set = False
@@ -108,8 +118,7 @@ class Semaphore(_AsContext, _Waiting):
         if not self.locked():
             self._value -= 1
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._waiter()
         try:
             try:
                 await waiter
@@ -151,6 +160,8 @@ class BoundedSemaphore(Semaphore):
 
 
 class Condition(_AsContext, _Waiting):
+    _awaited = "event"
+
     def __init__(self, lock=None):
         _Waiting.__init__(self)
         self._lock = lock if lock is not None else Lock()
