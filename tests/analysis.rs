@@ -9,7 +9,7 @@ use gil_playground::experiment::plan::PlanRequest;
 use gil_playground::experiment::report::{
     FailureReason, ModelResult, Report, Sample, Scaling, SignKind,
 };
-use gil_playground::experiment::{self, analyze};
+use gil_playground::experiment::{self, add, analyze};
 use gil_playground::sched::tasks::{Parts, TaskTime};
 use gil_playground::trace::{Lane, TimeUse, Trace};
 
@@ -56,6 +56,29 @@ fn sample(order: u32, ms: f64, result: &ModelResult) -> Sample {
 
 fn analyzed(report: Report) -> Report {
     analyze(report).expect("it is a report")
+}
+
+#[test]
+fn what_is_measured_later_is_added_to_what_was_measured_before() {
+    let before = report(&[1, 4], ideal);
+    let mut after = before.clone();
+    after.plan.samples = 7;
+    after.plan.warmups = Some(1);
+    let both = add(before.clone(), after.clone()).expect("they are of one plan");
+    assert_eq!(both.plan.samples, before.plan.samples + 7);
+    for result in &both.results {
+        let orders: Vec<_> = result.samples.iter().map(|sample| sample.order).collect();
+        assert_eq!(orders, (0..14).collect::<Vec<_>>());
+    }
+    assert!(!both.disturbed && !both.clear, "the GIL's 1x never is clear");
+    for result in &mut after.results {
+        let slower = |sample: &mut Sample| sample.parts.compute_ms *= 1.5;
+        result.samples.iter_mut().for_each(slower);
+        result.samples.iter_mut().for_each(|sample| sample.parts.total_ms *= 1.5);
+    }
+    assert!(add(both.clone(), after.clone()).expect("they are of one plan").disturbed);
+    after.plan.switch_interval_ms = 1.0;
+    assert!(add(both, after).is_err());
 }
 
 fn signs(report: Report) -> Vec<SignKind> {

@@ -11,7 +11,7 @@ use gil_playground::experiment::execute::ExecuteRequest;
 use gil_playground::experiment::report::{
     Failure, FailureReason, OutputMatch, RuntimeName, ScriptProgress, ScriptReport,
 };
-use gil_playground::experiment::{analyze_script, inspect, sample};
+use gil_playground::experiment::{add_script, analyze_script, inspect, sample};
 use gil_playground::sched::{Host, News};
 use gil_playground::vm::Pid;
 
@@ -128,6 +128,28 @@ fn a_request_is_checked() {
     let twice = Some(vec![RuntimeName::Gil; 2]);
     assert_eq!(of(&ExecuteRequest { runtimes: twice, ..request(SLEEPS) }), "runtimes");
     assert_eq!(of(&ExecuteRequest { samples: Some(0.5), ..request(SLEEPS) }), "samples");
+}
+
+#[test]
+fn what_is_measured_later_is_added_to_what_was_measured_before() {
+    let report = sampled(&ExecuteRequest { samples: Some(2.0), ..request(SLEEPS) });
+    let more = sampled(&ExecuteRequest { samples: Some(3.0), ..request(SLEEPS) });
+    let all = add_script(report.clone(), more.clone()).expect("they are of one plan");
+    for (result, (first, second)) in
+        all.results.iter().zip(report.results.iter().zip(&more.results))
+    {
+        let times = [&first.samples_ms[..], &second.samples_ms].concat();
+        assert_eq!(result.samples_ms, times);
+    }
+    assert!(all.comparison.narrative.contains("5 runs each"), "{:?}", all.comparison);
+    let mut slow = more;
+    for ms in &mut slow.results[0].samples_ms {
+        *ms *= 2.0;
+    }
+    let disturbed = add_script(all.clone(), slow.clone()).expect("they are of one plan");
+    assert!(!report.disturbed && disturbed.disturbed && !disturbed.clear);
+    slow.plan.args.push("another".to_owned());
+    assert!(add_script(all, slow).is_err());
 }
 
 #[test]

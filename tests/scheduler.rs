@@ -560,6 +560,46 @@ holder.join()
 }
 
 #[test]
+fn the_tasks_of_an_event_loop_have_lanes_with_the_lines_of_their_awaits() {
+    let text = "\
+import asyncio, time
+lock = asyncio.Lock()
+
+async def fetch(seconds):
+    async with lock:
+        await asyncio.sleep(seconds)
+
+async def main():
+    await asyncio.gather(*[fetch(0.02) for _ in range(2)])
+    time.sleep(0.02)
+
+asyncio.run(main())
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        assert_eq!(execution.failure, None, "{runtime:?}");
+        let trace = execution.trace.expect("it is traced");
+        let lanes = execution.threads.iter().zip(&trace.lanes).filter(|(info, _)| info.is_task);
+        let found: Vec<_> = lanes
+            .map(|(info, lane)| {
+                assert!(info.parent == Some(1) && info.start_ms <= info.end_ms, "{info:?}");
+                let awaits = lane.places.iter().filter(|place| place.times > 0);
+                let awaits = awaits.filter_map(|place| Some((place.line, place.awaited?)));
+                (info.name.as_str(), awaits.collect::<Vec<_>>())
+            })
+            .collect();
+        let expected = [
+            ("Task-1 (main)", vec![(9, Awaited::Result), (10, Awaited::Time)]),
+            ("Task-2 (fetch)", vec![(6, Awaited::Time)]),
+            ("Task-3 (fetch)", vec![(5, Awaited::Lock), (6, Awaited::Time)]),
+        ];
+        assert_eq!(found, expected, "{runtime:?}");
+        let asleep = trace.lanes[2].time_use.blocked_ms;
+        assert!(asleep >= 20.0, "{asleep}");
+    }
+}
+
+#[test]
 fn a_thread_that_computes_waits_for_the_gil_at_its_line() {
     let text = "\
 import threading

@@ -161,7 +161,7 @@ fn a_sweep_shows_both_ends_of_the_trade() {
     // free, and nobody waits. But some wait lasts a whole interval.
     assert!(short.latency_ms.low < long.latency_ms.high, "{short:?} {long:?}");
     assert!(long.latency_ms.high > 10.0, "{long:?}");
-    assert!(sweep.sentence.contains("trade"), "{}", sweep.sentence);
+    assert!(sweep.sentence.contains("95 % interval"), "{}", sweep.sentence);
 }
 
 #[test]

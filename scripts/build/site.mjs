@@ -12,6 +12,13 @@ import { buildServiceWorker } from "./service-worker.mjs";
 import { wasmPlace } from "./wasm-place.mjs";
 import { buildNames, wasmFolder } from "./wasm.mjs";
 
+/** What the page links to. */
+const texts = /** @type {const} */ ([
+  ["LIMITATIONS.md", "limitations.txt"],
+  ["LICENSE-MIT", "license-mit.txt"],
+  ["LICENSE-APACHE", "license-apache.txt"],
+]);
+
 const vite = [join(root, "node_modules/vite/bin/vite.js"), "build"];
 
 /**
@@ -45,7 +52,7 @@ export async function makeSite() {
   await unlessUnchanged({
     title: "Build the site",
     name: "site",
-    inputs: [...allBut("src", "tests"), ...buildNames.map(wasmFolder)],
+    inputs: [...allBut("src", "tests"), join(root, "LIMITATIONS.md"), ...buildNames.map(wasmFolder)],
     versions: [],
     outputs: [dist],
     make: async () => {
@@ -54,6 +61,8 @@ export async function makeSite() {
       await run("vite-element", "node", [...vite, "--config", "www/element/vite.config.ts"]);
       await declare();
       cpSync(reportSchema, join(dist, basename(reportSchema)));
+      // As text, which browsers show.
+      for (const [name, place] of texts) cpSync(join(root, name), join(dist, place));
       placeEngine(dist, buildNames);
       await minifyScripts(join(assets, wasmPlace()));
       await buildServiceWorker();

@@ -277,6 +277,7 @@ fn lane(thread: ThreadInfo, module: &Module) -> ExecutionLane {
         name: thread.name,
         parent: thread.parent.map(|parent| lane_id(process, parent)),
         daemon: thread.is_daemon,
+        task: thread.is_task,
         start_ms: thread.start_ms,
         end_ms: thread.end_ms,
     }

@@ -53,6 +53,8 @@ pub async fn run(
         results: collected.into_results(),
         plan: experiment.resolved.plan,
         drift,
+        clear: false,
+        disturbed: false,
         scaling: Vec::new(),
         signs: Vec::new(),
         narrative: String::new(),

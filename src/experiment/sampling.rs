@@ -83,6 +83,8 @@ pub async fn sample(
         environment: environment.clone(),
         plan,
         results,
+        clear: false,
+        disturbed: false,
         comparison: Comparison::default(),
     };
     complete(&mut report);

@@ -57,7 +57,7 @@ pub async fn sweep(
         environment: environment.clone(),
         workers: sweeping.workers,
         samples: sweeping.samples,
-        sentence: sentence(&points),
+        sentence: sentence(&points, sweeping.samples),
         points,
     })
 }
@@ -256,18 +256,34 @@ fn waits_after_sleep(trace: &Trace) -> Vec<f64> {
         .collect()
 }
 
-fn sentence(points: &[SweepPoint]) -> String {
+/// What the shortest and the longest interval cost and buy, and how sure that is.
+fn sentence(points: &[SweepPoint], samples: u32) -> String {
     let [first, .., last] = points else { return String::new() };
-    let worse = |point: &SweepPoint| {
+    let at = |point: &SweepPoint| {
+        let SweepPoint { cost, latency_ms, .. } = point;
+        let (low, high) = (time(latency_ms.low), time(latency_ms.high));
         format!(
-            "at {} threads that compute take {:.2} times as long as in turn, and one that comes \
-             back from I/O waits {} for the lock",
+            "at {} threads that compute took {:.2} times as long as in turn (95 % interval {:.2} to \
+             {:.2}), and one that came back from I/O waited {} for the lock (95 % of its waits: \
+             {low} to {high})",
             time(point.interval_ms),
-            point.cost.value,
-            time(point.latency_ms.value)
+            cost.value,
+            cost.low,
+            cost.high,
+            time(latency_ms.value),
         )
     };
-    format!("A switch interval is a trade: {}; {}.", worse(first), worse(last))
+    let runs = if samples == 1 { "one run".to_owned() } else { format!("{samples} runs") };
+    let is_cheaper = last.cost.high < first.cost.low;
+    let is_later = last.latency_ms.low > first.latency_ms.high;
+    let verdict = match (is_cheaper, is_later) {
+        (true, true) => "a long interval costs less, and lets others wait longer",
+        (true, false) => "a long interval costs less; whether others wait longer is not clear",
+        (false, true) => "a long interval lets others wait longer; what it saves is not clear",
+        (false, false) => "neither difference is clear",
+    };
+    format!("{runs} at each interval: {}; {}. From these runs, {verdict}.", at(first), at(last))
+        .replacen("one run at", "One run at", 1)
 }
 
 fn time(ms: f64) -> String {

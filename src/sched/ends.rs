@@ -8,7 +8,7 @@ use super::slice::LONGEST_REST;
 use super::tasks::TaskError;
 use super::terms::Process;
 use super::thread::{Failure, Thread, ThreadInfo};
-use crate::trace::{Standing, State};
+use crate::trace::{Record, Standing, State, TaskLane};
 use crate::vm::{Error, Raised, Stream, Waiting};
 
 impl<L: Lock> Scheduler<L> {
@@ -53,6 +53,7 @@ impl<L: Lock> Scheduler<L> {
     /// A thread has ended, or must; it may use the interpreter.
     pub(super) fn end(&self, carrier: usize, mut thread: Thread<L>, outcome: Result<(), Failure>) {
         thread.info.name = named(&thread);
+        let tasks = thread.machine.get_mut().take_tasks();
         let Thread { info, home, machine, mut recorder, heap, duty, .. } = thread;
         machine.into_inner().leave();
         home.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
@@ -63,6 +64,7 @@ impl<L: Lock> Scheduler<L> {
         }
         state.running -= 1;
         state.awaited -= usize::from(!info.is_daemon);
+        note_tasks(&mut state.ended, &info, tasks);
         state.ended.push((ThreadInfo { end_ms, ..info }, recorder.finish()));
         state.done.extend(duty.into_iter().flat_map(|duty| duty.done));
         if outcome.is_err() || state.awaited == 0 {
@@ -73,6 +75,7 @@ impl<L: Lock> Scheduler<L> {
     pub(super) fn note_end(&self, state: &mut Threads<L>, mut thread: Thread<L>) {
         thread.info.name = named(&thread);
         thread.info.end_ms = self.terms.clock.ms();
+        note_tasks(&mut state.ended, &thread.info, thread.machine.get_mut().take_tasks());
         state.ended.push((thread.info, thread.recorder.finish()));
         state.done.extend(thread.duty.into_iter().flat_map(|duty| duty.done));
     }
@@ -110,6 +113,23 @@ impl<L: Lock> Scheduler<L> {
             output.write(ident, Stream::Stderr, &format!("{text}\n"));
         }
     }
+}
+
+/// What is told of the tasks that a thread has run: they are told of as threads are, and numbered
+/// behind all of those.
+fn note_tasks(
+    ended: &mut Vec<(ThreadInfo, Option<Box<Record>>)>,
+    thread: &ThreadInfo,
+    tasks: Vec<TaskLane>,
+) {
+    const FIRST_TASK: usize = 1_000_000_000;
+    let before = ended.iter().filter(|(info, _)| info.is_task).count();
+    ended.extend((FIRST_TASK + before..).zip(tasks).map(|(ident, task)| {
+        let TaskLane { name, start_ms, end_ms, record } = task;
+        let parent = Some(thread.ident);
+        let info = ThreadInfo { name, ident, parent, is_task: true, start_ms, end_ms, ..*thread };
+        (info, Some(Box::new(record)))
+    }));
 }
 
 fn named<L: Lock>(thread: &Thread<L>) -> String {

@@ -256,6 +256,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
             name: format!("Interpreter-{id}"),
             parent: Some(caller),
             is_daemon: true,
+            is_task: false,
             start_ms: self.terms.clock.ms(),
             end_ms: 0.0,
         };

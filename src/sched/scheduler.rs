@@ -471,6 +471,7 @@ impl<L: Lock> Scheduler<L> {
             name: format!("Thread-{}", machine.ident() - MAIN),
             parent: Some(parent),
             is_daemon,
+            is_task: false,
             start_ms: self.terms.clock.ms(),
             end_ms: 0.0,
         };
@@ -482,7 +483,7 @@ impl<L: Lock> Scheduler<L> {
         &self,
         info: ThreadInfo,
         home: &Arc<Home<L>>,
-        machine: Box<Machine<L::Memory>>,
+        mut machine: Box<Machine<L::Memory>>,
         stage: Stage,
         errand: Option<Sent>,
     ) {
@@ -491,6 +492,9 @@ impl<L: Lock> Scheduler<L> {
         // The more there are, the less room is there for each.
         let alike = info.ident.max(RECORDED_THREADS);
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
+        if recorder.is_on() {
+            machine.record_tasks(self.terms.clock);
+        }
         let errand = errand.map(Box::new);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };

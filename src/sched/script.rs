@@ -142,6 +142,7 @@ fn killed(
         name: "MainThread".to_owned(),
         parent: None,
         is_daemon: false,
+        is_task: false,
         start_ms: process.start_ms,
         end_ms: process.end_ms.min(total_ms),
     };

@@ -37,8 +37,11 @@ impl<L: Lock> Thread<L> {
             let awaited = cause.map(|cause| cause.awaited);
             let holder = cause.and_then(|cause| cause.holder);
             let holder = holder.and_then(|ident| u32::try_from(ident).ok());
-            let at = self.machine.get().standing();
-            self.recorder.stand(Standing { awaited, holder, ..at });
+            let at = Standing { awaited, holder, ..self.machine.get().standing() };
+            self.recorder.stand(at);
+            if cause.is_some() {
+                self.machine.get_mut().block_task(awaited);
+            }
         }
     }
 
@@ -79,6 +82,8 @@ pub struct ThreadInfo {
     pub parent: Option<usize>,
     /// Does the program end without waiting for it?
     pub is_daemon: bool,
+    /// Is it no thread, but a task that one has run?
+    pub is_task: bool,
     /// When it was started, in milliseconds from the start of the run.
     pub start_ms: f64,
     /// When it ended.

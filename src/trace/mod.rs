@@ -7,6 +7,7 @@ mod clock;
 mod order;
 mod place;
 mod recorder;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ pub use clock::Clock;
 pub use order::order_of;
 pub use place::{Awaited, Place, Standing};
 pub use recorder::{Record, Recorder, SEGMENTS_OF_A_RUN};
+pub use tasks::{TaskLane, TaskLog};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

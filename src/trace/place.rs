@@ -16,7 +16,7 @@ pub enum Awaited {
     Event,
     /// Something in a queue or a pipe, or room for it.
     Message,
-    /// The result of a call that another thread or process makes.
+    /// The result of a call that another thread or process makes, or of another task.
     Result,
     /// That a thread begins.
     Start,
@@ -24,6 +24,8 @@ pub enum Awaited {
     Thread,
     /// That a process begins, answers or ends.
     Process,
+    /// That the event loop comes back to a task that has given way.
+    Turn,
 }
 
 /// Where a thread of a script stood when it stopped, and what for. Once for all times that it did.

@@ -7,8 +7,10 @@ use super::globals::Slot;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::methods::iterator;
+use super::modules::sync::awaited;
 use super::native::{Args, Control, Native, Table};
 use super::object::Object;
+use super::ops;
 use super::types::Type;
 use super::value::Value;
 
@@ -56,10 +58,41 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 /// What the event loop uses.
 pub(super) fn module<M: Memory>() -> Table<M> {
     &[
+        ("begin_step", begin_task_step::<M>),
+        ("end_step", end_task_step::<M>),
         ("is_over", is_over::<M>),
         ("makes_coroutines", makes_coroutines::<M>),
         ("set_first_step", set_first_step::<M>),
+        ("stand", stand::<M>),
     ]
+}
+
+/// `_asyncio.begin_step(lane, name)`: for the timeline, that a task takes a step. Gives its lane, or
+/// -1 if it has none. It has a name in its first step alone.
+fn begin_task_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [lane, name] = args.exactly("begin_step")?;
+    let lane = lane.as_small_int().and_then(|lane| usize::try_from(lane).ok());
+    let tasks = machine.tasks.as_mut();
+    let lane = tasks.and_then(|tasks| tasks.begin_step(lane, name.as_str()));
+    Ok(Value::int16(lane.and_then(|lane| i16::try_from(lane).ok()).unwrap_or(-1)))
+}
+
+/// `_asyncio.stand(name)`: it awaits here, and that is what for.
+fn stand<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [name] = args.exactly("stand")?;
+    match machine.tasks {
+        Some(_) => Err(Error::control(Control::Stand(awaited(name)))),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// `_asyncio.end_step(is_over)`
+fn end_task_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [is_over] = args.exactly("end_step")?;
+    if let Some(tasks) = &mut machine.tasks {
+        tasks.end_step(ops::truth(&machine.interpreter, is_over)?);
+    }
+    Ok(Value::NONE)
 }
 
 /// Only one task at a time may await what comes next; the name is that of what it has called. What

@@ -4,7 +4,6 @@
 use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
-use super::generator::GeneratorObject;
 use super::interpreter::Entry;
 use super::keywords::Names;
 use super::machine::Machine;
@@ -15,6 +14,7 @@ use super::special::Special;
 use super::stack::{Cursor, recursion_error};
 use super::value::Value;
 use crate::code::op::{FunctionId, KeywordsId, Reg};
+use crate::trace::Standing;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -236,8 +236,7 @@ impl<M: Memory> Machine<M> {
                 let registers = self.bind(function, arguments, keywords.as_ref())?;
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
-                    let generator = GeneratorObject::new(function.entry(), registers);
-                    let value = self.heap().allocate(Object::Generator(generator))?;
+                    let value = self.heap().generator(function.entry(), registers)?;
                     return self.apply(at, then, value);
                 }
                 // SAFETY: the entry lives as long as the interpreter.
@@ -347,6 +346,14 @@ impl<M: Memory> Machine<M> {
             Control::Caller => {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
+            }
+            Control::Stand(awaited) => {
+                if let Some(mut tasks) = self.tasks.take() {
+                    let awaited = Some(awaited);
+                    tasks.stand(Standing { awaited, ..self.standing_at(at) });
+                    self.tasks = Some(tasks);
+                }
+                self.apply(at, pending.then, Value::NONE)
             }
             Control::Instantiate => {
                 let Pending { mut arguments, keywords, then, .. } = pending;

@@ -25,7 +25,7 @@ use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
 use super::work::Work;
-use crate::trace::{Awaited, Standing};
+use crate::trace::{Awaited, Clock, Standing, TaskLane, TaskLog};
 
 /// Why a machine stopped.
 #[derive(Debug)]
@@ -167,6 +167,8 @@ pub struct Machine<M: Memory> {
     pub(super) asked: Option<Asked>,
     /// How long it has run, if that is counted.
     pub(super) busy: Busy,
+    /// What the tasks of its event loops do, if that is recorded.
+    pub(super) tasks: Option<Box<TaskLog>>,
     /// What `interpreter` refers to.
     kept: Arc<Interpreter<M>>,
 }
@@ -207,6 +209,7 @@ impl<M: Memory> Machine<M> {
             argument: None,
             asked: None,
             busy: Busy::default(),
+            tasks: None,
             kept: interpreter,
         }
     }
@@ -283,15 +286,37 @@ impl<M: Memory> Machine<M> {
 
     /// Where it has stopped: the innermost function that is the program's own, and its line.
     pub fn standing(&self) -> Standing<'_> {
+        self.cursor.as_ref().map_or_else(Standing::default, |at| self.standing_at(at))
+    }
+
+    /// The same of where it runs just now.
+    pub(super) fn standing_at(&self, at: &Cursor<M>) -> Standing<'_> {
         let functions = self.interpreter.module().functions();
-        let at = self.cursor.as_ref();
-        let place = at.and_then(|at| self.stack.innermost(at, |index| !functions[index].is_hidden));
+        let place = self.stack.innermost(at, |index| !functions[index].is_hidden);
         place.map_or_else(Standing::default, |(index, op)| {
             let function = &functions[index];
             let span = function.locations[op].span;
             let line = self.interpreter.module().source().position(span.start).line;
             Standing { function: &function.name, line, ..Standing::default() }
         })
+    }
+
+    /// Records what the tasks of its event loops do.
+    pub fn record_tasks(&mut self, clock: Clock) {
+        self.tasks = Some(Box::new(TaskLog::new(clock)));
+    }
+
+    /// The task that is in a step is blocked with its thread, waiting for that.
+    pub fn block_task(&mut self, awaited: Option<Awaited>) {
+        if let Some(mut tasks) = self.tasks.take() {
+            tasks.block(Standing { awaited, ..self.standing() });
+            self.tasks = Some(tasks);
+        }
+    }
+
+    /// What they have done, if it is recorded.
+    pub fn take_tasks(&mut self) -> Vec<TaskLane> {
+        self.tasks.take().map_or_else(Vec::new, |tasks| tasks.into_lanes())
     }
 
     /// Goes to the beginning of the module's body.
@@ -381,6 +406,9 @@ impl<M: Memory> Machine<M> {
 
     /// Runs until it must stop, for at most `checks` checks of the breaker.
     pub fn run(&mut self, checks: u32) -> Stop<M> {
+        if let Some(tasks) = &mut self.tasks {
+            tasks.run();
+        }
         let interpreter = self.interpreter;
         if !interpreter.is_timed {
             return self.run_on(checks);

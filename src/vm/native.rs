@@ -11,6 +11,7 @@ use super::memory::Memory;
 use super::quick::Quick;
 use super::types::Type;
 use super::value::Value;
+use crate::trace::Awaited;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
 
@@ -58,6 +59,8 @@ pub(super) enum Control {
     Locals,
     /// Its value is where the program stands: line and function.
     Caller,
+    /// The task that is in a step awaits here, and that is what for.
+    Stand(Awaited),
     /// Call `Machine::tail` instead; its value is the built-in's.
     Tail,
     /// Make an instance of the class that is the first argument, with the others.

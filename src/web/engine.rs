@@ -192,6 +192,20 @@ impl Engine {
         encode(&experiment::analyze(report).map_err(|error| failure(&error))?)
     }
 
+    /// `Report`: the samples of a second one of the same plan behind those of the first. Throws a
+    /// `Failure`.
+    pub fn add(&self, before: JsValue, after: JsValue) -> Result<JsValue, JsValue> {
+        let (before, after) = (decode("report", before)?, decode("report", after)?);
+        encode(&experiment::add(before, after).map_err(|error| failure(&error))?)
+    }
+
+    /// The same of two `ScriptReport`s. Throws a `Failure`.
+    #[wasm_bindgen(js_name = addScript)]
+    pub fn add_script(&self, before: JsValue, after: JsValue) -> Result<JsValue, JsValue> {
+        let (before, after) = (decode("report", before)?, decode("report", after)?);
+        encode(&experiment::add_script(before, after).map_err(|error| failure(&error))?)
+    }
+
     /// The script that runs the experiment of a `PlanRequest` on CPython, made of its template,
     /// which is loaded only for this. Throws a `Failure`.
     pub fn script(&self, request: JsValue, template: &str) -> Result<String, JsValue> {

@@ -21,6 +21,8 @@ export function run(engine: EngineHandle, request: PlanRequest): Promise<Report>
 
 export interface Refusal {
   name: string;
+  /** What a console calls it. */
+  className: string;
   kind: string;
   message: string;
   detail: Failure | null;
@@ -32,7 +34,10 @@ export function refusal(engine: EngineHandle, request: object): Promise<Refusal 
     (it, wanted) =>
       it.run(wanted).then(
         () => null,
-        ({ name, kind, message, detail }: Refusal) => ({ name, kind, message, detail }),
+        (error: Refusal) => {
+          const { name, kind, message, detail } = error;
+          return { name, className: error.constructor.name, kind, message, detail };
+        },
       ),
     request,
   );

@@ -26,7 +26,7 @@ for (const [title, request, kind, detail] of requests) {
   test(`${title} is refused`, async ({ page, sites }) => {
     const engine = await openEngine(page, sites.isolated);
     const refused = await refusal(engine, request);
-    expect(refused).toMatchObject({ name: "EngineError", kind, detail });
+    expect(refused).toMatchObject({ name: "EngineError", className: "EngineError", kind, detail });
     expect(refused?.message).not.toBe("");
   });
 }

@@ -15,6 +15,8 @@ const SETTINGS = [
   "argv",
   "stdin",
   "runtimes",
+  "lesson",
+  "step",
   "frozen",
 ] as const;
 

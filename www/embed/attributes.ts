@@ -11,6 +11,8 @@ const TEXTS = {
   warmups: "warmups",
   "switch-interval": "switchIntervalMs",
   argv: "argv",
+  lesson: "lesson",
+  step: "step",
   // They are packed as in a link with results.
   frozen: "report",
 } as const;

@@ -74,6 +74,7 @@ export class Embed {
     page.offer = offer;
     page.activity = { is: "idle" };
     page.change(choices);
+    await page.lessons.follow(choices);
     page.problems = problems;
     this.page = page;
     this.#asked = hash;

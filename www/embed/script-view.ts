@@ -14,7 +14,7 @@ export function scriptView(page: Page, variant: Variant, isSourceHidden: boolean
   const { problems, warnings } = page.writing;
   const source = isSourceHidden
     ? nothing
-    : html`<gil-source read-only .text=${text} .problems=${problems} .warnings=${warnings}></gil-source>`;
+    : html`<gil-source read-only .text=${text} .line=${page.lessons.line} .problems=${problems} .warnings=${warnings}></gil-source>`;
   const { frozen, bars, outputs, timeline } = scriptParts(page);
   switch (variant) {
     case "compact":

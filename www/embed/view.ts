@@ -22,8 +22,8 @@ export function view(embed: Embed, { hidden, heading, variant }: Options, { run 
     <div class="embed" data-variant=${page.isScript ? variant : nothing}>
       ${head(embed, heading, press)} ${hidden.has("source") || page.isScript ? nothing : source(embed)}
       ${problems.length === 0 ? nothing : alert(problems)} ${banner(page)}
-      ${refusal(page.writing)}
-      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+      ${page.lessons.panel()} ${refusal(page.writing)}
+      ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models) : nothing}
       ${embed.waiting ? waitingView() : statusView(page)}
       ${shown === null ? nothing : mismatchAlert(shown.report, page.models)}
       ${page.isScript ? script(embed, variant, hidden.has("source")) : speedupView(page)} ${differences(embed)}
@@ -39,7 +39,7 @@ function head(embed: Embed, heading: string | null, press: () => void): Template
   const isReading = page.offer === null;
   return html`
     <header class="head" @pointerenter=${embed.prepare} @focusin=${embed.prepare}>
-      <h1>${heading ?? page.settings?.program.title ?? "GIL playground"}</h1>
+      <h1>${heading ?? page.lessons.open?.lesson.title ?? page.settings?.program.title ?? "GIL playground"}</h1>
       <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
       <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}
         @click=${press}>

@@ -175,6 +175,16 @@ export class Engine {
     });
   }
 
+  /** The samples of a second run of the same experiment, behind those of the first. */
+  add(before: Report, after: Report): Promise<Report> {
+    return this.#ask("add", { before, after });
+  }
+
+  /** The same of two reports of a script. */
+  addScript(before: ScriptReport, after: ScriptReport): Promise<ScriptReport> {
+    return this.#ask("addScript", { before, after });
+  }
+
   /** What the runs of one script under several Pythons come to, the last against the first. */
   compare(executions: readonly Execution[]): Promise<Comparison> {
     return this.#ask("compare", executions);

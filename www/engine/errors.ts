@@ -5,6 +5,9 @@ export type EngineErrorKind = Failure["kind"] | "aborted" | "busy" | "closed" | 
 
 /** What every call of the engine rejects with. */
 export class EngineError extends Error {
+  /** Builds shorten the names of classes; this one is read by people, in consoles. */
+  static override readonly name = "EngineError";
+
   readonly kind: EngineErrorKind;
   /** The whole failure, where the engine itself told of one. */
   readonly detail: Failure | null;

@@ -67,6 +67,8 @@ export interface WasmEngine {
     onProgress: (progress: ScriptProgress) => void,
   ): Promise<ScriptReport>;
   timeLimitMs(request: ExecuteRequest): number;
+  add(before: Report, after: Report): Report;
+  addScript(before: ScriptReport, after: ScriptReport): ScriptReport;
   compare(executions: readonly Execution[]): Comparison;
   sweep(
     request: SweepRequest,

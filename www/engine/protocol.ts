@@ -30,11 +30,19 @@ export interface Calls {
   sample: { argument: ExecuteRequest; answer: ScriptReport; progress: ScriptProgress };
   execute: { argument: ExecuteRequest; answer: Execution; progress: OutputPiece[] };
   compare: { argument: readonly Execution[]; answer: Comparison; progress: never };
+  add: { argument: Pair<Report>; answer: Report; progress: never };
+  addScript: { argument: Pair<ScriptReport>; answer: ScriptReport; progress: never };
   sweep: { argument: SweepRequest; answer: Sweep; progress: SweepProgress };
   /** Of any origin: it is checked. */
   analyze: { argument: unknown; answer: Report; progress: never };
   analyzeScript: { argument: unknown; answer: ScriptReport; progress: never };
   script: { argument: { request: PlanRequest; template: string }; answer: string; progress: never };
+}
+
+/** Two reports of one plan. */
+interface Pair<T> {
+  before: T;
+  after: T;
 }
 
 export type CallName = keyof Calls;

@@ -94,6 +94,10 @@ async function answer(call: Call): Promise<Calls[CallName]["answer"]> {
     }
     case "compare":
       return engine.compare(call.argument);
+    case "add":
+      return engine.add(call.argument.before, call.argument.after);
+    case "addScript":
+      return engine.addScript(call.argument.before, call.argument.after);
     case "sweep":
       post({ type: "started", id: call.id, timeLimitMs: SWEEP_RUN_MS });
       return engine.sweep(call.argument, system, (progress) => {

@@ -30,6 +30,9 @@ export type Choices = Pick<
   | "warmups"
   | "switchIntervalMs"
 > & {
+  /** Which lesson the program is of, and the number of the step, from 1. */
+  lesson?: string;
+  step?: number;
   /** What a script is given as its arguments, as a shell would take them. */
   argv?: string;
   /** Which Pythons a script is run under. */
@@ -69,7 +72,7 @@ export interface Settings {
 
 /** The page prefers a size that suits the device; a caller of the API gets the published one. */
 export function toRequest(choices: Choices, program: string): PlanRequest {
-  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, ...request } = choices;
+  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, lesson: _lesson, step: _step, ...request } = choices;
   return request.source === undefined ? { program, size: "auto", ...request } : request;
 }
 
@@ -166,7 +169,8 @@ export function chooseProgram(
 ): Choices {
   const isOwn = source !== undefined;
   const size = isOwn ? undefined : choices.size;
-  const others = { args: undefined, argv: undefined, stdin: undefined, work: undefined };
+  const script = { argv: undefined, stdin: undefined, lesson: undefined, step: undefined };
+  const others = { args: undefined, work: undefined, ...script };
   return choose(choices, { program, source, basedOn, size, ...others });
 }
 

@@ -3,10 +3,10 @@ import { device } from "./format";
 import type { Engine } from "../engine";
 
 /** What the numbers were measured on, and what this device does not offer. */
-export function deviceView(engine: Engine, isScript: boolean): TemplateResult {
+export function deviceView(engine: Engine, isScript: boolean, isOfOther: boolean): TemplateResult {
   return html`
     <section class="device" aria-label="This device">
-      <p><strong>This device:</strong> ${device(engine.environment)}</p>
+      <p><strong>${isOfOther ? "Your device, not that of these results:" : "This device:"}</strong> ${device(engine.environment)}</p>
       ${limits(engine, isScript)}
     </section>
   `;

@@ -6,7 +6,7 @@ import type { Page } from "./page";
 
 /** The chosen program's name, as the button that shows all of them. */
 export function chosenProgram(page: Page): TemplateResult {
-  const { offer, settings, browsing } = page;
+  const { offer, browsing } = page;
   const count = offer === null ? 0 : offer.own.length + offer.programs.length;
   const words = browsing ? "Close" : `All ${count} programs`;
   return html`<div class="chosen">
@@ -14,10 +14,15 @@ export function chosenProgram(page: Page): TemplateResult {
     <button type="button" aria-expanded=${browsing} aria-controls="gallery"
       aria-labelledby="program-label program-title program-count"
       ?disabled=${offer === null} @click=${() => (browsing ? close(page) : open(page))}>
-      <strong id="program-title">${settings?.program.title ?? "Loading…"}</strong>
+      <strong id="program-title">${titleOf(page)}</strong>
       <small id="program-count">${offer === null ? "\u00a0" : words}</small>
     </button>
   </div>`;
+}
+
+function titleOf({ lessons, settings }: Page): string {
+  const { open: opened } = lessons;
+  return opened === null ? (settings?.program.title ?? "Loading…") : `Lesson ${opened.lesson.number}, step ${opened.number}`;
 }
 
 /** All programs, each with what to look for. A click chooses; arrows go from one to the other. */

@@ -7,7 +7,7 @@ import { hasReport } from "./link/link";
 import { Page } from "./page";
 import "./styles/page.css";
 import { acceptDrops } from "./travel/drop";
-import { view } from "./view";
+import { view, WIDE } from "./view";
 
 const root = document.querySelector<HTMLElement>("#page");
 if (root !== null) {
@@ -16,10 +16,21 @@ if (root !== null) {
     (state) => render(view(state), root),
     hasReport(location.hash),
     new Drafts(),
+    kept(),
   );
   void page.open(startEngine());
   acceptDrops(page);
+  matchMedia(WIDE).addEventListener("change", () => page.redraw());
   addEventListener("hashchange", () => void page.follow(location.hash));
+}
+
+/** Null where the browser allows none. */
+function kept(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 async function startEngine(): Promise<Engine> {

@@ -17,6 +17,9 @@ import {
 } from "./choices";
 import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
+import { More } from "./session/more";
+import { Session } from "./session/session";
+import { Lessons } from "./lessons/opened";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import type { Drafts } from "./drafts";
@@ -26,7 +29,6 @@ import { restore } from "./restore";
 import { Executing } from "./script/executing";
 import type { Activity, Result, Said } from "./state";
 import { Trade } from "./sweeping";
-import { withLink } from "./travel/plan-choices";
 import { Reports } from "./travel/reports";
 import { Writing } from "./writing";
 
@@ -50,13 +52,17 @@ export class Page {
   readonly script = new Executing(this);
   readonly recorded = new Recorded(this);
   readonly reports = new Reports(this);
+  readonly lessons = new Lessons(this);
+  readonly more = new More(this);
+  readonly session: Session;
   readonly writing: Writing;
   #choices: Choices = {};
   #stop: AbortController | null = null;
   readonly #draw: (page: Page) => void;
   readonly #drafts: Drafts | null;
 
-  constructor(draw: (page: Page) => void, opening = false, drafts: Drafts | null = null) {
+  constructor(draw: (page: Page) => void, opening = false, drafts: Drafts | null = null, storage: Storage | null = null) {
+    this.session = new Session(this, storage);
     this.#draw = draw;
     this.#drafts = drafts;
     this.writing = new Writing(this, drafts);
@@ -118,9 +124,10 @@ export class Page {
       this.engine = engine;
       this.recorded.end();
       await this.follow(location.hash);
-      this.#become({ is: "idle" });
+      this.become({ is: "idle" });
+      await this.session.restore();
     } catch (error) {
-      this.#become({ is: "unable", error });
+      this.become({ is: "unable", error });
       await this.recorded.show(location.hash);
     }
   }
@@ -149,9 +156,9 @@ export class Page {
     const chosen = own === undefined ? { program: id } : choiceOf(own);
     const choices = chooseProgram(this.#choices, chosen);
     this.writing.start(choices);
+    void this.lessons.follow(choices);
     this.#choose(choices, true);
-    const isUnable = this.activity.is === "unable";
-    void (isUnable ? this.recorded.show(location.hash) : this.writing.glance());
+    void (this.activity.is === "unable" ? this.recorded.show(location.hash) : this.writing.glance());
   };
 
   /** A program of the reader's own, the last one or an empty one, to paste another one over. */
@@ -201,25 +208,24 @@ export class Page {
       const bars = plannedBars(models, settings.workers);
       this.shows = "here";
       this.said = null;
-      this.#become({ is: "running", about: settingsLine(settings), bars, progress: null });
+      this.become({ is: "running", about: settingsLine(settings), bars, progress: null });
       const request = settledRequest(this.#choices, settings);
       const onProgress = (progress: Progress): void => this.#advance(progress);
       const report = await this.measure((signal) => engine.run(request, { onProgress, signal }));
-      this.#become({ is: "done", result: await withLink(report, offer) });
+      await this.session.found(report);
     } catch (error) {
       if (this.opened !== null && !this.isScript) this.shows = "opened";
-      this.#become(wasStopped(error) ? stopped(this.activity) : { is: "failed", error });
+      this.become(wasStopped(error) ? stopped(this.activity) : { is: "failed", error });
     }
   };
 
   async #execute(engine: Engine, settings: Settings): Promise<void> {
     this.shows = "here";
     this.said = null;
-    this.#become({ is: "executing" });
-    await this.measure((signal) =>
-      this.script.run(engine, scriptRequest(settings), signal),
-    );
-    this.#become({ is: "executed" });
+    this.become({ is: "executing" });
+    await this.measure((signal) => this.script.run(engine, scriptRequest(settings), signal));
+    if (this.script.result?.report) this.session.add(this.script.result.report);
+    this.become({ is: "executed" });
   }
 
   /** Ends whatever is being measured. */
@@ -239,7 +245,7 @@ export class Page {
     }
     this.#choices = choices;
     this.writing.start(choices);
-    await this.writing.glance();
+    await Promise.all([this.writing.glance(), this.lessons.follow(choices)]);
     this.#draw(this);
   }
 
@@ -255,7 +261,7 @@ export class Page {
 
   #advance(progress: Progress): void {
     if (this.activity.is !== "running") return;
-    this.#become({ ...this.activity, bars: withProgress(this.activity.bars, progress), progress });
+    this.become({ ...this.activity, bars: withProgress(this.activity.bars, progress), progress });
   }
 
   #choose(choices: Choices, isStep = false): void {
@@ -279,16 +285,14 @@ export class Page {
     }
   }
 
-  redraw(): void {
-    this.#draw(this);
-  }
+  readonly redraw = (): void => this.#draw(this);
 
   tell(problems: string[]): void {
     this.problems = problems;
     this.#draw(this);
   }
 
-  #become(activity: Activity): void {
+  become(activity: Activity): void {
     this.opening = false;
     this.activity = activity;
     this.#draw(this);

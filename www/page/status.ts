@@ -41,7 +41,7 @@ function words(page: Page): string {
     case "idle":
     case "done":
     case "executed":
-      return settings?.program.summary ?? "";
+      return page.lessons.open === null ? (settings?.program.summary ?? "") : "";
     case "running":
       return "Running.";
     case "executing":

@@ -6,7 +6,7 @@ import { pasteOwn } from "./source/section";
 /** What is run, and the button that runs it, or stops what runs. */
 export function toolbar(page: Page): TemplateResult {
   const { offer, activity, trade } = page;
-  const { isRunning } = page;
+  const isRunning = page.isRunning || page.more.isRunning;
   const stop = (event: Event): void => {
     if (!isRunning) return;
     // The button is Run again before the click is over; it must not submit.

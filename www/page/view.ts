@@ -12,6 +12,8 @@ import { why } from "./result/narrative";
 import { numbers } from "./result/numbers";
 import { outputs } from "./result/outputs";
 import { scriptSection } from "./script/section";
+import { moreView } from "./session/more-view";
+import { sessionSection } from "./session/session-view";
 import { settingsView } from "./settings/settings";
 import { runProgram, sourceSection } from "./source/section";
 import { speedupView } from "./speedup";
@@ -24,6 +26,9 @@ import { banner } from "./travel/banner";
 import { comparison } from "./travel/comparison";
 import { shareSection } from "./travel/share";
 
+/** Settings stand beside the results; as in layout.css. */
+export const WIDE = "(min-width: 60rem)";
+
 /** The whole page below its heading, as a function of its state. */
 export function view(page: Page): TemplateResult {
   const { activity, shown, models } = page;
@@ -34,21 +39,29 @@ export function view(page: Page): TemplateResult {
         <div class="before">
           ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
           ${refusal(page.writing)}
-          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null) : nothing}
+          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models) : nothing}
           ${statusView(page)}
         </div>
+        ${page.lessons.panel()}
         ${sourceSection(page, page.isScript ? controls(page) : nothing)}
         <div class=${isOfAnother(page) ? "results other" : "results"}>
           ${shown === null ? nothing : html`${ofAnother(page, shown)} ${mismatchAlert(shown.report, models)}`}
-          ${page.isScript ? scriptSection(page) : speedupView(page)}
-          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript)}
+          ${page.isScript ? scriptSection(page) : html`${speedupView(page)} ${moreView(page)}`}
+          ${page.engine === null ? nothing : deviceView(page.engine, page.isScript, shown !== null && shown === page.opened)}
           ${shown === null ? nothing : html`${why(shown.report)} ${outputs(shown.report, models)}`}
         </div>
       </div>
-      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">${controls(page)}</section>`}
+      ${page.isScript ? nothing : html`<section class="settings" aria-label="Settings">
+        <details class="settings-fold" ?open=${isWide()}><summary>Settings</summary>${controls(page)}</details>
+      </section>`}
       ${below(page, models)}
     </form>
   `;
+}
+
+/** Where there is no room beside the results, settings would stand in their midst: there they are folded. */
+function isWide(): boolean {
+  return matchMedia(WIDE).matches;
 }
 
 /** Are these results of another program than the one that is chosen? */
@@ -87,6 +100,7 @@ function below(page: Page, models: readonly ModelInfo[]): TemplateResult | typeo
     ${shown === null ? nothing : reasons(page, shown, models)}
     ${page.isScript ? nothing : tradeSection(page)}
     ${shown === null ? nothing : numbers(shown.report, models)}
+    ${sessionSection(page)}
     ${page.engine === null ? nothing : shareSection(page)}
   </div>`;
 }

@@ -56,7 +56,8 @@ export class Writing {
   };
 
   async #pause(source: string, basedOn: string | undefined): Promise<void> {
-    this.#drafts?.keep(basedOn === undefined ? { source } : { source, basedOn });
+    // A lesson's step has its own address, and is no program of the reader's.
+    if (this.#desk.choices.lesson === undefined) this.#drafts?.keep(basedOn === undefined ? { source } : { source, basedOn });
     await this.glance();
   }
 

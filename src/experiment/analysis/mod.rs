@@ -37,6 +37,8 @@ pub(super) fn complete(report: &mut Report) {
     let is_measured = during_ms.min(end_ms) >= least_ms(&report.environment);
     report.drift.during_ms = during_ms;
     report.drift.ratio = if is_measured { end_ms / during_ms } else { 1.0 };
+    let speedups = report.results.iter().filter_map(|result| result.speedup.as_ref());
+    report.clear = speedups.into_iter().all(Estimate::is_clear);
     report.scaling = scaling::of(report);
     report.signs = signs::of(report);
     report.narrative = narrative::of(report);

@@ -50,6 +50,8 @@ pub(super) fn complete(report: &mut ScriptReport) {
         let (Some(first), Some(other)) = (Run::of(first), Run::of(result)) else { continue };
         result.speedup = ratio(&[first, other]).map(|_| stats::ratio(first.times, other.times));
     }
+    let speedups = report.results.iter().filter_map(|result| result.speedup.as_ref());
+    report.clear = speedups.into_iter().all(Estimate::is_clear);
 }
 
 /// A script under one Python: a typical run, and the times of all.

@@ -1,6 +1,6 @@
 //! What of a run's time went where, over all its threads and processes.
 
-use crate::experiment::report::{Execution, RuntimeName};
+use crate::experiment::report::{Execution, ExecutionLane, RuntimeName};
 use crate::trace::{Awaited, Lane, State, TimeUse, Trace, order_of};
 
 /// Who has done less than this part of what the busiest one did has not computed.
@@ -50,34 +50,31 @@ impl Shares {
     pub(super) fn of(execution: &Execution) -> Option<Self> {
         let trace = execution.trace.as_ref().filter(|trace| trace.duration_ms > 0.0)?;
         let all = trace.duration_ms;
-        let sum = |part: fn(&TimeUse) -> f64| {
-            trace.lanes.iter().map(|lane| part(&lane.time_use)).sum::<f64>() / all
-        };
+        let lanes = || lanes_of_threads(execution, trace).map(|(lane, _)| lane);
+        let sum =
+            |part: fn(&TimeUse) -> f64| lanes().map(|lane| part(&lane.time_use)).sum::<f64>() / all;
         let unlocked = sum(|used| used.unlocked_ms);
-        let most = trace.lanes.iter().map(computed).fold(0.0, f64::max);
+        let most = lanes().map(computed).fold(0.0, f64::max);
         let is_computing = |lane: &&Lane| computed(lane) > most * SOME;
-        let mut processes: Vec<_> = trace
-            .lanes
-            .iter()
-            .zip(&execution.lanes)
+        let mut processes: Vec<_> = lanes_of_threads(execution, trace)
             .filter(|(lane, _)| is_computing(lane))
             .map(|(_, lane)| lane.process)
             .collect();
         processes.dedup();
-        let longest = trace.lanes.iter().map(|lane| lane.time_use.waiting_ms).fold(0.0, f64::max);
+        let longest = lanes().map(|lane| lane.time_use.waiting_ms).fold(0.0, f64::max);
         let contends = |lane: &&Lane| lane.time_use.waiting_ms > longest * SOME;
         Some(Self {
             busy: sum(|used| used.running_ms) + unlocked,
             unlocked,
-            idle: 1.0 - covered(executing(trace), all) / all,
+            idle: 1.0 - covered(lanes().flat_map(stretches).collect(), all) / all,
             starting: covered(starts(execution, trace), all) / all,
             waiting: sum(|used| used.waiting_ms),
-            computing: trace.lanes.iter().filter(is_computing).count(),
+            computing: lanes().filter(is_computing).count(),
             computing_processes: processes.len(),
             processes: execution.processes.len(),
-            contenders: trace.lanes.iter().filter(contends).count(),
+            contenders: lanes().filter(contends).count(),
             turn_ms: (execution.runtime == RuntimeName::Gil).then(|| turn(trace)).flatten(),
-            waits: waits(trace),
+            waits: waits(execution, trace),
             lock: lock(execution, trace),
         })
     }
@@ -89,17 +86,20 @@ impl Shares {
     }
 }
 
+/// The threads, without tasks: what those do, the thread does that runs them.
+fn lanes_of_threads<'a>(
+    execution: &'a Execution,
+    trace: &'a Trace,
+) -> impl Iterator<Item = (&'a Lane, &'a ExecutionLane)> {
+    trace.lanes.iter().zip(&execution.lanes).filter(|(_, info)| !info.task)
+}
+
 fn computed(lane: &Lane) -> f64 {
     lane.time_use.running_ms + lane.time_use.unlocked_ms
 }
 
 /// From a time to a time somebody did something, with this part of his time.
 type Stretch = (f64, f64, f64);
-
-/// When threads ran.
-fn executing(trace: &Trace) -> Vec<Stretch> {
-    trace.lanes.iter().flat_map(stretches).collect()
-}
 
 fn stretches(lane: &Lane) -> impl Iterator<Item = Stretch> {
     let mut merged = lane.merged.iter().peekable();
@@ -159,9 +159,9 @@ fn turn(trace: &Trace) -> Option<f64> {
 
 /// How long each was waited for, without what others of the program have to do first, and without
 /// threads that have nothing to do.
-fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
+fn waits(execution: &Execution, trace: &Trace) -> Vec<(Awaited, f64)> {
     let mut found: Vec<(Awaited, f64)> = Vec::new();
-    for place in trace.lanes.iter().flat_map(|lane| &lane.places) {
+    for place in lanes_of_threads(execution, trace).flat_map(|(lane, _)| &lane.places) {
         let Some(awaited) = place.awaited.filter(|_| place.line > 0) else { continue };
         if matches!(awaited, Awaited::Thread | Awaited::Start | Awaited::Result) {
             continue;
@@ -177,7 +177,7 @@ fn waits(trace: &Trace) -> Vec<(Awaited, f64)> {
 fn lock(execution: &Execution, trace: &Trace) -> Option<LockShare> {
     let (mut threads, mut waited_ms, mut lived_ms) = (0, 0.0, 0.0);
     let mut lines: Vec<(u32, f64)> = Vec::new();
-    for (lane, info) in trace.lanes.iter().zip(&execution.lanes) {
+    for (lane, info) in lanes_of_threads(execution, trace) {
         let places = lane.places.iter().filter(|place| place.awaited == Some(Awaited::Lock));
         let mut of_lane = 0.0;
         for place in places {

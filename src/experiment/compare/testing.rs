@@ -35,6 +35,7 @@ pub(super) fn traced(runtime: RuntimeName, records: Vec<Record>, total_ms: f64) 
         parent: None,
         daemon: false,
         library: false,
+        task: false,
         start_ms: 0.0,
         end_ms: total_ms,
     };

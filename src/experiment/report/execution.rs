@@ -148,6 +148,9 @@ pub struct ExecutionLane {
     /// Has the library started it for itself?
     #[serde(default)]
     pub library: bool,
+    /// Is it no thread, but a task of the event loop that its parent runs?
+    #[serde(default)]
+    pub task: bool,
     /// When it was started, in milliseconds from the start of the run.
     pub start_ms: f64,
     /// When it ended.

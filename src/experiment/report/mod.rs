@@ -83,6 +83,13 @@ pub struct Report {
     pub mismatches: Vec<Mismatch>,
     /// The baseline at the end against the baseline during the run.
     pub drift: Drift,
+    /// Is it clear of every result whether it is faster or slower than in turn?
+    #[serde(skip_deserializing)]
+    pub clear: bool,
+    /// Did the samples that were added last take markedly longer in turn than those before? Then
+    /// something else runs on the device.
+    #[serde(skip_deserializing)]
+    pub disturbed: bool,
     /// How each model scales with its workers, where it was run with one and with more of them.
     #[serde(skip_deserializing)]
     pub scaling: Vec<Scaling>,
@@ -207,6 +214,13 @@ pub struct Estimate {
     pub low: f64,
     /// Upper end of the interval.
     pub high: f64,
+}
+
+impl Estimate {
+    /// Is it a ratio that is surely not 1?
+    pub fn is_clear(&self) -> bool {
+        self.low > 1.0 || self.high < 1.0
+    }
 }
 
 /// How a model scales with its number of workers.

@@ -20,6 +20,13 @@ pub struct ScriptReport {
     pub plan: ScriptPlan,
     /// One for each runtime, in the plan's order.
     pub results: Vec<ScriptResult>,
+    /// Is it clear of each Python whether it is faster or slower than the first one?
+    #[serde(skip_deserializing)]
+    pub clear: bool,
+    /// Did the runs that were added last take markedly longer than those before? Then something else
+    /// runs on the device.
+    #[serde(skip_deserializing)]
+    pub disturbed: bool,
     /// What they come to, those that cannot run here left out.
     #[serde(skip_deserializing)]
     pub comparison: Comparison,

@@ -2,7 +2,7 @@
 
 import _context
 import threading
-from _asyncio import makes_coroutines
+from _asyncio import begin_step, end_step, makes_coroutines, stand
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 
@@ -54,6 +54,9 @@ def isfuture(value):
 
 class Future:
     """A result that is yet to come."""
+
+    # What those who await it wait for, as the timeline calls it.
+    _awaited = "result"
 
     def __init__(self, *, loop=None):
         self._loop = loop if loop is not None else get_event_loop()
@@ -149,6 +152,7 @@ class Future:
 
     def __await__(self):
         if not self.done():
+            stand(self._awaited)
             yield self
         if not self.done():
             raise RuntimeError("await wasn't used with future")
@@ -175,6 +179,8 @@ class Task(Future):
         self._name = str(name)
         self._coro = coro
         self._waits_for = None
+        # Its lane in the timeline, once it has taken a step; -1 if it has none.
+        self._lane = None
         self._must_cancel = False
         self._cancel_requests = 0
         self._context = _context.copied(context)
@@ -197,6 +203,10 @@ class Task(Future):
         if outcome:
             parts.append(outcome)
         return " ".join(parts)
+
+    def _lane_name(self):
+        """As a thread's name tells what it runs."""
+        return f"{self._name} ({self._coro.__name__})" if self._name.startswith("Task-") else self._name
 
     def get_name(self):
         return self._name
@@ -240,6 +250,7 @@ class Task(Future):
         me = threading.get_ident()
         outer = _current.get(me)
         _current[me] = self
+        self._lane = begin_step(self._lane, self._lane_name() if self._lane is None else None)
         try:
             waits_for = self._coro.send(None) if error is None else self._coro.throw(error)
         except StopIteration as stop:
@@ -259,6 +270,7 @@ class Task(Future):
         else:
             self._wait(waits_for)
         finally:
+            end_step(self.done())
             _current[me] = outer
 
     def _end(self, how, what):

@@ -7,6 +7,9 @@ from asyncio.futures import CancelledError, get_running_loop
 class _Waiting:
     """Tasks that wait, the first one first."""
 
+    # What for, as the timeline calls it.
+    _awaited = "lock"
+
     def __init__(self):
         self._waiters = []
 
@@ -15,9 +18,14 @@ class _Waiting:
         waiters = f", waiters:{len(self._waiters)}" if self._waiters else ""
         return f"{object.__repr__(self)[:-1]} [{about}{waiters}]>"
 
-    async def _wait(self):
+    def _waiter(self):
         waiter = get_running_loop().create_future()
+        waiter._awaited = self._awaited
         self._waiters.append(waiter)
+        return waiter
+
+    async def _wait(self):
+        waiter = self._waiter()
         try:
             await waiter
         finally:
@@ -71,6 +79,8 @@ class Lock(_AsContext, _Waiting):
 
 
 class Event(_Waiting):
+    _awaited = "event"
+
     def __init__(self):
         _Waiting.__init__(self)
         self._is_set = False
@@ -112,8 +122,7 @@ class Semaphore(_AsContext, _Waiting):
         if not self.locked():
             self._value -= 1
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._waiter()
         try:
             try:
                 await waiter
@@ -155,6 +164,8 @@ class BoundedSemaphore(Semaphore):
 
 
 class Condition(_AsContext, _Waiting):
+    _awaited = "event"
+
     def __init__(self, lock=None):
         _Waiting.__init__(self)
         self._lock = lock if lock is not None else Lock()

@@ -16,14 +16,18 @@ class QueueShutDown(Exception):
     pass
 
 
+class _Messages(_Waiting):
+    _awaited = "message"
+
+
 class Queue:
     """The first item comes first."""
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = _Waiting()
-        self._putters = _Waiting()
-        self._joiners = _Waiting()
+        self._getters = _Messages()
+        self._putters = _Messages()
+        self._joiners = _Messages()
         self._unfinished = 0
         self._is_shutdown = False
         self._init(maxsize)

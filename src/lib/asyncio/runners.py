@@ -56,8 +56,11 @@ class Runner:
         self._is_closed = True
         try:
             _end_all(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            for ending in loop.shutdown_asyncgens, loop.shutdown_default_executor:
+                task = loop.create_task(ending())
+                # It is none of the program's.
+                task._lane = -1
+                loop.run_until_complete(task)
         finally:
             if self._factory is None:
                 set_event_loop(None)

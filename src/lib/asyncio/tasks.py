@@ -1,6 +1,7 @@
 """What tasks wait for: times, each other, other threads."""
 
 import _context
+from _asyncio import stand
 from asyncio.futures import (
     CancelledError,
     Future,
@@ -34,6 +35,7 @@ eager_task_factory = create_eager_task_factory(Task)
 
 class _Pause:
     def __await__(self):
+        stand("turn")
         yield
 
 
@@ -43,6 +45,7 @@ async def sleep(delay, result=None):
         return result
     loop = get_running_loop()
     future = loop.create_future()
+    future._awaited = "time"
     handle = loop.call_later(delay, _set_unless_done, future, result)
     try:
         return await future

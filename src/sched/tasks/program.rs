@@ -167,6 +167,7 @@ impl<L: Lock> Program<L> {
                 name: String::new(),
                 parent: None,
                 is_daemon: false,
+                is_task: false,
                 start_ms: clock.ms(),
                 end_ms: 0.0,
             };

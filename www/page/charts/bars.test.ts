@@ -16,17 +16,17 @@ const progress: Progress = {
   speedup: 0.98,
 };
 
-test("planned bars are grouped by workers and know nothing yet", () => {
+test("planned bars are grouped by workers, most first, and know nothing yet", () => {
   const bars = plannedBars(four, [1, 2]);
   expect(bars.map(({ model, workers }) => `${model} ${workers}`)).toEqual([
-    "sequential 1",
-    "gil 1",
-    "free-threaded 1",
-    "process 1",
     "sequential 2",
     "gil 2",
     "free-threaded 2",
     "process 2",
+    "sequential 1",
+    "gil 1",
+    "free-threaded 1",
+    "process 1",
   ]);
   expect(bars.every(({ speedup, samples }) => speedup === null && samples.length === 0)).toBe(true);
 });

@@ -8,7 +8,7 @@ import type {
   Sample,
   Work,
 } from "../../generated/types";
-import { titleOf } from "./chart";
+import { mostFirst, titleOf } from "./chart";
 
 /** In place of a speedup that cannot be told. */
 export const TOO_SHORT = "too short to compare";
@@ -39,7 +39,7 @@ export interface Dot {
 /** What somebody else measured, beside a bar. */
 export interface Mark {
   speedup: number;
-  /** The source in a few words: "the book", "CPython 3.14". */
+  /** The source in a few words: "Nguyen's book", "CPython 3.14". */
   label: string;
   /** The source in full. */
   title: string;
@@ -57,7 +57,7 @@ export interface References {
 
 /** The chart before its first number. */
 export function plannedBars(models: readonly ModelInfo[], workers: readonly number[]): Bar[] {
-  return workers.flatMap((count) =>
+  return mostFirst(workers).flatMap((count) =>
     models.map(({ id, title }) => ({
       model: id,
       title,
@@ -81,7 +81,7 @@ export function withProgress(bars: readonly Bar[], progress: Progress): Bar[] {
 }
 
 export function reportBars(report: Report, models: readonly ModelInfo[]): Bar[] {
-  return report.plan.workers.flatMap((workers) => {
+  return mostFirst(report.plan.workers).flatMap((workers) => {
     const results = report.results.filter((result) => result.workers === workers);
     const baseline = results.find(({ model }) => model === "sequential");
     const baselineMs = median(baseline?.samples.map(withoutStartUp) ?? []);

@@ -33,6 +33,11 @@ export function titleOf(model: Model, models: readonly ModelInfo[]): string {
   return models.find(({ id }) => id === model)?.title ?? model;
 }
 
+/** What more workers do is what a reader wants to know; one alone says what the model itself costs. */
+export function mostFirst(workers: readonly number[]): number[] {
+  return [...new Set(workers)].toSorted((one, other) => other - one);
+}
+
 /** A coordinate; hundredths of a pixel are sharp enough. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;

@@ -36,6 +36,14 @@ test("what a program sums up stands behind the title, as far as there is room", 
   expect(table.rows[0]?.at(-1)).toBe(summary);
 });
 
+test("a number stands beside its title, not where its whisker ends, and the baseline's track ends at 1×", () => {
+  const drawn = textOf(speedupChart(measured).drawing(720));
+  const value = /class="chart-value" x="([\d.]+)"[^>]*>1.92×/.exec(drawn);
+  expect(value?.[1]).toBe("720");
+  const tracks = [...drawn.matchAll(/class="chart-track"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(tracks[1]).toBeCloseTo(2 * (tracks[0] ?? 0), 0);
+});
+
 test("a chart of nothing yet takes no height of its own", () => {
   expect(textOf(speedupChart([]).drawing(720))).toContain('height="0"');
 });

@@ -1,14 +1,14 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import { clipped, interval as intervalText, times, workersName } from "../format";
 import { TOO_SHORT, type Bar } from "./bars";
-import { canvas, rounded, type Chart, type Table } from "./chart";
+import { canvas, mostFirst, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { MARK_RADIUS, markText, placeMarks, type PlacedMark } from "./marks";
 import { fitted, textWidth } from "./text";
 
 /** Speedups, a bar per model and number of workers. */
 export function speedupFigure(bars: readonly Bar[], about: FigureAbout): TemplateResult {
-  const title = "Speedup against the sequential run of the same work, start-up apart";
+  const title = "Speedup: how many times as fast as the same work in turn";
   const sources = sourcesOf(bars);
   const findings = [...sources].map(([source, label]) => `${label}: ${source}`);
   return chartFigure(
@@ -30,9 +30,11 @@ const FOOT = 30;
 const LINE = 16;
 const BAR = { top: 18, height: 12 };
 const DOTS = BAR.height + 4.5;
+/** Room for the number at the right end of a title. Beside the bar it would stand where the whisker ends. */
+const VALUE = 56;
 
-/** Room to the right of the longest bar, for its number. */
-const HEADROOM = 1.22;
+/** Room to the right of the longest bar, for the number under the axis. */
+const HEADROOM = 1.06;
 
 /** Labels by what they stand for, each once. */
 function sourcesOf(bars: readonly Bar[]): Map<string, string> {
@@ -43,7 +45,8 @@ function note(sources: ReadonlyMap<string, string>): TemplateResult {
   return html`
     <p>
       The solid line at 1× is no change, the dashed one every worker fully used. Each dot is one
-      run, hollow if it is far from the others; each whisker is a 95 % interval.
+      run, hollow if it is far from the others; each whisker is a 95 % interval. What starting the
+      workers takes is left out here; <i>The numbers</i> have the speedup with it, too.
       ${sources.size === 0 ? nothing : "Diamonds mark what others measured:"}
     </p>
     ${
@@ -83,7 +86,7 @@ function table(bars: readonly Bar[]): Table {
 
 /** One panel per number of workers, one bar per model, all on one scale. */
 function draw(bars: readonly Bar[], width: number): TemplateResult {
-  const counts = [...new Set(bars.map(({ workers }) => workers))];
+  const counts = mostFirst(bars.map(({ workers }) => workers));
   const end = HEADROOM * Math.max(1, ...bars.flatMap(extent));
   // Not d3's: a frame in another page would load all of it for this line.
   const scale: Scale = (speedup) => (speedup / end) * width;
@@ -152,8 +155,8 @@ function drawRow({ bar, marks }: Row, top: number, x: Scale, width: number): SVG
   const middle = barTop + BAR.height / 2;
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
-    ${summary === null ? nothing : summaryText(summary, title, top + 13, width)}
-    <rect class="chart-track" x="0" y=${barTop} width=${x(workers)} height=${BAR.height}></rect>
+    ${summary === null ? nothing : summaryText(summary, title, top + 13, width - VALUE)}
+    <rect class="chart-track" x="0" y=${barTop} width=${x(model === "sequential" ? 1 : workers)} height=${BAR.height}></rect>
     ${
       isShort
         ? svg`<text class="chart-small" x="8" y=${middle + 4}>${TOO_SHORT}</text>`
@@ -170,8 +173,7 @@ function drawRow({ bar, marks }: Row, top: number, x: Scale, width: number): SVG
               cx=${x(dot.speedup)} cy=${barTop + DOTS} r="1.75"></circle>`,
           )}
           ${interval === null ? nothing : whisker(interval, middle, x)}
-          <text class="chart-value" x=${x(Math.max(speedup, interval?.high ?? 0)) + 8}
-            y=${middle + 4.5}>${times(speedup)}</text>`
+          <text class="chart-value" x=${width} y=${top + 13} text-anchor="end">${times(speedup)}</text>`
     }
     ${marks.map((mark) => drawMark(mark, top, barTop))}
   </g>`;

@@ -1,6 +1,6 @@
 /** The parts of a run's time, from the trace where there is one. */
 import type { Model, ModelInfo, ModelResult, Report, TimeUse } from "../../generated/types";
-import { titleOf } from "./chart";
+import { mostFirst, titleOf } from "./chart";
 
 /** One bar: a model with one number of workers. */
 export interface Stack {
@@ -9,6 +9,8 @@ export interface Stack {
   workers: number;
   /** Adds up to the run. */
   ms: TimeUse;
+  /** What all runs took, as the median. */
+  medianMs: number;
   /** Else waiting and being blocked are part of computing. */
   isTraced: boolean;
 }
@@ -29,13 +31,14 @@ export type Part = (typeof PARTS)[number]["part"];
 
 /** Grouped by workers, models in the plan's order. */
 export function stacks(report: Report, models: readonly ModelInfo[]): Stack[] {
-  return report.plan.workers.flatMap((workers) =>
+  return mostFirst(report.plan.workers).flatMap((workers) =>
     report.results
       .filter((result) => result.workers === workers)
       .map((result) => ({
         model: result.model,
         title: titleOf(result.model, models),
         workers,
+        medianMs: result.median.totalMs,
         ms: result.trace?.timeUse ?? fromMedian(result),
         isTraced: result.trace !== null,
       })),

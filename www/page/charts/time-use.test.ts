@@ -29,6 +29,14 @@ test("stacks add up to the run", () => {
   }
 });
 
+test("all panels have one scale, and the medians of all runs stand beside the run that is drawn", () => {
+  const drawn = textOf(timeUseChart(stacks(manyWorkers(), models)).drawing(720));
+  const ends = [...drawn.matchAll(/class="chart-tick" x="([\d.]+)" y="[\d.]+"[^>]*>200 ms/g)].map(([, x]) => x);
+  expect(ends.length).toBe(4);
+  expect(new Set(ends).size).toBe(1);
+  expect(drawn).toMatch(/ ms<tspan class="chart-small"> · median [\d.]+ ms/);
+});
+
 test("blocks follow each other without a gap", () => {
   const drawn = textOf(timeUseChart(stacks(small, models)).drawing(720));
   const gil = drawn.slice(
@@ -67,6 +75,7 @@ test("the legend explains only what occurs", () => {
     "blocked, ms",
     "joining, ms",
     "in all, ms",
+    "median of all runs, ms",
   ]);
 });
 

@@ -2,20 +2,20 @@ import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { ModelInfo, Report } from "../../generated/types";
 import { count, milliseconds, workersName } from "../format";
-import { canvas, rounded, type Chart, type Table } from "./chart";
+import { canvas, mostFirst, rounded, type Chart, type Table } from "./chart";
 import { chartFigure, type FigureAbout } from "./frame";
 import { textWidth } from "./text";
 import { block, entries, patterns, type Entry } from "./time-fills";
 import { PARTS, stacks, totalOf, type Stack } from "./time-parts";
 
-/** Where the time of each run went, on one scale per number of workers. */
+/** Where the time of each run went, all on one scale. */
 export function timeUseFigure(
   report: Report,
   models: readonly ModelInfo[],
   about: FigureAbout,
 ): TemplateResult {
   const rows = stacks(report, models);
-  const rest = { title: "Where the time went", name: "time", note: note(rows) };
+  const rest = { title: "Where the time of a typical run went", name: "time", note: note(rows) };
   return chartFigure(timeUseChart(rows), rest, about);
 }
 
@@ -30,13 +30,13 @@ const FOOT = 30;
 const BAR = { top: 18, height: 14 };
 const LEGEND = { row: 20, swatch: 12, gap: 16 };
 
-/** Room to the right of the longest bar, for its number. */
-const HEADROOM = 1.25;
+/** Room to the right of the longest bar. */
+const HEADROOM = 1.06;
 
 function note(rows: readonly Stack[]): string {
   const traced = rows.filter(({ isTraced }) => isTraced).length;
   const mean =
-    "Each bar is one typical run: the mean over its workers. A worker that is done is joining until the run ends.";
+    "Each bar is one run, the one nearest to the median, as in the timeline: the mean over its workers. A worker that is done is joining until the run ends. The medians of all runs stand behind it, and in The numbers.";
   if (traced === rows.length) return mean;
   const untold =
     "their parts are medians, and waiting for the lock and being blocked are not told apart from computing.";
@@ -48,12 +48,13 @@ function note(rows: readonly Stack[]): string {
 function table(rows: readonly Stack[]): Table {
   const parts = entries(rows);
   return {
-    columns: ["Model", "Workers", ...parts.map(({ name }) => `${name}, ms`), "in all, ms"],
+    columns: ["Model", "Workers", ...parts.map(({ name }) => `${name}, ms`), "in all, ms", "median of all runs, ms"],
     rows: rows.map((row) => [
       row.title,
       String(row.workers),
       ...parts.map(({ part }) => milliseconds(row.ms[part])),
       milliseconds(totalOf(row)),
+      milliseconds(row.medianMs),
     ]),
   };
 }
@@ -61,9 +62,10 @@ function table(rows: readonly Stack[]): Table {
 function draw(rows: readonly Stack[], width: number): TemplateResult {
   const [legend, legendHeight] = drawLegend(entries(rows), width);
   let top = legendHeight;
-  const panels = [...new Set(rows.map(({ workers }) => workers))].map((workers) => {
+  const end = HEADROOM * (Math.max(...rows.map(totalOf)) || 1);
+  const panels = mostFirst(rows.map(({ workers }) => workers)).map((workers) => {
     const shown = rows.filter((row) => row.workers === workers);
-    const panel = drawPanel(workers, shown, top, width);
+    const panel = drawPanel(workers, shown, top, width, end);
     top += HEAD + shown.length * ROW + FOOT;
     return panel;
   });
@@ -97,8 +99,8 @@ function drawPanel(
   rows: readonly Stack[],
   top: number,
   width: number,
+  end: number,
 ): SVGTemplateResult {
-  const end = HEADROOM * (Math.max(...rows.map(totalOf)) || 1);
   const scale = scaleLinear([0, end], [0, width]);
   const x = (value: number): number => rounded(scale(value));
   const first = top + HEAD;
@@ -112,12 +114,12 @@ function drawPanel(
           text-anchor=${value === 0 ? "start" : "middle"}>${tick(value)}</text>`,
     )}
     <line class="chart-axis" x1="0" x2=${width} y1=${last} y2=${last}></line>
-    ${rows.map((row, index) => drawStack(row, first + index * ROW, x))}
+    ${rows.map((row, index) => drawStack(row, first + index * ROW, x, width))}
   `;
 }
 
-function drawStack(row: Stack, top: number, x: (ms: number) => number): SVGTemplateResult {
-  const { model, title, ms } = row;
+function drawStack(row: Stack, top: number, x: (ms: number) => number, end: number): SVGTemplateResult {
+  const { model, title, ms, medianMs, isTraced } = row;
   let endMs = 0;
   const blocks = PARTS.map(({ part }) => {
     const startMs = endMs;
@@ -130,7 +132,9 @@ function drawStack(row: Stack, top: number, x: (ms: number) => number): SVGTempl
   return svg`<g data-model=${model}>
     <text class="chart-label" x="0" y=${top + 13}>${title}</text>
     ${blocks}
-    <text class="chart-value" x=${x(endMs) + 8} y=${top + BAR.top + 11.5}>${milliseconds(endMs)} ms</text>
+    <text class="chart-value" x=${end} y=${top + 13} text-anchor="end">${milliseconds(endMs)} ms${
+      isTraced ? svg`<tspan class="chart-small"> · median ${milliseconds(medianMs)} ms</tspan>` : nothing
+    }</text>
   </g>`;
 }
 

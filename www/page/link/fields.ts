@@ -14,6 +14,8 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["samples", numberOf],
   ["warmups", numberOf],
   ["switchIntervalMs", numberOf],
+  ["lesson", nameOf],
+  ["step", numberOf],
   ["argv", textOf],
   ["runtimes", listOf(oneOf("gil", "free-threaded"))],
 ]);

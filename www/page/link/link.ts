@@ -6,6 +6,7 @@ import type { Execution, Report, ScriptReport, Trace } from "../../generated/typ
 import type { Choices } from "../choices";
 import { clipped } from "../format";
 import { argumentOf, parsers } from "./fields";
+import type { Step } from "../lessons/step";
 import { LONGEST_PACKED, pack, PackError, unpack } from "./pack";
 
 /** Raised when old links would be misread; they are then translated, not refused. */
@@ -24,9 +25,11 @@ export interface Link {
 }
 
 /** The link to an experiment. @throws PackError if the source is too long for one. */
-export async function toHash({ args = {}, source, stdin, ...choices }: Choices): Promise<string> {
+export async function toHash(choices: Choices): Promise<string> {
+  const { args = {}, source: written, stdin, ...others } = choices;
+  const source = written === (await lessonOf(choices))?.step.source ? undefined : written;
   const entries = [
-    ...Object.entries(choices).map(([name, value]) => [name, String(value)]),
+    ...Object.entries(others).map(([name, value]) => [name, String(value)]),
     ...Object.entries(args).map(([name, value]) => [ARGUMENT + name, JSON.stringify(value)]),
     ...(stdin === undefined ? [] : [["stdin", await pack(stdin)]]),
     ...(source === undefined ? [] : [["source", await pack(source)]]),
@@ -106,10 +109,28 @@ export async function fromHash(hash: string): Promise<Link> {
     );
   }
   const link = read(unpacked.filter(([name]) => name !== "v"));
-  return unpackInto(
+  return withLesson(await unpackInto(
     link,
     entries.filter(([name]) => PACKED.has(name)),
-  );
+  ));
+}
+
+/** A step of a lesson brings its program, unless that was changed. */
+async function withLesson(link: Link): Promise<Link> {
+  const { lesson, step, ...others } = link.choices;
+  if (lesson === undefined && step === undefined) return link;
+  const found = await lessonOf(link.choices);
+  if (found === undefined) {
+    const problem = `There is no step ${step ?? 1} of a lesson ${quoted(lesson ?? "")}.`;
+    return { ...link, choices: others, problems: [...link.problems, problem] };
+  }
+  return { ...link, choices: { source: found.step.source, ...link.choices, step: step ?? 1 } };
+}
+
+async function lessonOf({ lesson, step = 1 }: Choices): Promise<{ step: Step } | undefined> {
+  if (lesson === undefined) return undefined;
+  const { findStep } = await import("../lessons/lessons");
+  return findStep(lesson, step);
 }
 
 function tooLong(): Link {

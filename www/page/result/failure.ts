@@ -1,20 +1,33 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Diagnostic, Environment, Failure } from "../../generated/types";
+import type { Diagnostic, Environment, Failure, ModelInfo } from "../../generated/types";
 import { isEngineError } from "../failed";
-import { sentenceOf } from "../format";
+import { titleOf } from "../charts/chart";
+import { sentenceOf, workersName } from "../format";
 import type { Writing } from "../writing";
 import { faultView } from "./fault";
 
 /** Why there is no report, with where in the source, if that is known. */
-export function failureView(thrown: unknown, environment: Environment | null): TemplateResult {
+export function failureView(
+  thrown: unknown,
+  environment: Environment | null,
+  models: readonly ModelInfo[] = [],
+): TemplateResult {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   // An exception is quoted as Python prints it.
   const isQuoted = isEngineError(thrown) && thrown.kind === "raised";
   const detail = isEngineError(thrown) ? thrown.detail : null;
   return html`<div class="alert" role="alert">
     <p><strong>${isQuoted ? message : sentenceOf(message)}</strong></p>
-    ${detail === null ? nothing : where(detail, environment)}
+    ${detail === null ? nothing : html`${whose(detail, models)} ${where(detail, environment)}`}
   </div>`;
+}
+
+/** In which run, and for which worker, if it was in one. */
+function whose(failure: Failure, models: readonly ModelInfo[]): TemplateResult | typeof nothing {
+  if (failure.kind !== "raised" && failure.kind !== "stopped") return nothing;
+  const { model, workers, worker } = failure;
+  const which = worker === null ? "" : `, in worker ${worker}`;
+  return html`<p>${titleOf(model, models)} with ${workersName(workers)}${which}.</p>`;
 }
 
 /** Why a run was not even begun. */

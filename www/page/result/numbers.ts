@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Estimate, Model, ModelInfo, ModelResult, Report } from "../../generated/types";
-import { titleOf } from "../charts/chart";
+import { mostFirst, titleOf } from "../charts/chart";
 import { clipped, count, interval, milliseconds, times, unmeasured, workersName } from "../format";
 
 /** Every number of a report that is not a single sample. */
@@ -11,7 +11,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
     <div class="table" role="region" aria-labelledby="numbers" tabindex="0">
       <table>
         <caption id="numbers">
-          <h2>The numbers</h2> <small>Medians in milliseconds. Speedups with their 95 % interval.</small>
+          <h2>The numbers</h2> <small>Medians of all runs, in milliseconds. Speedups with their 95 % interval.</small>
         </caption>
         <thead>
           <tr>
@@ -24,7 +24,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
             ${hasSummary ? html`<th class="summary" scope="col" rowspan="2">Summary</th>` : nothing}
           </tr>
           <tr>
-            <th scope="col">start-up apart</th>
+            <th scope="col">of the work alone</th>
             <th scope="col">with start-up</th>
             <th scope="col">start-up</th>
             <th scope="col">copy in</th>
@@ -34,7 +34,7 @@ export function numbers(report: Report, models: readonly ModelInfo[]): TemplateR
             <th scope="col">total</th>
           </tr>
         </thead>
-        ${report.plan.workers.map(
+        ${mostFirst(report.plan.workers).map(
           (workers) => html`<tbody>
             <tr>
               <th scope="rowgroup" colspan=${columns}>${workersName(workers)}</th>

@@ -85,7 +85,8 @@ test("a failure shows its traceback as text", () => {
     exception: "ZeroDivisionError",
     traceback: 'Traceback\n  File "<program>", line 2',
   });
-  const text = textOf(failureView(failure, null));
+  const text = textOf(failureView(failure, null, models));
+  expect(text).toContain("Threads with a GIL with 2 workers, in worker 0.");
   expect(text).toContain('role="alert"');
   expect(text).toContain("&lt;program>");
 });

@@ -26,11 +26,19 @@ export class Executing {
   result: ScriptRuns | null = null;
   /** What its author, or whoever sent the link, got. */
   frozen: ScriptReport | null = null;
+  /** Is that of a run here, to compare with? */
+  isOfHere = false;
   #redraw: ReturnType<typeof setTimeout> | undefined;
   readonly #page: Frame;
 
   constructor(page: Frame) {
     this.#page = page;
+  }
+
+  /** Shows a run here beside the last one. */
+  beside(report: ScriptReport): void {
+    this.frozen = report;
+    this.isOfHere = true;
   }
 
   /** What the last script came to, in a few sentences. */

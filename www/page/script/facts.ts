@@ -12,8 +12,14 @@ export function time({ totalMs }: Pick<Execution, "totalMs">): string {
 
 /** Those of the program: the library's are nobody's business. */
 export function threads({ lanes }: Pick<Execution, "lanes">): string {
-  const own = lanes.filter(({ library }) => !library).length;
-  return own === 1 ? "1 thread" : `${count(own)} threads`;
+  const own = lanes.filter(({ library }) => !library);
+  const tasks = own.filter(({ task }) => task).length;
+  const all = several(own.length - tasks, "thread");
+  return tasks === 0 ? all : `${all}, ${several(tasks, "task")}`;
+}
+
+function several(number: number, what: string): string {
+  return number === 1 ? `1 ${what}` : `${count(number)} ${what}s`;
 }
 
 /** What its objects took at the end. */
@@ -24,6 +30,6 @@ export function memory({ heapBytes }: Pick<Execution, "heapBytes">): string {
 
 /** Only where there is a lock, and somebody to hand it to. */
 export function handOffs({ handOffs: found, lanes }: Pick<Execution, "handOffs" | "lanes">): string[] {
-  if (found === null || lanes.length === 1) return [];
+  if (found === null || lanes.filter(({ task }) => !task).length === 1) return [];
   return [found === 1 ? "the lock changed hands once" : `the lock changed hands ${count(found)} times`];
 }

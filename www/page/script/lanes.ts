@@ -1,4 +1,4 @@
-/** The lanes of a script's timeline: its threads, under the ones that started them. */
+/** The lanes of a script's timeline: its threads, under the ones that started them, and its tasks. */
 import type { Execution, ExecutionLane, Lane, Trace } from "../../generated/types";
 import { count } from "../format";
 import type { Panel } from "../timeline/panels";
@@ -34,7 +34,7 @@ function lanesOf(
     const lane = execution.lanes[index];
     const { endMs = 0 } = lane ?? {};
     const startMs = lane === undefined ? 0 : startOf(lane, execution);
-    return { name: lane === undefined ? "" : nameOf(lane, execution), depth, startMs, endMs };
+    return { name: lane === undefined ? "" : nameOf(lane, execution), depth, startMs, endMs, isTask: lane?.task ?? false };
   });
   const holders = new Map(execution.lanes.map((lane) => [lane.id, nameOf(lane, execution)]));
   const left = all.length - shown.length;
@@ -42,8 +42,9 @@ function lanesOf(
     trace: seen(trace, shown),
     threads,
     holders,
-    whole: trace,
-    ...(left === 0 ? {} : { left: `and ${count(left)} more threads, which did less` }),
+    // What tasks do, the thread does that runs them.
+    whole: { ...trace, lanes: trace.lanes.filter((_, index) => execution.lanes[index]?.task !== true) },
+    ...(left === 0 ? {} : { left: `and ${count(left)} more ${execution.lanes.some(({ task }) => task) ? "threads and tasks" : "threads"}, which did less` }),
   };
 }
 

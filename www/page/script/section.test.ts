@@ -19,7 +19,7 @@ function shown(executions: Execution[], rest: Partial<ScriptRuns> = {}, chosen =
     progress: null,
     ...rest,
   };
-  const page = { script: { shown: result, frozen: null }, settings: { program: { source: chosen } } };
+  const page = { script: { shown: result, frozen: null }, lessons: { isOfAnother: () => false }, more: { report: null, state: { is: "none" } }, settings: { program: { source: chosen } } };
   return textOf(scriptSection(page as unknown as Page));
 }
 

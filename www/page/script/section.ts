@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ScriptReport } from "../../generated/types";
-import { day, inSentence, sentenceOf } from "../format";
+import { dateOf, day, inSentence, sentenceOf } from "../format";
 import type { Page } from "../page";
 import type { ScriptRun, ScriptRuns } from "../state";
+import { moreView } from "../session/more-view";
 import { originOf, placeOf } from "../travel/origin";
 import { failed } from "./failed";
 import { runsOf } from "./executing";
@@ -11,6 +12,8 @@ import { printed } from "./printed";
 import { scriptTimeline } from "./timeline";
 import { RUNTIMES, type RuntimeWords } from "./runtimes";
 import { bars } from "./bars";
+
+const clock = new Intl.DateTimeFormat("en", { timeStyle: "medium" });
 
 type Part = TemplateResult | typeof nothing;
 
@@ -24,12 +27,12 @@ export interface ScriptParts {
 }
 
 export function scriptParts(page: Page): ScriptParts {
-  const { shown: result, frozen } = page.script;
+  const { shown: result, frozen, isOfHere } = page.script;
   if (result === null) return { frozen: nothing, bars: nothing, outputs: nothing, timeline: nothing };
   return {
     frozen: html`
-      ${frozen === null || result.report === frozen ? nothing : frozenBars(frozen)}
-      ${frozen === null || result.report === null ? nothing : html`<p class="note measured">${measured(result.report, result.report === frozen)}</p>`}
+      ${frozen === null || result.report === frozen ? nothing : frozenBars(frozen, isOfHere)}
+      ${frozen === null || result.report === null ? nothing : html`<p class="note measured">${measured(result.report, result.report === frozen && !isOfHere)}</p>`}
     `,
     bars: bars(result.runs),
     outputs: html`
@@ -47,27 +50,31 @@ export function scriptSection(page: Page): TemplateResult | typeof nothing {
   const { shown: result } = page.script;
   if (result === null) return nothing;
   const isOther = result.source !== page.settings?.program.source;
+  // What the step before has shown would only be in the way.
+  if (isOther && page.lessons.isOfAnother(result.source)) return nothing;
   const { frozen, bars: times, outputs, timeline } = scriptParts(page);
   return html`
     <section class=${isOther ? "script other" : "script"} aria-labelledby="script">
       <h2 id="script">What happened</h2>
       ${frozen}
       ${isOther ? html`<p class="notice">This is what happened before the program was changed. Run shows it anew.</p>` : nothing}
-      ${times} ${outputs} ${timeline}
+      ${times} ${moreView(page)} ${outputs} ${timeline}
     </section>
   `;
 }
 
 /** What somebody else got, beside what was found here. */
-function frozenBars(frozen: ScriptReport): TemplateResult {
+function frozenBars(frozen: ScriptReport, isOfHere: boolean): TemplateResult {
   return html`<div class="frozen">
-    <p class="note measured">${measured(frozen, true)}</p>
+    <p class="note measured">${measured(frozen, !isOfHere)}</p>
     ${bars(runsOf(frozen).runs)}
   </div>`;
 }
 
 function measured({ environment, startedAt }: ScriptReport, isFrozen: boolean): string {
-  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}`;
+  const date = dateOf(startedAt);
+  const at = isFrozen || date === null ? "" : `, ${clock.format(date)}`;
+  const where = `${originOf(environment)}${placeOf(environment)}, ${day(startedAt)}${at}`;
   return isFrozen ? `Measured elsewhere: ${where}. Run shows what comes of it here.` : `Measured here: ${where}.`;
 }
 

@@ -20,13 +20,13 @@ export function sourceSection(
   return html`
     <section class="source" aria-labelledby="source" ?hidden=${page.isRunning && !page.isScript}>
       <div class="source-head">
-        <h2 id="source">The program: ${program.title}</h2>
+        <h2 id="source">The program: ${page.lessons.open?.step.title ?? program.title}</h2>
         <div class="actions">
           <button class="source-edit" type="button" @click=${() => void theBox()?.edit()}>Edit</button>
           ${wayBack(page, program)}
         </div>
       </div>
-      <gil-source .text=${program.source} .problems=${marks(page)} .warnings=${page.writing.warnings}
+      <gil-source .text=${program.source} .line=${page.lessons.line} .problems=${marks(page)} .warnings=${page.writing.warnings}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
       <div class="source-found" aria-live="polite">${found(page)}</div>

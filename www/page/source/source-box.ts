@@ -25,6 +25,8 @@ export class SourceBox extends HTMLElement {
   #marks: readonly ThreadMark[] = [];
   /** The line that was brought into sight; 0 if none was. */
   #line = 0;
+  /** The line that is to be changed; 0 if none is. */
+  #toChange = 0;
   #editor: Editor | null = null;
   #opening: Promise<void> | null = null;
   #trouble = "";
@@ -35,6 +37,14 @@ export class SourceBox extends HTMLElement {
     this.#marks = [];
     this.#line = 0;
     this.#editor?.load(text);
+    this.#draw();
+  }
+
+  /** The line that the reader is asked to change; 0 for none. */
+  set line(line: number) {
+    if (line === this.#toChange) return;
+    this.#toChange = line;
+    this.#editor?.showLine(line);
     this.#draw();
   }
 
@@ -106,6 +116,7 @@ export class SourceBox extends HTMLElement {
         onRun: () => this.#tell("run", null),
       });
       this.#show();
+      this.#editor.showLine(this.#toChange);
       this.#trouble = "";
       this.setAttribute("open", "");
     } catch (error) {
@@ -148,6 +159,7 @@ export class SourceBox extends HTMLElement {
     const found = (kind: string, sign: string) => ({ line }: Diagnostic) => at(line, sign, kind);
     return [
       ...(this.#line === 0 ? [] : [at(this.#line, "", "revealed")]),
+      ...(this.#toChange === 0 ? [] : [at(this.#toChange, "", "revealed to-change")]),
       ...this.#problems.map(found("problem", "●")),
       ...this.#warnings.map(found("warning", "▲")),
       ...[...byLine(this.#marks)].map(([line, marks]) => at(line, marksElement(marks), "threads")),

@@ -30,7 +30,7 @@ export function execution(rest: Partial<Execution> = {}): Execution {
 }
 
 export function lane(id: number, name: string, endMs = 1): Execution["lanes"][number] {
-  return { id, process: 1000, name, parent: id === 1 ? null : 1, daemon: false, library: false, startMs: 0, endMs };
+  return { id, process: 1000, name, parent: id === 1 ? null : 1, daemon: false, library: false, task: false, startMs: 0, endMs };
 }
 
 export function piece(text: string, stream: OutputStream = "stdout"): OutputPiece {
@@ -73,6 +73,8 @@ export function scriptReport(
       speedup: runtime === "gil" ? null : { value: 1, low: 0.9, high: 1.1 },
       execution: execution({ runtime, ...ofExecution }),
     })),
+    clear: false,
+    disturbed: false,
     comparison,
     ...rest,
   };

@@ -54,6 +54,8 @@ export function report(results: ModelResult[], rest: Partial<Report> = {}): Repo
     results,
     mismatches: [],
     drift: { duringMs: 100, endMs: 100, ratio: 1 },
+    clear: false,
+    disturbed: false,
     scaling: [],
     signs: [],
     narrative: "With 2 workers, threads with a GIL could not be told from no change.",

@@ -67,6 +67,7 @@ export function summaryOf({ title, trace, threads }: Panel, used: readonly Used[
     const value = shareOf(state, trace.timeUse, trace.durationMs);
     return value === "–" ? [] : [`${value} ${USED_NAMES[state]}`];
   });
-  const each = trace.lanes.length === 1 ? "" : `each ${threads === undefined ? "worker" : "thread"} on average `;
+  const what = threads === undefined ? "worker" : threads.some(({ isTask }) => isTask) ? "thread and task" : "thread";
+  const each = trace.lanes.length === 1 ? "" : `each ${what} on average `;
   return `${title}, ${milliseconds(trace.durationMs)} ms: ${each}${parts.join(", ")}`;
 }

@@ -51,7 +51,7 @@ export function ofReport(report: Report, models: readonly ModelInfo[]): Source {
 export const SCRIPT_WORDS = {
   title: "Timeline: what each thread did, and when",
   note: noteOf(
-    `Threads stand under the one that started them. With the GIL, running is holding it. A click shows
+    `Threads stand under the one that started them, tasks under the thread whose loop runs them. With the GIL, running is holding it. A click shows
     the line of what is clicked.`,
     `${KEYS}, ↑ and ↓ choose the thread that is told of, the space bar replays the run and pauses it,
     comma and full stop step between changes, Enter shows the thread’s line.`,

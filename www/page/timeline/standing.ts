@@ -31,6 +31,7 @@ const WAITS: Readonly<Record<Awaited, string>> = {
   start: "waits for a thread to start",
   thread: "waits for a thread to end",
   process: "waits for a process",
+  turn: "gives way until its turn comes",
 };
 
 /** `Thread-2 waits for a lock at line 14 in deposit, 3.1 ms`. */

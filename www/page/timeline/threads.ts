@@ -8,6 +8,8 @@ export interface Thread {
   readonly depth: number;
   readonly startMs: number;
   readonly endMs: number;
+  /** Is it a task of the thread above it? */
+  readonly isTask: boolean;
 }
 
 /** What a lane is called. */

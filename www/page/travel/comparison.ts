@@ -16,8 +16,8 @@ export function comparison(
     <div class="table" role="region" aria-labelledby="comparison" tabindex="0">
       <table>
         <caption id="comparison">
-          ${there} and here
-          <small>Median milliseconds, start-up apart. Speedups with their 95 % interval.
+          <h2>${there} and here</h2>
+          <small>Median milliseconds, without what starting the workers takes. Speedups with their 95 % interval.
             ${difference(theirs, here)}</small>
         </caption>
         <thead>

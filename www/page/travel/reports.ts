@@ -6,7 +6,7 @@ import { restore } from "../restore";
 import { choicesOf, withLink } from "./plan-choices";
 
 /** Does it claim to be the report of a script? */
-function isOfScript(found: unknown): boolean {
+export function claimsScript(found: unknown): boolean {
   const { plan } = Object(found) as { plan?: unknown };
   return Object.hasOwn(Object(plan), "runtimes");
 }
@@ -29,7 +29,7 @@ export class Reports {
       return;
     }
     try {
-      if (isOfScript(found)) return await this.#freeze(await engine.analyzeScript(found));
+      if (claimsScript(found)) return await this.#freeze(await engine.analyzeScript(found));
       page.opened = await withLink(await engine.analyze(found), offer);
       this.#show("opened");
     } catch (error) {
@@ -43,6 +43,7 @@ export class Reports {
     const page = this.#page;
     page.opened = null;
     page.script.frozen = report;
+    page.script.isOfHere = false;
     page.script.result = null;
     await page.take(choicesOfScript(report.plan));
     this.#show("here");

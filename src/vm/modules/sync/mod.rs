@@ -173,17 +173,22 @@ fn attempt<M: Memory, T>(
 /// `_thread.awaited_as(object, name)`: in the timeline, who waits for the object waits for that.
 pub(super) fn awaited_as<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [object, name] = args.exactly("_thread.awaited_as")?;
-    let awaited = match name.as_str() {
+    of(object)?.state.with(|state| state.awaited = awaited(name));
+    Ok(object.clone())
+}
+
+/// What the library calls it.
+pub(in crate::vm) fn awaited<M: Memory>(name: &Value<M>) -> Awaited {
+    match name.as_str() {
         Some("time") => Awaited::Time,
         Some("lock") => Awaited::Lock,
         Some("message") => Awaited::Message,
         Some("result") => Awaited::Result,
         Some("start") => Awaited::Start,
         Some("thread") => Awaited::Thread,
+        Some("turn") => Awaited::Turn,
         _ => Awaited::Event,
-    };
-    of(object)?.state.with(|state| state.awaited = awaited);
-    Ok(object.clone())
+    }
 }
 
 fn of<'a, M: Memory>(value: impl Into<Option<&'a Value<M>>>) -> Result<&'a Sync<M>> {

@@ -21,6 +21,7 @@ import {
 } from "@codemirror/view";
 import type { Diagnostic } from "../../../generated/types";
 import type { ThreadMark } from "../thread-marks";
+import { lineToChange, showLine } from "./line";
 import { offsetOf, rangeOf } from "./places";
 import { highlighting, theme } from "./theme";
 import { showThreads, threads } from "./threads";
@@ -84,6 +85,11 @@ export class Editor {
     showThreads(this.#view, marks);
   }
 
+  /** Marks the line that is to be changed; none if it is 0. */
+  showLine(line: number): void {
+    showLine(this.#view, line);
+  }
+
   /** Brings a line into sight, and leaves the keyboard where it is. */
   reveal(line: number): void {
     const at = offsetOf(this.#view.state.doc, line, 1);
@@ -115,6 +121,7 @@ export class Editor {
 const setup: Extension = [
   placeholder("Paste or write a Python program here"),
   threads,
+  lineToChange,
   lintGutter(),
   lineNumbers(),
   highlightActiveLine(),

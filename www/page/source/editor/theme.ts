@@ -49,6 +49,7 @@ export const theme = EditorView.theme({
     textUnderlineOffset: "0.2em",
     textDecorationSkipInk: "none",
   },
+  ".cm-to-change": { background: "color-mix(in srgb, var(--notice) 18%, transparent)" },
   // Over the other gutters, so that nothing moves when the marks come.
   ".cm-threads": { position: "absolute", left: "0.1rem", zIndex: "1", pointerEvents: "none" },
   ".cm-threads .cm-gutterElement": { pointerEvents: "auto" },

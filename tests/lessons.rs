@@ -1,0 +1,100 @@
+//! The lessons: every step runs as it stands, and with the one thing changed that it asks for.
+#![cfg(not(any(target_arch = "wasm32", gil_loom)))]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use gil_playground::code;
+use gil_playground::lang::Source;
+use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
+use gil_playground::vm::Given;
+
+/// What a step prints at its end as it stands, with the GIL, and changed, without it.
+fn both(lesson: &str, step: u32) -> [Execution; 2] {
+    let path = format!("lessons/{lesson}/{step}.py");
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let text = text.expect("the step is there");
+    let (docstring, program) = text[3..].split_once("\"\"\"\n").expect("it has a docstring");
+    let change = docstring.lines().find_map(|line| line.strip_prefix("Change: "));
+    let (from, to) = change.and_then(|change| change.split_once(" -> ")).expect("it has a change");
+    assert_eq!(program.matches(from).count(), 1, "{from}");
+    let changed = program.replace(from, to);
+    [run(program, Runtime::Gil), run(&changed, Runtime::FreeThreaded)]
+}
+
+fn printed(execution: &Execution) -> String {
+    execution.output.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+fn run(text: &str, runtime: Runtime) -> Execution {
+    let script = Script {
+        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
+        runtime,
+        carriers: 4,
+        virtual_threads: false,
+        given: Given::default(),
+        switch_interval: Duration::from_millis(5),
+        time_limit: Duration::from_secs(20),
+        trace: true,
+    };
+    execute(&script, &mut |_| {}).expect("it can be run")
+}
+
+/// What a step prints, which ends well both times.
+fn outputs(lesson: &str, step: u32) -> [String; 2] {
+    both(lesson, step).map(|execution| {
+        assert_eq!((execution.status, &execution.failure), (0, &None), "{lesson} {step}");
+        printed(&execution)
+    })
+}
+
+#[test]
+fn the_lock() {
+    for step in 1..=3 {
+        assert!(outputs("the-lock", step).iter().all(|printed| !printed.is_empty()));
+    }
+}
+
+#[test]
+fn waiting() {
+    for step in 1..=4 {
+        assert!(outputs("waiting", step).iter().all(|printed| !printed.is_empty()));
+    }
+}
+
+#[test]
+fn without_the_lock() {
+    for step in 1..=3 {
+        assert!(outputs("without-the-lock", step).iter().all(|printed| !printed.is_empty()));
+    }
+}
+
+#[test]
+fn what_goes_wrong() {
+    let lost = |printed: &str| printed.trim_end() != "400,000 of 400,000";
+    // An addition without a call between reading and writing may be lucky without the GIL.
+    assert!(lost(&outputs("what-goes-wrong", 1)[0]));
+    assert_eq!(outputs("what-goes-wrong", 2)[0], "40,000 of 40,000\n");
+    let [hangs, ends] = both("what-goes-wrong", 3);
+    assert!(matches!(hangs.failure, Some(Failure::Deadlock(_))), "{:?}", hangs.failure);
+    assert_eq!(ends.failure, None);
+}
+
+#[test]
+fn processes() {
+    assert_eq!(outputs("processes", 1), ["done done\n"; 2]);
+    assert!(outputs("processes", 2)[0].contains("there:"));
+    assert_eq!(outputs("processes", 3), ["[]\n", "['a shell']\n"]);
+    assert_eq!(outputs("processes", 4), ["done done\n"; 2]);
+}
+
+#[test]
+fn tasks() {
+    assert!(outputs("tasks", 1)[0].starts_with("mail news maps in "));
+    let [blocked, free] = outputs("tasks", 2);
+    assert!(blocked.ends_with("begins\nends\n"), "no tick comes between: {blocked}");
+    assert!(free.contains("begins\ntick\n"), "{free}");
+    assert_eq!(outputs("tasks", 3), ["both are done\n"; 2]);
+    assert!(outputs("tasks", 4)[1].ends_with(" s\n"));
+}
