@@ -1,5 +1,6 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
-//! `--free-threaded` before the file for a Python without a GIL, `--web MS,MB` to say how many milliseconds the
+//! `--free-threaded` before the file for a Python without a GIL, `--virtual` for threads that share as many
+//! of the system as there are cores, `--web MS,MB` to say how many milliseconds the
 //! simulated web takes to answer and how many megabytes come in a second, and the script's own
 //! arguments behind it. It reads what comes in, unless that is a terminal.
 #![cfg_attr(
@@ -30,10 +31,13 @@ mod terminal {
 
     pub(super) fn main() -> ExitCode {
         let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-        let is_free_threaded = arguments.first().is_some_and(|first| first == "--free-threaded");
-        if is_free_threaded {
-            arguments.remove(0);
-        }
+        let mut has = |option: &str| {
+            let has = arguments.first().is_some_and(|first| first == option);
+            arguments.drain(..usize::from(has));
+            has
+        };
+        let runtime = if has("--free-threaded") { Runtime::FreeThreaded } else { Runtime::Gil };
+        let virtual_threads = has("--virtual");
         if let [option, settings, ..] = &arguments[..]
             && option == "--web"
             && let Some((Ok(latency), Ok(rate))) = settings
@@ -44,11 +48,12 @@ mod terminal {
             arguments.drain(..2);
         }
         let [file, arguments @ ..] = &arguments[..] else {
-            eprintln!("usage: script [--free-threaded] [--web MS,MB] FILE [ARGUMENT]...");
+            eprintln!(
+                "usage: script [--free-threaded] [--virtual] [--web MS,MB] FILE [ARGUMENT]..."
+            );
             return ExitCode::from(2);
         };
-        let runtime = if is_free_threaded { Runtime::FreeThreaded } else { Runtime::Gil };
-        match run(file, runtime, arguments) {
+        match run(file, runtime, virtual_threads, arguments) {
             Ok(status) => ExitCode::from(status),
             Err(message) => {
                 eprintln!("{message}");
@@ -57,7 +62,12 @@ mod terminal {
         }
     }
 
-    fn run(file: &str, runtime: Runtime, arguments: &[String]) -> Result<u8, String> {
+    fn run(
+        file: &str,
+        runtime: Runtime,
+        virtual_threads: bool,
+        arguments: &[String],
+    ) -> Result<u8, String> {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         let source = Source::new(&text);
         let module = code::compile(source.clone()).map_err(|problems| {
@@ -70,7 +80,8 @@ mod terminal {
         let script = Script {
             module: Arc::new(module),
             runtime,
-            carriers: 8,
+            carriers: if virtual_threads { cores()? } else { 8 },
+            virtual_threads,
             given: Given { arguments: arguments.to_vec(), input: input_for(&text)? },
             switch_interval: Duration::from_millis(5),
             time_limit: Duration::from_mins(1),
@@ -82,6 +93,10 @@ mod terminal {
             Some(Failure::Ended(_, raised)) => Err(raised.traceback(&script.module)),
             Some(failure) => Err(format!("{failure:?}")),
         }
+    }
+
+    fn cores() -> Result<usize, String> {
+        std::thread::available_parallelism().map(usize::from).map_err(|error| error.to_string())
     }
 
     /// What comes in, for a program that may ask for it: nobody else waits until that ends.

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 fn script_for(plan: &Plan) -> String {
-    script(plan, "1.2.3", &script_template())
+    script(plan, "1.2.3", script_template())
 }
 
 /// A folder of its own with a script in it; gone with the value.

@@ -14,6 +14,7 @@ fn run(text: &str, runtime: Runtime) -> Execution {
         module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
         runtime,
         carriers: 4,
+        virtual_threads: false,
         given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),

@@ -57,11 +57,14 @@ fn the_trace_is_a_leaf() {
 
 #[test]
 fn unsafe_code_stays_in_the_files_that_explain_it() {
-    const ALLOWED: [&str; 28] = [
+    const ALLOWED: [&str; 31] = [
         "allocator.rs",
         "vm/calls.rs",
         "vm/eval.rs",
+        "vm/fixed.rs",
         "vm/globals.rs",
+        "vm/growing.rs",
+        "vm/heap/block.rs",
         "vm/heap/free.rs",
         "vm/heap/home.rs",
         "vm/heap/mod.rs",

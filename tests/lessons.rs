@@ -33,6 +33,7 @@ fn run(text: &str, runtime: Runtime) -> Execution {
         runtime,
         carriers: 4,
         given: Given::default(),
+        virtual_threads: false,
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),
         trace: true,

@@ -17,11 +17,11 @@ use run::{End, run};
 
 /// The modules of the table.
 const MODULES: &str = "abc argparse array asyncio atexit base64 binascii bisect calendar cmath collections \
-    collections.abc concurrent.futures contextlib contextvars copy dataclasses datetime decimal difflib enum \
-    errno fnmatch fractions functools gc getpass glob gzip hashlib heapq hmac inspect io itertools json logging \
-    logging.handlers math multiprocessing multiprocessing.connection multiprocessing.managers \
+    collections.abc concurrent.futures contextlib contextvars copy csv dataclasses datetime decimal difflib enum \
+    errno fnmatch fractions functools gc getpass glob gzip hashlib heapq hmac http inspect io itertools json logging \
+    logging.config logging.handlers math multiprocessing multiprocessing.connection multiprocessing.managers \
     multiprocessing.pool multiprocessing.shared_memory numbers operator os os.path pathlib pickle platform \
-    pprint queue random re sched secrets shutil signal socket statistics string struct subprocess sys sysconfig \
+    pprint queue random re resource sched secrets shutil signal socket statistics string struct subprocess sys sysconfig \
     tempfile textwrap threading time timeit traceback types typing unittest urllib.error urllib.parse \
     urllib.request uuid warnings weakref zlib";
 

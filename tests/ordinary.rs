@@ -89,11 +89,13 @@ fn ordinary_programs_have_the_checksums_of_cpython() {
 }
 
 #[test]
-fn programs_that_make_objects_have_the_checksums_of_cpython() {
-    let names = names_in("objects");
-    assert!(!names.is_empty());
-    for name in names {
-        compare("objects", &name, TIMES);
+fn programs_that_do_one_thing_often_have_the_checksums_of_cpython() {
+    for folder in ["objects", "contention"] {
+        let names = names_in(folder);
+        assert!(!names.is_empty());
+        for name in names {
+            compare(folder, &name, TIMES);
+        }
     }
 }
 

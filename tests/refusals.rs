@@ -45,12 +45,11 @@ fn expressions_that_are_not_supported_are_named_where_they_stand() {
             "SyntaxError: asynchronous comprehension outside of an asynchronous function",
         ),
         ("t'{y}'", 5, "t-strings are not supported"),
-        ("super()", 5, "`super()` outside a method is not supported"),
         ("'\\N{BULLET}'", 6, "`\\N{…}` escapes are not supported"),
         ("f'\\N{BULLET}'", 7, "`\\N{…}` escapes are not supported"),
-        ("'\\ud800'", 5, "surrogates in strings are not supported"),
-        ("f'{y}' '\\ud800'", 12, "surrogates in strings are not supported"),
-        ("f'{y:\\ud800}'", 10, "surrogates in strings are not supported"),
+        ("'\\ud800'", 5, "a string with surrogates is not supported"),
+        ("f'{y}' '\\ud800'", 12, "a string with surrogates is not supported"),
+        ("f'{y:\\ud800}'", 10, "a string with surrogates is not supported"),
     ] {
         let source = format!("y = z = 1\nx = {expression}\n");
         assert_eq!(refused(&source), format!("2:{column} {expected}"), "{expression}");
@@ -64,20 +63,6 @@ fn classes_define_the_special_methods_that_are_known() {
     for (source, expected) in [
         ("x = 1\nx.__class__ = int\n", "2:3 assigning to `__class__` is not supported"),
         ("x = 1\nx.__dict__ = {}\n", "2:3 assigning to `__dict__` is not supported"),
-        ("class A:\n    x = super()\n", "2:9 `super()` outside a method is not supported"),
-        (
-            "class A:\n    def f():\n        super()\n",
-            "3:9 `super()` outside a method is not supported",
-        ),
-        (
-            "class A:\n    def f(self):\n        return lambda: super()\n",
-            "3:24 `super()` outside a method is not supported",
-        ),
-        (
-            "class A:\n    def f(self):\n        return (super() for x in [1])\n",
-            "3:17 `super()` outside a method is not supported",
-        ),
-        ("def super():\n    pass\n", "1:5 a name `super` of your own is not supported"),
         ("__class__ = 1\n", "1:1 a name `__class__` of your own is not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");

@@ -17,6 +17,7 @@ fn script(text: &str, runtime: Runtime) -> Script {
         module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
         runtime,
         carriers: 4,
+        virtual_threads: false,
         given: Given::default(),
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(20),
@@ -85,6 +86,41 @@ fn a_call_between_read_and_write_loses_updates_under_both() {
 }
 
 #[test]
+fn processes_lose_updates_of_shared_numbers_without_a_lock_only() {
+    let text = "\
+from multiprocessing import Barrier, Process, Value
+
+def count(value, lock, barrier):
+    barrier.wait()
+    for _ in range(2_000):
+        if lock is None:
+            value.value += 1
+        else:
+            with lock:
+                value.value += 1
+
+if __name__ == '__main__':
+    for has_lock in (False, True):
+        value = Value('q', 0)
+        lock = value.get_lock() if has_lock else None
+        barrier = Barrier(3)
+        processes = [Process(target=count, args=(value, lock, barrier)) for _ in range(3)]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+        print(value.value)
+";
+    for runtime in BOTH {
+        let printed = output(text, runtime);
+        let counted: Vec<u32> =
+            printed.lines().map(|line| line.parse().expect("a number")).collect();
+        assert!((2_000..6_000).contains(&counted[0]), "{counted:?}, {runtime:?}");
+        assert_eq!(counted[1], 6_000, "{runtime:?}");
+    }
+}
+
+#[test]
 fn thousands_of_threads_wait_at_once() {
     let text = "\
 import threading, time
@@ -103,6 +139,55 @@ print(threading.active_count())
 ";
     for runtime in BOTH {
         assert_eq!(output(text, runtime), "3001\n1\n");
+    }
+}
+
+/// Under both Pythons, all on one carrier.
+fn on_one_carrier(text: &str, runtime: Runtime) -> Execution {
+    let script = Script { carriers: 1, virtual_threads: true, ..script(text, runtime) };
+    let execution = run(&script);
+    assert_eq!((&execution.failure, execution.status), (&None, 0), "{runtime:?}");
+    execution
+}
+
+#[test]
+fn virtual_threads_need_no_thread_of_the_system() {
+    let text = "\
+import threading, time
+from concurrent.futures import ThreadPoolExecutor
+stop = threading.Event()
+turns = [0, 0]
+def spin(me):
+    while not stop.is_set():
+        turns[me] += 1
+spinning = [threading.Thread(target=spin, args=(me,)) for me in range(2)]
+for thread in spinning:
+    thread.start()
+with ThreadPoolExecutor(50) as pool:
+    print(sum(pool.map(lambda one: time.sleep(0.01) or one, range(50))))
+while not all(turns):
+    time.sleep(0.01)
+stop.set()
+";
+    for runtime in BOTH {
+        assert_eq!(printed(&on_one_carrier(text, runtime), Stream::Stdout), "1225\n");
+    }
+}
+
+#[test]
+fn a_virtual_thread_that_sleeps_takes_little_memory() {
+    let text = "\
+import threading, time
+for _ in range(5000):
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+print(threading.active_count())
+";
+    for runtime in BOTH {
+        let execution = on_one_carrier(text, runtime);
+        assert_eq!(printed(&execution, Stream::Stdout), "5001\n");
+        assert_eq!(execution.threads.len(), 5001);
+        let bytes = execution.heap_bytes / 5000;
+        assert!(bytes < 1200, "{bytes} bytes of objects for each, {runtime:?}");
     }
 }
 

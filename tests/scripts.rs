@@ -29,6 +29,7 @@ fn here(text: &str, runtime: Runtime) -> Outcome {
         module,
         runtime,
         carriers: 4,
+        virtual_threads: false,
         given: Given { arguments: ARGUMENTS.map(str::to_owned).to_vec(), input: INPUT.to_owned() },
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(30),

@@ -18,6 +18,7 @@ fn run(text: &str) -> (String, String) {
         module: Arc::new(module),
         runtime: Runtime::Gil,
         carriers: 4,
+        virtual_threads: false,
         switch_interval: Duration::from_millis(5),
         time_limit: Duration::from_secs(30),
         trace: false,

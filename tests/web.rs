@@ -148,11 +148,11 @@ async fn a_report_that_has_travelled_as_json_is_analysed_to_the_same() {
 fn the_script_for_cpython_holds_the_program() {
     let request = json(r#"{ "program": "fib", "workers": [1, 2] }"#);
     let template = experiment::script_template();
-    let script = engine().script(request, &template).expect("it is written");
+    let script = engine().script(request, template).expect("it is written");
     assert!(script.starts_with("#!"), "{}", &script[..100]);
     assert!(script.contains("def fib(n"), "the program is in it");
     let error =
-        engine().script(json(r#"{ "program": "nope" }"#), &template).expect_err("it is refused");
+        engine().script(json(r#"{ "program": "nope" }"#), template).expect_err("it is refused");
     assert_eq!(text(&error, "kind"), "unknown-program");
 }
 

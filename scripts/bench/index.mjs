@@ -2,10 +2,11 @@
 import { cpus } from "node:os";
 import { Stop, step } from "../lib/step.mjs";
 import { openBrowser } from "./browser.mjs";
+import { benchContention } from "./contention.mjs";
 import { benchDefaultRun } from "./default-run.mjs";
 import { benchHandOffs } from "./hand-offs.mjs";
 import { benchFreeThreaded, benchPython } from "./one-worker.mjs";
-import { ORDINARY, SCALING } from "./options.mjs";
+import { CONTENTION, ORDINARY, SCALING } from "./options.mjs";
 import { benchOrdinary } from "./ordinary.mjs";
 import { benchParallel } from "./parallel.mjs";
 import { benchReaders } from "./readers.mjs";
@@ -79,7 +80,12 @@ export async function bench(options) {
   }
   const tables = rows.length === 0 ? [] : [tableOf("Concurrency, speed and size, each with its bound.", rows)];
   let missed = rows.filter(({ met }) => met === false).length;
-  for (const [name, part] of /** @type {const} */ ([[ORDINARY, benchOrdinary], [SCALING, benchScaling]])) {
+  const whole = /** @type {const} */ ([
+    [ORDINARY, benchOrdinary],
+    [SCALING, benchScaling],
+    [CONTENTION, benchContention],
+  ]);
+  for (const [name, part] of whole) {
     if (!names.has(name)) continue;
     const measured = await part(browser, options);
     tables.push(measured.table);
@@ -99,7 +105,7 @@ function one(name, title, run) {
 
 /** @param {readonly string[]} only */
 function choose(only) {
-  const all = new Set([...PARTS.map(({ name }) => name), ORDINARY, SCALING]);
+  const all = new Set([...PARTS.map(({ name }) => name), ORDINARY, SCALING, CONTENTION]);
   const unknown = only.filter((name) => !all.has(name));
   if (unknown.length > 0) {
     throw new Stop(`There is no part ${unknown.join(", ")}. There are: ${[...all].join(", ")}.`);

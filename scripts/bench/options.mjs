@@ -8,7 +8,9 @@ import { Stop } from "../lib/step.mjs";
 export const ORDINARY = "ordinary";
 /** The one that runs them by two workers, likewise. */
 export const SCALING = "scaling";
-const TABLES = [ORDINARY, SCALING];
+/** The one that has threads share things, likewise. */
+export const CONTENTION = "contention";
+const TABLES = [ORDINARY, SCALING, CONTENTION];
 const ROUNDS = 7;
 
 /** @param {string[]} args */
@@ -16,7 +18,7 @@ export function readOptions(args) {
   const { only, program, rounds, write } = parse(args);
   const isWhole = program.length === 0 && only.every((name) => TABLES.includes(name));
   if (write && !isWhole) {
-    const names = TABLES.join(" and ");
+    const names = TABLES.join(", ");
     throw new Stop(`--write puts whole tables into the README: it goes with --only ${names} at most.`);
   }
   // What is said of these programs is about the first of their parts, unless another one is named.

@@ -6,6 +6,9 @@ export const ORDINARY = new URL("programs/", import.meta.url);
 /** Each does one thing to objects a million times. */
 export const OBJECTS = new URL("objects/", import.meta.url);
 
+/** Each has threads that use one thing, or nothing, at the same time. */
+export const CONTENTION = new URL("contention/", import.meta.url);
+
 /** @param {URL} folder */
 export function namesOf(folder) {
   const files = readdirSync(folder).filter((file) => file.endsWith(".py"));

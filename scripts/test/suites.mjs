@@ -38,6 +38,8 @@ const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(root, "target", name) }
 /** Tests of what the files hold that tests/layers.rs lets have unsafe code. */
 const OF_UNSAFE_CODE = [
   "allocator",
+  "sched::process::native",
+  "vm::attributes",
   "vm::count",
   "vm::heap",
   "vm::list",

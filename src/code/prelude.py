@@ -15,11 +15,27 @@ def collect(iterable):
 def collect_sized(iterable):
     # As `list` does, for which a length is a hint.
     iterator = iter(iterable)
-    try:
-        len(iterable)
-    except TypeError:
-        pass
+    ask_length(iterable)
     return collect(iterator)
+
+
+def ask_length(iterable):
+    # Only a `TypeError` means that there is none.
+    kind = type(iterable)
+    try:
+        if hasattr(kind, "__len__"):
+            len(iterable)
+            return
+        if not hasattr(kind, "__length_hint__"):
+            return
+        hint = kind.__length_hint__(iterable)
+    except TypeError:
+        return
+    if hint is not NotImplemented:
+        if not isinstance(hint, int):
+            raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+        if hint < 0:
+            raise ValueError("__length_hint__() should return >= 0")
 
 
 def unpack(iterable, most):
@@ -38,10 +54,7 @@ def extended(items, iterable):
 
 def list_extend(items, iterable):
     iterator = iter(iterable)
-    try:
-        len(iterable)
-    except TypeError:
-        pass
+    ask_length(iterable)
     for item in iterator:
         items.append(item)
 
@@ -122,7 +135,23 @@ def float_of(value):
 
 
 def index_of(value):
+    if type(value) is slice:
+        step, start, stop = [part_of(part) for part in (value.step, value.start, value.stop)]
+        return slice(start, stop, step)
     return returned(value, "__index__", int)
+
+
+def power_of(complex, base, exponent):
+    # Of a negative number, which is complex.
+    return complex(base) ** exponent
+
+
+def no_class_cell(text):
+    raise RuntimeError(text)
+
+
+def part_of(value):
+    return index_of(value) if hasattr(type(value), "__index__") else value
 
 
 def buffer_of(value):
@@ -206,6 +235,11 @@ def set_difference_update(items, iterable, more):
         items.discard(item)
     for iterable in more:
         items.difference_update(iterable)
+
+
+def write_lines(stream, lines):
+    for line in lines:
+        stream.write(line)
 
 
 def is_disjoint(items, iterable):
@@ -641,7 +675,14 @@ def set_slice(items, slice, iterable):
     items[slice] = collect(iterable)
 
 
+def ne(a, b):
+    made = type(a).__eq__(a, b)
+    return made if made is NotImplemented else not made
+
+
 def eq(a, b):
+    if isinstance(a, slice):
+        return isinstance(b, slice) and parts_of(a) == parts_of(b)
     if isinstance(a, dict):
         if not isinstance(b, dict) or len(a) != len(b):
             return False
@@ -658,6 +699,10 @@ def eq(a, b):
         if not same(x, y):
             return False
     return len(a) == len(b)
+
+
+def parts_of(value):
+    return value.start, value.stop, value.step
 
 
 def same(a, b):
@@ -768,17 +813,45 @@ def joined_pieces(pieces):
     texts = []
     for piece in pieces:
         if isinstance(piece, tuple):
-            value, conversion, spec = piece
+            value, conversion, spec, path = piece
+            for step in path:
+                value = value[step[0]] if isinstance(step, tuple) else getattr(value, step)
             if conversion == 0:
                 piece = f"{value!s:{spec}}"
             elif conversion == 1:
                 piece = f"{value!r:{spec}}"
             elif conversion == 2:
                 piece = f"{value!a:{spec}}"
+            elif conversion == 4:
+                piece = spec % (number_of(value, spec[-1]),)
+            elif conversion == 5:
+                piece = f"{raw_of(value).decode('latin-1'):{spec}}"
             else:
                 piece = f"{value:{spec}}"
         texts.append(piece)
     return "".join(texts)
+
+
+def joined_bytes(pieces):
+    return joined_pieces(pieces).encode("latin-1")
+
+
+def number_of(value, kind):
+    # What a directive of `%` shows.
+    methods = type(value)
+    if kind in "eEfFgG":
+        is_asked = hasattr(methods, "__float__") or hasattr(methods, "__index__")
+        return float_of(value) if is_asked else value
+    if kind in "diu" and hasattr(methods, "__int__"):
+        return int_of(value)
+    return index_of(value) if hasattr(methods, "__index__") else value
+
+
+def raw_of(value):
+    # The bytes of it.
+    if hasattr(type(value), "__bytes__"):
+        return bytes_of(value)
+    return buffer_of(value) if hasattr(value, "__buffer__") else b"%b" % (value,)
 
 
 def told(values):
@@ -804,6 +877,8 @@ def repr(value):
         return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in value.items()]) + "}"
     if isinstance(value, BaseException):
         return exception_repr(value)
+    if isinstance(value, slice):
+        return f"slice({joined(parts_of(value))})"
     name = type(value).__name__
     return f"{name}({joined(value)})"
 

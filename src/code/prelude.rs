@@ -30,7 +30,7 @@ const MARK: char = '.';
 /// Its tree.
 pub(super) fn tree() -> Result<&'static Module, Vec<Problem>> {
     static TREE: OnceLock<Result<Module, Vec<Problem>>> = OnceLock::new();
-    TREE.get_or_init(|| lang::parse(&Source::new(SOURCE))).as_ref().map_err(Clone::clone)
+    TREE.get_or_init(|| lang::parse(&Source::of_library(SOURCE))).as_ref().map_err(Clone::clone)
 }
 
 /// Its functions.

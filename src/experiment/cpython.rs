@@ -10,17 +10,8 @@ use super::run::FORMAT;
 
 /// The script with marks for what is the experiment's. The page loads it only when somebody asks
 /// for a script, so nothing that is compiled to WebAssembly may use this.
-pub fn script_template() -> String {
-    let parts = [
-        include_str!("cpython/head.py"),
-        "@PLAN@",
-        include_str!("cpython/worker.py"),
-        include_str!("cpython/models.py"),
-        include_str!("cpython/measure.py"),
-        include_str!("cpython/report.py"),
-        include_str!("cpython/main.py"),
-    ];
-    parts.map(str::trim_end).join("\n\n\n") + "\n"
+pub fn script_template() -> &'static str {
+    include_str!("cpython/harness.py")
 }
 
 /// A Python script that carries out this plan on the CPython it is started with, prints a table and

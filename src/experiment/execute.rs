@@ -43,6 +43,9 @@ pub struct ExecuteRequest {
     pub args: Option<Vec<String>>,
     /// What `input()` and `sys.stdin` read. Default: nothing.
     pub stdin: Option<String>,
+    /// Its threads get none of the system: all of them share as many as the device has cores, so that
+    /// a hundred thousand can be alive at once. Default: false.
+    pub virtual_threads: Option<bool>,
     /// `sys.setswitchinterval`, in milliseconds. Default: 5.
     pub switch_interval_ms: Option<f64>,
     /// A run that takes longer is ended. Default: 120,000.
@@ -86,13 +89,15 @@ pub(super) fn prepare(
     let Some(source) = &request.source else {
         return Err(bad("source", "there is no `source`"));
     };
+    let virtual_threads = request.virtual_threads.unwrap_or_default();
     let script = Script {
         module: Arc::new(compile(source)?),
         runtime: match runtime {
             RuntimeName::Gil => Runtime::Gil,
             RuntimeName::FreeThreaded => Runtime::FreeThreaded,
         },
-        carriers: carriers::available(),
+        carriers: carriers(virtual_threads, environment),
+        virtual_threads,
         given: Given {
             arguments: request.args.clone().unwrap_or_default(),
             input: request.stdin.clone().unwrap_or_default(),
@@ -108,6 +113,13 @@ pub(super) fn prepare(
         trace: request.trace.unwrap_or(trace),
     };
     Ok(Prepared { runtime, environment: environment.clone(), script })
+}
+
+/// How many threads of the system carry a script's threads. Virtual ones need no more than can run at
+/// once.
+fn carriers(virtual_threads: bool, environment: &Environment) -> usize {
+    let (there, cores) = (carriers::available(), environment.cores.max(1) as usize);
+    if virtual_threads { there.min(cores) } else { there }
 }
 
 impl Prepared {
@@ -136,7 +148,7 @@ impl Prepared {
             message: format!("{message} ({build:?} build)").to_lowercase(),
             reason: FailureReason::UnavailableModel { model: Model::FreeThreaded },
         })?;
-        Ok(told(self.runtime, *cores, &self.script.module, executed))
+        Ok(told(self.runtime, *cores, &self.script, executed))
     }
 }
 
@@ -156,9 +168,10 @@ fn duration(ms: f64) -> Duration {
 fn told(
     runtime: RuntimeName,
     cores: u32,
-    module: &Module,
+    script: &Script,
     executed: sched::Execution,
 ) -> Execution {
+    let module = &*script.module;
     let before = id(executed.output.len());
     let bytes = id(executed.lost);
     let places = places(&executed);
@@ -167,6 +180,7 @@ fn told(
     let trace = executed.trace.map(|trace| of_lanes(trace, &executed.threads));
     Execution {
         runtime,
+        virtual_threads: script.virtual_threads,
         cores,
         output: output.collect(),
         gap: (bytes > 0).then_some(OutputGap { before, bytes }),
@@ -250,7 +264,7 @@ fn process(life: Lifetime) -> ExecutionProcess {
 
 /// Threads of different processes have the same identities.
 fn lane_id(process: Pid, thread: usize) -> u32 {
-    const LANES_OF_A_PROCESS: u32 = 100_000;
+    const LANES_OF_A_PROCESS: u32 = 1_000_000;
     process.saturating_sub(FIRST).saturating_mul(LANES_OF_A_PROCESS).saturating_add(id(thread))
 }
 

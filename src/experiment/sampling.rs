@@ -32,6 +32,7 @@ fn plan(request: &ExecuteRequest) -> Result<ScriptPlan, Failure> {
         runtimes,
         args: request.args.clone().unwrap_or_default(),
         stdin: request.stdin.clone().unwrap_or_default(),
+        virtual_threads: request.virtual_threads.unwrap_or_default(),
         samples: samples.transpose()?,
         switch_interval_ms: request.switch_interval_ms.unwrap_or(DEFAULT_SWITCH_INTERVAL_MS),
     })

@@ -6,6 +6,7 @@ const EXTENSION: &str =
     "it is not written in Python, and only Python runs here; lists and `math` can stand for it";
 const PROCESSES: &str =
     "there are no other programs here; `multiprocessing` starts processes of this one";
+const MEMORY: &str = "what all objects take is not measured here; `sys.getsizeof` tells of one";
 const TEXTS: &str =
     "only what stands in the program itself is compiled here; call a function instead";
 
@@ -16,13 +17,14 @@ const MODULES: &[(&str, &str)] = &[
          websockets redis flask",
         NETWORK,
     ),
-    ("csv sqlite3 zipfile tarfile mmap aiofiles shelve", FILES),
+    ("sqlite3 zipfile tarfile mmap aiofiles shelve", FILES),
     (
         "numpy pandas scipy numba torch tensorflow sklearn cv2 PIL cffi gevent greenlet uvloop",
         EXTENSION,
     ),
-    ("subprocess pty fcntl resource psutil", PROCESSES),
+    ("subprocess pty fcntl psutil", PROCESSES),
     ("ast dis importlib", TEXTS),
+    ("tracemalloc memory_profiler", MEMORY),
 ];
 
 const BUILTINS: &[(&str, &str)] = &[

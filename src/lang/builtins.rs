@@ -3,24 +3,32 @@
 
 use super::library::{self, Library};
 
-/// The supported built-ins.
-const BUILTINS: &str = "ArithmeticError AssertionError AttributeError BaseException \
-    BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError \
-    ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError \
-    DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception \
-    ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning \
-    GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError \
-    IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError \
-    NameError NotADirectoryError NotImplemented NotImplementedError OSError OverflowError \
-    PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError \
-    RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration \
-    StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError \
-    TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
-    UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError \
-    __debug__ __doc__ __file__ __name__ __package__ __spec__ abs aiter all anext any bin bool bytes callable chr classmethod delattr dict divmod \
-    enumerate filter float frozenset getattr hasattr hash hex id int isinstance issubclass iter len list \
-    map max min next object oct ord pow print property range repr reversed round set setattr \
-    slice sorted staticmethod str sum super tuple type vars zip";
+/// The supported built-ins, sorted.
+#[rustfmt::skip]
+const BUILTINS: &[&str] = &[
+    "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup",
+    "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError",
+    "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError", "ConnectionResetError",
+    "DeprecationWarning", "EOFError", "Ellipsis", "EncodingWarning", "EnvironmentError",
+    "Exception", "ExceptionGroup", "FileExistsError", "FileNotFoundError", "FloatingPointError",
+    "FutureWarning", "GeneratorExit", "IOError", "ImportError", "ImportWarning",
+    "IndentationError", "IndexError", "InterruptedError", "IsADirectoryError", "KeyError",
+    "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError",
+    "NotADirectoryError", "NotImplemented", "NotImplementedError", "OSError", "OverflowError",
+    "PendingDeprecationWarning", "PermissionError", "ProcessLookupError",
+    "PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning",
+    "RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError",
+    "SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError",
+    "UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError",
+    "UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning",
+    "ZeroDivisionError", "__debug__", "__doc__", "__file__", "__name__", "__package__",
+    "__spec__", "abs", "aiter", "all", "anext", "any", "bin", "bool", "bytes", "callable", "chr",
+    "classmethod", "delattr", "dict", "divmod", "enumerate", "filter", "float", "frozenset",
+    "getattr", "hasattr", "hash", "hex", "id", "int", "isinstance", "issubclass", "iter", "len",
+    "list", "map", "max", "min", "next", "object", "oct", "ord", "pow", "print", "property",
+    "range", "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod",
+    "str", "sum", "super", "tuple", "type", "vars", "zip",
+];
 
 /// Those that are written in Python, each in a module of its own.
 const IN_PYTHON: [(&str, &str); 12] = [
@@ -54,12 +62,12 @@ const MODULES: &[(&str, &str)] = &[
          receive release semaphore send spawn store value wait write",
     ),
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
-    ("_queue", "Empty Full Queue ShutDown"),
+    ("_queue", "Empty Full ShutDown SimpleQueue"),
     ("_sre", "scan"),
     ("_sys", "arguments caller input linked main stderr stdout"),
     (
         "_thread",
-        "Event RLock Semaphore awaited_as get_ident lock print_exception set_name \
+        "Event RLock awaited_as get_ident lock print_exception set_name \
          start_joinable_thread start_new_thread values",
     ),
     ("_traceback", "text"),
@@ -81,8 +89,8 @@ const MODULES: &[(&str, &str)] = &[
     ),
     (
         "sys",
-        "_is_gil_enabled exception exit getrefcount getsizeof getswitchinterval intern maxsize \
-         setswitchinterval",
+        "_is_gil_enabled exception exit getrecursionlimit getrefcount getsizeof getswitchinterval \
+         intern maxsize setrecursionlimit setswitchinterval",
     ),
     (
         "time",
@@ -92,10 +100,9 @@ const MODULES: &[(&str, &str)] = &[
 ];
 
 /// Attributes of Python's own objects that are not here, by the names of their classes.
-const UNSUPPORTED_ATTRIBUTES: [(&str, &str); 4] = [
+const UNSUPPORTED_ATTRIBUTES: [(&str, &str); 3] = [
     ("function", "__annotate__ __builtins__ __closure__ __globals__ __type_params__"),
     ("module", "__cached__ __loader__ __package__ __path__ __spec__"),
-    ("super", "__self_class__ __thisclass__"),
     (
         "type",
         "__annotate__ __basicsize__ __dictoffset__ __flags__ __itemsize__ __static_attributes__ \
@@ -109,28 +116,41 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
     __globals__ __mro__ __self__";
 
 /// `dir(builtins)` of CPython 3.14 without the supported ones and the literals, and what a class
-/// body has.
-const UNSUPPORTED: &str = "__annotations__ __build_class__ __builtins__ \
-    __dict__ __import__ __loader__ __module__ __qualname__ \
-    breakpoint compile copyright credits eval exec help license";
+/// body has; sorted.
+#[rustfmt::skip]
+const UNSUPPORTED: &[&str] = &[
+    "__annotations__", "__build_class__", "__builtins__", "__dict__", "__import__", "__loader__",
+    "__module__", "__qualname__", "breakpoint", "compile", "copyright", "credits", "eval", "exec",
+    "help", "license",
+];
 
-/// Python's own modules.
-const PYTHONS_MODULES: &str = "abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect \
-    builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall \
-    compression concurrent configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses \
-    datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl \
-    filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob \
-    graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress \
-    itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder \
-    msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb \
-    pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd \
-    py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource \
-    rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket \
-    socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig \
-    syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token tokenize \
-    tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uuid venv \
-    warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib \
-    zoneinfo";
+/// Python's own modules, sorted.
+#[rustfmt::skip]
+const PYTHONS_MODULES: &[&str] = &[
+    "abc", "antigravity", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb",
+    "binascii", "bisect", "builtins", "bz2", "cProfile", "calendar", "cmath", "cmd", "code",
+    "codecs", "codeop", "collections", "colorsys", "compileall", "compression", "concurrent",
+    "configparser", "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "curses",
+    "dataclasses", "datetime", "dbm", "decimal", "difflib", "dis", "doctest", "email",
+    "encodings", "ensurepip", "enum", "errno", "faulthandler", "fcntl", "filecmp", "fileinput",
+    "fnmatch", "fractions", "ftplib", "functools", "gc", "genericpath", "getopt", "getpass",
+    "gettext", "glob", "graphlib", "grp", "gzip", "hashlib", "heapq", "hmac", "html", "http",
+    "idlelib", "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools", "json",
+    "keyword", "linecache", "locale", "logging", "lzma", "mailbox", "marshal", "math",
+    "mimetypes", "mmap", "modulefinder", "msvcrt", "multiprocessing", "netrc", "nt", "ntpath",
+    "nturl2path", "numbers", "opcode", "operator", "optparse", "os", "pathlib", "pdb", "pickle",
+    "pickletools", "pkgutil", "platform", "plistlib", "poplib", "posix", "posixpath", "pprint",
+    "profile", "pstats", "pty", "pwd", "py_compile", "pyclbr", "pydoc", "pydoc_data", "pyexpat",
+    "queue", "quopri", "random", "re", "readline", "reprlib", "resource", "rlcompleter", "runpy",
+    "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil", "signal", "site",
+    "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "string",
+    "stringprep", "struct", "subprocess", "symtable", "sys", "sysconfig", "syslog", "tabnanny",
+    "tarfile", "tempfile", "termios", "textwrap", "this", "threading", "time", "timeit",
+    "tkinter", "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc", "tty",
+    "turtle", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings",
+    "wave", "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp",
+    "zipfile", "zipimport", "zlib", "zoneinfo",
+];
 /// Begins a name that stands for something that is refused when it is reached.
 pub const REFUSED: &str = "refused: ";
 /// Stands for what `from . import name` would be.
@@ -147,12 +167,12 @@ pub fn supported() -> impl Iterator<Item = String> {
         let public = library.members().filter(|member| !member.starts_with('_'));
         public.map(|member| format!("{}.{member}", library.name))
     });
-    BUILTINS.split_ascii_whitespace().map(str::to_owned).chain(members).chain(libraries)
+    BUILTINS.iter().copied().map(str::to_owned).chain(members).chain(libraries)
 }
 
 /// Is this built-in, or member of a module, there to be used?
 pub fn is_supported(name: &str) -> bool {
-    let Some((module, member)) = name.rsplit_once('.') else { return has(BUILTINS, name) };
+    let Some((module, member)) = name.rsplit_once('.') else { return is_among(BUILTINS, name) };
     let home = library::home(module, member);
     is_native(module, member) || Library::named(home).is_some_and(|library| library.has(member))
 }
@@ -163,7 +183,7 @@ pub(super) fn is_native(module: &str, member: &str) -> bool {
 }
 
 /// The module that has a built-in which is written in Python.
-pub(super) fn home(name: &str) -> Option<&'static str> {
+pub fn home(name: &str) -> Option<&'static str> {
     IN_PYTHON.iter().find(|(known, _)| *known == name).map(|(_, module)| *module)
 }
 
@@ -185,7 +205,7 @@ pub fn is_module(name: &str) -> bool {
 /// Is it a module of Python itself, or inside one?
 pub(super) fn is_of_python(module: &str) -> bool {
     let first = module.split('.').next().unwrap_or(module);
-    first.starts_with('_') || has(PYTHONS_MODULES, first)
+    first.starts_with('_') || is_among(PYTHONS_MODULES, first)
 }
 
 /// What a module has for `from module import *`.
@@ -202,7 +222,7 @@ pub(super) fn public_members(module: &str) -> Vec<String> {
 
 /// Does Python have it, and the playground not?
 pub fn is_unsupported(name: &str) -> bool {
-    has(UNSUPPORTED, name)
+    is_among(UNSUPPORTED, name)
 }
 
 /// Is it a name that Python keeps for itself, as in `__init__`?
@@ -228,4 +248,20 @@ pub(super) fn is_read_only(name: &str) -> bool {
 
 fn has(names: &str, name: &str) -> bool {
     names.split_ascii_whitespace().any(|known| known == name)
+}
+
+fn is_among(sorted: &[&str], name: &str) -> bool {
+    sorted.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_searched_by_halves_is_sorted() {
+        for names in [BUILTINS, UNSUPPORTED, PYTHONS_MODULES] {
+            assert!(names.is_sorted(), "{names:?}");
+        }
+    }
 }

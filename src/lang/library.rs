@@ -30,10 +30,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("_generic", include_str!("../lib/_generic.py")),
     ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
+    ("_thread", include_str!("../lib/_thread.py")),
     ("_threading_local", include_str!("../lib/_threading_local.py")),
     ("abc", include_str!("../lib/abc.py")),
     ("asyncio", include_str!("../lib/asyncio/__init__.py")),
     ("asyncio.events", include_str!("../lib/asyncio/events.py")),
+    ("asyncio.exceptions", include_str!("../lib/asyncio/exceptions.py")),
     ("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
     ("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
     ("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
@@ -85,10 +87,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("string", include_str!("../lib/string.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
-    ("threading", include_str!("../lib/threading.py")),
+    ("threading", include_str!("../lib/threading/__init__.py")),
     ("time", include_str!("../lib/time.py")),
     ("timeit", include_str!("../lib/timeit.py")),
-    ("traceback", include_str!("../lib/traceback.py")),
+    ("traceback", include_str!("../lib/traceback/__init__.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
     ("warnings", include_str!("../lib/warnings.py")),
@@ -98,6 +100,11 @@ const SOURCES: &[(&str, &str)] = &[
 /// package, that module, and the members.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
     (
+        "asyncio",
+        "asyncio.policies",
+        "AbstractEventLoopPolicy DefaultEventLoopPolicy get_event_loop_policy set_event_loop_policy",
+    ),
+    (
         "concurrent.futures",
         "concurrent.futures.interpreter",
         "BrokenInterpreterPool InterpreterPoolExecutor",
@@ -106,6 +113,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
     ("collections", "collections._user", "UserDict UserList UserString"),
     ("logging", "logging._files", "FileHandler basicConfig"),
+    ("multiprocessing", "multiprocessing._log", "get_logger log_to_stderr"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),
     ("multiprocessing", "multiprocessing.managers", "Manager"),
@@ -133,6 +141,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "DirEntry F_OK R_OK W_OK X_OK access chdir chmod getcwd listdir lstat makedirs mkdir remove \
          removedirs rename renames replace rmdir scandir stat stat_result truncate unlink utime walk",
     ),
+    ("os", "os._signals", "kill"),
     ("os", "secrets", "urandom"),
     (
         "os.path",
@@ -144,6 +153,16 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "_time",
         "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI \
          CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns get_clock_info strptime tzset",
+    ),
+    (
+        "threading",
+        "threading._iterators",
+        "concurrent_tee serialize_iterator synchronized_iterator",
+    ),
+    (
+        "traceback",
+        "traceback._summary",
+        "FrameSummary StackSummary TracebackException extract_tb format_list print_list walk_tb",
     ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
@@ -220,7 +239,7 @@ impl Library {
 
 impl Parsed {
     fn of(source: &str) -> Self {
-        let tree = super::parse(&Source::new(source));
+        let tree = super::parse(&Source::of_library(source));
         let mut members = HashSet::new();
         if let Ok(tree) = &tree {
             scope::for_each_module_binding(&tree.body, &mut |name| {

@@ -14,8 +14,8 @@ pub mod source;
 pub mod tree;
 
 pub use builtins::{
-    MISSING, REFUSED, RELATIVE, is_module, is_supported as is_builtin, is_unsupported,
-    is_unsupported_attribute, supported as builtins,
+    MISSING, REFUSED, RELATIVE, home as builtin_home, is_module, is_supported as is_builtin,
+    is_unsupported, is_unsupported_attribute, supported as builtins,
 };
 pub use library::Library;
 pub use lower::mangle;

@@ -65,9 +65,20 @@ impl From<Problem> for Vec<Problem> {
 pub struct Source {
     text: String,
     line_starts: Vec<u32>,
+    /// Is it one of the playground's own?
+    is_own: bool,
 }
 
 impl Source {
+    /// One of the playground's own modules.
+    pub(crate) fn of_library(text: &str) -> Self {
+        Self { is_own: true, ..Self::new(text) }
+    }
+
+    pub(crate) fn is_own(&self) -> bool {
+        self.is_own
+    }
+
     /// Takes a text. Every line ends with `\n` then, as Python reads its sources: a string over
     /// several lines is the same wherever the text was written.
     pub fn new(text: impl Into<String>) -> Self {
@@ -78,7 +89,7 @@ impl Source {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts =
             std::iter::once(0).chain(newlines.map(|(at, _)| to_u32(at + 1))).collect();
-        Self { text, line_starts }
+        Self { text, line_starts, is_own: false }
     }
 
     /// The whole text.

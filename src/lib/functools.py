@@ -289,21 +289,61 @@ def cmp_to_key(mycmp):
     return lambda obj: _Key(mycmp, obj)
 
 
+def _dispatched(cls, registry):
+    """The class of a registry that is next to a class: of those it inherits from, or that are abstract."""
+    mro = cls.__mro__
+    abstract = [each for each in registry if each not in mro and issubclass(cls, each)]
+    for each in mro:
+        if each in registry and each is not object:
+            return each
+        fitting = [one for one in abstract if issubclass(each, one)]
+        fitting = [one for one in fitting if not any([issubclass(base, one) for base in each.__bases__])]
+        nearest = [one for one in fitting if all([one is other or not issubclass(other, one) for other in fitting])]
+        if len(nearest) > 1:
+            raise RuntimeError(f"Ambiguous dispatch: {nearest[0]!r} or {nearest[1]!r}")
+        if nearest:
+            return nearest[0]
+    return object
+
+
+def _annotated(func):
+    """The class that a function's first parameter is annotated with."""
+    hints = getattr(func, "__annotations__", {})
+    if not hints:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. "
+            "Use either `@register(some_class)` or plain `@register` on an annotated function."
+        )
+    name, hint = next(iter(hints.items()))
+    if isinstance(hint, str):
+        raise NotImplementedError(
+            "singledispatch by an annotation that is text is not supported by the playground: name the class, "
+            f"`@register({hint})`"
+        )
+    if type(hint).__name__ == "UnionType":
+        raise NotImplementedError(
+            "singledispatch by several classes at once is not supported by the playground: register one after the other"
+        )
+    if not isinstance(hint, type):
+        raise TypeError(f"Invalid annotation for {name!r}. {hint!r} is not a class.")
+    return hint
+
+
 def singledispatch(func):
     """Calls the function that is registered for the class of the first argument."""
     registry = {object: func}
 
     def dispatch(cls):
-        for each in cls.__mro__:
-            if each in registry:
-                return registry[each]
-        return func
+        return registry[_dispatched(cls, registry)]
 
-    def register(cls, function=None):
-        if function is None:
-            return lambda function: register(cls, function)
-        registry[cls] = function
-        return function
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type):
+                return lambda func: register(cls, func)
+            func = cls
+            cls = _annotated(func)
+        registry[cls] = func
+        return func
 
     def wrapper(*args, **kwargs):
         if not args:

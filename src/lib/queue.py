@@ -1,75 +1,98 @@
-"""Queues between threads, over `_queue`."""
+"""Queues between threads."""
 
-from _queue import Empty, Full, Queue, ShutDown
+from _queue import Empty, Full, ShutDown, SimpleQueue
+from collections import deque
 from heapq import heappop, heappush
 from threading import Condition, Lock
 from time import monotonic as _time
 
-SimpleQueue = Queue
 
-
-class _OrderedQueue:
-    """One whose items come in an order of its own: what `_put` and `_get` make of a list."""
+class Queue:
+    """The oldest item comes first. What inherits from it says how items are kept: `_init`, `_put`, `_get`."""
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
-        self.queue = []
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        self._init(maxsize)
         self.mutex = Lock()
         self.not_empty = Condition(self.mutex)
         self.not_full = Condition(self.mutex)
         self.all_tasks_done = Condition(self.mutex)
         for condition in (self.not_empty, self.not_full, self.all_tasks_done):
             condition._awaited = "message"
+        self.unfinished_tasks = 0
+        self.is_shutdown = False
+
+    def _init(self, maxsize):
+        self.queue = deque()
+
+    def _qsize(self):
+        return len(self.queue)
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.popleft()
 
     def qsize(self):
         with self.mutex:
-            return len(self.queue)
+            return self._qsize()
 
     def empty(self):
-        return self.qsize() == 0
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
         with self.mutex:
-            return 0 < self.maxsize <= len(self.queue)
+            return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
         with self.not_full:
-            if self.maxsize > 0:
-                self._wait(self.not_full, lambda: len(self.queue) < self.maxsize, block, timeout, Full)
             if self.is_shutdown:
                 raise ShutDown
+            if self.maxsize > 0 and (timeout is not None or self._qsize() >= self.maxsize):
+                self._wait(self.not_full, lambda: self._qsize() < self.maxsize, block, timeout, Full)
+                if self.is_shutdown:
+                    raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
         with self.not_empty:
-            self._wait(self.not_empty, lambda: self.queue, block, timeout, Empty)
-            if not self.queue:
-                raise ShutDown
+            if timeout is not None or not self._qsize():
+                if self.is_shutdown and not self._qsize():
+                    raise ShutDown
+                self._wait(self.not_empty, self._qsize, block, timeout, Empty)
+                if not self._qsize():
+                    raise ShutDown
             item = self._get()
             self.not_full.notify()
             return item
 
     def _wait(self, condition, is_possible, block, timeout, error):
-        if timeout is not None and block and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        end = None if timeout is None else _time() + timeout
-        while not is_possible() and not self.is_shutdown:
-            if not block:
+        if not block:
+            if not is_possible():
                 raise error
-            left = None if end is None else end - _time()
-            if left is not None and left <= 0:
+            return
+        if timeout is None:
+            while not is_possible() and not self.is_shutdown:
+                condition.wait()
+            return
+        if timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = _time() + timeout
+        while not is_possible() and not self.is_shutdown:
+            left = end - _time()
+            if left <= 0:
                 raise error
             condition.wait(left)
 
     def put_nowait(self, item):
-        self.put(item, False)
+        return self.put(item, block=False)
 
     def get_nowait(self):
-        return self.get(False)
+        return self.get(block=False)
 
     def task_done(self):
         with self.all_tasks_done:
@@ -88,15 +111,25 @@ class _OrderedQueue:
         with self.mutex:
             self.is_shutdown = True
             if immediate:
-                self.unfinished_tasks = max(self.unfinished_tasks - len(self.queue), 0)
-                self.queue.clear()
+                while self._qsize():
+                    self._get()
+                    if self.unfinished_tasks > 0:
+                        self.unfinished_tasks -= 1
                 self.all_tasks_done.notify_all()
             self.not_empty.notify_all()
             self.not_full.notify_all()
 
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
 
-class PriorityQueue(_OrderedQueue):
+        return GenericAlias(cls, item)
+
+
+class PriorityQueue(Queue):
     """The smallest item comes first."""
+
+    def _init(self, maxsize):
+        self.queue = []
 
     def _put(self, item):
         heappush(self.queue, item)
@@ -105,11 +138,11 @@ class PriorityQueue(_OrderedQueue):
         return heappop(self.queue)
 
 
-class LifoQueue(_OrderedQueue):
+class LifoQueue(Queue):
     """The last item comes first."""
 
-    def _put(self, item):
-        self.queue.append(item)
+    def _init(self, maxsize):
+        self.queue = []
 
     def _get(self):
         return self.queue.pop()

@@ -72,6 +72,41 @@ class _ThreadInfo(_Named):
 thread_info = _ThreadInfo()
 
 
+class _FloatInfo(_Named):
+    """Numbers of 64 bits, as IEEE 754 has them."""
+
+    _title = "sys.float_info"
+    _fields = (
+        "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds",
+    )  # fmt: skip
+    _values = max, max_exp, max_10_exp, min, min_exp, min_10_exp, dig, mant_dig, epsilon, radix, rounds = (
+        1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1,
+    )  # fmt: skip
+
+
+float_info = _FloatInfo()
+
+
+class _IntInfo(_Named):
+    _title = "sys.int_info"
+    _fields = ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+    _values = bits_per_digit, sizeof_digit, default_max_str_digits, str_digits_check_threshold = 30, 4, 4300, 640
+
+
+int_info = _IntInfo()
+
+
+class _HashInfo(_Named):
+    _title = "sys.hash_info"
+    _fields = ("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+    _values = width, modulus, inf, nan, imag, algorithm, hash_bits, seed_bits, cutoff = (
+        64, (1 << 61) - 1, 314159, 0, 1000003, "siphash13", 64, 128, 0,
+    )  # fmt: skip
+
+
+hash_info = _HashInfo()
+
+
 class _Stdin:
     """What the program was given to read, line by line: what is left stands in `_lines`, the next one last."""
 
@@ -159,8 +194,19 @@ def getfilesystemencoding():
     return "utf-8"
 
 
-def getrecursionlimit():
-    return 1000
+def getfilesystemencodeerrors():
+    return "surrogateescape"
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def gettrace():
+    return None
+
+
+getprofile = gettrace
 
 
 def is_finalizing():

@@ -2,6 +2,7 @@
 
 import __main__
 from _generic import GenericAlias, UnionType, _shown
+from abc import ABCMeta
 from collections._named import _made
 
 TYPE_CHECKING = False
@@ -155,7 +156,8 @@ class _NamedTupleMeta(type):
     def __new__(metacls, typename, bases, namespace):
         if not bases:
             return super().__new__(metacls, typename, bases, namespace)
-        fields = list(namespace.pop("__annotations__", ()))
+        hints = namespace.pop("__annotations__", {})
+        fields = list(hints)
         defaults = {}
         for name in fields:
             if name in namespace:
@@ -165,7 +167,7 @@ class _NamedTupleMeta(type):
                     f"non-default namedtuple field {name} cannot follow default field "
                     + _listed(list(defaults))
                 )
-        return _made(typename, fields, defaults, namespace)
+        return _made(typename, fields, defaults, {**namespace, "__annotations__": hints})
 
     def __call__(cls, typename, fields=(), /, **kwargs):
         return _made(typename, [name for name, kind in fields] or list(kwargs), {}, {})
@@ -179,9 +181,81 @@ class NamedTuple(metaclass=_NamedTupleMeta):
     """A tuple whose fields are written as annotations."""
 
 
-class Protocol:
+# What a class has without saying so: no members of a protocol.
+_NO_MEMBERS = frozenset(
+    ("__abstractmethods__", "__annotations__", "__class_getitem__", "__dict__", "__doc__", "__firstlineno__")
+    + ("__init__", "__match_args__", "__module__", "__new__", "__orig_bases__", "__parameters__", "__qualname__")
+    + ("__slots__", "__static_attributes__", "__subclasshook__", "__type_params__", "__weakref__")
+    + ("_is_protocol", "_is_runtime_protocol", "_registered")
+)
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls._is_protocol = not bases or Protocol in bases
+        return cls
+
+    def __call__(cls, *args, **kwargs):
+        if cls._is_protocol:
+            raise TypeError("Protocols cannot be instantiated")
+        return super().__call__(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        if not cls._is_protocol:
+            return super().__instancecheck__(instance)
+        _check_runtime(cls)
+        if cls in type(instance).__mro__:
+            return True
+        return all([hasattr(instance, name) for name in get_protocol_members(cls)])
+
+    def __subclasscheck__(cls, subclass):
+        if not cls._is_protocol or cls is Protocol:
+            return super().__subclasscheck__(subclass)
+        _check_runtime(cls)
+        members = get_protocol_members(cls)
+        data = sorted([name for name in members if not callable(getattr(cls, name, None))])
+        if data:
+            raise TypeError(
+                "Protocols with non-method members don't support issubclass(). "
+                f"Non-method members: {str(data)[1:-1]}."
+            )
+        return super().__subclasscheck__(subclass) or all([hasattr(subclass, name) for name in members])
+
+
+def _check_runtime(cls):
+    if not getattr(cls, "_is_runtime_protocol", False):
+        raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
+
+class Protocol(metaclass=_ProtocolMeta):
+    """What has certain members, whatever it inherits from."""
+
+    __slots__ = ()
+
     def __class_getitem__(cls, arguments):
         return cls
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and tp is not Protocol and getattr(tp, "_is_protocol", False)
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    names = set()
+    for each in tp.__mro__:
+        if getattr(each, "_is_protocol", False) and each is not Protocol:
+            names.update(each.__dict__, getattr(each, "__annotations__", ()))
+    return frozenset(names - _NO_MEMBERS)
+
+
+def runtime_checkable(cls):
+    if not is_protocol(cls):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
 
 
 class _TypedDictMeta(type):
@@ -199,32 +273,46 @@ class TypedDict(metaclass=_TypedDictMeta):
     """A dict with these keys."""
 
 
+@runtime_checkable
 class SupportsAbs(Protocol):
-    pass
+    def __abs__(self):
+        pass
 
 
+@runtime_checkable
 class SupportsBytes(Protocol):
-    pass
+    def __bytes__(self):
+        pass
 
 
+@runtime_checkable
 class SupportsComplex(Protocol):
-    pass
+    def __complex__(self):
+        pass
 
 
+@runtime_checkable
 class SupportsIndex(Protocol):
-    pass
+    def __index__(self):
+        pass
 
 
+@runtime_checkable
 class SupportsRound(Protocol):
-    pass
+    def __round__(self):
+        pass
 
 
-class SupportsInt:
-    pass
+@runtime_checkable
+class SupportsInt(Protocol):
+    def __int__(self):
+        pass
 
 
-class SupportsFloat:
-    pass
+@runtime_checkable
+class SupportsFloat(Protocol):
+    def __float__(self):
+        pass
 
 
 class TypeVar(_Form):
@@ -285,10 +373,6 @@ def override(method, /):
 
 def no_type_check(arg):
     return arg
-
-
-def runtime_checkable(cls):
-    return cls
 
 
 def assert_never(arg, /):

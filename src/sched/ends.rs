@@ -55,7 +55,7 @@ impl<L: Lock> Scheduler<L> {
         thread.info.name = named(&thread);
         let tasks = thread.machine.get_mut().take_tasks();
         let Thread { info, home, machine, mut recorder, heap, duty, .. } = thread;
-        drop(machine);
+        machine.into_inner().leave();
         home.lock.give(info.ident, &self.breakers[carrier], State::Joining, &mut recorder);
         let mut state = self.threads();
         let end_ms = self.terms.clock.ms();
@@ -118,7 +118,7 @@ impl<L: Lock> Scheduler<L> {
 /// What is told of the tasks that a thread has run: they are told of as threads are, and numbered
 /// behind all of those.
 fn note_tasks(
-    ended: &mut Vec<(ThreadInfo, Option<Record>)>,
+    ended: &mut Vec<(ThreadInfo, Option<Box<Record>>)>,
     thread: &ThreadInfo,
     tasks: Vec<TaskLane>,
 ) {
@@ -128,7 +128,7 @@ fn note_tasks(
         let TaskLane { name, start_ms, end_ms, record } = task;
         let parent = Some(thread.ident);
         let info = ThreadInfo { name, ident, parent, is_task: true, start_ms, end_ms, ..*thread };
-        (info, Some(record))
+        (info, Some(Box::new(record)))
     }));
 }
 

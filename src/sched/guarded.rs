@@ -24,6 +24,11 @@ impl<T> Guarded<T> {
         &self.0
     }
 
+    /// The value, which is handed on no more.
+    pub(super) fn into_inner(self) -> T {
+        self.0
+    }
+
     /// The value, to be changed.
     pub(super) fn get_mut(&mut self) -> &mut T {
         &mut self.0

@@ -68,7 +68,7 @@ impl<L: Lock> Scheduler<L> {
         if thread.duty.is_some() {
             return thread.begin_call(breaker, self.terms.clock.ms());
         }
-        let Some(Sent { errand, asked }) = &thread.errand else { return false };
+        let Some(Sent { errand, asked }) = thread.errand.as_deref() else { return false };
         match errand {
             Errand::Call(call) => {
                 let machine = thread.machine.get_mut();
@@ -148,9 +148,9 @@ impl<L: Lock> Scheduler<L> {
                 return true;
             }
         }
-        if let Some(Sent { asked, .. }) = thread.errand.take() {
+        if let Some(sent) = thread.errand.take() {
             self.come_back(thread.home.id);
-            asked.answer(match result {
+            sent.asked.answer(match result {
                 Data::Bytes(bytes) => Answer::Bytes(bytes),
                 _ => Answer::Done,
             });
@@ -163,7 +163,7 @@ impl<L: Lock> Scheduler<L> {
         if thread.stage == Stage::Body {
             self.imported(thread.home.id, false);
         }
-        let Some(Sent { asked, .. }) = thread.errand.take() else { return Ok(()) };
+        let Some(sent) = thread.errand.take() else { return Ok(()) };
         let traceback = raised.traceback(thread.machine.get().interpreter().module());
         let (kind, message) = match &raised.error {
             Error::Exception(exception) => (exception.kind.clone(), exception.message.clone()),
@@ -171,7 +171,7 @@ impl<L: Lock> Scheduler<L> {
             _ => return Err(Failure::Ended(thread.info.ident, raised)),
         };
         self.come_back(thread.home.id);
-        asked.answer(Answer::Raised { kind, message, traceback });
+        sent.asked.answer(Answer::Raised { kind, message, traceback });
         Ok(())
     }
 

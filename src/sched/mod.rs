@@ -25,7 +25,7 @@ pub use gil::{Gil, GilState, ThreadId};
 pub use log::Printed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use process::execute;
-pub use process::{FIRST, Host, Lifetime, News, Port, execute_with, live};
+pub use process::{FIRST, Host, Lifetime, News, Port, Reach, execute_with, live, reach_by};
 pub use rest::rest;
 #[cfg(not(threads))]
 pub use rest::rest_by;

@@ -89,13 +89,11 @@ impl Running {
         let mut main = Box::new(Machine::new(Arc::clone(&interpreter), 0));
         main.start_module();
         main.print_to(Arc::clone(&output) as Arc<_>);
-        if script.trace {
-            main.record_tasks(clock);
-        }
+        main.record_tasks(script.trace.then_some(clock));
         // SAFETY: only the thread that has the lock, if there is one, touches the interpreter and
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
-        let (time_limit, trace) = (script.time_limit, script.trace);
+        let Script { time_limit, virtual_threads, trace, .. } = *script;
         let home = Home::new(MAIN_INTERPRETER, L::new(script.switch_interval), interpreter);
         let thread = Thread {
             info: ThreadInfo {
@@ -117,7 +115,7 @@ impl Running {
             duty: None,
         };
         let process = Some(Process { system, output });
-        let terms = Terms { process, is_ended, clock, time_limit, trace };
+        let terms = Terms { process, is_ended, clock, time_limit, virtual_threads, trace };
         let driver = Scheduler::new(home, vec![thread], carriers, terms);
         driver.know_interpreters();
         Ok(Self { driver, carriers })

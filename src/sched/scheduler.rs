@@ -57,7 +57,7 @@ pub(super) struct Threads<L: Lock> {
     pub(super) has_started: bool,
     /// Since when nothing goes on that is not answered by another process.
     pub(super) stuck_since: Option<Instant>,
-    pub(super) ended: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) ended: Vec<(ThreadInfo, Option<Box<Record>>)>,
     pub(super) done: Vec<Done>,
     /// How the main thread ended: its exit status, and what it was told by.
     pub(super) status: i32,
@@ -69,7 +69,7 @@ pub(super) struct Threads<L: Lock> {
 /// What is known when the run is over.
 pub(super) struct Ended {
     /// In the order of their identities.
-    pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) threads: Vec<(ThreadInfo, Option<Box<Record>>)>,
     /// What has come of the calls of a task program.
     pub(super) done: Vec<Done>,
     pub(super) status: i32,
@@ -487,13 +487,13 @@ impl<L: Lock> Scheduler<L> {
         stage: Stage,
         errand: Option<Sent>,
     ) {
-        let (home, heap) = (Arc::clone(home), home.take_heap());
+        let home = Arc::clone(home);
+        let heap = if self.terms.virtual_threads { None } else { home.take_heap() };
         // The more there are, the less room is there for each.
         let alike = info.ident.max(RECORDED_THREADS);
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
-        if recorder.is_on() {
-            machine.record_tasks(self.terms.clock);
-        }
+        machine.record_tasks(recorder.is_on().then_some(self.terms.clock));
+        let errand = errand.map(Box::new);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };
         let mut state = self.threads();

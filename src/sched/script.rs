@@ -31,6 +31,8 @@ pub struct Script {
     pub runtime: Runtime,
     /// How many threads of the system carry its threads.
     pub carriers: usize,
+    /// Do the threads that it starts get none of the system, however few they are? All share the carriers.
+    pub virtual_threads: bool,
     /// What it is given.
     pub given: Given,
     /// `sys.setswitchinterval`
@@ -104,7 +106,8 @@ impl Execution {
             }
         }
         let (threads, records): (Vec<_>, Vec<_>) = threads.into_iter().unzip();
-        let records: Option<Vec<_>> = records.into_iter().collect();
+        let records: Option<Vec<Record>> =
+            records.into_iter().map(|record| record.map(|record| *record)).collect();
         let trace =
             records.map(|records| Trace::of(records, total_ms, hand_offs.unwrap_or_default()));
         let (output, tail, lost) = log.take_kept();
@@ -128,7 +131,11 @@ impl Execution {
 }
 
 /// The main thread of a process that was ended before it could tell what it had done.
-fn killed(process: &Lifetime, is_recorded: bool, total_ms: f64) -> (ThreadInfo, Option<Record>) {
+fn killed(
+    process: &Lifetime,
+    is_recorded: bool,
+    total_ms: f64,
+) -> (ThreadInfo, Option<Box<Record>>) {
     let info = ThreadInfo {
         process: process.pid,
         ident: MAIN,
@@ -142,21 +149,21 @@ fn killed(process: &Lifetime, is_recorded: bool, total_ms: f64) -> (ThreadInfo, 
     let record = is_recorded.then(|| {
         let mut record = Record::new(RECORDED_THREADS);
         record.enter(State::Joining, info.end_ms);
-        record
+        Box::new(record)
     });
     (info, record)
 }
 
 /// A thread by the clock of the first process; that of its own began then.
 fn shifted(
-    (info, record): (ThreadInfo, Option<Record>),
+    (info, record): (ThreadInfo, Option<Box<Record>>),
     start_ms: f64,
-) -> (ThreadInfo, Option<Record>) {
+) -> (ThreadInfo, Option<Box<Record>>) {
     let (from, to) = (info.start_ms + start_ms, info.end_ms + start_ms);
     let record = record.map(|inside| {
         let mut record = Record::new(RECORDED_THREADS);
         record.append(&inside, start_ms);
-        record
+        Box::new(record)
     });
     (ThreadInfo { start_ms: from, end_ms: to, ..info }, record)
 }

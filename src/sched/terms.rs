@@ -17,6 +17,8 @@ pub(super) struct Terms {
     pub(super) is_ended: Arc<AtomicBool>,
     pub(super) clock: Clock,
     pub(super) time_limit: Duration,
+    /// Has no thread that the program starts anything of the system for itself?
+    pub(super) virtual_threads: bool,
     pub(super) trace: bool,
 }
 

@@ -24,9 +24,9 @@ pub(super) struct Thread<L: Lock> {
     pub(super) heap: Option<usize>,
     pub(super) stage: Stage,
     /// What it was sent to another interpreter for, if it was.
-    pub(super) errand: Option<Sent>,
+    pub(super) errand: Option<Box<Sent>>,
     /// What it does, if it is a worker of a task program.
-    pub(super) duty: Option<Duty>,
+    pub(super) duty: Option<Box<Duty>>,
 }
 
 impl<L: Lock> Thread<L> {

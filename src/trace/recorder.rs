@@ -10,19 +10,20 @@ pub const SEGMENTS_OF_A_RUN: usize = 50_000;
 const HAND_OFFS_OF_A_RUN: usize = 20_000;
 /// Places that are told apart for one worker. Programs that stop at more lines are rare.
 const PLACES: usize = 200;
+/// And for all of them together.
+const PLACES_OF_A_RUN: usize = 20_000;
 
-/// What one worker does, as far as it has come. One that is off reads no clock.
+/// What one worker does, as far as it has come. One that is off reads no clock, and is as good as
+/// nothing: a program may have a hundred thousand.
 #[derive(Debug)]
-pub struct Recorder {
-    clock: Option<Clock>,
-    record: Record,
-}
+pub struct Recorder(Option<(Clock, Box<Record>)>);
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     capacity: usize,
     hand_offs_capacity: usize,
+    places_capacity: usize,
     segments: Vec<Segment>,
     state: State,
     since_ms: f64,
@@ -46,12 +47,12 @@ struct Segment {
 impl Recorder {
     /// For one of so many workers; it is starting.
     pub fn new(clock: Clock, workers: usize) -> Self {
-        Self { clock: Some(clock), record: Record::new(workers) }
+        Self(Some((clock, Box::new(Record::new(workers)))))
     }
 
     /// Writes nothing.
     pub fn off() -> Self {
-        Self { clock: None, record: Record::new(1) }
+        Self(None)
     }
 
     /// One that writes if it is wanted.
@@ -61,47 +62,48 @@ impl Recorder {
 
     /// The time now; 0 when off.
     pub fn now_ms(&self) -> f64 {
-        self.clock.map_or(0.0, Clock::ms)
+        self.0.as_ref().map_or(0.0, |(clock, _)| clock.ms())
     }
 
     /// Does it write?
     pub fn is_on(&self) -> bool {
-        self.clock.is_some()
+        self.0.is_some()
     }
 
     /// Where the worker stands when it changes what it does next.
     pub fn stand(&mut self, at: Standing<'_>) {
-        if self.is_on() {
-            self.record.stand(at);
+        if let Some((_, record)) = &mut self.0 {
+            record.stand(at);
         }
     }
 
     /// From now on the worker does this. Gives the time, or 0 when off.
     pub fn enter(&mut self, state: State) -> f64 {
-        let now_ms = self.now_ms();
-        if self.clock.is_some() {
-            self.record.enter(state, now_ms);
-        }
+        let Some((clock, record)) = &mut self.0 else { return 0.0 };
+        let now_ms = clock.ms();
+        record.enter(state, now_ms);
         now_ms
     }
 
     /// The same since a time that has passed.
     pub fn enter_at(&mut self, state: State, ms: f64) {
-        if self.is_on() {
-            self.record.enter(state, ms);
+        if let Some((_, record)) = &mut self.0 {
+            record.enter(state, ms);
         }
     }
 
     /// The worker has taken the GIL from another one.
     pub fn took(&mut self, hand_off: HandOff) {
-        if self.clock.is_some() && self.record.hand_offs.len() < self.record.hand_offs_capacity {
-            self.record.hand_offs.push(hand_off);
+        if let Some((_, record)) = &mut self.0
+            && record.hand_offs.len() < record.hand_offs_capacity
+        {
+            record.hand_offs.push(hand_off);
         }
     }
 
     /// What was written; `None` when off.
-    pub fn finish(self) -> Option<Record> {
-        self.clock.map(|_| self.record)
+    pub fn finish(self) -> Option<Box<Record>> {
+        self.0.map(|(_, record)| record)
     }
 }
 
@@ -111,6 +113,7 @@ impl Record {
         Self {
             capacity: (SEGMENTS_OF_A_RUN / workers.max(1)).max(2),
             hand_offs_capacity: HAND_OFFS_OF_A_RUN / workers.max(1),
+            places_capacity: (PLACES_OF_A_RUN / workers.max(1)).min(PLACES),
             segments: Vec::new(),
             state: State::Starting,
             since_ms: 0.0,
@@ -138,7 +141,7 @@ impl Record {
     pub fn stand(&mut self, at: Standing<'_>) {
         let known = self.places.iter().position(|place| place.is_at(at));
         let known = known.or_else(|| {
-            (self.places.len() < PLACES).then(|| {
+            (self.places.len() < self.places_capacity).then(|| {
                 self.places.push(at.into());
                 self.places.len() - 1
             })

@@ -1,6 +1,6 @@
 //! Attributes: `object.name`, and the methods that a call finds by one.
 
-use super::attributes::Own;
+use super::attributes::{Own, Stored};
 use super::classes::super_start;
 use super::derived::receiver;
 use super::descriptor::{Found, object_and_class};
@@ -302,12 +302,6 @@ impl<M: Memory> Machine<M> {
             return Ok(Some(method));
         }
         let held = object.plain();
-        if special(Special::MaxSize)
-            && let Some(Object::Sync(sync)) = held.object()
-            && held.type_of() == Type::Queue
-        {
-            return Ok(Some(Found::Plain(int::from_i64(self.heap(), sync.most())?)));
-        }
         let member = self.interpreter.class_method(object.type_of(), name);
         let member =
             member.map_or_else(|| self.member(held, self.name(name)), |member| Ok(Some(member)));
@@ -347,6 +341,20 @@ impl<M: Memory> Machine<M> {
     /// inherits from it.
     fn find_in_super(&self, parts: &(Value<M>, Value<M>), name: NameId) -> Option<Found<M>> {
         let (class, object) = parts;
+        match self.name(name) {
+            "__thisclass__" => return Some(Found::Plain(class.clone())),
+            "__self__" | "__self_class__" if object.is_none() => {
+                return Some(Found::Plain(Value::NONE));
+            }
+            _ if object.is_none() => return None,
+            "__self__" => return Some(Found::Plain(object.clone())),
+            "__self_class__" => {
+                let is_class = object.as_class().is_some();
+                let own = if is_class { object.clone() } else { self.interpreter.class_of(object) };
+                return Some(Found::Plain(own));
+            }
+            _ => {}
+        }
         let (own, has_object) = super_start(class, object)?;
         let behind = behind(own, class);
         if let Some(value) = lookup_in(behind, name) {
@@ -361,7 +369,7 @@ impl<M: Memory> Machine<M> {
     }
 
     pub(super) fn bound(&self, function: Value<M>, receiver: Value<M>) -> Result<Value<M>> {
-        self.heap().allocate(Object::Method(Box::new(MethodObject { function, receiver })))
+        self.heap().allocate(Object::Method(MethodObject { function, receiver }))
     }
 
     /// `object.name = value`
@@ -396,7 +404,11 @@ impl<M: Memory> Machine<M> {
                 if !class.has_place(name) {
                     return Err(self.no_place(object, name));
                 }
-                instance.attributes.with(|all| all.set(heap, name, value))?
+                let stored = instance.attributes.with(|all| all.set(heap, name, value))?;
+                if let Stored::Grown { words } = stored {
+                    class.wish_for_room(words);
+                }
+                stored
             }
             (Some(Object::Derived(derived)), Some(heap)) => {
                 if let Some(class) = derived.instance.class.as_class() {
@@ -534,6 +546,13 @@ impl<M: Memory> Machine<M> {
                 let name = match name {
                     "__name__" => &function.name,
                     "__qualname__" => &function.qualname,
+                    "gi_running" | "cr_running" | "ag_running" => {
+                        return Ok(Some(Value::bool(generator.is_running())));
+                    }
+                    "gi_suspended" | "cr_suspended" | "ag_suspended" => {
+                        let is_suspended = generator.suspended(|_, _| Some(())).is_some();
+                        return Ok(Some(Value::bool(is_suspended)));
+                    }
                     _ => return Ok(None),
                 };
                 return self.heap().str(name.as_str()).map(Some);

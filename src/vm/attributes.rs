@@ -1,7 +1,8 @@
 //! The attributes of an instance or a class: few, so that they are searched one by one.
 
 use super::error::Error;
-use super::heap::Heap;
+use super::growing::Growing;
+use super::heap::{Heap, Room};
 use super::memory::Memory;
 use super::value::Value;
 use crate::code::op::NameId;
@@ -22,6 +23,8 @@ pub(super) enum Own<M: Memory> {
 pub(super) enum Stored<M: Memory> {
     /// It has taken the place of this one, which is to be dropped when nothing is locked.
     Done { _old: Option<Value<M>> },
+    /// It is there, but there was no room: there should have been some for so many words.
+    Grown { words: usize },
     /// This dict is to have it.
     InDict { dict: Value<M>, value: Value<M> },
 }
@@ -33,7 +36,7 @@ const NAME_BITS: usize = u16::BITS as usize;
 /// Names and values in the order in which they were first set, in groups: names take two bytes each
 /// and would take eight beside a value.
 pub(super) struct Attributes<M: Memory> {
-    words: Vec<Value<M>>,
+    words: Growing<M>,
 }
 
 /// Names of a group, as a whole number.
@@ -75,7 +78,19 @@ impl Names {
 
 impl<M: Memory> Attributes<M> {
     pub(super) const fn new() -> Self {
-        Self { words: Vec::new() }
+        Self { words: Growing::new() }
+    }
+
+    /// Of an instance, with room for them in its block.
+    #[inline(always)]
+    pub(super) fn within(room: &Room<M>) -> Self {
+        Self { words: Growing::within(room) }
+    }
+
+    /// How many words have room there.
+    #[inline(always)]
+    pub(super) fn behind(&self) -> usize {
+        self.words.behind()
     }
 
     /// Names, each with its value.
@@ -125,7 +140,7 @@ impl<M: Memory> Attributes<M> {
 
     #[inline(always)]
     fn dict_place(&self) -> Option<&Value<M>> {
-        match &self.words[..] {
+        match &*self.words {
             [names, dict] if Names::of(names).get(0) == DICT => Some(dict),
             _ => None,
         }
@@ -133,7 +148,7 @@ impl<M: Memory> Attributes<M> {
 
     /// Leaves them to a dict. There was none before.
     pub(super) fn leave_to(&mut self, heap: &Heap<M>, dict: Value<M>) -> Result<(), Box<Error>> {
-        self.words.clear();
+        drop(self.words.take_all());
         self.set(heap, DICT, dict).map(drop)
     }
 
@@ -151,13 +166,15 @@ impl<M: Memory> Attributes<M> {
             return Ok(Stored::InDict { dict, value });
         }
         // There is room for whole groups.
-        if self.words.len() == self.words.capacity() {
-            let more = self.words.len().max(GROUP);
-            heap.take(more * size_of::<Value<M>>())?;
-            self.words.reserve_exact(more);
+        let wanted = self.words.len();
+        if wanted < self.words.capacity() {
+            self.push(name, value);
+            return Ok(Stored::Done { _old: None });
         }
+        let before = self.words.bytes();
+        heap.take(self.words.bytes_of_next() - before)?;
         self.push(name, value);
-        Ok(Stored::Done { _old: None })
+        Ok(Stored::Grown { words: wanted + GROUP })
     }
 
     /// Puts one behind the others.
@@ -181,8 +198,7 @@ impl<M: Memory> Attributes<M> {
         }
         let mut removed = Own::Missing;
         let mut names = Names(0);
-        // Not `mem::take`: the buffer stays, as it is what was counted.
-        for (at, word) in self.words.split_off(0).into_iter().enumerate() {
+        for (at, word) in self.words.take_all().into_iter().enumerate() {
             match at % GROUP {
                 0 => names = Names::of(&word),
                 index if names.get(index - 1) == name => removed = Own::Value(word),
@@ -204,7 +220,7 @@ impl<M: Memory> Attributes<M> {
 
     /// Bytes that it has taken from its heap.
     pub(super) fn bytes(&self) -> usize {
-        self.words.capacity() * size_of::<Value<M>>()
+        self.words.bytes()
     }
 }
 
@@ -224,7 +240,7 @@ mod tests {
             for number in 0..count {
                 assert!(all.get(name(number)).is_none());
                 let stored = all.set(&heap, name(number), text(number)).unwrap();
-                assert!(matches!(stored, Stored::Done { _old: None }));
+                assert!(matches!(stored, Stored::Done { _old: None } | Stored::Grown { .. }));
             }
             let old =
                 count.checked_sub(1).map(|last| all.set(&heap, name(last), text(99)).unwrap());

@@ -56,7 +56,7 @@ fn replace_hashed<M: Memory>(
 pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
     let parts = at.take_many(base, 3);
     let Ok(parts) = <[Value<M>; 3]>::try_from(parts) else { return Ok(()) };
-    let value = heap.allocate(Object::Slice(Box::new(parts)))?;
+    let value = heap.allocate(Object::Slice(parts))?;
     at.set(base, value);
     Ok(())
 }
@@ -80,10 +80,12 @@ pub(super) fn tuple<M: Memory>(
 ) -> Result<()> {
     if count == 2 {
         let pair = [at.take(base), at.take(Reg(base.0.saturating_add(1)))];
-        at.set(base, heap.tuple(pair)?);
+        at.set(base, heap.pair(pair)?);
         return Ok(());
     }
-    replace(at, base, count.into(), |items| heap.tuple(items))
+    let value = heap.tuple_of(at.many(base, count.into()))?;
+    at.set(base, value);
+    Ok(())
 }
 
 #[inline(never)]

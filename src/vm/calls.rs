@@ -238,7 +238,7 @@ impl<M: Memory> Machine<M> {
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
                     let generator = GeneratorObject::new(function.entry(), registers);
-                    let value = self.heap().allocate(Object::Generator(Box::new(generator)))?;
+                    let value = self.heap().allocate(Object::Generator(generator))?;
                     return self.apply(at, then, value);
                 }
                 // SAFETY: the entry lives as long as the interpreter.
@@ -327,7 +327,9 @@ impl<M: Memory> Machine<M> {
             Control::Collect(argument) | Control::List(argument) => {
                 let value = pending.arguments[usize::from(argument)].clone();
                 let asks_length = matches!(control, Control::List(_))
-                    && self.interpreter.has_special(&value, Special::Len);
+                    && [Special::Len, Special::LengthHint]
+                        .iter()
+                        .any(|special| self.interpreter.has_special(&value, *special));
                 let collect = if asks_length { "collect_sized" } else { "collect" };
                 let collect = self.interpreter.prelude(collect)?;
                 let then = Then::Argument { pending: Box::new(pending), argument: argument.into() };
@@ -372,7 +374,11 @@ impl<M: Memory> Machine<M> {
                 self.apply(at, pending.then, handled)
             }
             Control::Index => {
-                let asks = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                let has_index = |value: &Value<M>| value.own_class().is_some_and(|it| it.has_index);
+                let asks = |value: &Value<M>| match value.object() {
+                    Some(Object::Slice(parts)) => parts.iter().any(has_index),
+                    _ => has_index(value),
+                };
                 self.convert(at, pending, "index_of", &asks)
             }
             Control::Float => {
@@ -430,13 +436,9 @@ impl<M: Memory> Machine<M> {
         let count = self.interpreter.module().functions()[index].default_count() + entry.free;
         // SAFETY: the verifier has checked that these are registers.
         let values = unsafe { at.window(dst, count) };
-        let values: Box<[_]> =
-            values.iter_mut().map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect();
         // What the module's body defines is there for good; closures come and go.
         let is_immortal = self.interpreter.is_loading() && entry.free == 0;
-        let object = Object::Function(FunctionObject::new(entry, values));
-        let heap = self.heap();
-        let value = if is_immortal { heap.immortal(object) } else { heap.allocate(object) }?;
+        let value = self.heap().function(entry, values, is_immortal)?;
         at.set(dst, value);
         Ok(())
     }

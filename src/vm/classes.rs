@@ -191,7 +191,7 @@ impl<M: Memory> Machine<M> {
                 && matches!(value.object(), Some(Object::Function(_)))
             {
                 let wrapper = Wrapper { function: value.clone(), is_of_class };
-                *value = self.heap().allocate(Object::Wrapper(Box::new(wrapper)))?;
+                *value = self.heap().allocate(Object::Wrapper(wrapper))?;
             }
         }
         Ok(())
@@ -320,12 +320,13 @@ impl<M: Memory> Machine<M> {
 
     /// `super(class, object)`
     pub(super) fn super_of(&self, class: Value<M>, object: Value<M>) -> Result<Value<M>> {
-        if super_start(&class, &object).is_none() {
+        // Without an object it is one of nothing, and finds nothing.
+        if !object.is_none() && super_start(&class, &object).is_none() {
             return Err(Error::type_error(
                 "super(type, obj): obj must be an instance or subtype of type",
             ));
         }
-        self.heap().allocate(Object::Super(Box::new((class, object))))
+        self.heap().allocate(Object::Super((class, object)))
     }
 }
 

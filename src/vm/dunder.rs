@@ -279,6 +279,12 @@ impl<M: Memory> Machine<M> {
             "str" => return self.text_of(at, first, false, then),
             "repr" => return self.text_of(at, first, true, then),
             "abs" => Special::Abs,
+            "pow" | "__pow__" | "__rpow__" if arguments.len() == 2 => {
+                let second = arguments.swap_remove(1);
+                let (base, exponent) =
+                    if name == "__rpow__" { (second, first) } else { (first, second) };
+                return self.complex_power(at, base, exponent, then);
+            }
             _ => {
                 return Err(Error::unsupported(format!(
                     "{name}() of '{}' objects",

@@ -67,7 +67,7 @@ fn same_other_key<M: Memory>(a: &Value<M>, b: &Value<M>) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_key(a, b))
         }
         (Some(Object::Slice(a)), Some(Object::Slice(b))) => {
-            a.iter().zip(&**b).all(|(a, b)| same_key(a, b))
+            a.iter().zip(b).all(|(a, b)| same_key(a, b))
         }
         (Some(Object::Frozen(a)), Some(Object::Frozen(b))) => {
             a.len() == b.len() && a.is_subset_of(b)
@@ -180,7 +180,7 @@ fn at_depth<M: Memory>(
             x.len() == y.len() && x.is_subset_of(&y)
         }
         (Object::Slice(x), Object::Slice(y)) => {
-            for (x, y) in x.iter().zip(&**y) {
+            for (x, y) in x.iter().zip(y) {
                 if !item(interpreter, x, y, inside)? {
                     return Ok(false);
                 }

@@ -222,9 +222,13 @@ impl<M: Memory> Machine<M> {
                     // SAFETY: operands are verified.
                     let value = unsafe { interpreter.global_at(global.0) }.load();
                     if value.is_unbound() {
-                        exit!(Exit::Raised(self.unbound_global(global)));
+                        match self.unbound_global(global) {
+                            Ok(value) => at.set(dst, value),
+                            Err(error) => exit!(Exit::Raised(error)),
+                        }
+                    } else {
+                        at.set(dst, value);
                     }
-                    at.set(dst, value);
                 }
                 Op::StoreGlobal { src, global } => {
                     let value = at.get(src).clone();

@@ -6,6 +6,7 @@ use super::error::Error;
 use super::heap::Heap;
 use super::int;
 use super::memory::Memory;
+use super::native::Control;
 use super::object::Object;
 use super::value::Value;
 use crate::lang::tree::BinaryOp;
@@ -68,7 +69,7 @@ pub(super) fn power(a: f64, b: f64) -> Result<f64> {
         return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        return Err(Error::unsupported("a negative number to a fractional power is complex"));
+        return Err(Error::control(Control::Dunder));
     }
     let value = a.powf(b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {

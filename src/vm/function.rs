@@ -2,6 +2,7 @@
 
 use super::attributes::{Attributes, Own};
 use super::error::Error;
+use super::fixed::Fixed;
 use super::heap::Heap;
 use super::interpreter::{Entry, EntryRef};
 use super::memory::{Locked, Memory};
@@ -12,7 +13,7 @@ use crate::code::op::NameId;
 pub(super) struct FunctionObject<M: Memory> {
     entry: EntryRef,
     /// The defaults of its parameters, then the cells of its free variables.
-    values: Box<[Value<M>]>,
+    values: Fixed<M>,
     /// What the program has set of it; most functions have nothing.
     state: M::Locked<Option<Box<FunctionState<M>>>>,
 }
@@ -26,7 +27,7 @@ pub(super) struct FunctionState<M: Memory> {
 
 impl<M: Memory> FunctionObject<M> {
     /// A function of an interpreter, whose entry this is; the last values are its cells.
-    pub(super) fn new(entry: &Entry, values: Box<[Value<M>]>) -> Self {
+    pub(super) fn new(entry: &Entry, values: Fixed<M>) -> Self {
         Self { entry: entry.into(), values, state: M::Locked::new(None) }
     }
 
@@ -70,12 +71,18 @@ impl<M: Memory> FunctionObject<M> {
         self.state.with(|state| state.as_deref_mut().map(|state| state.attributes.remove(name)))
     }
 
+    /// How many of its values are in its block.
+    #[inline(always)]
+    pub(super) fn behind(&self) -> usize {
+        self.values.behind()
+    }
+
     pub(super) fn bytes(&mut self) -> usize {
         let state = self.state.get_mut().as_deref();
         let state = state.map_or(0, |state| {
             size_of::<FunctionState<M>>() + state.special.bytes() + state.attributes.bytes()
         });
-        size_of_val(&*self.values) + state
+        self.values.bytes() + state
     }
 }
 

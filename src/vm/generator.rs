@@ -18,8 +18,8 @@ pub(super) struct GeneratorObject<M: Memory> {
 struct State<M: Memory> {
     stage: Stage,
     registers: Box<[Value<M>]>,
-    /// Index of its next instruction.
-    pc: usize,
+    /// Index of its next instruction, short so that a generator fits into its slot.
+    pc: u32,
     /// Of an asynchronous one: does a task await its next value?
     is_awaited: bool,
 }
@@ -59,7 +59,7 @@ impl<M: Memory> GeneratorObject<M> {
             Stage::New | Stage::Suspended => {
                 let entered = enter(&mut state.registers)?;
                 state.stage = Stage::Running;
-                Ok(Some((state.pc, entered)))
+                Ok(Some((state.pc as usize, entered)))
             }
         })
     }
@@ -77,7 +77,7 @@ impl<M: Memory> GeneratorObject<M> {
                     "can't send non-None value to a just-started {what}"
                 )))
             }
-            Stage::New | Stage::Suspended => Ok(register(state.pc)
+            Stage::New | Stage::Suspended => Ok(register(state.pc as usize)
                 .and_then(|register| state.registers.get_mut(register))
                 .map(|slot| std::mem::replace(slot, value))),
             Stage::Running | Stage::Finished => Ok(None),
@@ -91,13 +91,20 @@ impl<M: Memory> GeneratorObject<M> {
         look: impl FnOnce(usize, &[Value<M>]) -> Option<T>,
     ) -> Option<T> {
         self.state.with(|state| match state.stage {
-            Stage::Suspended => look(state.pc, &state.registers),
+            Stage::Suspended => look(state.pc as usize, &state.registers),
             _ => None,
         })
     }
 
+    /// Is it running now?
+    pub(super) fn is_running(&self) -> bool {
+        self.state.with(|state| matches!(state.stage, Stage::Running))
+    }
+
     /// Puts its registers aside, to go on at an instruction.
     pub(super) fn suspend(&self, window: &mut [Value<M>], pc: usize) {
+        // Code is not longer than its jumps can tell.
+        let pc = u32::try_from(pc).unwrap_or(u32::MAX);
         self.state.with(|state| {
             state.registers.swap_with_slice(window);
             (state.stage, state.pc) = (Stage::Suspended, pc);
@@ -152,6 +159,6 @@ impl<M: Memory> GeneratorObject<M> {
 
     pub(super) fn bytes(&self) -> usize {
         // As long as it was when the generator was made, wherever the registers are meanwhile.
-        size_of::<Self>() + self.entry().registers * size_of::<Value<M>>()
+        self.entry().registers * size_of::<Value<M>>()
     }
 }

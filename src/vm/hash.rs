@@ -105,7 +105,7 @@ fn hash_at_depth<M: Memory>(
         Object::Frozen(set) => Ok(of_set(set)),
         Object::Slice(parts) => {
             let mut sum = TupleHash::new();
-            for part in &**parts {
+            for part in parts {
                 sum.add(hash_at_depth(interpreter, part, depth + 1)?);
             }
             Ok(sum.without_length())

@@ -42,8 +42,12 @@ impl<M: Memory> Machine<M> {
 
     /// An instance without attributes.
     pub(super) fn bare_instance(&self, class: Value<M>) -> Result<Value<M>> {
-        let attributes = M::Locked::new(Attributes::new());
-        self.heap().allocate(Object::Instance(InstanceObject { class, attributes }))
+        let words = class.as_class().map_or(0, ClassObject::room);
+        let made = self.heap().place_behind(words, |room| {
+            let attributes = M::Locked::new(Attributes::within(&room));
+            Object::Instance(InstanceObject { class, attributes })
+        })?;
+        Ok(Value::counted(made))
     }
 
     /// Calls a class of the program, or what its metaclass has in the place of that.

@@ -2,13 +2,14 @@
 
 use std::ops::{Deref, DerefMut};
 
+use super::fixed::Fixed;
 use super::memory::Memory;
 use super::value::Value;
 
-/// A pair, as most tuples are, lies in its object, and costs no allocation besides it.
+/// A pair, as most tuples are, lies in the slot of its object.
 pub(super) enum Items<M: Memory> {
     Pair([Value<M>; 2]),
-    All(Box<[Value<M>]>),
+    All(Fixed<M>),
 }
 
 impl<M: Memory> Items<M> {
@@ -17,7 +18,16 @@ impl<M: Memory> Items<M> {
     pub(super) fn bytes(&self) -> usize {
         match self {
             Self::Pair(_) => 0,
-            Self::All(items) => size_of_val(&**items),
+            Self::All(items) => items.bytes(),
+        }
+    }
+
+    /// How many of them are behind that slot.
+    #[inline(always)]
+    pub(super) fn behind(&self) -> usize {
+        match self {
+            Self::Pair(_) => 0,
+            Self::All(items) => items.behind(),
         }
     }
 }
@@ -49,27 +59,5 @@ impl<'a, M: Memory> IntoIterator for &'a Items<M> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-impl<M: Memory> From<[Value<M>; 2]> for Items<M> {
-    #[inline]
-    fn from(items: [Value<M>; 2]) -> Self {
-        Self::Pair(items)
-    }
-}
-
-impl<M: Memory> From<Vec<Value<M>>> for Items<M> {
-    fn from(items: Vec<Value<M>>) -> Self {
-        match <[_; 2]>::try_from(items) {
-            Ok(pair) => Self::Pair(pair),
-            Err(items) => Self::All(items.into()),
-        }
-    }
-}
-
-impl<M: Memory> FromIterator<Value<M>> for Items<M> {
-    fn from_iter<T: IntoIterator<Item = Value<M>>>(items: T) -> Self {
-        items.into_iter().collect::<Vec<_>>().into()
     }
 }

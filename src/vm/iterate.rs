@@ -345,7 +345,7 @@ impl<M: Memory> Iter<M> {
                     *index = index
                         .checked_add(1)
                         .ok_or_else(|| Error::unsupported("enumerate() beyond 64 bits"))?;
-                    Some(heap.tuple([count, item])?)
+                    Some(heap.pair([count, item])?)
                 }
                 None => None,
             },
@@ -410,7 +410,7 @@ fn next_in_dict<M: Memory>(
     Ok(Some(match kind {
         ViewKind::Keys => key,
         ViewKind::Values => value,
-        ViewKind::Items => heap.tuple([key, value])?,
+        ViewKind::Items => heap.pair([key, value])?,
     }))
 }
 

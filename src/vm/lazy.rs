@@ -305,7 +305,7 @@ impl<M: Memory> Machine<M> {
                 let (now, one) = (index.load(), Value::int16(1));
                 let next = ops::binary(&self.interpreter, self.heap(), BinaryOp::Add, &now, &one)?;
                 index.store(next);
-                self.heap().tuple([now, value]).map(Turn::Got)
+                self.heap().pair([now, value]).map(Turn::Got)
             }
             Step::Compare { lazy } => {
                 let Some(Lazy::Until { sentinel, .. }) = inside(&lazy) else {

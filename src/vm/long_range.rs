@@ -149,7 +149,7 @@ impl<M: Memory> Value<M> {
     /// A `range` object of either kind.
     pub(super) fn to_long_range(&self) -> Option<LongRange> {
         match self.object()? {
-            Object::Range(range) => Some((**range).into()),
+            Object::Range(range) => Some((*range).into()),
             Object::LongRange(range) => Some((**range).clone()),
             _ => None,
         }
@@ -164,7 +164,7 @@ impl<M: Memory> Heap<M> {
             (word(&range.start), word(&range.stop), word(&range.step))
             && let Some(range) = Range::new(start, stop, step)
         {
-            return self.allocate(Object::Range(Box::new(range)));
+            return self.allocate(Object::Range(range));
         }
         self.allocate(Object::LongRange(Box::new(range)))
     }
@@ -174,7 +174,7 @@ fn part<M: Memory>(value: &Value<M>) -> Result<Option<BigInt>> {
     match value.number() {
         _ if value.is_none() => Ok(None),
         Some(Number::Int(value)) => Ok(Some(value.to_big())),
-        _ => Err(super::slice::not_an_index()),
+        _ => Err(super::slice::not_an_index(value)),
     }
 }
 

@@ -18,6 +18,7 @@ use super::lazy::Pulled;
 use super::memory::{Memory, Shared};
 use super::modules::sync::Signal;
 use super::native::Control;
+use super::object::Object;
 use super::output::{Output, Sink};
 use super::stack::{Cursor, Stack};
 use super::system::Asked;
@@ -148,6 +149,8 @@ pub struct Machine<M: Memory> {
     pub(super) thread_name: Option<String>,
     /// What objects that are another one in each thread keep for this one: a dict.
     pub(super) values: Option<Value<M>>,
+    /// The event that is set when nothing is left of this thread.
+    pub(super) ended: Option<Value<M>>,
     /// How many calls without a frame of the program it is just in.
     pub(super) calling: u32,
     /// How deep it is in telling of objects that have gone.
@@ -178,7 +181,7 @@ impl<M: Memory> Machine<M> {
     /// A machine with nothing to do yet. Its memory is counted as that of worker `worker`.
     pub fn new(interpreter: Arc<Interpreter<M>>, worker: usize) -> Self {
         Self {
-            stack: Stack::new(),
+            stack: Stack::new(interpreter.recursion_limit()),
             cursor: None,
             thrown: None,
             is_reraised: false,
@@ -197,6 +200,7 @@ impl<M: Memory> Machine<M> {
             output: Output::default(),
             thread_name: None,
             values: None,
+            ended: None,
             calling: 0,
             settling: 0,
             request: None,
@@ -297,9 +301,9 @@ impl<M: Memory> Machine<M> {
         })
     }
 
-    /// Records what the tasks of its event loops do.
-    pub fn record_tasks(&mut self, clock: Clock) {
-        self.tasks = Some(Box::new(TaskLog::new(clock)));
+    /// Records what the tasks of its event loops do by this clock, if there is one.
+    pub fn record_tasks(&mut self, clock: Option<Clock>) {
+        self.tasks = clock.map(|clock| Box::new(TaskLog::new(clock)));
     }
 
     /// The task that is in a step is blocked with its thread, waiting for that.
@@ -530,6 +534,19 @@ impl<M: Memory> Machine<M> {
         }
     }
 
+    /// Its thread has ended: lets go of everything, then tells who waits for that. In this order, so that
+    /// nobody who has joined the thread comes to a heap that still has an owner.
+    pub fn leave(mut self) {
+        let (kept, ended) = (Arc::clone(&self.kept), self.ended.take());
+        drop(self);
+        if let Some(Object::Sync(event)) = ended.as_ref().and_then(|ended| ended.plain().object()) {
+            event.set();
+        }
+        // It is on a heap of the interpreter.
+        drop(ended);
+        drop(kept);
+    }
+
     /// Where the machine is done with a value by itself.
     pub(super) fn go_on(&mut self, at: &mut Cursor<M>) -> Result<(), Box<Error>> {
         let (value, then): (Value<M>, Then<M>) = self.stack.continue_(at);
@@ -545,6 +562,6 @@ impl<M: Memory> Drop for Machine<M> {
         self.stack.clear();
         self.returned = Value::NONE;
         (self.thrown, self.tail, self.pulled, self.pending) = (None, None, None, None);
-        self.request = None;
+        (self.request, self.values) = (None, None);
     }
 }

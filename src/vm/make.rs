@@ -2,7 +2,10 @@
 
 use super::dict::Dict;
 use super::error::Error;
+use super::fixed::Fixed;
+use super::function::FunctionObject;
 use super::heap::Heap;
+use super::interpreter::Entry;
 use super::items::Items;
 use super::iterate::Iter;
 use super::list::List;
@@ -33,8 +36,38 @@ impl<M: Memory> Heap<M> {
         self.allocate(Object::Bytes(bytes.into()))
     }
 
-    pub(super) fn tuple(&self, items: impl Into<Items<M>>) -> Result<Value<M>> {
-        self.allocate(Object::Tuple(items.into()))
+    #[inline]
+    pub(super) fn pair(&self, items: [Value<M>; 2]) -> Result<Value<M>> {
+        self.allocate_small(Object::Tuple(Items::Pair(items)))
+    }
+
+    pub(super) fn tuple(&self, items: Vec<Value<M>>) -> Result<Value<M>> {
+        let mut items = items;
+        self.tuple_of(&mut items)
+    }
+
+    /// A tuple of values that are taken out of where they are.
+    #[inline(never)]
+    pub(super) fn tuple_of(&self, items: &mut [Value<M>]) -> Result<Value<M>> {
+        if let [a, b] = items {
+            let pair = [a, b].map(|item| std::mem::replace(item, Value::UNBOUND));
+            return self.pair(pair);
+        }
+        let made = self.place_with(items, |items| Object::Tuple(Items::All(items)))?;
+        Ok(Value::counted(made))
+    }
+
+    /// A function of an interpreter, whose entry this is, with its defaults and then its cells, which are
+    /// taken out of where they are. Does it live as long as the interpreter?
+    pub(super) fn function(
+        &self,
+        entry: &Entry,
+        values: &mut [Value<M>],
+        is_immortal: bool,
+    ) -> Result<Value<M>> {
+        let make = |values: Fixed<M>| Object::Function(FunctionObject::new(entry, values));
+        let made = self.place_with(values, make)?;
+        Ok(if is_immortal { Value::immortal(made) } else { Value::counted(made) })
     }
 
     #[inline]

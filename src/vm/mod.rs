@@ -7,6 +7,7 @@ mod arguments;
 mod async_generator;
 mod attributes;
 mod bind;
+mod block;
 mod breaker;
 mod build;
 mod builtins;
@@ -31,12 +32,14 @@ mod equal;
 mod error;
 mod eval;
 mod exception;
+mod fixed;
 mod float;
 mod format;
 mod function;
 mod generator;
 mod globals;
 mod group;
+mod growing;
 mod hash;
 mod hashed;
 mod heap;
@@ -99,6 +102,7 @@ mod work;
 #[cfg(all(test, not(gil_loom)))]
 mod tests;
 
+pub use block::{Block, Semaphore, Words};
 pub use breaker::Breaker;
 #[cfg(gil_loom)]
 pub use count::{BiasedCount, Count, Released};

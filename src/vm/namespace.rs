@@ -38,7 +38,7 @@ impl<M: Memory> Machine<M> {
     /// Sets an attribute where a dict has them.
     pub(super) fn stored(&self, stored: Stored<M>, name: NameId) -> Result<()> {
         match stored {
-            Stored::Done { .. } => Ok(()),
+            Stored::Done { .. } | Stored::Grown { .. } => Ok(()),
             Stored::InDict { dict, value } => self.set_in_dict(&dict, self.name(name), value),
         }
     }

@@ -49,8 +49,8 @@ const _: () = {
 
 /// The kinds of objects. Large ones are boxed, so that a slot stays small.
 pub(super) enum Object<M: Memory> {
-    /// No object: the next free slot.
-    Free(*mut Header<M>),
+    /// No object: the next free slot, and the size of its own block.
+    Free(*mut Header<M>, u8),
     /// A whole number of more than 63 bits.
     Int(BigInt),
     /// A floating-point number with an uncommon exponent.
@@ -66,17 +66,17 @@ pub(super) enum Object<M: Memory> {
     /// A dict.
     Dict(Box<M::Locked<Dict<M>>>),
     /// `dict.keys()`, `values()`, `items()`
-    DictView(Box<DictView<M>>),
+    DictView(DictView<M>),
     /// A set.
     Set(Box<M::Locked<Set<M>>>),
     /// A frozenset, which needs no lock.
     Frozen(Box<Set<M>>),
     /// A `range`.
-    Range(Box<Range>),
+    Range(Range),
     /// A `range` that is too large for that.
     LongRange(Box<LongRange>),
     /// A slice: start, stop and step.
-    Slice(Box<[Value<M>; 3]>),
+    Slice([Value<M>; 3]),
     /// `...`
     Ellipsis,
     /// What a method for an operator gives if the other operand's is to be asked.
@@ -86,7 +86,7 @@ pub(super) enum Object<M: Memory> {
     /// A function of the playground.
     Builtin(BuiltinObject<M>),
     /// A function with its first argument.
-    Method(Box<MethodObject<M>>),
+    Method(MethodObject<M>),
     /// A class.
     Class(Box<ClassObject<M>>),
     /// Types that are alternatives: classes, and `None`.
@@ -102,13 +102,13 @@ pub(super) enum Object<M: Memory> {
     /// A traceback, or what it is made of.
     Trace(Box<Trace>),
     /// `super()`: the class whose bases are searched, and the instance.
-    Super(Box<(Value<M>, Value<M>)>),
+    Super((Value<M>, Value<M>)),
     /// `property`
     Property(Box<Property<M>>),
     /// Stands for an item of a tuple under a name: which one.
     Field(u16),
     /// `staticmethod` or `classmethod`
-    Wrapper(Box<Wrapper<M>>),
+    Wrapper(Wrapper<M>),
     /// A variable that functions share.
     Cell(M::Slot),
     /// An iterator of the playground.
@@ -116,7 +116,7 @@ pub(super) enum Object<M: Memory> {
     /// An iterator that asks others.
     Lazy(Box<Lazy<M>>),
     /// A generator.
-    Generator(Box<GeneratorObject<M>>),
+    Generator(GeneratorObject<M>),
     /// What threads wait for: locks, events, semaphores, queues.
     Sync(Box<Sync<M>>),
     /// `random.Random`
@@ -191,7 +191,7 @@ impl<M: Memory> Object<M> {
     #[inline]
     fn fixed(&self) -> usize {
         match self {
-            Self::Free(_)
+            Self::Free(..)
             | Self::Ellipsis
             | Self::NotImplemented
             | Self::Field(_)
@@ -207,7 +207,13 @@ impl<M: Memory> Object<M> {
             | Self::Exception(_)
             | Self::Derived(_)
             | Self::Buffer(_)
-            | Self::Instance(_) => 0,
+            | Self::Instance(_)
+            | Self::DictView(_)
+            | Self::Range(_)
+            | Self::Slice(_)
+            | Self::Method(_)
+            | Self::Super(_)
+            | Self::Wrapper(_) => 0,
             Self::Int(value) => usize::try_from(value.bits() / 8).unwrap_or(usize::MAX / 2),
             Self::Str(text) => text.bytes(),
             Self::Bytes(bytes) => bytes.len(),
@@ -221,13 +227,7 @@ impl<M: Memory> Object<M> {
             Self::Sync(sync) => sync.bytes(),
             Self::LongRange(range) => range.bytes(),
             Self::Module(module) => module.name.len(),
-            Self::DictView(_)
-            | Self::Range(_)
-            | Self::Slice(_)
-            | Self::Method(_)
-            | Self::Super(_)
-            | Self::Property(_)
-            | Self::Wrapper(_)
+            Self::Property(_)
             | Self::Iterator(_)
             | Self::Ring(_)
             | Self::Pickle(_)
@@ -240,7 +240,7 @@ impl<M: Memory> Object<M> {
     pub(super) fn is_leaf(&self) -> bool {
         matches!(
             self,
-            Self::Free(_)
+            Self::Free(..)
                 | Self::Ellipsis
                 | Self::NotImplemented
                 | Self::Module(_)

@@ -183,6 +183,9 @@ impl<M: Memory> Machine<M> {
             let pending = Pending { name: "%", function, arguments, keywords: None, then };
             return self.call_pending(at, pending);
         }
+        if op == BinaryOp::Pow && a.number().is_some() && b.number().is_some() {
+            return self.complex_power(at, a, b, then);
+        }
         if op == BinaryOp::BitOr
             && let Some(union) = union::of(self.heap(), &a, &b)?
         {
@@ -194,6 +197,23 @@ impl<M: Memory> Machine<M> {
             return self.call_value(at, extend, vec![a, b], None, then);
         }
         Err(ops::unsupported_operands(op, &a, &b))
+    }
+
+    /// A negative number to a fractional power: complex, where the program has such numbers.
+    pub(super) fn complex_power(
+        &mut self,
+        at: &mut Cursor<M>,
+        base: Value<M>,
+        exponent: Value<M>,
+        then: Then<M>,
+    ) -> Result<()> {
+        let Some(complex) = self.interpreter.global_named("_complex.complex") else {
+            return Err(Error::unsupported(
+                "a negative number to a fractional power, in a program that names no `complex`,",
+            ));
+        };
+        let power = self.interpreter.prelude("power_of")?;
+        self.call_value(at, power, vec![complex, base, exponent], None, then)
     }
 
     /// The reflected method of the right operand, which the left one's own class need not ask.

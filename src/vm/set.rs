@@ -336,7 +336,7 @@ pub(super) fn of<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> R
             let items = pairs.into_iter().map(|(key, item)| match view.kind {
                 ViewKind::Keys => Ok(key),
                 ViewKind::Values => Ok(item),
-                ViewKind::Items => heap.tuple([key, item]),
+                ViewKind::Items => heap.pair([key, item]),
             });
             from_items(interpreter, items)
         }

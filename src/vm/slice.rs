@@ -1,5 +1,6 @@
 //! Slices, and numbers as indices.
 
+use super::arguments::check_index;
 use super::error::Error;
 use super::int::Int;
 use super::memory::Memory;
@@ -65,10 +66,15 @@ fn part<M: Memory>(value: &Value<M>) -> Result<Option<i64>> {
     if value.is_none() {
         return Ok(None);
     }
-    saturating(value).map(Some).ok_or_else(not_an_index)
+    saturating(value).map(Some).ok_or_else(|| not_an_index(value))
 }
 
-pub(super) fn not_an_index() -> Box<Error> {
+/// What stands where a part of a slice should: an instance may say which number it is.
+#[cold]
+pub(super) fn not_an_index<M: Memory>(value: &Value<M>) -> Box<Error> {
+    if let Err(asks) = check_index(value) {
+        return asks;
+    }
     Error::type_error("slice indices must be integers or None or have an __index__ method")
 }
 

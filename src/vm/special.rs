@@ -25,7 +25,7 @@ macro_rules! specials {
 }
 
 specials! {
-    Init "__init__", Repr "__repr__", Str "__str__", Bool "__bool__", Len "__len__",
+    Init "__init__", Repr "__repr__", Str "__str__", Bool "__bool__", Len "__len__", LengthHint "__length_hint__",
     Eq "__eq__", Ne "__ne__", Lt "__lt__", Le "__le__", Gt "__gt__", Ge "__ge__",
     GetItem "__getitem__", SetItem "__setitem__", DelItem "__delitem__",
     Contains "__contains__", Iter "__iter__", Next "__next__", Call "__call__",
@@ -52,7 +52,7 @@ specials! {
     AbstractMethods "__abstractmethods__",
     Class "__class__", Name "__name__", Cause "__cause__", Context "__context__", Traceback "__traceback__",
     Dict "__dict__", Doc "__doc__", Module "__module__", QualName "__qualname__",
-    Args "args", Code "code", Value "value", MaxSize "maxsize",
+    Args "args", Code "code", Value "value",
     MissingName "name", Obj "obj",
 }
 

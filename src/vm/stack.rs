@@ -9,7 +9,6 @@
 use super::continuation::{Continuation, End, Then};
 use super::error::Error;
 use super::interpreter::Entry;
-use super::limits::RECURSION_LIMIT;
 use super::memory::Memory;
 use super::value::Value;
 use crate::code::Function;
@@ -18,9 +17,10 @@ use crate::code::op::{Op, Reg, Target};
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
-/// Slots and frames to begin with: little, as a program may have thousands of threads.
-const INITIAL_SLOTS: usize = 256;
-const INITIAL_FRAMES: usize = 32;
+/// Slots and frames to begin with: as few as a thread needs that sleeps, as a program may have a
+/// hundred thousand of them.
+const INITIAL_SLOTS: usize = 32;
+const INITIAL_FRAMES: usize = 6;
 
 pub(super) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
@@ -30,6 +30,8 @@ pub(super) struct Stack<M: Memory> {
     frames: Vec<Frame>,
     /// So many frames have room, the running one among them.
     room: usize,
+    /// So many may be there (`sys.setrecursionlimit`).
+    limit: usize,
     /// What becomes of the values of calls that the machine made by itself: one for each frame that
     /// goes on at the trampoline.
     continuations: Vec<Continuation<M>>,
@@ -59,12 +61,23 @@ impl<M: Memory> Clone for Cursor<M> {
 }
 
 impl<M: Memory> Stack<M> {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(limit: usize) -> Self {
         let mut slots = Vec::new();
         slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
         let end = slots.as_mut_ptr_range().end;
         let frames = Vec::with_capacity(INITIAL_FRAMES);
-        Self { slots, end, frames, room: INITIAL_FRAMES, continuations: Vec::new() }
+        let room = INITIAL_FRAMES.min(limit);
+        Self { slots, end, frames, room, limit, continuations: Vec::new() }
+    }
+
+    /// Calls may go as deep as `limit` from now on, if they have not come deeper yet. May they?
+    pub(super) fn limit_to(&mut self, limit: usize) -> bool {
+        let is_possible = self.frames.len() + 1 < limit;
+        if is_possible {
+            self.limit = limit;
+            self.room = self.room.min(limit);
+        }
+        is_possible
     }
 
     /// A cursor at the beginning of a function, with its arguments in place.
@@ -73,6 +86,9 @@ impl<M: Memory> Stack<M> {
     /// `entry` must stay alive as long as the cursor is used.
     pub(super) unsafe fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) -> Cursor<M> {
         self.clear();
+        if entry.registers > self.slots.len() {
+            self.grow(0, entry.registers);
+        }
         for (slot, argument) in self.slots.iter_mut().zip(arguments) {
             *slot = argument;
         }
@@ -127,10 +143,10 @@ impl<M: Memory> Stack<M> {
     #[cold]
     #[inline(never)]
     fn more_frames(&mut self) -> Result<(), Box<Error>> {
-        if self.room >= RECURSION_LIMIT {
+        if self.room >= self.limit {
             return Err(recursion_error());
         }
-        self.room = (2 * self.room).min(RECURSION_LIMIT);
+        self.room = (2 * self.room).min(self.limit);
         self.frames.reserve_exact(self.room - self.frames.len());
         Ok(())
     }
@@ -480,11 +496,17 @@ impl<M: Memory> Cursor<M> {
 
     /// Takes some registers in a row out.
     pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
+        let taken = self.many(first, count).iter_mut();
+        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+    }
+
+    /// So many registers from this one on.
+    #[inline]
+    pub(super) fn many(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
         let registers = self.window_of_frame();
         let first = usize::from(first.0).min(registers.len());
         let count = count.min(registers.len() - first);
-        let taken = registers[first..first + count].iter_mut();
-        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
+        &mut registers[first..first + count]
     }
 
     /// All registers of the running function.

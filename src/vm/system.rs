@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::block::Block;
 use super::modules::sync::Signal;
 
 /// The number of a process.
@@ -103,6 +104,9 @@ pub enum Call {
     Value(Handle),
     /// Make a block of memory, filled with zeros: [`Answer::Number`].
     Block(u32),
+    /// Where is a block, or a semaphore, for a process that reaches the memory of the first one?
+    /// [`Answer::Place`]
+    Find(Handle),
     /// Read it: [`Answer::Bytes`].
     Read {
         /// Which.
@@ -154,6 +158,8 @@ pub enum Answer {
     Numbers(Vec<u32>),
     /// Bytes.
     Bytes(Vec<u8>),
+    /// Where a block is, and how many bytes it has.
+    Place(usize, usize),
     /// Nobody is left who could put a message in.
     NoWriter,
     /// Nobody is left who could take a message out.
@@ -260,6 +266,19 @@ pub trait System: Send + Sync {
     /// they wait. If that is so in all processes, there will never be one: the first process is told
     /// where those of the others wait.
     fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>>;
+
+    /// A block, or the one of a semaphore, if it is in memory that this process reaches and known to be
+    /// there.
+    fn block(&self, handle: Handle) -> Option<Block>;
+
+    /// Is it worth asking where those are that are not known?
+    fn finds_blocks(&self) -> bool;
+
+    /// One is there, as was answered.
+    fn found(&self, handle: Handle, address: usize, size: usize) -> Option<Block>;
+
+    /// A semaphore has got something back, in memory, that others wait for.
+    fn wake(&self);
 
     /// Asks for something.
     fn ask(&self, call: Call) -> Asked;

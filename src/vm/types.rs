@@ -1,11 +1,11 @@
 //! Classes: those of Python itself and those of the program, and which one a value is of.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use super::attributes::{Attributes, Own};
 use super::error::Error;
 use super::globals::Slot;
-use super::heap::Heap;
+use super::heap::{Heap, MOST_BEHIND};
 use super::memory::{Locked, Memory};
 use super::methods;
 use super::native::Native;
@@ -99,8 +99,7 @@ types! {
     Lock "lock": Object,
     RLock "RLock": Object,
     Event "Event": Object,
-    Semaphore "Semaphore": Object,
-    Queue "Queue": Object,
+    Queue "SimpleQueue": Object,
     Random "Random": Object,
     Buffer "_bytes.buffer": Object,
     Ring "_collections.ring": Object,
@@ -256,6 +255,9 @@ impl Type {
     }
 }
 
+/// In place of how much room instances need in their blocks.
+const TOO_MUCH_ROOM: u8 = u8::MAX;
+
 /// A class.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself, on short paths")]
 pub(super) struct ClassObject<M: Memory> {
@@ -279,6 +281,8 @@ pub(super) struct ClassObject<M: Memory> {
     pub(super) has_index: bool,
     /// Has it a `__float__`, without being a number?
     pub(super) has_float: bool,
+    /// For how many words of attributes its instances have room in their blocks.
+    room: AtomicU8,
     /// Has it a `__del__`?
     finalizes: AtomicBool,
     /// Has it a `__buffer__`?
@@ -322,7 +326,7 @@ impl<M: Memory> Value<M> {
             };
         };
         match object {
-            Object::Free(_) => Type::NoneType,
+            Object::Free(..) => Type::NoneType,
             Object::Int(_) => Type::Int,
             Object::Float(_) => Type::Float,
             Object::Str(_) => Type::Str,
@@ -434,6 +438,7 @@ impl<M: Memory> ClassObject<M> {
             has_index: false,
             has_getter: false,
             has_buffer: false,
+            room: AtomicU8::new(0),
             finalizes: AtomicBool::new(false),
             has_float: false,
             iterates: false,
@@ -504,6 +509,23 @@ impl<M: Memory> ClassObject<M> {
 
     pub(super) fn add_subclass(&self, class: Value<M>) {
         self.subclasses.with(|all| all.push(class));
+    }
+
+    /// For how many words of attributes its instances have room in their blocks: as many as earlier ones
+    /// needed, unless that was too many.
+    #[inline(always)]
+    pub(super) fn room(&self) -> usize {
+        match self.room.load(Ordering::Relaxed) {
+            TOO_MUCH_ROOM => 0,
+            words => words.into(),
+        }
+    }
+
+    /// An instance needed room for so many.
+    pub(super) fn wish_for_room(&self, words: usize) {
+        let words = u8::try_from(words).unwrap_or(TOO_MUCH_ROOM);
+        let words = if usize::from(words) > MOST_BEHIND { TOO_MUCH_ROOM } else { words };
+        self.room.fetch_max(words, Ordering::Relaxed);
     }
 
     /// Has it a `__del__`?

@@ -4,13 +4,21 @@ use super::error::Error;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::stack::Cursor;
+use super::value::Value;
 use crate::code::op::{GlobalId, Reg};
-use crate::lang::{MISSING, REFUSED, RELATIVE, is_unsupported};
+use crate::lang::{MISSING, REFUSED, RELATIVE, builtin_home, is_unsupported};
 
 impl<M: Memory> Machine<M> {
-    /// A global that is read.
+    /// A global that is read: until the program binds its name, a built-in that is written in Python.
     #[cold]
-    pub(super) fn unbound_global(&self, global: GlobalId) -> Box<Error> {
+    pub(super) fn unbound_global(&self, global: GlobalId) -> Result<Value<M>, Box<Error>> {
+        let name = &self.interpreter.module().globals()[usize::from(global.0)];
+        let home = builtin_home(name);
+        let builtin = home.and_then(|it| self.interpreter.global_named(&format!("{it}.{name}")));
+        builtin.ok_or_else(|| self.what_is_missing(global))
+    }
+
+    fn what_is_missing(&self, global: GlobalId) -> Box<Error> {
         let name = &self.interpreter.module().globals()[usize::from(global.0)];
         if name == RELATIVE {
             let text = "attempted relative import with no known parent package";

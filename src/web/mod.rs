@@ -6,6 +6,8 @@ mod engine;
 mod fault;
 #[cfg(gil_profile)]
 mod profile;
+#[cfg(threads)]
+mod reach;
 #[cfg(not(threads))]
 mod rest;
 mod shelf;
@@ -16,6 +18,8 @@ pub use engine::Engine;
 pub use fault::throw_panics;
 #[cfg(gil_profile)]
 pub use profile::take_profile;
+#[cfg(threads)]
+pub use reach::reach_memory;
 #[cfg(not(threads))]
 pub use rest::rest;
 pub use shelf::{fill_shelf, wants_shelf};

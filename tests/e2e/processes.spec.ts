@@ -126,3 +126,51 @@ for (const where of ["isolated", "plain"] as const) {
     });
   });
 }
+
+const SHARED = `
+from multiprocessing import Array, Barrier, Process, RawValue, Value
+from multiprocessing.shared_memory import SharedMemory
+
+TURNS = 20_000
+
+def count(raw, value, parts, name, barrier, me):
+    barrier.wait()
+    for _ in range(TURNS):
+        raw.value += 1
+    for _ in range(TURNS // 10):
+        with value.get_lock():
+            value.value += 1
+    for place in range(me, len(parts), 2):
+        parts[place] = place / 2
+    memory = SharedMemory(name)
+    memory.buf[me * 100:me * 100 + 11] = b"process %03d" % me
+    memory.close()
+
+if __name__ == "__main__":
+    raw, value, parts = RawValue("i"), Value("q", 2 ** 40), Array("d", 50)
+    memory, barrier = SharedMemory(create=True, size=1000), Barrier(2)
+    args = raw, value, parts, memory.name, barrier
+    processes = [Process(target=count, args=(*args, me)) for me in range(2)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(raw.value < 2 * TURNS, value.value - 2 ** 40, sum(parts))
+    print(bytes(memory.buf[:11]), bytes(memory.buf[100:111]))
+    memory.close()
+    memory.unlink()
+`;
+
+for (const where of ["isolated", "plain"] as const) {
+  test(`numbers in memory that processes share: ${where}`, async ({ page, sites }) => {
+    const engine = await openEngine(page, sites[where]);
+    // Where each step is a message, fewer are long enough.
+    const source = where === "plain" ? SHARED.replace("20_000", "400") : SHARED;
+    const execution = await execute(engine, { source });
+    expect(textOf(execution, "stderr")).toBe("");
+    const counted = where === "plain" ? 80 : 4000;
+    expect(textOf(execution)).toBe(
+      `True ${counted} 612.5\nb'process 000' b'process 001'\n`,
+    );
+  });
+}

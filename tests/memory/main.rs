@@ -15,7 +15,8 @@ use gil_playground::code::{self, Module};
 use gil_playground::experiment::Model;
 use gil_playground::lang::Source;
 use gil_playground::sched::tasks::{Job, Run};
-use gil_playground::vm::{Data, Interpreter, MODULE, Machine, Memory, Plain, Shared};
+use gil_playground::sched::{Runtime, Script, execute};
+use gil_playground::vm::{Data, Given, Interpreter, MODULE, Machine, Memory, Plain, Shared};
 
 fn compiled(text: &str) -> Arc<Module> {
     Arc::new(code::compile(Source::new(text)).expect("it compiles"))
@@ -174,5 +175,35 @@ def task(worker, turns):
         drop(done);
         let grown = now() - before;
         assert!(grown <= SLACK, "{model:?}: {grown} bytes are left");
+    }
+}
+
+/// Bytes that objects take at the end of a script in which threads come and go so many times.
+fn after_rounds(rounds: usize, runtime: Runtime) -> usize {
+    let text = include_str!("../scripts/threads_that_come_and_go.py");
+    let text = text.replace("ROUNDS = 3", &format!("ROUNDS = {rounds}"));
+    let script = Script {
+        module: compiled(&text),
+        runtime,
+        carriers: 4,
+        given: Given::default(),
+        virtual_threads: false,
+        switch_interval: Duration::from_millis(1),
+        time_limit: Duration::from_mins(1),
+        trace: false,
+    };
+    let execution = execute(&script, &mut |_| {}).expect("it can be run");
+    assert_eq!((execution.failure, execution.status), (None, 0));
+    execution.heap_bytes
+}
+
+#[test]
+fn threads_that_come_and_go_leave_nothing() {
+    // Not what a run takes at all: with ten times as many rounds it would show.
+    const MOST: usize = 4096;
+    let _alone = alone();
+    for runtime in [Runtime::Gil, Runtime::FreeThreaded] {
+        let (few, many) = (after_rounds(1, runtime), after_rounds(8, runtime));
+        assert!(many <= few + MOST, "{runtime:?}: {few} bytes, then {many}");
     }
 }

@@ -31,6 +31,8 @@ export interface Glue {
   initThreadPool(threads: number): Promise<void>;
   /** Only in the threads build: never returns. */
   wbg_rayon_start_worker(receiver: number): void;
+  /** Only in the threads build: in each worker of a process, the memory of the first one. */
+  reachMemory(memory: WebAssembly.Memory): void;
   /** Only in the threads build: see `StopFlag`. */
   stopFlag(): number;
   Engine: new (device: Device) => WasmEngine;

@@ -52,7 +52,7 @@ export class ProcessWorkers {
       }
       const thread = spawnWorker(threadScript);
       this.#events.onThread(thread);
-      thread.postMessage({ port: data.port } satisfies ThreadStart, [data.port]);
+      thread.postMessage({ port: data.port, first: start.first } satisfies ThreadStart, [data.port]);
       process.workers.push(thread);
     });
     worker.postMessage(start, [start.port]);

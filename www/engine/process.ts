@@ -15,7 +15,7 @@ addEventListener("message", ({ data }: MessageEvent<ProcessStart>) => {
   });
 });
 
-async function start({ glue: address, module, hasThreads, wantsShelf, port }: ProcessStart): Promise<void> {
+async function start({ glue: address, module, first, wantsShelf, port }: ProcessStart): Promise<void> {
   const inbox = new Inbox<Uint8Array<ArrayBuffer>>();
   port.addEventListener("message", ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
     inbox.put(data);
@@ -23,7 +23,8 @@ async function start({ glue: address, module, hasThreads, wantsShelf, port }: Pr
   port.start();
   const glue = await importGlue(address);
   const { memory } = await glue.default({ module_or_path: module });
-  if (hasThreads) {
+  if (first !== null) {
+    glue.reachMemory(first);
     const stopFlag = { memory, address: glue.stopFlag() };
     postMessage({ type: "stoppable", stopFlag } satisfies FromProcessWorker);
   }

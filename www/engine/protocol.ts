@@ -114,6 +114,8 @@ export type FromEngine =
 /** From the page to a thread: the first message, and the only one that is not sent by the port. */
 export interface ThreadStart {
   port: MessagePort;
+  /** If it is one of a process: the memory of the first process. */
+  first: WebAssembly.Memory | null;
 }
 
 /** From wasm-bindgen-rayon to a thread. */
@@ -126,8 +128,8 @@ export interface ThreadInit {
 
 /** From the page to a process: the first message, and the only one that is not sent by the port. */
 export interface ProcessStart extends Compiled {
-  /** Is it the build that has threads? */
-  hasThreads: boolean;
+  /** The memory of the first process, in the build that has threads. */
+  first: WebAssembly.Memory | null;
   /** Does its program need more of the library than the engine has? */
   wantsShelf: boolean;
   port: MessagePort;

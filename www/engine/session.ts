@@ -184,7 +184,7 @@ export class Session {
     if (this.#end !== null) return;
     const thread = spawnWorker(threadScript);
     this.#watchErrors(thread);
-    thread.postMessage({ port } satisfies ThreadStart, [port]);
+    thread.postMessage({ port, first: null } satisfies ThreadStart, [port]);
     this.#threads.push(thread);
   }
 
@@ -192,8 +192,8 @@ export class Session {
     // A message may still come from a worker that was ended.
     if (this.#compiled === null || this.#end !== null) return;
     const { glue, module } = this.#compiled;
-    const hasThreads = this.#stopFlag !== null;
-    this.#processes.start(pid, { glue, module, hasThreads, wantsShelf, port });
+    const first = this.#stopFlag?.memory ?? null;
+    this.#processes.start(pid, { glue, module, first, wantsShelf, port });
   }
 
   #take(id: number): Waiting | undefined {

@@ -2,9 +2,9 @@
 import { importGlue } from "./glue";
 import type { ThreadInit, ThreadStart } from "./protocol";
 
-addEventListener("message", ({ data: { port } }: MessageEvent<ThreadStart>) => {
+addEventListener("message", ({ data: { port, first } }: MessageEvent<ThreadStart>) => {
   port.addEventListener("message", ({ data }: MessageEvent<ThreadInit>) => {
-    start(data, port).catch((thrown: unknown) => {
+    start(data, port, first).catch((thrown: unknown) => {
       // Nobody waits for it: the page is told.
       setTimeout(() => {
         throw thrown;
@@ -17,9 +17,11 @@ addEventListener("message", ({ data: { port } }: MessageEvent<ThreadStart>) => {
 async function start(
   { mainJS, module, memory, receiver }: ThreadInit,
   port: MessagePort,
+  first: WebAssembly.Memory | null,
 ): Promise<void> {
   const glue = await importGlue(mainJS);
   await glue.default({ module_or_path: module, memory });
+  if (first !== null) glue.reachMemory(first);
   port.postMessage({ type: "wasm_bindgen_worker_ready" });
   glue.wbg_rayon_start_worker(receiver);
 }

@@ -8,7 +8,7 @@ use crate::experiment::sampling::SCRIPT_FORMAT;
 use crate::trace::{Lane, Trace};
 
 /// Threads and processes of one run, of all kinds together.
-const MOST_LANES: usize = 20_000;
+const MOST_LANES: usize = 250_000;
 
 /// Checks the report of a script, of whatever origin, and reckons anew what follows from its runs.
 ///

@@ -9,6 +9,7 @@ pub(super) fn ran(runtime: RuntimeName, total_ms: f64, output: &str) -> Executio
         OutputPiece { stream: OutputStream::Stdout, text: output.to_owned(), lane: 1, ms: 0.0 };
     Execution {
         runtime,
+        virtual_threads: false,
         cores: 2,
         output: vec![piece],
         gap: None,

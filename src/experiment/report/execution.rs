@@ -23,6 +23,9 @@ pub enum RuntimeName {
 pub struct Execution {
     /// Which Python ran it.
     pub runtime: RuntimeName,
+    /// Did its threads share as many threads of the system as there are cores?
+    #[serde(default)]
+    pub virtual_threads: bool,
     /// How many cores the machine has.
     #[serde(default)]
     pub cores: u32,

@@ -44,6 +44,9 @@ pub struct ScriptPlan {
     pub args: Vec<String>,
     /// What `input()` and `sys.stdin` read.
     pub stdin: String,
+    /// Did its threads share as many threads of the system as there are cores?
+    #[serde(default)]
+    pub virtual_threads: bool,
     /// Timed runs under each, if they were asked for; otherwise three, or as many as there is time
     /// for.
     pub samples: Option<u32>,

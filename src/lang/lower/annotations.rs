@@ -4,7 +4,7 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Expr, ExprKind, Name, Stmt, StmtKind, Target, TargetKind};
+use super::super::tree::{Expr, ExprKind, Handler, Name, Stmt, StmtKind, Target, TargetKind};
 use super::Lower;
 use super::bindings::mangle;
 use super::scopes::Kind;
@@ -12,11 +12,21 @@ use super::scopes::Kind;
 /// Their name.
 pub(super) const ANNOTATIONS: &str = "__annotations__";
 /// What asks for them.
-const ASKS: [&str; 4] = [ANNOTATIONS, "get_annotations", "get_type_hints", "inspect"];
+const ASKS: [&str; 6] = [
+    ANNOTATIONS,
+    "get_annotations",
+    "get_type_hints",
+    "inspect",
+    "runtime_checkable",
+    "singledispatch",
+];
+
+/// What asks for the types of the fields of a dataclass, both together.
+const ASKS_FIELDS: [&str; 2] = ["fields", ".type"];
 
 /// Does a source ask for annotations? Others' are not even evaluated.
 pub(super) fn is_asked_for(text: &str) -> bool {
-    ASKS.iter().any(|ask| text.contains(ask))
+    ASKS.iter().any(|ask| text.contains(ask)) || ASKS_FIELDS.iter().all(|ask| text.contains(ask))
 }
 
 impl Lower<'_> {
@@ -81,6 +91,40 @@ impl Lower<'_> {
         Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }
     }
 
+    /// Puts values in the place of the texts that a class's annotations are at first; what has no
+    /// value yet stays text, as nobody evaluates it before it is asked for.
+    pub(super) fn evaluated_annotations(
+        &mut self,
+        annotated: Vec<(&str, &ast::Expr)>,
+    ) -> Vec<Stmt> {
+        let evaluated = annotated.into_iter().filter_map(|(name, annotation)| {
+            let span = Span::of(annotation);
+            let value = self.annotation(annotation)?;
+            let assign = self.set_annotation(name, value);
+            let kind = Some(Expr { span, kind: ExprKind::Name("NameError".to_owned()) });
+            let handler = Handler { span, kind, name: None, body: Vec::new() };
+            let kind = StmtKind::Try {
+                body: vec![assign],
+                is_star: false,
+                handlers: vec![handler],
+                orelse: Vec::new(),
+                finally: Vec::new(),
+            };
+            Some(Stmt { span, kind })
+        });
+        evaluated.collect()
+    }
+
+    /// `__annotations__[name] = value`
+    fn set_annotation(&self, name: &str, value: Expr) -> Stmt {
+        let span = value.span;
+        let object = Expr { span, kind: ExprKind::Name(ANNOTATIONS.to_owned()) };
+        let index = Expr { span, kind: ExprKind::Str(mangle(name, self.private())) };
+        let target =
+            Target { span, kind: TargetKind::Subscript(Box::new(object), Box::new(index)) };
+        Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }
+    }
+
     /// Is it one that the module has in its `__annotations__`?
     pub(super) fn annotates_module(&self, node: &ast::StmtAnnAssign) -> bool {
         self.asks_annotations && self.kind() == Kind::Module && node.simple
@@ -89,12 +133,7 @@ impl Lower<'_> {
     /// `name: annotation` of a module.
     pub(super) fn annotate_module(&mut self, node: &ast::StmtAnnAssign) -> Option<Stmt> {
         let ast::Expr::Name(name) = &*node.target else { return None };
-        let span = Span::of(node);
         let value = self.annotation(&node.annotation)?;
-        let object = Expr { span, kind: ExprKind::Name(ANNOTATIONS.to_owned()) };
-        let index = Expr { span, kind: ExprKind::Str(name.id.to_string()) };
-        let target =
-            Target { span, kind: TargetKind::Subscript(Box::new(object), Box::new(index)) };
-        Some(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+        Some(self.set_annotation(&name.id, value))
     }
 }

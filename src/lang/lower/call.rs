@@ -46,6 +46,7 @@ impl Head {
 impl Lower<'_> {
     pub(super) fn call(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
         if is_name(&node.func, "super")
+            && matches!(self.meaning("super"), Meaning::Unbound)
             && let Some(made) = self.super_(node)
         {
             return made;

@@ -25,7 +25,12 @@ impl Lower<'_> {
                 let given = lower.arguments_of_class(node.arguments.as_deref());
                 let in_class = lower.within(scope, |lower| {
                     let mut body = lower.body(suite);
-                    if lower.asks_annotations && !is_text {
+                    if is_text {
+                        body.extend(lower.annotations(suite));
+                    }
+                    if lower.asks_annotations && is_text {
+                        body.extend(lower.evaluated_annotations(annotated(suite)));
+                    } else if lower.asks_annotations {
                         let value = lower.annotations_of(annotated(suite), Span::of(node));
                         body.extend(value.map(Self::assign_annotations));
                     }
@@ -33,9 +38,6 @@ impl Lower<'_> {
                 });
                 (given, in_class)
             });
-        if is_text {
-            body.extend(self.annotations(suite));
-        }
         if node.type_params.is_some() && !scope.bindings.has("__class_getitem__") {
             body.push(self.class_getitem(Span::of(node)));
         }
@@ -65,7 +67,7 @@ impl Lower<'_> {
             let at = Span::of(node);
             span = span.or(Some(at));
             let text = self.source.slice(Span::of(&*node.annotation));
-            pairs.push((str(at, &mangle(&name.id, None)), str(at, text)));
+            pairs.push((str(at, &mangle(&name.id, self.private())), str(at, text)));
         }
         let span = span?;
         let name = Name { span, id: "__annotations__".to_owned() };
@@ -89,7 +91,6 @@ impl Lower<'_> {
     /// inside of that stands what can be made of it.
     #[expect(clippy::option_option, reason = "what is refused is none of it either")]
     pub(super) fn super_(&mut self, node: &ast::ExprCall) -> Option<Option<ExprKind>> {
-        let span = Span::of(node);
         let is_in_place = |scope: &&Scope| matches!(scope.kind, Kind::Comprehension(..));
         let function = self.scopes.iter().rev().find(|scope| !is_in_place(scope))?;
         let is_usual = match &*node.arguments.args {
@@ -100,14 +101,29 @@ impl Lower<'_> {
             }
             _ => false,
         };
-        let is_method = matches!(function.kind, Kind::Function { is_method: true, .. })
-            && !function.parameters.is_empty();
-        if is_usual && is_method {
+        let is_method = matches!(function.kind, Kind::Function { is_method: true, .. });
+        let is_bare = node.arguments.is_empty();
+        let has_first = function.by_position > 0;
+        let is_in_class = self.scopes.iter().any(|scope| scope.kind == Kind::Class);
+        if is_usual && has_first && (is_method || is_bare && is_in_class) {
             self.use_class_cell();
             return Some(Some(ExprKind::Super));
         }
-        let is_empty = node.arguments.args.is_empty();
-        is_empty.then(|| self.unsupported(span, "`super()` outside a method is"))
+        if is_bare && has_first {
+            return Some(Some(Self::no_class_cell(Span::of(node))));
+        }
+        None
+    }
+
+    /// What `super()` of a function is that stands in no class.
+    fn no_class_cell(span: Span) -> ExprKind {
+        let text = "super(): __class__ cell not found".to_owned();
+        let given = Expr { span, kind: ExprKind::Str(text) };
+        ExprKind::Call {
+            function: Box::new(Expr { span, kind: ExprKind::Name(".no_class_cell".to_owned()) }),
+            arguments: vec![given],
+            keywords: Vec::new(),
+        }
     }
 }
 

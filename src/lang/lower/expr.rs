@@ -17,7 +17,7 @@ impl Lower<'_> {
             ast::Expr::EllipsisLiteral(_) => ExprKind::Ellipsis,
             ast::Expr::BooleanLiteral(node) => ExprKind::Bool(node.value),
             ast::Expr::NumberLiteral(node) => self.number(&node.value, span)?,
-            ast::Expr::StringLiteral(node) => self.string(node)?,
+            ast::Expr::StringLiteral(node) => self.string(node),
             ast::Expr::BytesLiteral(node) => ExprKind::Bytes(node.value.bytes().collect()),
             ast::Expr::FString(node) => self.fstring(node)?,
             ast::Expr::Name(node) => self.name(node)?,

@@ -3,8 +3,9 @@
 use ruff_python_ast as ast;
 
 use super::super::source::Span;
-use super::super::tree::{Conversion, ExprKind, FStringPart};
+use super::super::tree::{Conversion, Expr, ExprKind, FStringPart};
 use super::Lower;
+use super::literal::SURROGATES;
 
 impl Lower<'_> {
     pub(super) fn fstring(&mut self, node: &ast::ExprFString) -> Option<ExprKind> {
@@ -13,9 +14,8 @@ impl Lower<'_> {
         for part in &node.value {
             let added = match part {
                 ast::FStringPartRef::Literal(text) => {
-                    self.check_surrogates(&text.value, Span::of(text)).map(|()| {
-                        parts.text(&text.value);
-                    })
+                    self.text(&text.value, Span::of(text), &mut parts);
+                    Some(())
                 }
                 ast::FStringPartRef::FString(part) => self.elements(&part.elements, &mut parts),
             };
@@ -40,14 +40,23 @@ impl Lower<'_> {
         let mut complete = Some(());
         for element in elements {
             let added = match element {
-                ast::InterpolatedStringElement::Literal(text) => self
-                    .check_surrogates(&text.value, Span::of(text))
-                    .map(|()| parts.text(&text.value)),
+                ast::InterpolatedStringElement::Literal(text) => {
+                    self.text(&text.value, Span::of(text), parts);
+                    Some(())
+                }
                 ast::InterpolatedStringElement::Interpolation(node) => self.value(node, parts),
             };
             complete = complete.and(added);
         }
         complete
+    }
+
+    fn text(&mut self, text: &str, span: Span, parts: &mut Parts) {
+        if !self.has_surrogates(text, span) {
+            return parts.text(text);
+        }
+        let value = Expr { span, kind: self.refused(span, SURROGATES) };
+        parts.0.push(FStringPart::Value { value, conversion: Conversion::None, spec: Vec::new() });
     }
 
     /// `{value!r:spec}`, `{value=}`

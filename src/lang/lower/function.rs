@@ -80,6 +80,10 @@ impl Lower<'_> {
         bindings.bound.extend(names.iter().cloned());
         let mut scope = Scope::new(kind, bindings, self.private().map(str::to_owned));
         scope.parameters = names;
+        let is_by_position = |it: &&Parameter| {
+            matches!(it.kind, ParameterKind::PositionalOnly | ParameterKind::Ordinary)
+        };
+        scope.by_position = parameters.iter().filter(is_by_position).count();
         scope
     }
 
@@ -118,9 +122,7 @@ impl Lower<'_> {
         let (span, id) = (Span::of(identifier), mangle(&identifier.id, self.private()));
         match id.as_str() {
             "__debug__" => self.syntax_error(span, "cannot assign to __debug__"),
-            "__class__" | "super" => {
-                self.unsupported(span, &format!("a name `{id}` of your own is"))
-            }
+            "__class__" => self.unsupported(span, "a name `__class__` of your own is"),
             _ => {
                 self.binds_range |= id == "range";
                 Some(Name { span, id })

@@ -10,6 +10,9 @@ use super::Lower;
 /// CPython's bound on decimal integer literals (`sys.get_int_max_str_digits`).
 const MAX_DIGITS: usize = 4300;
 
+/// What a string may not have.
+pub(super) const SURROGATES: &str = "a string with surrogates";
+
 /// The module that `complex` is written in.
 const COMPLEX_MODULE: &str = "_complex";
 
@@ -58,18 +61,17 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn string(&mut self, node: &ast::ExprStringLiteral) -> Option<ExprKind> {
+    pub(super) fn string(&mut self, node: &ast::ExprStringLiteral) -> ExprKind {
         let text = node.value.to_str();
-        self.check_surrogates(text, Span::of(node))?;
-        Some(ExprKind::Str(text.to_owned()))
+        if self.has_surrogates(text, Span::of(node)) {
+            return self.refused(Span::of(node), SURROGATES);
+        }
+        ExprKind::Str(text.to_owned())
     }
 
     /// The parser reads a lone surrogate as U+FFFD, which is another string.
-    pub(super) fn check_surrogates(&mut self, text: &str, span: Span) -> Option<()> {
+    pub(super) fn has_surrogates(&self, text: &str, span: Span) -> bool {
         let written = self.source.slice(span).to_ascii_lowercase();
-        if text.contains('\u{fffd}') && (written.contains("\\ud") || written.contains("\\u0000d")) {
-            return self.unsupported(span, "surrogates in strings are");
-        }
-        Some(())
+        text.contains('\u{fffd}') && (written.contains("\\ud") || written.contains("\\u0000d"))
     }
 }

@@ -35,7 +35,10 @@ impl Lower<'_> {
                 self.renamed.insert(name.clone());
                 return Some(ExprKind::Name(name));
             }
-            Meaning::Variable => self.refuse_module_behind_class(&id, span)?,
+            Meaning::Variable => {
+                self.refuse_module_behind_class(&id, span)?;
+                self.link_builtin_behind(&id);
+            }
             // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {
                 if let Some(module) = builtins::home(&id) {
@@ -49,6 +52,17 @@ impl Lower<'_> {
             }
         }
         Some(ExprKind::Name(id))
+    }
+
+    /// Until the module binds the name of a built-in it means that.
+    fn link_builtin_behind(&mut self, id: &str) {
+        if !self.source.is_own()
+            && let Some(module) = builtins::home(id)
+            && let [_, inner @ ..] = &self.scopes[..]
+            && !inner.iter().any(|it| it.bindings.has(id) && it.kind != Kind::Class)
+        {
+            self.link(module, id);
+        }
     }
 
     /// While a variable of a class body is unbound its name means what it means outside.
@@ -73,7 +87,7 @@ impl Lower<'_> {
         if id == "__debug__" {
             return self.syntax_error(span, "cannot assign to __debug__");
         }
-        if id == CLASS || id == "super" {
+        if id == CLASS {
             return self.unsupported(span, &format!("a name `{id}` of your own is"));
         }
         if self.kind() == Kind::Class && builtins::is_refused_in_class(&id) {

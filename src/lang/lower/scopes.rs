@@ -40,6 +40,8 @@ pub(super) struct Scope {
     pub(super) kind: Kind,
     pub(super) bindings: Bindings,
     pub(super) parameters: Vec<String>,
+    /// How many of them are given by their position. `super()` takes the first one for the object.
+    pub(super) by_position: usize,
     pub(super) seen: HashMap<String, Seen>,
     /// The innermost class around it, whose private names it sees.
     pub(super) private: Option<String>,
@@ -68,6 +70,7 @@ impl Scope {
             kind,
             bindings,
             parameters: Vec::new(),
+            by_position: usize::from(matches!(kind, Kind::Implicit(_))),
             seen: HashMap::new(),
             private,
             loops: 0,

@@ -33,6 +33,11 @@ class Handle:
     def cancelled(self):
         return self._cancelled
 
+    def __repr__(self):
+        if self._cancelled:
+            return f"<{type(self).__name__} cancelled>"
+        return f"<{type(self).__name__} {_shown_call(self._callback, self._args)}>"
+
     def _run(self):
         if self._cancelled:
             return
@@ -44,8 +49,21 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            message = f"Exception in callback {self._callback!r}"
+            message = f"Exception in callback {_shown_call(self._callback, self._args)}"
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
+
+
+def _signals():
+    """The module: whoever has a signal has it."""
+    known = sys.modules.get("signal")
+    if known is None:
+        raise RuntimeError("add_signal_handler needs the program to import signal")
+    return known
+
+
+def _shown_call(function, args):
+    name = getattr(function, "__qualname__", None) or repr(function)
+    return f"{name}({', '.join([repr(arg) for arg in args])})"
 
 
 class TimerHandle(Handle):
@@ -73,13 +91,17 @@ class EventLoop:
         # Other threads wake it by this.
         self._wake = threading.Condition(threading.Lock())
         self._executor = None
-        self._tasks = []
+        # Those that have not ended, and what has failed while nobody has asked for its exception yet.
+        self._tasks = {}
+        self._failed = {}
         # Those that may not have come to their end.
         self._generators = []
         self._most_generators = 16
         self._debug = False
         self._exception_handler = None
         self._task_factory = None
+        # Those that the loop has a handler for.
+        self._signals = []
 
     def time(self):
         return _time()
@@ -153,6 +175,10 @@ class EventLoop:
     def close(self):
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
+        if not self._is_closed and self._failed:
+            self._tell_of_failed()
+            # Who keeps them may still ask.
+            threading._at_exit(lambda: self._tell_of_failed(True))
         self._is_closed = True
         if self._executor is not None:
             self._executor.shutdown(wait=False)
@@ -200,6 +226,18 @@ class EventLoop:
             ready, self._ready = self._ready, []
         for handle in ready:
             handle._run()
+        if self._failed:
+            self._tell_of_failed()
+
+    def _tell_of_failed(self, is_last=False):
+        """Tells of failures that nobody will ask for any more: nothing else refers to what has failed."""
+        for future in list(self._failed):
+            # A dict, a list, a variable and an argument do.
+            if is_last or sys.getrefcount(future) <= 4:
+                del self._failed[future]
+                message = f"{type(future).__name__} exception was never retrieved"
+                context = {"message": message, "exception": future._exception, "future": future}
+                self.call_exception_handler(context)
 
     def _wait(self):
         while self._timers and self._timers[0]._cancelled:
@@ -234,6 +272,18 @@ class EventLoop:
         if self._executor is not None:
             self._executor.shutdown(wait=True)
 
+    def add_signal_handler(self, sig, callback, *args):
+        _signals().signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        self._signals.append(sig)
+
+    def remove_signal_handler(self, sig):
+        if sig not in self._signals:
+            return False
+        self._signals.remove(sig)
+        signals = _signals()
+        signals.signal(sig, signals.default_int_handler if sig == signals.SIGINT else signals.SIG_DFL)
+        return True
+
     def set_exception_handler(self, handler):
         self._exception_handler = handler
 
@@ -242,10 +292,12 @@ class EventLoop:
 
     def default_exception_handler(self, context):
         message, error = context.get("message") or "Unhandled exception in event loop", context.get("exception")
+        lines = [f"{key}: {context[key]!r}" for key in sorted(context) if key not in ("message", "exception")]
+        text = "\n".join([message, *lines])
         if error is None:
-            print(message, file=sys.stderr)
+            print(text, file=sys.stderr)
         else:
-            threading._thread_print(message, error)
+            threading._thread_print(text, error)
 
     def call_exception_handler(self, context):
         if self._exception_handler is None:

@@ -3,14 +3,7 @@
 import _context
 import threading
 from _asyncio import begin_step, end_step, makes_coroutines, stand
-
-
-class CancelledError(BaseException):
-    pass
-
-
-class InvalidStateError(Exception):
-    pass
+from asyncio.exceptions import CancelledError, InvalidStateError
 
 
 async def _nothing():
@@ -110,6 +103,7 @@ class Future:
         if self._state != "FINISHED":
             raise InvalidStateError("Result is not set.")
         if self._exception is not None:
+            self._loop._failed.pop(self, None)
             raise self._exception
         return self._result
 
@@ -118,24 +112,26 @@ class Future:
             raise self._cancelled_error()
         if self._state != "FINISHED":
             raise InvalidStateError("Exception is not set.")
+        self._loop._failed.pop(self, None)
         return self._exception
 
     def set_result(self, result):
         if self.done():
-            raise InvalidStateError(f"{self._state}: {self!r}")
+            raise InvalidStateError("invalid state")
         self._result = result
         self._state = "FINISHED"
         self._schedule_callbacks()
 
     def set_exception(self, exception):
         if self.done():
-            raise InvalidStateError(f"{self._state}: {self!r}")
+            raise InvalidStateError("invalid state")
         if isinstance(exception, type):
             exception = exception()
         if isinstance(exception, StopIteration):
             raise TypeError("StopIteration interacts badly with generators")
         self._exception = exception
         self._state = "FINISHED"
+        self._loop._failed[self] = None
         self._schedule_callbacks()
 
     def add_done_callback(self, fn, *, context=None):
@@ -188,7 +184,7 @@ class Task(Future):
         self._must_cancel = False
         self._cancel_requests = 0
         self._context = _context.copied(context)
-        self._loop._tasks.append(self)
+        self._loop._tasks[self] = None
         if not eager_start or not self._loop.is_running():
             self._loop.call_soon(self._step, context=self._context)
         elif self._context is None:
@@ -198,7 +194,15 @@ class Task(Future):
             self._context.run(self._step)
 
     def _about(self):
-        return f"{Future._about(self)} name={self._name!r}"
+        state, _, outcome = Future._about(self).partition(" ")
+        if not self.done() and self._cancel_requests:
+            state = "cancelling"
+        parts = [state, f"name={self._name!r}", f"coro=<{self._coro.__qualname__}() {'done' if self.done() else 'running'}>"]
+        if self._waits_for is not None:
+            parts.append(f"wait_for={self._waits_for!r}")
+        if outcome:
+            parts.append(outcome)
+        return " ".join(parts)
 
     def _lane_name(self):
         """As a thread's name tells what it runs."""
@@ -270,8 +274,7 @@ class Task(Future):
             _current[me] = outer
 
     def _end(self, how, what):
-        if self in self._loop._tasks:
-            self._loop._tasks.remove(self)
+        self._loop._tasks.pop(self, None)
         how(self, what)
 
     def _wait(self, future):
@@ -305,7 +308,7 @@ def current_task(loop=None):
 
 def all_tasks(loop=None):
     loop = loop if loop is not None else get_running_loop()
-    return {task for task in loop._tasks if not task.done()}
+    return {task for task in list(loop._tasks) if not task.done()}
 
 
 async def _awaited(awaitable):

@@ -1,5 +1,6 @@
 """What tasks of one loop wait for each other by."""
 
+from asyncio.exceptions import BrokenBarrierError
 from asyncio.futures import CancelledError, get_running_loop
 
 
@@ -209,10 +210,6 @@ class Condition(_AsContext, _Waiting):
 
     def notify_all(self):
         self.notify(-1)
-
-
-class BrokenBarrierError(RuntimeError):
-    pass
 
 
 class Barrier:

@@ -17,17 +17,30 @@ from logging._records import (
     addLevelName,
     getLevelName,
     getLevelNamesMapping,
+    getLogRecordFactory,
     logProcesses,
     logThreads,
     makeLogRecord,
     raiseExceptions,
+    setLogRecordFactory,
     _default_formatter,
+    _factory,
     _level,
 )
 from threading import RLock
 from traceback import format_exception
 
 _lock = RLock()
+# Those that have a name.
+_handlers = {}
+
+
+def getHandlerByName(name):
+    return _handlers.get(name)
+
+
+def getHandlerNames():
+    return frozenset(_handlers)
 
 
 class Filter:
@@ -75,11 +88,23 @@ class Handler(Filterer):
     def __repr__(self):
         return f"<{type(self).__name__} ({getLevelName(self.level)})>"
 
-    def get_name(self):
+    @property
+    def name(self):
         return self._name
 
+    @name.setter
+    def name(self, name):
+        with _lock:
+            _handlers.pop(self._name, None)
+            self._name = name
+            if name:
+                _handlers[name] = self
+
+    def get_name(self):
+        return self.name
+
     def set_name(self, name):
-        self._name = name
+        self.name = name
 
     def createLock(self):
         self.lock = RLock()
@@ -239,12 +264,15 @@ class Logger(Filterer):
             exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
         elif exc_info and not isinstance(exc_info, tuple):
             exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, "program.py", line, msg, args, exc_info, function)
+        self.handle(self.makeRecord(self.name, level, "program.py", line, msg, args, exc_info, function, extra))
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _factory[0](name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
             if key in ("message", "asctime") or hasattr(record, key):
                 raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
             setattr(record, key, value)
-        self.handle(record)
+        return record
 
     def handle(self, record):
         if self.disabled:
@@ -285,10 +313,37 @@ class Logger(Filterer):
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
+    def getChildren(self):
+        return {logger for logger in list(_loggers.values()) if logger.parent is self}
 
-root = Logger("root", WARNING)
+    def __reduce__(self):
+        return getLogger, (self.name,)
+
+
+class RootLogger(Logger):
+    """The one above all others."""
+
+    def __init__(self, level):
+        super().__init__("root", level)
+
+    def __reduce__(self):
+        return getLogger, ()
+
+
+root = Logger.root = RootLogger(WARNING)
 _loggers = {}
 _disabled = [0]
+_classes = [Logger]
+
+
+def setLoggerClass(klass):
+    if not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    _classes[0] = klass
+
+
+def getLoggerClass():
+    return _classes[0]
 
 
 def getLogger(name=None):
@@ -299,7 +354,7 @@ def getLogger(name=None):
     with _lock:
         logger = _loggers.get(name)
         if logger is None:
-            logger = _loggers[name] = Logger(name)
+            logger = _loggers[name] = _classes[0](name)
             # Those that were there first may have this one above them now.
             for other, known in _loggers.items():
                 known.parent = _parent(other)
@@ -323,6 +378,22 @@ class LoggerAdapter:
     def process(self, msg, kwargs):
         kwargs["extra"] = {**self.extra, **kwargs.get("extra", {})} if self.merge_extra else self.extra
         return msg, kwargs
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
 
     def log(self, level, msg, *args, **kwargs):
         if self.logger.isEnabledFor(level):
@@ -399,7 +470,22 @@ def disable(level=CRITICAL):
 
 
 def captureWarnings(capture):
-    pass
+    """Warnings go to a logger of their own."""
+    import warnings
+
+    if capture and _log_warning not in warnings._hooks:
+        warnings._hooks.append(_log_warning)
+    elif not capture and _log_warning in warnings._hooks:
+        warnings._hooks.remove(_log_warning)
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def shutdown():

@@ -1,6 +1,8 @@
 """Messages as records and as texts."""
 
+import sys
 import time
+from _process import getpid
 from string import Template
 from threading import current_thread, get_ident
 from traceback import format_exception
@@ -69,9 +71,9 @@ class LogRecord:
         self.relativeCreated = (now - _started) * 1000
         self.thread = get_ident()
         self.threadName = thread.name
-        self.taskName = None
-        self.processName = "MainProcess"
-        self.process = 1000
+        self.taskName = _task_name()
+        self.processName = _process_name()
+        self.process = getpid()
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
@@ -81,8 +83,32 @@ class LogRecord:
         return message % self.args if self.args else message
 
 
+def _process_name():
+    """Of a program that has processes."""
+    processes = sys.modules.get("multiprocessing.process")
+    return "MainProcess" if processes is None else processes.current_process().name
+
+
+def _task_name():
+    """Of a program that has tasks."""
+    futures = sys.modules.get("asyncio.futures")
+    task = None if futures is None else futures._current.get(get_ident())
+    return None if task is None else task.get_name()
+
+
+_factory = [LogRecord]
+
+
+def setLogRecordFactory(factory):
+    _factory[0] = factory
+
+
+def getLogRecordFactory():
+    return _factory[0]
+
+
 def makeLogRecord(dict):
-    record = LogRecord(None, NOTSET, "", 0, "", (), None)
+    record = _factory[0](None, NOTSET, "", 0, "", (), None)
     for name, value in dict.items():
         setattr(record, name, value)
     return record
@@ -93,6 +119,7 @@ class Formatter:
 
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
+    converter = time.localtime
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
         if style not in ("%", "{", "$"):
@@ -106,7 +133,7 @@ class Formatter:
         return "asctime" in self._fmt
 
     def formatTime(self, record, datefmt=None):
-        moment = time.localtime(record.created)
+        moment = type(self).converter(record.created) if "converter" not in vars(self) else self.converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
         text = time.strftime(self.default_time_format, moment)

@@ -3,6 +3,9 @@ which a program gets those that it uses."""
 
 from os import cpu_count
 
+# Levels of its logger.
+SUBDEBUG, SUBWARNING = 5, 25
+
 
 class ProcessError(Exception):
     pass

@@ -1,4 +1,4 @@
-"""The ways in which processes can be started, of which there is one: `spawn`."""
+"""The ways in which processes can be started. All of them come to the same here: `spawn`."""
 
 import os
 from multiprocessing import AuthenticationError, BufferTooShort, ProcessError, TimeoutError
@@ -17,15 +17,14 @@ from multiprocessing.synchronize import (
     RLock,
     Semaphore,
 )
-from multiprocessing.starting import get_all_start_methods, get_start_method, set_start_method
+from multiprocessing.starting import checked, get_all_start_methods, get_start_method, set_start_method
 
 
-class SpawnContext:
-    """Everything in `multiprocessing`, by this way."""
+class _Context:
+    """Everything in `multiprocessing`, by one of them."""
 
-    _name = "spawn"
-
-    def __init__(self):
+    def __init__(self, name):
+        self._name = name
         for name, value in _MEMBERS.items():
             setattr(self, name, value)
 
@@ -67,12 +66,26 @@ _MEMBERS = {
     "Value": Value,
     "active_children": active_children,
     "current_process": current_process,
+    "get_all_start_methods": get_all_start_methods,
     "parent_process": parent_process,
+    "set_start_method": set_start_method,
 }
-_context = SpawnContext()
+
+
+class SpawnContext(_Context):
+    pass
+
+
+class ForkContext(_Context):
+    pass
+
+
+class ForkServerContext(_Context):
+    pass
+
+
+_contexts = {"spawn": SpawnContext("spawn"), "fork": ForkContext("fork"), "forkserver": ForkServerContext("forkserver")}
 
 
 def get_context(method=None):
-    if method not in (None, "spawn"):
-        raise ValueError(f"cannot find context for {method!r}")
-    return _context
+    return _contexts[get_start_method() if method is None else checked(method)]

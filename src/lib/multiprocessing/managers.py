@@ -26,7 +26,7 @@ class Namespace:
 
 class _Value:
     def __init__(self, typecode, value):
-        self.value = value
+        self._typecode, self.value = typecode, value
 
     def get(self):
         return self.value
@@ -35,7 +35,7 @@ class _Value:
         self.value = value
 
     def __repr__(self):
-        return f"Value({self.value!r})"
+        return f"Value({self._typecode!r}, {self.value!r})"
 
 
 def _array(typecode, sequence):
@@ -97,6 +97,8 @@ class _Server:
             return target
         if name == "#str":
             return str(target)
+        if name == "#methods":
+            return [each for each in dir(target) if each[:1] != "_" and callable(getattr(target, each))]
         if name == "#get":
             return getattr(target, *args)
         if name == "#set":
@@ -168,13 +170,14 @@ class _End:
 class BaseProxy:
     """Stands for an object of a server."""
 
-    def __init__(self, requests, typeid, ident):
+    def __init__(self, requests, typeid, ident, methods=None):
         self._requests = requests
         self._typeid = typeid
         self._id = ident
+        self._methods = methods
 
     def __reduce__(self):
-        state = (self._requests, self._typeid, self._id)
+        state = (self._requests, self._typeid, self._id, self._methods)
         if _processes._spawning is not None:
             _processes._spawning.append((self._requests, False))
             return type(self), state
@@ -197,10 +200,10 @@ class BaseProxy:
         return f"<{name} object, typeid {self._typeid!r} at {id(self):#x}>"
 
 
-def _sent(kind, requests, typeid, ident):
+def _sent(kind, requests, typeid, ident, methods):
     """In a process that gets a proxy by a message."""
     _process.open(requests, False)
-    return kind(requests, typeid, ident)
+    return kind(requests, typeid, ident, methods)
 
 
 def _request(requests, request):
@@ -216,10 +219,16 @@ def _request(requests, request):
 
 
 class AutoProxy(BaseProxy):
-    """Has the methods that the object has."""
+    """Has the methods that its type is registered with, or else all public ones of the object."""
+
+    @property
+    def _exposed_(self):
+        if self._methods is None:
+            self._methods = tuple(self._call("#methods"))
+        return self._methods
 
     def __getattr__(self, name):
-        if name[:1] == "_":
+        if name not in self._exposed_:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
         def method(*args, **kwargs):
@@ -332,7 +341,11 @@ class BaseManager:
     def register(cls, typeid, callable=None, proxytype=None, exposed=None):
         # Each class has those of its own, and those that it inherits.
         cls._registry = dict(cls._registry)
-        cls._registry[typeid] = (callable, AutoProxy if proxytype is None else proxytype)
+        proxytype = AutoProxy if proxytype is None else proxytype
+        if exposed is None and proxytype is AutoProxy and isinstance(callable, type):
+            # What a class has is known without asking the server.
+            exposed = [name for name in dir(callable) if name[:1] != "_"]
+        cls._registry[typeid] = (callable, proxytype, None if exposed is None else tuple(exposed))
 
         def make(self, /, *args, **kwds):
             return self._make(typeid, args, kwds)
@@ -353,7 +366,8 @@ class BaseManager:
     def _make(self, typeid, args, kwargs):
         assert self._process is not None, "server not yet started"
         ident = _request(self._requests, (None, typeid, args, kwargs))
-        return self._registry[typeid][1](self._requests, typeid, ident)
+        _, proxytype, exposed = self._registry[typeid]
+        return proxytype(self._requests, typeid, ident, exposed)
 
     def shutdown(self):
         if self._process is not None and self._process.exitcode is None:

@@ -9,6 +9,7 @@ import threading
 import traceback
 from multiprocessing import TimeoutError
 from multiprocessing import process as _processes
+from multiprocessing.starting import named
 from time import monotonic as _time
 
 _RUN, _CLOSE, _TERMINATE = "RUN", "CLOSE", "TERMINATE"
@@ -411,7 +412,7 @@ class Pool(_Pool):
     def _add_worker(self):
         args = (self._ways, self._initializer, self._initargs, self._maxtasksperchild)
         worker = _processes.Process(target=_work, args=args, daemon=True)
-        worker._name = worker._name.replace("Process", "SpawnPoolWorker")
+        worker._name = worker._name.replace("Process", f"{named()}PoolWorker")
         worker.start()
         self._pool.append(worker)
 

@@ -281,13 +281,13 @@ def _cleanup():
 
 def _exit_function():
     """The process is at its end: what is on its way arrives, and its children end."""
+    while _exits:
+        _exits.pop()()
     for child in active_children():
         if child._daemonic:
             child.terminate()
     for child in active_children():
         child.join()
-    while _exits:
-        _exits.pop()()
 
 
 def _run_child():

@@ -167,6 +167,20 @@ class SynchronizedArray(_Synchronized):
             yield self[index]
 
 
+class SynchronizedString(SynchronizedArray):
+    """Letters in shared memory with a lock."""
+
+    @property
+    def raw(self):
+        with self._lock:
+            return self._obj.raw
+
+    @raw.setter
+    def raw(self, value):
+        with self._lock:
+            self._obj[:] = value
+
+
 def RawValue(typecode_or_type, *args):
     code = _code_of(typecode_or_type)
     value = _RawValue(code, 1)
@@ -199,4 +213,6 @@ def Value(typecode_or_type, *args, lock=True):
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True):
     array = RawArray(typecode_or_type, size_or_initializer)
-    return array if lock is False else SynchronizedArray(array, _lock_of(lock))
+    if lock is False:
+        return array
+    return (SynchronizedString if array._code == "c" else SynchronizedArray)(array, _lock_of(lock))

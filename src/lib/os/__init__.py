@@ -21,6 +21,11 @@ def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
 
 
+def getloadavg():
+    """Nobody has measured it: as on a machine that has nothing else to do."""
+    return (0.0, 0.0, 0.0)
+
+
 def _exit(status):
     if _process.argument() is None:
         raise SystemExit(status)
@@ -80,4 +85,4 @@ def _refused(name):
 
 system, popen, fork = _refused("system"), _refused("popen"), _refused("fork")
 execv, execvp, spawnv, pipe = _refused("execv"), _refused("execvp"), _refused("spawnv"), _refused("pipe")
-kill, killpg, wait, waitpid = _refused("kill"), _refused("killpg"), _refused("wait"), _refused("waitpid")
+killpg, wait, waitpid = _refused("killpg"), _refused("wait"), _refused("waitpid")

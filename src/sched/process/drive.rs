@@ -17,6 +17,8 @@ use crate::sched::running::Running;
 
 /// After so long it is looked what has come.
 const TURN: Duration = Duration::from_millis(8);
+/// After so long if another process waits for what is to be sent.
+const SHORT_TURN: Duration = Duration::from_millis(1);
 /// Browsers make timers of less last as long.
 const SHORTEST_TIMER: Duration = Duration::from_millis(4);
 
@@ -39,6 +41,11 @@ pub(super) trait Post {
 
     /// May something come?
     fn is_expecting(&self) -> bool;
+
+    /// Does another process wait for what is to be sent?
+    fn is_pressing(&self) -> bool {
+        false
+    }
 
     /// Gets the process so many more threads of the system.
     fn grow(&self, threads: usize) -> impl Future<Output = Result<(), String>>;
@@ -104,7 +111,8 @@ pub(super) async fn drive_in_turns(
                 told = Instant::now();
                 tell();
             }
-            !post.is_expecting() || (!is_idle && begin.elapsed() < TURN)
+            let turn = if post.is_pressing() { SHORT_TURN } else { TURN };
+            !post.is_expecting() || (!is_idle && begin.elapsed() < turn)
         });
         tell();
         post.send()?;

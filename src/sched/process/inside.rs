@@ -1,7 +1,9 @@
 //! A process that is not the first one, from the inside: it runs the program again, and asks the
 //! first process for all that it shares with others.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use web_time::{SystemTime, UNIX_EPOCH};
@@ -10,7 +12,7 @@ use super::bell::Bell;
 use super::drive::{Post, drive_in_turns};
 use super::message::{Answered, Beginning, OfScript, Said, from_bytes, to_bytes};
 use super::questions::Questions;
-use super::{Remains, told};
+use super::{Remains, told, words};
 use crate::code;
 use crate::lang::Source;
 use crate::sched::log::{Log, Printer};
@@ -19,7 +21,7 @@ use crate::sched::scheduler::Ended;
 use crate::sched::script::Script;
 use crate::sched::tasks;
 use crate::trace::Clock;
-use crate::vm::{Asked, Call, Given, Pid, Sink, Stream, System, Waiting};
+use crate::vm::{Asked, Block, Call, Given, Handle, Pid, Sink, Stream, System, Waiting};
 
 /// How a process talks to the first one.
 pub trait Port {
@@ -61,6 +63,7 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         source,
         runtime,
         carriers,
+        virtual_threads,
         given,
         switch_interval,
         time_limit,
@@ -75,6 +78,7 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         module,
         runtime,
         carriers,
+        virtual_threads,
         given: given.clone(),
         switch_interval,
         time_limit,
@@ -86,6 +90,8 @@ async fn live_in_script(beginning: OfScript, port: &impl Port) -> Result<(), Str
         argument: birth.argument,
         given,
         questions: Questions::default(),
+        blocks: Mutex::default(),
+        wakes: AtomicBool::default(),
         told: Mutex::default(),
         said: Mutex::default(),
         bell: Arc::default(),
@@ -129,6 +135,10 @@ struct Remote {
     argument: Vec<u8>,
     given: Given,
     questions: Questions,
+    /// Those that it has found in the memory of the first process.
+    blocks: Mutex<HashMap<Handle, Block>>,
+    /// Is the first process to be told that semaphores have got something back?
+    wakes: AtomicBool,
     /// With how many answers it has said that nothing of it goes on.
     told: Mutex<Option<u64>>,
     /// What the thread of the system is to send that may.
@@ -137,6 +147,10 @@ struct Remote {
 }
 
 impl Remote {
+    fn blocks(&self) -> MutexGuard<'_, HashMap<Handle, Block>> {
+        self.blocks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn say(&self, said: Said) {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).push(said);
         self.bell.ring();
@@ -176,6 +190,26 @@ impl System for Remote {
         None
     }
 
+    fn block(&self, handle: Handle) -> Option<Block> {
+        self.blocks().get(&handle).cloned()
+    }
+
+    fn finds_blocks(&self) -> bool {
+        words::is_within_reach()
+    }
+
+    fn found(&self, handle: Handle, address: usize, size: usize) -> Option<Block> {
+        let block = words::found(address, size)?;
+        self.blocks().insert(handle, block.clone());
+        Some(block)
+    }
+
+    fn wake(&self) {
+        // Once for all times until it is sent.
+        self.wakes.store(true, Ordering::SeqCst);
+        self.bell.ring();
+    }
+
     fn ask(&self, call: Call) -> Asked {
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let asked = self.questions.ask();
@@ -196,6 +230,9 @@ struct Letterbox<'a, P: Port> {
 
 impl<P: Port> Post for Letterbox<'_, P> {
     fn send(&self) -> Result<(), String> {
+        if self.system.wakes.swap(false, Ordering::SeqCst) {
+            self.port.send(to_bytes(&Said::Wakes)?)?;
+        }
         let said =
             std::mem::take(&mut *self.system.said.lock().unwrap_or_else(PoisonError::into_inner));
         said.iter().try_for_each(|said| self.port.send(to_bytes(said)?))
@@ -215,6 +252,10 @@ impl<P: Port> Post for Letterbox<'_, P> {
 
     fn is_expecting(&self) -> bool {
         true
+    }
+
+    fn is_pressing(&self) -> bool {
+        self.system.wakes.load(Ordering::Relaxed)
     }
 
     async fn grow(&self, threads: usize) -> Result<(), String> {

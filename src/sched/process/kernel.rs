@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
-use crate::vm::{Answer, Call, End, Handle, MEMORY_LIMIT, Pid, Ready};
+use super::words;
+use crate::vm::{Answer, Block, Call, End, Handle, MEMORY_LIMIT, Pid, Ready, Semaphore};
 
 /// Processes that may be alive at once: each is a worker of the browser with its own memory.
 const MOST_PROCESSES: usize = 64;
@@ -40,7 +41,7 @@ pub(super) struct Kernel {
     processes: BTreeMap<Pid, Process>,
     channels: HashMap<Handle, Channel>,
     semaphores: HashMap<Handle, Semaphore>,
-    blocks: HashMap<Handle, Vec<u8>>,
+    blocks: HashMap<Handle, Block>,
     handles: Handle,
     /// What cannot be answered yet, in the order in which it was asked.
     waiting: VecDeque<(Pid, u64, Call)>,
@@ -54,11 +55,6 @@ struct Process {
     answers: u64,
     /// It waits for another one than these that it has heard.
     heard: Option<u64>,
-}
-
-struct Semaphore {
-    value: u32,
-    most: u32,
 }
 
 impl Kernel {
@@ -84,14 +80,26 @@ impl Kernel {
         if let Some(process) = self.processes.get_mut(&pid) {
             process.heard = None;
         }
-        if let Some(answer) = self.attempt(pid, &call, &mut effects) {
-            effects.push(Effect::Answer(pid, number, answer));
-            self.answer_waiting(&mut effects);
-        } else if is_impatient(&call) {
-            effects.push(Effect::Answer(pid, number, Answer::Nothing));
-        } else {
+        // Before it is looked whether something is left: who gives something back asks who waits.
+        self.semaphore_of(&call).inspect(|semaphore| semaphore.enlist());
+        let answer = self.attempt(pid, &call, &mut effects);
+        if answer.is_none() && !is_impatient(&call) {
             self.waiting.push_back((pid, number, call));
+            return effects;
         }
+        self.semaphore_of(&call).inspect(|semaphore| semaphore.delist());
+        let is_done = answer.is_some();
+        effects.push(Effect::Answer(pid, number, answer.unwrap_or(Answer::Nothing)));
+        if is_done {
+            self.answer_waiting(&mut effects);
+        }
+        effects
+    }
+
+    /// A semaphore has got something back, in memory.
+    pub(super) fn wake(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.answer_waiting(&mut effects);
         effects
     }
 
@@ -99,6 +107,7 @@ impl Kernel {
     pub(super) fn cancel(&mut self, pid: Pid, number: u64) -> Vec<Effect> {
         let asked = self.waiting.iter().position(|asked| (asked.0, asked.1) == (pid, number));
         let cancelled = asked.and_then(|asked| self.waiting.remove(asked));
+        let cancelled = cancelled.inspect(|(.., call)| self.delist(call));
         cancelled.map(|_| Effect::Answer(pid, number, Answer::Nothing)).into_iter().collect()
     }
 
@@ -161,7 +170,33 @@ impl Kernel {
         process.status.get_or_insert(status);
         self.channels.values_mut().for_each(|channel| channel.forget(pid));
         self.channels.retain(|_, channel| !channel.is_over());
-        self.waiting.retain(|(asker, ..)| *asker != pid);
+        let (gone, left): (VecDeque<_>, _) =
+            std::mem::take(&mut self.waiting).into_iter().partition(|(asker, ..)| *asker == pid);
+        self.waiting = left;
+        for (.., call) in &gone {
+            self.delist(call);
+        }
+    }
+
+    /// The semaphore that it is to be taken from.
+    fn semaphore_of(&self, call: &Call) -> Option<&Semaphore> {
+        match call {
+            Call::Acquire { semaphore, .. } => self.semaphores.get(semaphore),
+            _ => None,
+        }
+    }
+
+    /// It is not waited for any more.
+    fn delist(&self, call: &Call) {
+        if let Some(semaphore) = self.semaphore_of(call) {
+            semaphore.delist();
+        }
+    }
+
+    /// A block, or the one of a semaphore.
+    pub(super) fn memory(&self, handle: Handle) -> Option<&Block> {
+        let semaphore = || self.semaphores.get(&handle).map(Semaphore::block);
+        self.blocks.get(&handle).or_else(semaphore)
     }
 
     /// Something has changed: what can be answered now? An answer may make room for those before it.
@@ -171,6 +206,7 @@ impl Kernel {
             for _ in 0..self.waiting.len() {
                 let Some((pid, number, call)) = self.waiting.pop_front() else { break };
                 if let Some(answer) = self.attempt(pid, &call, effects) {
+                    self.delist(&call);
                     effects.push(Effect::Answer(pid, number, answer));
                     is_changed = true;
                 } else {
@@ -233,45 +269,35 @@ impl Kernel {
                 (!places.is_empty()).then_some(Answer::Numbers(places))?
             }
             Call::Semaphore { value, most } => {
-                let semaphore = self.new_handle();
-                self.semaphores.insert(semaphore, Semaphore { value: *value, most: *most });
-                Answer::Number(semaphore.into())
+                let handle = self.new_handle();
+                let block = words::block(Semaphore::SIZE);
+                self.semaphores.insert(handle, Semaphore::begin(block, *value, *most));
+                Answer::Number(handle.into())
             }
-            Call::Acquire { semaphore, .. } => match self.semaphores.get_mut(semaphore) {
-                Some(semaphore) => {
-                    semaphore.value = semaphore.value.checked_sub(1)?;
-                    Answer::Done
-                }
+            Call::Acquire { semaphore, .. } => match self.semaphores.get(semaphore) {
+                Some(semaphore) => semaphore.acquire().then_some(Answer::Done)?,
                 None => Answer::Unknown,
             },
-            Call::Release(semaphore) => match self.semaphores.get_mut(semaphore) {
-                Some(semaphore) if semaphore.value == semaphore.most => Answer::Full,
-                Some(semaphore) => {
-                    semaphore.value += 1;
-                    Answer::Done
-                }
+            Call::Release(semaphore) => match self.semaphores.get(semaphore) {
+                Some(semaphore) => semaphore.release().map_or(Answer::Full, |_| Answer::Done),
                 None => Answer::Unknown,
             },
             Call::Value(semaphore) => match self.semaphores.get(semaphore) {
-                Some(semaphore) => Answer::Number(semaphore.value.into()),
+                Some(semaphore) => Answer::Number(semaphore.value().into()),
                 None => Answer::Unknown,
             },
             Call::Block(size) => self.block(*size),
+            Call::Find(handle) => match self.memory(*handle) {
+                Some(block) => Answer::Place(block.address(), block.size()),
+                None => Answer::Unknown,
+            },
             Call::Read { block, at, count } => {
-                let bytes = self.blocks.get(block);
-                let part = bytes.and_then(|bytes| bytes.get(range(*at, *count)));
-                part.map_or(Answer::Unknown, |part| Answer::Bytes(part.to_vec()))
+                let bytes = self.blocks.get(block).and_then(|block| block.read(*at, *count));
+                bytes.map_or(Answer::Unknown, Answer::Bytes)
             }
             Call::Write { block, at, bytes } => {
-                let count = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-                let block = self.blocks.get_mut(block);
-                match block.and_then(|block| block.get_mut(range(*at, count))) {
-                    Some(part) => {
-                        part.copy_from_slice(bytes);
-                        Answer::Done
-                    }
-                    None => Answer::Unknown,
-                }
+                let written = self.blocks.get(block).and_then(|block| block.write(*at, bytes));
+                written.map_or(Answer::Unknown, |()| Answer::Done)
             }
         })
     }
@@ -335,12 +361,12 @@ impl Kernel {
 
     fn block(&mut self, size: u32) -> Answer {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
-        let used: usize = self.blocks.values().map(Vec::len).sum();
+        let used: usize = self.blocks.values().map(Block::size).sum();
         if used.saturating_add(size) > MEMORY_LIMIT {
             return Answer::Refused("more than 512 MB of shared memory".to_owned());
         }
         let block = self.new_handle();
-        self.blocks.insert(block, vec![0; size]);
+        self.blocks.insert(block, words::block(size));
         Answer::Number(block.into())
     }
 
@@ -350,11 +376,6 @@ impl Kernel {
             Ready::Process(pid) => self.processes.get(&pid).is_none_or(|p| p.status.is_some()),
         }
     }
-}
-
-fn range(at: u32, count: u32) -> std::ops::Range<usize> {
-    let at = usize::try_from(at).unwrap_or(usize::MAX);
-    at..at.saturating_add(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Is it to be answered at once?

@@ -27,6 +27,7 @@ pub(in crate::sched) struct OfScript {
     pub(super) source: String,
     pub(super) runtime: Runtime,
     pub(super) carriers: usize,
+    pub(super) virtual_threads: bool,
     pub(super) given: Given,
     pub(super) switch_interval: Duration,
     pub(super) time_limit: Duration,
@@ -46,6 +47,8 @@ pub(super) enum Said {
     Asked(u64, Call),
     /// It does not wait for the answer any more.
     Cancelled(u64),
+    /// It has given something back to semaphores that others wait for.
+    Wakes,
     /// Nothing of it goes on without another answer than so many; where its threads wait.
     Waits(u64, Vec<Waiting>),
     /// It has printed, by the clock of the run.

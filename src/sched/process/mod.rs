@@ -14,6 +14,7 @@ mod message;
 mod native;
 mod outside;
 mod questions;
+mod words;
 mod world;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub(super) use message::{Beginning, from_bytes, to_bytes};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::execute;
 pub use outside::{Host, News, execute_with};
+pub use words::{Reach, reach_by};
 pub use world::FIRST;
 
 use kernel::Birth;
@@ -71,7 +73,7 @@ pub(super) struct Remains {
     /// Its exit status.
     pub(super) status: i32,
     /// Its threads, by its own clock.
-    pub(super) threads: Vec<(ThreadInfo, Option<Record>)>,
+    pub(super) threads: Vec<(ThreadInfo, Option<Box<Record>>)>,
     /// Bytes that its objects took.
     pub(super) heap_bytes: usize,
 }

@@ -27,6 +27,19 @@ pub fn execute(
     script: &Script,
     on_output: &mut dyn FnMut(Vec<Printed>),
 ) -> Result<Execution, String> {
+    execute_on(script, on_output, |running, tell| {
+        let carried = running.clone();
+        let work = move |carrier| carried.carry(carrier, &mut |_| true);
+        carriers::run_while(running.carriers(), work, tell).map(drop)
+    })
+}
+
+/// The same, with what has threads of the system carry the first process to its end.
+fn execute_on(
+    script: &Script,
+    on_output: &mut dyn FnMut(Vec<Printed>),
+    carry: impl FnOnce(&Running, &mut dyn FnMut()) -> Result<(), String>,
+) -> Result<Execution, String> {
     let clock = Clock::start();
     let log = Arc::new(Log::new(clock));
     let threads = Arc::new(Threads {
@@ -45,9 +58,7 @@ pub fn execute(
             on_output(fresh);
         }
     };
-    let carried = running.clone();
-    let work = move |carrier| carried.carry(carrier, &mut |_| true);
-    carriers::run_while(running.carriers(), work, &mut tell)?;
+    carry(&running, &mut tell)?;
     let total_ms = clock.ms();
     world.end_all();
     threads.join();
@@ -132,5 +143,70 @@ impl Threads {
         let status = if failure.is_some() { 1 } else { status };
         // It has the clock of the first process.
         world.leave(Remains { pid, start_ms: 0.0, status, threads, heap_bytes });
+    }
+}
+
+#[cfg(all(test, not(gil_loom)))]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::code;
+    use crate::lang::Source;
+    use crate::sched::script::Runtime;
+    use crate::vm::Given;
+
+    /// Small enough for Miri, which knows no pool of threads that outlives its test.
+    const TALK: &str = "\
+import _process
+given = _process.argument()
+if given is None:
+    question = _process.channel(None)
+    answer = _process.channel(None)
+    block = _process.block(8)
+    given = b'\\1\\2\\3'
+    if (question, answer, block) != (1, 2, 3):
+        _process.exit(3)
+    pid = _process.spawn('child', given, [(question, True), (answer, False)])
+    _process.send(question, b'how much?', False, None)
+    if _process.receive(answer, None) != b'seven':
+        _process.exit(4)
+    if _process.load(block, 'q', 0) != 7:
+        _process.exit(5)
+    if _process.wait(pid, None) != 6:
+        _process.exit(7)
+else:
+    question, answer, block = given[0], given[1], given[2]
+    if _process.receive(question, None) == b'how much?':
+        _process.store(block, 'q', 0, 7)
+        _process.send(answer, b'seven', False, None)
+        _process.exit(6)
+";
+
+    #[test]
+    fn processes_talk_by_messages_and_share_memory() {
+        let module = Arc::new(code::compile(Source::new(TALK)).expect("it compiles"));
+        // Miri takes half a minute for each.
+        let runtimes = if cfg!(miri) { 1 } else { 2 };
+        for runtime in [Runtime::Gil, Runtime::FreeThreaded].into_iter().take(runtimes) {
+            let script = Script {
+                module: Arc::clone(&module),
+                runtime,
+                carriers: 1,
+                virtual_threads: false,
+                given: Given::default(),
+                switch_interval: Duration::from_millis(5),
+                time_limit: Duration::from_mins(10),
+                trace: false,
+            };
+            let execution = execute_on(&script, &mut |_| {}, |running, _| {
+                running.carry(0, &mut |_| true);
+                Ok(())
+            });
+            let execution = execution.expect("it can be run");
+            assert_eq!((execution.failure, execution.status), (None, 0));
+            assert_eq!(execution.processes.len(), 1);
+            assert_eq!(execution.processes[0].status, 6);
+        }
     }
 }

@@ -176,7 +176,8 @@ impl<H: Host> Post for Office<'_, H> {
 
 impl<H: Host> Office<'_, H> {
     fn start(&self, birth: Birth) -> Result<(), String> {
-        let Script { module, runtime, switch_interval, time_limit, trace, given, .. } = self.script;
+        let Script { module, runtime, virtual_threads, switch_interval, .. } = self.script;
+        let Script { time_limit, trace, given, .. } = self.script;
         let pid = birth.pid;
         // The cores are shared among the processes there are.
         let carriers = (self.script.carriers / self.world.children().max(1)).max(1);
@@ -185,6 +186,7 @@ impl<H: Host> Office<'_, H> {
             source: module.source().text().to_owned(),
             runtime: *runtime,
             carriers,
+            virtual_threads: *virtual_threads,
             given: given.to_child(),
             switch_interval: *switch_interval,
             time_limit: *time_limit,
@@ -198,6 +200,7 @@ impl<H: Host> Office<'_, H> {
         match said {
             Said::Asked(number, call) => self.world.ask(pid, number, call),
             Said::Cancelled(number) => self.world.cancel(pid, number),
+            Said::Wakes => self.world.wake(),
             Said::Waits(heard, waiting) => self.world.waits(pid, heard, waiting),
             Said::Printed(pieces) => pieces.iter().for_each(|piece| self.log.add(piece)),
             Said::Left(remains) => {

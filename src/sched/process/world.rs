@@ -9,7 +9,7 @@ use super::kernel::{Birth, Effect, Kernel};
 use super::questions::Questions;
 use super::{Lifetime, Remains};
 use crate::trace::Clock;
-use crate::vm::{Answer, Asked, Call, Given, Pid, System, Waiting};
+use crate::vm::{Answer, Asked, Block, Call, Given, Handle, Pid, System, Waiting};
 
 /// The number of the first process of a run.
 pub const FIRST: Pid = 1000;
@@ -80,6 +80,11 @@ impl World {
     /// A process that is elsewhere asks for something, by this number.
     pub(super) fn ask(self: &Arc<Self>, pid: Pid, number: u64, call: Call) {
         self.with_kernel(|kernel| kernel.ask(pid, number, call));
+    }
+
+    /// A semaphore has got something back, in memory.
+    pub(super) fn wake(self: &Arc<Self>) {
+        self.with_kernel(Kernel::wake);
     }
 
     /// It does not wait for the answer any more.
@@ -243,6 +248,22 @@ impl System for Local {
     fn deadlock(&self, heard: u64, waiting: Vec<Waiting>) -> Option<Vec<Waiting>> {
         self.world.waits(self.pid, heard, waiting);
         if self.pid == FIRST { self.world.deadlock() } else { None }
+    }
+
+    fn block(&self, handle: Handle) -> Option<Block> {
+        self.world.kernel().memory(handle).cloned()
+    }
+
+    fn finds_blocks(&self) -> bool {
+        false
+    }
+
+    fn found(&self, handle: Handle, _: usize, _: usize) -> Option<Block> {
+        self.block(handle)
+    }
+
+    fn wake(&self) {
+        self.world.wake();
     }
 
     fn ask(&self, call: Call) -> Asked {

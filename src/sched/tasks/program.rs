@@ -68,7 +68,7 @@ impl Called {
         let total_ms = clock.ms();
         let Ended { threads, mut done, hand_offs, .. } = scheduler.finish();
         done.sort_by_key(|done| done.worker);
-        let records = threads.into_iter().map(|(_, record)| record).collect();
+        let records = threads.into_iter().map(|(_, record)| record.map(|record| *record)).collect();
         Self { done, records, hand_offs, total_ms }
     }
 }
@@ -180,13 +180,14 @@ impl<L: Lock> Program<L> {
                 heap: None,
                 stage: Stage::Sent,
                 errand: None,
-                duty: Some(Duty::of(calls)),
+                duty: Some(Box::new(Duty::of(calls))),
             }
         });
         let threads = threads.collect();
         let is_ended = Arc::<AtomicBool>::default();
         let time_limit = self.limits.time_limit;
-        let terms = Terms { process: None, is_ended, clock, time_limit, trace };
+        let virtual_threads = false;
+        let terms = Terms { process: None, is_ended, clock, time_limit, virtual_threads, trace };
         Scheduler::new(home, threads, carriers, terms)
     }
 

@@ -73,7 +73,7 @@ fn ascii<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     let [value] = args.exactly("ascii")?;
     let interpreter = machine.interpreter;
     let piece = Piece::converted(&interpreter, value, Conversion::Ascii, "")?;
-    pieces::finish(machine, vec![piece])
+    pieces::finish(machine, vec![piece], pieces::JOINED)
 }
 
 fn bin<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -10,6 +10,7 @@ use crate::vm::interpreter::Interpreter;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control};
+use crate::vm::special::Special;
 use crate::vm::subscript;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
@@ -43,7 +44,7 @@ fn filled<M: Memory>(
     let template = args.values.first().and_then(Value::as_str).unwrap_or_default();
     let mut fields = Fields { machine, args, mapping, numbering: None, next: 0 };
     match fields.fill(template, DEEPEST) {
-        Ok(all) => pieces::finish(machine, all),
+        Ok(all) => pieces::finish(machine, all, pieces::JOINED),
         Err(Failure::Error(error)) => Err(error),
         Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
     }
@@ -122,7 +123,7 @@ impl<M: Memory> Fields<'_, M> {
         field: &Field<'_>,
         depth: usize,
     ) -> std::result::Result<Piece<M>, Failure<M>> {
-        let value = self.value(field.name)?;
+        let (value, path) = self.value(field.name)?;
         let conversion = match field.conversion {
             None => Conversion::None,
             Some('s') => Conversion::Str,
@@ -145,11 +146,15 @@ impl<M: Memory> Fields<'_, M> {
             };
             spec = text;
         }
+        if !path.is_empty() {
+            return Ok(Piece::Within(value, path, conversion, spec));
+        }
         let interpreter = &self.machine.interpreter;
         Ok(Piece::converted(interpreter, &value, conversion, &spec)?)
     }
 
-    fn value(&mut self, name: &str) -> std::result::Result<Value<M>, Failure<M>> {
+    /// The value that a field names, or where it begins and the steps that lead to it from there.
+    fn value(&mut self, name: &str) -> std::result::Result<Stepped<M>, Failure<M>> {
         let (first, path) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
         let args = self.args;
         let number = digits(first);
@@ -190,7 +195,11 @@ impl<M: Memory> Fields<'_, M> {
             })?
         } else if let Some(mapping) = self.mapping {
             let heap = self.machine.heap();
-            item(&self.machine.interpreter, heap, mapping, heap.str(first)?)?
+            let key = heap.str(first)?;
+            match item(&self.machine.interpreter, heap, mapping, key.clone())? {
+                Some(value) => value,
+                None => return self.steps(mapping.clone(), vec![heap.tuple(vec![key])?], path),
+            }
         } else {
             let mut keywords = args.by_keyword();
             let found = keywords.find(|(known, _)| *known == first);
@@ -202,48 +211,82 @@ impl<M: Memory> Fields<'_, M> {
         self.follow(value, path)
     }
 
-    /// What a value has under `.name` and `[index]`, one after the other.
-    fn follow(&self, value: Value<M>, path: &str) -> std::result::Result<Value<M>, Failure<M>> {
+    /// What a value has under `.name` and `[index]`, one after the other, as far as no code of the
+    /// program is needed for it.
+    fn follow(&self, value: Value<M>, path: &str) -> std::result::Result<Stepped<M>, Failure<M>> {
         let (mut value, mut rest) = (value, path);
         while !rest.is_empty() {
             let (name, behind, is_index) = split_step(rest)?;
             if name.is_empty() {
                 return Err(Error::value_error("Empty attribute in format string").into());
             }
-            value = if is_index {
-                self.item(&value, name)?
+            let found = if is_index {
+                item(&self.machine.interpreter, self.machine.heap(), &value, self.key(name)?)?
             } else {
-                self.machine.attribute_named(&value, name)?
+                match self.machine.attribute_named(&value, name) {
+                    Ok(found) => Some(found),
+                    Err(error)
+                        if matches!(*error, Error::Control(_))
+                            || self.machine.interpreter.has_special(&value, Special::GetAttr) =>
+                    {
+                        None
+                    }
+                    Err(error) => return Err(error.into()),
+                }
             };
+            match found {
+                Some(found) => value = found,
+                None => return self.steps(value, Vec::new(), rest),
+            }
             rest = behind;
         }
-        Ok(value)
+        Ok((value, Vec::new()))
     }
 
-    fn item(&self, value: &Value<M>, index: &str) -> std::result::Result<Value<M>, Failure<M>> {
-        let (interpreter, heap) = (&self.machine.interpreter, self.machine.heap());
-        let index = match digits(index) {
-            Some(digits) => int::from_i64(heap, digits.parse().map_err(|_| too_many_digits())?)?,
-            None => heap.str(index)?,
-        };
-        item(interpreter, heap, value, index)
+    /// The steps of a path behind those that are known.
+    fn steps(
+        &self,
+        value: Value<M>,
+        known: Vec<Value<M>>,
+        path: &str,
+    ) -> std::result::Result<Stepped<M>, Failure<M>> {
+        let (heap, mut steps, mut rest) = (self.machine.heap(), known, path);
+        while !rest.is_empty() {
+            let (name, behind, is_index) = split_step(rest)?;
+            let step = if is_index { heap.tuple(vec![self.key(name)?])? } else { heap.str(name)? };
+            steps.push(step);
+            rest = behind;
+        }
+        Ok((value, steps))
+    }
+
+    fn key(&self, index: &str) -> Result<Value<M>> {
+        let heap = self.machine.heap();
+        match digits(index) {
+            Some(digits) => int::from_i64(heap, digits.parse().map_err(|_| too_many_digits())?),
+            None => heap.str(index),
+        }
     }
 }
 
-/// `value[key]`, as far as no code of the program is needed for it.
+/// A value, and the steps from there.
+type Stepped<M> = (Value<M>, Vec<Value<M>>);
+
+/// `value[key]`, if no code of the program is needed for it.
 pub(super) fn item<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
     value: &Value<M>,
     key: Value<M>,
-) -> std::result::Result<Value<M>, Failure<M>> {
-    subscript::get_item(interpreter, heap, value, &key).map_err(|error| match *error {
-        Error::Control(Control::KeyError) => Failure::NoKey(key),
-        Error::Control(_) => {
-            Error::unsupported("`__getitem__` of an instance while a string is formatted").into()
-        }
-        _ => error.into(),
-    })
+) -> std::result::Result<Option<Value<M>>, Failure<M>> {
+    match subscript::get_item(interpreter, heap, value, &key) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => match *error {
+            Error::Control(Control::KeyError) => Err(Failure::NoKey(key)),
+            Error::Control(_) => Ok(None),
+            _ => Err(error.into()),
+        },
+    }
 }
 
 /// The digits of any decimal system as those of ASCII, if a name is made of them alone.

@@ -51,8 +51,8 @@ pub(in crate::vm) fn call<M: Memory>(
     let [text, values] = args.exactly("__mod__")?;
     let (text, is_bytes) = template(text).unwrap_or_default();
     match fill_in(&interpreter, machine.heap(), &text, &mut Values::new(values, is_bytes)) {
-        Ok(_) if is_bytes => Err(Error::unsupported("`%` of bytes with instances")),
-        Ok(all) => pieces::finish(machine, all),
+        Ok(all) if is_bytes => pieces::finish(machine, all, pieces::JOINED_BYTES),
+        Ok(all) => pieces::finish(machine, all, pieces::JOINED),
         Err(Failure::Error(error)) => Err(error),
         Err(Failure::NoKey(key)) => Err(machine.throw(Type::KeyError, vec![key])),
     }
@@ -98,6 +98,7 @@ fn fill_in<M: Memory>(
             values.select(interpreter, heap, key)?;
         }
         let directive = Directive::take(&mut rest, values)?;
+        let key = values.asked.take();
         let value = values.next()?;
         let is_known = "srdiuoxXeEfFgGac".contains(directive.kind);
         if !(is_known || values.is_bytes && directive.kind == 'b') {
@@ -111,7 +112,14 @@ fn fill_in<M: Memory>(
             ))
             .into());
         }
-        pieces.push(directive.piece(interpreter, &value, values.is_bytes)?);
+        let piece = match key {
+            None => directive.piece(interpreter, &value, values.is_bytes)?,
+            Some(key) => {
+                let (conversion, spec) = directive.conversion(values.is_bytes);
+                Piece::Within(value, vec![heap.tuple(vec![key])?], conversion, spec)
+            }
+        };
+        pieces.push(piece);
     }
     pieces.push(Piece::Text(rest.to_owned()));
     values.end(interpreter)?;
@@ -145,6 +153,8 @@ struct Values<'a, M: Memory> {
     next: usize,
     /// The value of the key that was given last.
     selected: Option<Value<M>>,
+    /// A key that what is selected has to be asked for.
+    asked: Option<Value<M>>,
     has_keys: bool,
     /// Is this for bytes?
     is_bytes: bool,
@@ -152,7 +162,7 @@ struct Values<'a, M: Memory> {
 
 impl<'a, M: Memory> Values<'a, M> {
     fn new(all: &'a Value<M>, is_bytes: bool) -> Self {
-        Self { all, next: 0, selected: None, has_keys: false, is_bytes }
+        Self { all, next: 0, selected: None, asked: None, has_keys: false, is_bytes }
     }
 
     fn next(&mut self) -> Result<Value<M>> {
@@ -174,7 +184,10 @@ impl<'a, M: Memory> Values<'a, M> {
         key: &str,
     ) -> std::result::Result<(), Failure<M>> {
         let key = if self.is_bytes { heap.bytes(latin(key)) } else { heap.str(key) }?;
-        self.selected = Some(item(interpreter, heap, self.all, key)?);
+        self.selected = item(interpreter, heap, self.all, key.clone())?;
+        if self.selected.is_none() {
+            (self.selected, self.asked) = (Some(self.all.clone()), Some(key));
+        }
         self.has_keys = true;
         Ok(())
     }
@@ -261,9 +274,20 @@ impl Directive {
         value: &Value<M>,
         is_bytes: bool,
     ) -> Result<Piece<M>> {
+        if self.asks(interpreter, value) {
+            return Ok(Piece::Value(value.clone(), Conversion::Number, self.text()));
+        }
         let conversion = match self.kind {
             's' | 'b' if is_bytes => {
-                let Some(Object::Bytes(bytes)) = value.object() else {
+                let Some(Object::Bytes(bytes)) = value.plain().object() else {
+                    let has = |special| interpreter.has_special(value, special);
+                    if has(Special::Bytes) || value.own_class().is_some_and(|it| it.has_buffer) {
+                        return Ok(Piece::Value(
+                            value.clone(),
+                            Conversion::Bytes,
+                            self.text_spec(),
+                        ));
+                    }
                     return Err(Error::type_error(format!(
                         "%b requires a bytes-like object, or an object that implements __bytes__, \
                          not '{}'",
@@ -300,6 +324,41 @@ impl Directive {
             _ => return self.int(value).map(Piece::Text),
         };
         Piece::converted(interpreter, value, conversion, &self.text_spec())
+    }
+
+    /// Is it a number that the value has to be asked for?
+    fn asks<M: Memory>(&self, interpreter: &Interpreter<M>, value: &Value<M>) -> bool {
+        let methods: &[Special] = match self.kind {
+            'd' | 'i' | 'u' => &[Special::Int, Special::Index],
+            'o' | 'x' | 'X' | 'c' => &[Special::Index],
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => &[Special::Float, Special::Index],
+            _ => return false,
+        };
+        value.own_class().is_some()
+            && value.number().is_none()
+            && methods.iter().any(|method| interpreter.has_special(value, *method))
+    }
+
+    /// How a value that is not known yet is shown, and in which format.
+    fn conversion(&self, is_bytes: bool) -> (Conversion, String) {
+        let conversion = match self.kind {
+            's' | 'b' if is_bytes => Conversion::Bytes,
+            's' => Conversion::Str,
+            'r' if !is_bytes => Conversion::Repr,
+            'r' | 'a' => Conversion::Ascii,
+            _ => return (Conversion::Number, self.text()),
+        };
+        (conversion, self.text_spec())
+    }
+
+    /// As it could stand in the text.
+    fn text(&self) -> String {
+        let flags = [(self.left, "-"), (self.zero, "0"), (self.alternate, "#")];
+        let flags: String = flags.iter().filter(|(is_set, _)| *is_set).map(|(_, it)| *it).collect();
+        let sign = self.sign.map(String::from).unwrap_or_default();
+        let width = if self.width == 0 { String::new() } else { self.width.to_string() };
+        let precision = self.precision.map(|it| format!(".{it}")).unwrap_or_default();
+        format!("%{flags}{sign}{width}{precision}{}", self.kind)
     }
 
     /// As format of a string.

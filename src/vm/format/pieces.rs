@@ -9,6 +9,10 @@ use crate::vm::native::Control;
 use crate::vm::repr;
 use crate::vm::value::Value;
 
+/// The functions of the prelude that ask and put together, as a string and as bytes.
+pub(in crate::vm) const JOINED: &str = "joined_pieces";
+pub(in crate::vm) const JOINED_BYTES: &str = "joined_bytes";
+
 /// How a value becomes a string before it is formatted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::vm) enum Conversion {
@@ -17,6 +21,10 @@ pub(in crate::vm) enum Conversion {
     Ascii,
     /// By its own `__format__`.
     None,
+    /// As a number, which a directive of `%` then shows: that is the format.
+    Number,
+    /// As bytes, for `%` with bytes on the left.
+    Bytes,
 }
 
 /// A part of the text.
@@ -24,6 +32,9 @@ pub(in crate::vm) enum Piece<M: Memory> {
     Text(String),
     /// A value whose own method must be asked, and the format.
     Value(Value<M>, Conversion, String),
+    /// What has to be asked for the value first: for attributes, which are strings, and for items,
+    /// whose keys are in tuples.
+    Within(Value<M>, Vec<Value<M>>, Conversion, String),
 }
 
 impl<M: Memory> Piece<M> {
@@ -51,6 +62,9 @@ impl<M: Memory> Piece<M> {
     ) -> Result<Self> {
         let text = match conversion {
             Conversion::None => return Self::formatted(interpreter, value, spec),
+            Conversion::Number | Conversion::Bytes => {
+                return Ok(Self::Value(value.clone(), conversion, spec.to_owned()));
+            }
             Conversion::Str => repr::str(interpreter, value),
             Conversion::Repr => repr::repr(interpreter, value),
             Conversion::Ascii => repr::repr(interpreter, value).map(|text| repr::ascii(&text)),
@@ -75,13 +89,14 @@ pub(in crate::vm) fn join<M: Memory>(pieces: &[Piece<M>]) -> Option<String> {
     Some(text)
 }
 
-/// The whole text, now or by a call that the machine makes next.
+/// The whole text, now or by a call that the machine makes next of a function of the prelude.
 pub(in crate::vm) fn finish<M: Memory>(
     machine: &mut Machine<M>,
     pieces: Vec<Piece<M>>,
+    with: &str,
 ) -> Result<Value<M>> {
     let heap = machine.heap();
-    if let Some(text) = join(&pieces) {
+    if let Some(text) = join(&pieces).filter(|_| with == JOINED) {
         heap.check(text.len())?;
         return heap.str(text);
     }
@@ -90,11 +105,16 @@ pub(in crate::vm) fn finish<M: Memory>(
         plan.push(match piece {
             Piece::Text(text) => heap.str(text)?,
             Piece::Value(value, conversion, spec) => {
-                heap.tuple(vec![value, Value::int16(conversion as i16), heap.str(spec)?])?
+                let path = heap.tuple(Vec::new())?;
+                heap.tuple(vec![value, Value::int16(conversion as i16), heap.str(spec)?, path])?
+            }
+            Piece::Within(value, path, conversion, spec) => {
+                let path = heap.tuple(path)?;
+                heap.tuple(vec![value, Value::int16(conversion as i16), heap.str(spec)?, path])?
             }
         });
     }
     let plan = heap.list(plan)?;
-    machine.tail = Some((machine.interpreter.prelude("joined_pieces")?, vec![plan]));
+    machine.tail = Some((machine.interpreter.prelude(with)?, vec![plan]));
     Err(Error::control(Control::Tail))
 }

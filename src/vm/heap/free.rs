@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ptr;
 
+use super::block::size_for;
 use super::{Header, Memory, Object};
 
 /// How deep objects that own each other are freed by recursion; CPython's trashcan has the like.
@@ -32,7 +33,7 @@ pub(in crate::vm) unsafe fn free<M: Memory>(header: *mut Header<M>) {
             if bytes > 0 {
                 ptr::drop_in_place(&raw mut (*header).object);
             }
-            heap.give_slot(header);
+            heap.give_slot(header, 0);
         }
         return;
     }
@@ -87,14 +88,15 @@ fn pop_later() -> Option<*mut ()> {
 unsafe fn free_now<M: Memory>(header: *mut Header<M>) {
     // SAFETY: promised by the caller; the slot is given away at the very end.
     unsafe {
-        let mut object = ptr::replace(&raw mut (*header).object, Object::Free(ptr::null_mut()));
+        let mut object = ptr::replace(&raw mut (*header).object, Object::Free(ptr::null_mut(), 0));
         // Already emptied by `Heap::clear`.
-        if matches!(object, Object::Free(_)) {
+        if matches!(object, Object::Free(..)) {
             return;
         }
         let heap = &*(*header).heap;
         heap.give(size_of::<Header<M>>() + object.extra());
+        let size = size_for(object.behind());
         drop(object);
-        heap.give_slot(header);
+        heap.give_slot(header, size);
     }
 }

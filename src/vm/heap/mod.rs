@@ -6,6 +6,7 @@
 //! the owner empties when it runs out. Reference cycles are not collected while a run lasts; with
 //! the interpreter every object goes, whatever still refers to it.
 
+mod block;
 mod budget;
 mod free;
 mod home;
@@ -15,11 +16,12 @@ mod owner;
 mod watch;
 
 use std::cell::{Cell, UnsafeCell};
-use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use block::{Chunk, SIZES, mark, size_for};
+pub(super) use block::{MOST_BEHIND, Room, bytes_behind};
 pub(super) use budget::Budget;
 pub(super) use free::free;
 pub(super) use home::{Home, while_others_may_come};
@@ -31,6 +33,7 @@ pub use others::{Chained, Others};
 use super::breaker::Breaker;
 use super::count::Count;
 use super::error::{Error, Exceeded};
+use super::fixed::Fixed;
 use super::globals::Slot;
 use super::list::List;
 use super::memory::{Locked, Memory, Shared};
@@ -41,13 +44,10 @@ pub(super) use watch::Watch;
 
 /// Bytes up to which values that a returned call has left behind may wait to be overwritten.
 const NOTICEABLE: isize = 1 << 20;
-/// Slots of a worker's first chunk; each further one has twice as many as the one before.
+/// Slots of a worker's first chunk of a size; each further one has twice as many as the one before.
 const FIRST_CHUNK: usize = 64;
 /// Slots of the largest chunks.
 const LARGEST_CHUNK: usize = 1024;
-
-/// Not a box any more: that would promise that nobody else points at what it owns.
-type Chunk<M> = *mut [MaybeUninit<Header<M>>];
 
 /// The memory of one worker. Objects remember whose they are, since another worker may free them.
 /// Two heaps share no line of a cache (nor the pair that some processors fetch): workers would wait
@@ -62,10 +62,10 @@ pub(super) struct Heap<M: Memory> {
     budget: Option<Arc<Budget>>,
     /// Who is told when objects go, if somebody is.
     watch: Option<Arc<Watch>>,
-    /// Free slots; only who allocates touches them.
-    free: Cell<*mut Header<M>>,
+    /// Free slots, by the sizes of their blocks; only who allocates touches them.
+    free: [Cell<*mut Header<M>>; SIZES],
     /// Every slot there is; only who allocates touches them.
-    chunks: UnsafeCell<Vec<Chunk<M>>>,
+    chunks: UnsafeCell<Vec<Chunk>>,
     others: Others<Header<M>>,
     /// Bytes that others have taken, less those that they have given back.
     used_by_others: AtomicIsize,
@@ -100,7 +100,7 @@ impl<M: Memory> Heap<M> {
             limit: AtomicIsize::new(isize::try_from(limit).unwrap_or(isize::MAX)),
             budget,
             watch: None,
-            free: Cell::new(ptr::null_mut()),
+            free: [const { Cell::new(ptr::null_mut()) }; SIZES],
             chunks: UnsafeCell::default(),
             others: Others::default(),
             used_by_others: AtomicIsize::new(0),
@@ -128,6 +128,31 @@ impl<M: Memory> Heap<M> {
         Ok(Value::counted(heap.put(object)))
     }
 
+    /// Puts an object on the heap with these values, which are taken out of where they are.
+    #[inline(always)]
+    pub(super) fn place_with(
+        &self,
+        values: &mut [Value<M>],
+        make: impl FnOnce(Fixed<M>) -> Object<M>,
+    ) -> Result<*mut Header<M>, Box<Error>> {
+        let heap = self.mine();
+        heap.take(size_of::<Header<M>>() + Fixed::<M>::bytes_of(values.len()))?;
+        let behind = if values.len() > MOST_BEHIND { 0 } else { values.len() };
+        Ok(heap.put_behind(behind, |room| make(Fixed::moved(values, &room))))
+    }
+
+    /// Puts an object on the heap that has room for so many values in its block.
+    #[inline(always)]
+    pub(super) fn place_behind(
+        &self,
+        values: usize,
+        make: impl FnOnce(Room<M>) -> Object<M>,
+    ) -> Result<*mut Header<M>, Box<Error>> {
+        let heap = self.mine();
+        heap.take(size_of::<Header<M>>() + bytes_behind::<M>(values))?;
+        Ok(heap.put_behind(values, make))
+    }
+
     fn place(&self, mut object: Object<M>) -> Result<*mut Header<M>, Box<Error>> {
         let heap = self.mine();
         heap.take(size_of::<Header<M>>() + object.extra())?;
@@ -137,18 +162,42 @@ impl<M: Memory> Heap<M> {
     /// Puts an object into a slot.
     #[inline(always)]
     fn put(&self, object: Object<M>) -> *mut Header<M> {
-        let mut slot = self.free.get();
-        if slot.is_null() {
-            slot = self.refill();
-        }
-        // SAFETY: a free slot is initialised, and holds the next one.
+        let slot = self.take_slot(0);
+        // SAFETY: it is free, and in no list.
+        unsafe { Self::fill(slot, object) };
+        slot
+    }
+
+    /// Puts an object into a slot with room for so many values behind it.
+    #[inline(always)]
+    fn put_behind(&self, values: usize, make: impl FnOnce(Room<M>) -> Object<M>) -> *mut Header<M> {
+        let slot = self.take_slot(size_for(values));
+        // SAFETY: it is free, in no list, and its block is of this size.
+        unsafe { Self::fill(slot, make(Room::behind(slot, values))) };
+        slot
+    }
+
+    /// # Safety
+    /// The slot is free, and in no list.
+    #[inline(always)]
+    unsafe fn fill(slot: *mut Header<M>, object: Object<M>) {
+        // SAFETY: promised by the caller. Not its heap: others may look at that (see `Value::try_copy`).
         unsafe {
-            if let Object::Free(next) = (*slot).object {
-                self.free.set(next);
-            }
-            // Not its heap: others may look at that (see `Value::try_copy`).
             (&raw mut (*slot).count).write(M::Count::one());
             (&raw mut (*slot).object).write(object);
+        }
+    }
+
+    /// Takes a free slot out of its list.
+    #[inline(always)]
+    fn take_slot(&self, size: usize) -> *mut Header<M> {
+        let mut slot = self.free[size].get();
+        if slot.is_null() {
+            slot = self.refill(size);
+        }
+        // SAFETY: a free slot is initialised, and holds the next one.
+        if let Object::Free(next, _) = unsafe { &(*slot).object } {
+            self.free[size].set(*next);
         }
         slot
     }
@@ -156,38 +205,58 @@ impl<M: Memory> Heap<M> {
     /// More free slots, and the first of them.
     #[cold]
     #[inline(never)]
-    fn refill(&self) -> *mut Header<M> {
+    fn refill(&self, size: usize) -> *mut Header<M> {
+        let free = &self.free[size];
         if M::IS_SHARED {
             if self.is_own() {
                 self.merge_queued();
             }
-            let free = self.free.replace(ptr::null_mut());
-            let free = if free.is_null() { self.others.take_returned() } else { free };
-            if !free.is_null() {
-                return free;
+            if free.get().is_null() {
+                self.sort_returned();
+            }
+            if !free.get().is_null() {
+                return free.get();
             }
         }
         // SAFETY: only the worker itself comes here, and nothing below does so again.
         let chunks = unsafe { &mut *self.chunks.get() };
-        let count = (FIRST_CHUNK << chunks.len().min(16)).min(LARGEST_CHUNK);
-        let chunk: Box<[_]> = (0..count).map(|_| MaybeUninit::uninit()).collect();
-        let chunk: Chunk<M> = Box::into_raw(chunk);
-        let mut next = ptr::null_mut();
-        let slots = chunk.cast::<Header<M>>();
-        for index in (0..count).rev() {
-            // SAFETY: inside the chunk.
-            unsafe {
-                let slot = slots.add(index);
-                slot.write(Header {
-                    count: M::Count::one(),
-                    heap: self,
-                    object: Object::Free(next),
-                });
-                next = slot;
-            }
+        let earlier = chunks.iter().filter(|chunk| chunk.size == size).count();
+        let count = (FIRST_CHUNK << earlier.min(16)).min(LARGEST_CHUNK);
+        let chunk = Chunk::new::<M>(count, size);
+        let mut last = ptr::null_mut();
+        for slot in chunk.slots() {
+            let object = Object::Free(last, mark(size));
+            // SAFETY: inside the chunk, and nobody else's yet.
+            unsafe { slot.write(Header { count: M::Count::one(), heap: self, object }) };
+            last = slot;
         }
         chunks.push(chunk);
-        next
+        last
+    }
+
+    /// Puts what others have given back into the lists of this heap.
+    fn sort_returned(&self) {
+        let mut slot = self.others.take_returned();
+        while !slot.is_null() {
+            // SAFETY: all of them are free slots of this heap, which nobody else has now.
+            unsafe {
+                let Object::Free(next, size) = (*slot).object else { return };
+                self.chain(slot, size);
+                slot = next;
+            }
+        }
+    }
+
+    /// Puts a free slot into its list.
+    ///
+    /// # Safety
+    /// It is one of this heap, in no list, and its block is of this size.
+    #[inline(always)]
+    unsafe fn chain(&self, slot: *mut Header<M>, size: u8) {
+        let free = &self.free[usize::from(size).min(SIZES - 1)];
+        // SAFETY: promised by the caller.
+        unsafe { (&raw mut (*slot).object).write(Object::Free(free.get(), size)) };
+        free.set(slot);
     }
 
     /// Takes memory before it is allocated.
@@ -323,15 +392,15 @@ impl<M: Memory> Heap<M> {
     /// Puts a slot into one of the lists.
     ///
     /// # Safety
-    /// The slot is one of this heap, and free.
+    /// The slot is one of this heap, and free; its block is of this size.
     #[inline(always)]
-    unsafe fn give_slot(&self, slot: *mut Header<M>) {
+    unsafe fn give_slot(&self, slot: *mut Header<M>, size: usize) {
         // SAFETY: promised by the caller.
         unsafe {
             if self.is_own() {
-                (&raw mut (*slot).object).write(Object::Free(self.free.get()));
-                self.free.set(slot);
+                self.chain(slot, mark(size));
             } else {
+                (&raw mut (*slot).object).write(Object::Free(ptr::null_mut(), mark(size)));
                 self.others.give_slot(slot);
             }
         }
@@ -344,11 +413,11 @@ impl<M: Memory> Heap<M> {
     pub(super) unsafe fn immortalize(&self) {
         // SAFETY: promised by the caller.
         for chunk in unsafe { &*self.chunks.get() } {
-            for index in 0..chunk.len() {
+            for slot in chunk.slots::<M>() {
                 // SAFETY: inside the chunk, and every slot is initialised.
-                let header = unsafe { &mut *chunk.cast::<Header<M>>().add(index) };
+                let header = unsafe { &mut *slot };
                 match &mut header.object {
-                    Object::Free(_) => continue,
+                    Object::Free(..) => continue,
                     Object::Tuple(items) => items.iter_mut().for_each(Value::immortalize),
                     Object::List(items) => items.immortalize(),
                     Object::Dict(pairs) => pairs.get_mut().immortalize(),
@@ -373,13 +442,13 @@ impl<M: Memory> Heap<M> {
     pub(super) unsafe fn clear(&self) {
         // SAFETY: promised by the caller; dropping an object only puts slots into lists.
         for chunk in unsafe { &*self.chunks.get() } {
-            for index in 0..chunk.len() {
+            for slot in chunk.slots::<M>() {
                 // SAFETY: inside the chunk, and every slot is initialised. The object is out of its slot before it is
                 // dropped, so that whoever comes to its slot again finds nothing to drop.
                 unsafe {
-                    let slot = chunk.cast::<Header<M>>().add(index);
-                    if !matches!((*slot).object, Object::Free(_)) {
-                        drop(ptr::replace(&raw mut (*slot).object, Object::Free(ptr::null_mut())));
+                    if !matches!((*slot).object, Object::Free(..)) {
+                        let free = Object::Free(ptr::null_mut(), mark(chunk.size));
+                        drop(ptr::replace(&raw mut (*slot).object, free));
                     }
                 }
             }
@@ -390,8 +459,8 @@ impl<M: Memory> Heap<M> {
 impl<M: Memory> Drop for Heap<M> {
     fn drop(&mut self) {
         for chunk in self.chunks.get_mut().drain(..) {
-            // SAFETY: it was a box once; nobody uses an object of a heap that is dropped.
-            drop(unsafe { Box::from_raw(chunk) });
+            // SAFETY: nobody uses an object of a heap that is dropped.
+            unsafe { chunk.free() };
         }
     }
 }

@@ -22,8 +22,11 @@ thread_local! {
 
 impl<M: Memory> Chained for Header<M> {
     unsafe fn chain(slot: *mut Self, next: *mut Self) {
-        // SAFETY: promised by the caller.
-        unsafe { (&raw mut (*slot).object).write(Object::Free(next)) };
+        // SAFETY: promised by the caller; it is known to be free already.
+        unsafe {
+            let size = (*slot).size_of_free();
+            (&raw mut (*slot).object).write(Object::Free(next, size));
+        }
     }
 }
 

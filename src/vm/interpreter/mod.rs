@@ -12,7 +12,7 @@ use super::error::Error;
 use super::globals::Slot;
 use super::heap::{Budget, Heap, Watch};
 use super::interpreters::Interpreters;
-use super::limits::MEMORY_LIMIT;
+use super::limits::{MEMORY_LIMIT, RECURSION_LIMIT};
 use super::memory::{Locked, Memory, Shared};
 use super::modules::random::Random;
 use super::object::Object;
@@ -81,6 +81,8 @@ pub struct Interpreter<M: Memory> {
     late_setters: AtomicBool,
     /// Nanoseconds.
     switch_interval: AtomicU64,
+    /// How deep calls may go.
+    recursion_limit: AtomicUsize,
     /// How many threads its process has had, the main one included.
     threads: Arc<AtomicUsize>,
     /// By which number the process knows it.
@@ -255,6 +257,7 @@ impl<M: Memory> Interpreter<M> {
             name_ids: OnceLock::new(),
             late_setters: AtomicBool::new(self.has_late_setters()),
             switch_interval: AtomicU64::new(nanoseconds(self.switch_interval())),
+            recursion_limit: AtomicUsize::new(self.recursion_limit()),
             threads: Arc::clone(&self.threads),
             id: self.id,
             is_shared: AtomicBool::new(self.is_shared.load(Ordering::Relaxed)),
@@ -320,6 +323,7 @@ impl<M: Memory> Interpreter<M> {
             name_ids: OnceLock::new(),
             late_setters: AtomicBool::new(false),
             switch_interval: AtomicU64::new(nanoseconds(SWITCH_INTERVAL)),
+            recursion_limit: AtomicUsize::new(RECURSION_LIMIT),
             threads: Arc::new(AtomicUsize::new(1)),
             id: 0,
             is_shared: AtomicBool::new(false),
@@ -382,6 +386,16 @@ impl<M: Memory> Interpreter<M> {
     /// `sys.getswitchinterval()`
     pub fn switch_interval(&self) -> Duration {
         Duration::from_nanos(self.switch_interval.load(Ordering::Relaxed))
+    }
+
+    /// `sys.getrecursionlimit()`
+    pub(super) fn recursion_limit(&self) -> usize {
+        self.recursion_limit.load(Ordering::Relaxed)
+    }
+
+    /// `sys.setrecursionlimit(…)`, for threads that begin from now on.
+    pub(super) fn set_recursion_limit(&self, limit: usize) {
+        self.recursion_limit.store(limit, Ordering::Relaxed);
     }
 
     /// `sys.setswitchinterval(…)`

@@ -9,7 +9,6 @@ use crate::code::Constant;
 use crate::code::op::NameId;
 use crate::lang::Library;
 use crate::vm::error::Error;
-use crate::vm::function::FunctionObject;
 use crate::vm::memory::Memory;
 use crate::vm::module_object::ModuleObject;
 use crate::vm::mro::linearized;
@@ -28,9 +27,8 @@ impl<M: Memory> Interpreter<M> {
         let made = functions.map(|(index, function)| {
             let defaults = function.defaults.iter().flatten();
             let defaults = defaults.map(|default| self.constant(default));
-            let values = defaults.collect::<Result<_, Box<Error>>>()?;
-            let function = FunctionObject::new(self.entry(index), values);
-            Ok((index, self.heap(MODULE).immortal(Object::Function(function))?))
+            let mut values = defaults.collect::<Result<Vec<_>, Box<Error>>>()?;
+            Ok((index, self.heap(MODULE).function(self.entry(index), &mut values, true)?))
         });
         made.collect()
     }
@@ -97,7 +95,9 @@ impl<M: Memory> Interpreter<M> {
             Constant::Bytes(bytes) => Object::Bytes(bytes.as_slice().into()),
             Constant::Tuple(items) => {
                 let items = items.iter().map(|item| self.constant(item));
-                Object::Tuple(items.collect::<Result<_, _>>()?)
+                let mut tuple = self.heap(MODULE).tuple(items.collect::<Result<_, _>>()?)?;
+                tuple.immortalize();
+                return Ok(tuple);
             }
         };
         self.heap(MODULE).immortal(object)

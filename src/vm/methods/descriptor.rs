@@ -124,7 +124,7 @@ pub(super) fn construct_static<M: Memory>(
 ) -> Result<Value<M>> {
     let [function] = args.expected("staticmethod")?;
     let wrapper = Wrapper { function: function.clone(), is_of_class: false };
-    machine.heap().allocate(Object::Wrapper(Box::new(wrapper)))
+    machine.heap().allocate(Object::Wrapper(wrapper))
 }
 
 pub(super) fn construct_class<M: Memory>(
@@ -133,5 +133,5 @@ pub(super) fn construct_class<M: Memory>(
 ) -> Result<Value<M>> {
     let [function] = args.expected("classmethod")?;
     let wrapper = Wrapper { function: function.clone(), is_of_class: true };
-    machine.heap().allocate(Object::Wrapper(Box::new(wrapper)))
+    machine.heap().allocate(Object::Wrapper(wrapper))
 }

@@ -165,7 +165,7 @@ fn pop_item<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<V
     let Call { pairs, rest, .. } = call(args, "popitem")?;
     let [] = rest.exactly("dict.popitem")?;
     if let Some((key, value)) = pairs.with(Dict::pop_last) {
-        return machine.heap().tuple([key, value]);
+        return machine.heap().pair([key, value]);
     }
     let message = machine.heap().str("popitem(): dictionary is empty")?;
     Err(machine.throw(Type::KeyError, vec![message]))
@@ -192,7 +192,7 @@ fn view<M: Memory>(
     let Call { dict, rest, .. } = call(args, method)?;
     let [] = rest.exactly(&format!("dict.{method}"))?;
     let view = DictView { dict: dict.clone(), kind };
-    machine.heap().allocate(Object::DictView(Box::new(view)))
+    machine.heap().allocate(Object::DictView(view))
 }
 
 fn update<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -16,6 +16,7 @@ use crate::vm::mro::mro as order_of;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::repr;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -159,8 +160,8 @@ pub(super) fn construct_super<M: Memory>(
             let kind = class.type_name();
             Err(Error::type_error(format!("super() argument 1 must be a type, not {kind}")))
         }
-        [] => Err(Error::exception("RuntimeError", "super(): no arguments")),
-        _ => Err(Error::unsupported("`super` with one argument")),
+        [class] => machine.super_of(class.clone(), Value::NONE),
+        _ => Err(Error::exception("RuntimeError", "super(): no arguments")),
     }
 }
 
@@ -209,14 +210,19 @@ fn eq<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M
     equal::equal(&machine.interpreter, me.plain(), other.plain()).map(Value::bool)
 }
 
-fn init<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let (_, rest) = args.receiver(Type::Object, "__init__")?;
-    if rest.values.is_empty() {
+/// Arguments are none of its business where `__new__` has had them.
+fn init<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let (me, rest) = args.receiver(Type::Object, "__init__")?;
+    let has = |special| machine.interpreter.has_special(me, special);
+    let is_made_with_them =
+        has(Special::New) || me.as_derived().is_some() || me.own_class().is_none();
+    if rest.values.is_empty() || is_made_with_them && !has(Special::Init) {
         return Ok(Value::NONE);
     }
-    Err(Error::type_error(
-        "object.__init__() takes exactly one argument (the instance to initialize)",
-    ))
+    let owner = if has(Special::Init) { "object" } else { me.type_name() };
+    Err(Error::type_error(format!(
+        "{owner}.__init__() takes exactly one argument (the instance to initialize)"
+    )))
 }
 
 fn repr<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

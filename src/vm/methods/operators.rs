@@ -12,6 +12,7 @@ use crate::vm::memory::Memory;
 use crate::vm::modules;
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::ops;
+use crate::vm::special::Special;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -80,6 +81,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 5] {
                     ("__bool__", truth::<M> as Native<M>),
                     ("__ceil__", |machine, args| called(machine, args, "math.ceil")),
                     ("__divmod__", |machine, args| called(machine, args, "divmod")),
+                    ("__rdivmod__", divmod_reflected::<M>),
                     ("__floor__", |machine, args| called(machine, args, "math.floor")),
                     ("__round__", |machine, args| called(machine, args, "round")),
                     ("__trunc__", |machine, args| called(machine, args, "math.trunc")),
@@ -108,9 +110,7 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 5] {
         Type::List => const { &[("__init__", |_, _| init("list_init"))] },
         Type::Dict => const { &[("__init__", |_, _| init("dict_init"))] },
         Type::Set => const { &[("__init__", |_, _| init("set_init"))] },
-        Type::Event | Type::Semaphore | Type::Queue => {
-            const { &[("__init__", modules::sync::init::<M> as Native<M>)] }
-        }
+        Type::Event => const { &[("__init__", modules::sync::init::<M> as Native<M>)] },
         _ => &[],
     };
     let in_place: Table<M> = match kind {
@@ -171,6 +171,16 @@ fn in_place<M: Memory>(
     or_not_implemented(machine, done)
 }
 
+/// `divmod(other, me)`
+fn divmod_reflected<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [me, other] = args.receiver_and()?;
+    if other.number().is_none() {
+        return Ok(machine.interpreter.not_implemented());
+    }
+    let turned = [other.clone(), me.clone()];
+    called(machine, &Args { values: &turned, keywords: None }, "divmod")
+}
+
 fn compared<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
@@ -178,6 +188,12 @@ fn compared<M: Memory>(
 ) -> Result<Value<M>> {
     let [me, other] = args.receiver_and()?;
     let (me, other) = (me.plain(), other.plain());
+    if op == CompareOp::Ne
+        && machine.interpreter.has_special(me, Special::Eq)
+        && !machine.interpreter.has_special(me, Special::Ne)
+    {
+        return Err(Error::control(Control::Prelude("ne")));
+    }
     let is_alike =
         me.type_of() == other.type_of() || (me.number().is_some() && other.number().is_some());
     if !is_alike {

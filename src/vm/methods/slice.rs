@@ -30,7 +30,7 @@ pub(super) fn construct<M: Memory>(
     } else {
         [part(0), part(1), part(2)]
     };
-    machine.heap().allocate(Object::Slice(Box::new(parts)))
+    machine.heap().allocate(Object::Slice(parts))
 }
 
 /// The start, stop and step that it has in a sequence of some length: those of a part of a range

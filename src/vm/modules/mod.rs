@@ -88,12 +88,11 @@ pub(super) fn class(name: &str) -> Option<Type> {
         "_queue.Empty" => Type::Empty,
         "_queue.Full" => Type::Full,
         "_queue.ShutDown" => Type::ShutDown,
-        "_queue.Queue" => Type::Queue,
+        "_queue.SimpleQueue" => Type::Queue,
         "random.Random" => Type::Random,
         "_thread.Event" => Type::Event,
         "_thread.lock" => Type::Lock,
         "_thread.RLock" => Type::RLock,
-        "_thread.Semaphore" => Type::Semaphore,
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ use web_time::Instant;
 use super::shared_items::Item;
 use super::sync::{Patience, length, patience};
 use crate::trace::Awaited;
+use crate::vm::block::{Block, Semaphore};
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::list::List;
@@ -16,7 +17,7 @@ use crate::vm::memory::Memory;
 use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
-use crate::vm::system::{Answer, Call, End, Ready, System};
+use crate::vm::system::{Answer, Call, End, Handle, Ready, System};
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -74,7 +75,10 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("value", |machine, args| {
             let [semaphore] = args.exactly("value")?;
             let semaphore = whole(semaphore)?;
-            ask_number(machine, || Ok(Call::Value(semaphore)))
+            match reach(machine, semaphore)?.map(Semaphore::of) {
+                Some(semaphore) => number(machine, semaphore.value().into()),
+                None => ask_number(machine, || Ok(Call::Value(semaphore))),
+            }
         }),
         ("wait", wait::<M>),
         ("write", write::<M>),
@@ -194,6 +198,14 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
     let [semaphore, timeout] = args.exactly("acquire")?;
     let (semaphore, patience) = (whole(semaphore)?, patience_of(timeout)?);
     let now = matches!(patience, Patience::None);
+    if !is_waiting_for(machine, semaphore)
+        && let Some(semaphore) = reach(machine, semaphore)?.map(Semaphore::of)
+    {
+        let is_acquired = semaphore.acquire();
+        if is_acquired || now {
+            return Ok(Value::bool(is_acquired));
+        }
+    }
     ask_whether(machine, Awaited::Lock, &patience, || Ok(Call::Acquire { semaphore, now }))
 }
 
@@ -201,7 +213,18 @@ fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 /// wait to hear so.
 fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [semaphore, is_mine] = args.exactly("release")?;
-    let call = Call::Release(whole(semaphore)?);
+    let semaphore = whole(semaphore)?;
+    if let Some(semaphore) = reach(machine, semaphore)?.map(Semaphore::of) {
+        return match semaphore.release() {
+            Some(0) => Ok(Value::NONE),
+            Some(_) => {
+                machine.interpreter.system().inspect(|system| system.wake());
+                Ok(Value::NONE)
+            }
+            None => Err(unexpected(machine, Answer::Full)),
+        };
+    }
+    let call = Call::Release(semaphore);
     if ops::truth(&machine.interpreter, is_mine)? {
         tell(machine, call)
     } else {
@@ -213,19 +236,15 @@ fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Va
 fn read<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [block, at, count] = args.exactly("read")?;
     let (block, at, count) = (whole(block)?, whole(at)?, whole(count)?);
-    match ask(machine, Awaited::Process, &Patience::Endless, || {
-        Ok(Call::Read { block, at, count })
-    })? {
-        Answer::Bytes(bytes) => machine.heap().bytes(bytes),
-        other => Err(unexpected(machine, other)),
-    }
+    let bytes = read_block(machine, block, at, count)?;
+    machine.heap().bytes(bytes)
 }
 
 /// `write(block, at, bytes)`
 fn write<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [block, at, written] = args.exactly("write")?;
     let (block, at, written) = (whole(block)?, whole(at)?, bytes(written)?);
-    ask_done(machine, || Ok(Call::Write { block, at, bytes: written.to_vec() }))
+    write_block(machine, block, at, written)
 }
 
 /// `load(block, code, index)`: a number of a block that is an array of such.
@@ -233,12 +252,8 @@ fn load<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value
     let [block, code, index] = args.exactly("load")?;
     let (block, item) = (whole(block)?, Item::of_code(code.as_str().unwrap_or_default())?);
     let (at, count) = (whole(index)?.saturating_mul(item.size()), item.size());
-    match ask(machine, Awaited::Process, &Patience::Endless, || {
-        Ok(Call::Read { block, at, count })
-    })? {
-        Answer::Bytes(bytes) => item.load(machine, &bytes),
-        other => Err(unexpected(machine, other)),
-    }
+    let bytes = read_block(machine, block, at, count)?;
+    item.load(machine, &bytes)
 }
 
 /// `store(block, code, index, value)`
@@ -247,7 +262,61 @@ fn store<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
     let (block, item) = (whole(block)?, Item::of_code(code.as_str().unwrap_or_default())?);
     let at = whole(index)?.saturating_mul(item.size());
     let bytes = item.store(machine, value)?;
-    tell(machine, Call::Write { block, at, bytes })
+    write_block(machine, block, at, &bytes)
+}
+
+/// A block, or the one of a semaphore, if it is in memory that this process reaches: else each step is
+/// a message.
+fn reach<M: Memory>(machine: &mut Machine<M>, handle: Handle) -> Result<Option<Block>> {
+    let interpreter = machine.interpreter;
+    let Some(system) = interpreter.system() else { return Err(Error::unsupported(NO_SYSTEM)) };
+    let known = system.block(handle);
+    if known.is_some() || !system.finds_blocks() {
+        return Ok(known);
+    }
+    match ask(machine, Awaited::Process, &Patience::Endless, || Ok(Call::Find(handle)))? {
+        Answer::Place(address, size) => Ok(system.found(handle, address, size)),
+        other => Err(unexpected(machine, other)),
+    }
+}
+
+/// Has it asked for this semaphore, and not only where it is?
+fn is_waiting_for<M: Memory>(machine: &Machine<M>, semaphore: Handle) -> bool {
+    let is_known = |system: &dyn System| system.block(semaphore).is_some();
+    machine.asked.is_some() && machine.interpreter.system().is_some_and(is_known)
+}
+
+fn read_block<M: Memory>(
+    machine: &mut Machine<M>,
+    block: Handle,
+    at: u32,
+    count: u32,
+) -> Result<Vec<u8>> {
+    let answer = match reach(machine, block)? {
+        Some(block) => block.read(at, count).map_or(Answer::Unknown, Answer::Bytes),
+        None => ask(machine, Awaited::Process, &Patience::Endless, || {
+            Ok(Call::Read { block, at, count })
+        })?,
+    };
+    match answer {
+        Answer::Bytes(bytes) => Ok(bytes),
+        other => Err(unexpected(machine, other)),
+    }
+}
+
+fn write_block<M: Memory>(
+    machine: &mut Machine<M>,
+    block: Handle,
+    at: u32,
+    bytes: &[u8],
+) -> Result<Value<M>> {
+    match reach(machine, block)? {
+        Some(block) => match block.write(at, bytes) {
+            Some(()) => Ok(Value::NONE),
+            None => Err(unexpected(machine, Answer::Unknown)),
+        },
+        None => tell(machine, Call::Write { block, at, bytes: bytes.to_vec() }),
+    }
 }
 
 /// Asks for what cannot fail, and does not wait until it is done: all that this process asks is done

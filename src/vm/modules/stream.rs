@@ -5,7 +5,7 @@ use crate::vm::heap::Heap;
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
-use crate::vm::native::{Args, Table};
+use crate::vm::native::{Args, Control, Table};
 use crate::vm::object::Object;
 use crate::vm::output::Stream;
 use crate::vm::types::Type;
@@ -22,6 +22,7 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
         ("reconfigure", |_, _| Ok(Value::NONE)),
         ("writable", |_, args| method(args, "writable").map(|_| Value::bool(true))),
         ("write", write::<M>),
+        ("writelines", |_, _| Err(Error::control(Control::Prelude("write_lines")))),
     ]
 }
 

@@ -22,9 +22,11 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("exception", exception::<M>),
         ("exit", exit::<M>),
         ("getrefcount", getrefcount::<M>),
+        ("getrecursionlimit", recursion_limit::<M>),
         ("getsizeof", getsizeof::<M>),
         ("getswitchinterval", get::<M>),
         ("intern", intern::<M>),
+        ("setrecursionlimit", set_recursion_limit::<M>),
         ("setswitchinterval", set::<M>),
     ]
 }
@@ -74,6 +76,38 @@ fn intern<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>>
         return Err(Error::type_error(format!("intern() argument must be str, not {kind}")));
     }
     Ok(text.clone())
+}
+
+fn recursion_limit<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("sys.getrecursionlimit")?;
+    let limit = i64::try_from(machine.interpreter.recursion_limit()).unwrap_or(i64::MAX);
+    int::from_i64(machine.heap(), limit)
+}
+
+/// Threads that run already keep theirs, but for the one that calls.
+fn set_recursion_limit<M: Memory>(
+    machine: &mut Machine<M>,
+    args: &Args<'_, M>,
+) -> Result<Value<M>> {
+    let [limit] = args.exactly("sys.setrecursionlimit")?;
+    let Some(limit) = limit.as_small_int() else {
+        let kind = limit.type_name();
+        return Err(Error::type_error(format!(
+            "'{kind}' object cannot be interpreted as an integer"
+        )));
+    };
+    let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0);
+    let limit = limit
+        .ok_or_else(|| Error::value_error("recursion limit must be greater or equal than 1"))?;
+    if !machine.stack.limit_to(limit) {
+        let depth = machine.stack.depth() + 1;
+        let message = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        );
+        return Err(Error::exception("RecursionError", &message));
+    }
+    machine.interpreter.set_recursion_limit(limit);
+    Ok(Value::NONE)
 }
 
 fn get<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

@@ -72,19 +72,20 @@ fn start_new_thread<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> 
     if !matches!(keywords.object(), Some(Object::Dict(_))) {
         return Err(Error::type_error("optional 3rd arg must be a dictionary"));
     }
-    start(machine, [function.clone(), arguments.clone(), keywords], true)
+    start(machine, [function.clone(), arguments.clone(), keywords], true, None)
 }
 
-/// Starts a thread that calls a function without arguments; may the program end before it does?
+/// Starts a thread that calls a function without arguments; may the program end before it does? The
+/// event is set when nothing is left of the thread.
 fn start_joinable_thread<M: Memory>(
     machine: &mut Machine<M>,
     args: &Args<'_, M>,
 ) -> Result<Value<M>> {
-    let [function, is_daemon] = args.exactly("start_joinable_thread")?;
+    let [function, is_daemon, ended] = args.exactly("start_joinable_thread")?;
     let is_daemon = ops::truth(&machine.interpreter, is_daemon)?;
     let heap = machine.heap();
     let nothing = (heap.tuple(Vec::new())?, heap.dict()?);
-    start(machine, [function.clone(), nothing.0, nothing.1], is_daemon)
+    start(machine, [function.clone(), nothing.0, nothing.1], is_daemon, Some(ended))
 }
 
 /// The check after the call stops the machine, so that the thread can be started.
@@ -92,8 +93,10 @@ fn start<M: Memory>(
     machine: &mut Machine<M>,
     call: [Value<M>; 3],
     is_daemon: bool,
+    ended: Option<&Value<M>>,
 ) -> Result<Value<M>> {
-    let thread = machine.thread(call.into())?;
+    let mut thread = machine.thread(call.into())?;
+    thread.ended = ended.cloned();
     let ident = ident_of(machine, &thread)?;
     machine.request = Some(Request::Start(NewThread { machine: thread, is_daemon }));
     machine.breaker.request(Breaker::BLOCK);

@@ -143,7 +143,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             return Ok(());
         };
         match object {
-            Object::Free(_) => {}
+            Object::Free(..) => {}
             Object::Int(value) => self.text.push_str(&int(value)?),
             Object::Float(value) => self.text.push_str(&float(*value)),
             Object::Str(text) => self.text.push_str(&quoted(text.as_str())),
@@ -187,7 +187,7 @@ impl<'a, M: Memory> Writer<'a, M> {
                 })?;
             }
             Object::Range(range) => {
-                let Range { start, stop, step } = **range;
+                let Range { start, stop, step } = *range;
                 let _ = match step {
                     1 => write!(self.text, "range({start}, {stop})"),
                     _ => write!(self.text, "range({start}, {stop}, {step})"),
@@ -196,7 +196,7 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::LongRange(range) => self.long_range(range)?,
             Object::Slice(parts) => {
                 self.text.push_str("slice");
-                self.items(value, ["(", "(...)", ")"], &**parts)?;
+                self.items(value, ["(", "(...)", ")"], parts)?;
             }
             Object::Ellipsis => self.text.push_str("Ellipsis"),
             Object::Module(module) => {
@@ -235,11 +235,16 @@ impl<'a, M: Memory> Writer<'a, M> {
             }
             Object::Super(parts) => {
                 let class = parts.0.as_class().map_or("?", |class| &class.name);
-                let _ = write!(
-                    self.text,
-                    "<super: <class '{class}'>, <{} object>>",
-                    parts.1.type_name()
-                );
+                let _ = match &parts.1 {
+                    none if none.is_none() => {
+                        write!(self.text, "<super: <class '{class}'>, NULL>")
+                    }
+                    object => write!(
+                        self.text,
+                        "<super: <class '{class}'>, <{} object>>",
+                        object.type_name()
+                    ),
+                };
             }
             Object::Stream(stream) => {
                 let name = stream.name();
@@ -451,9 +456,9 @@ pub(super) fn qualified<M: Memory>(class: &ClassObject<M>) -> String {
     }
     let module = match class.root {
         Type::Lock | Type::RLock => "_thread.",
-        Type::Event | Type::Semaphore => "threading.",
-        Type::Queue | Type::Full | Type::ShutDown => "queue.",
-        Type::Empty => "_queue.",
+        Type::Event => "threading.",
+        Type::Full | Type::ShutDown => "queue.",
+        Type::Empty | Type::Queue => "_queue.",
         Type::Random => "random.",
         Type::Digest => "_hashlib.",
         kind if kind.is_subclass_of(Type::PickleError) => "_pickle.",

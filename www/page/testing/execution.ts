@@ -23,6 +23,7 @@ export function execution(rest: Partial<Execution> = {}): Execution {
     lanes: [lane(1, "MainThread")],
     handOffs: rest.runtime === "free-threaded" ? null : 0,
     heapBytes: 0,
+    virtualThreads: false,
     trace: null,
     ...rest,
   };
@@ -61,7 +62,7 @@ export function scriptReport(
     format: 1,
     startedAt: 0,
     environment: report([]).environment,
-    plan: { source: "x", runtimes: [...runtimes], args: [], stdin: "", samples: null, switchIntervalMs: 5 },
+    plan: { source: "x", runtimes: [...runtimes], args: [], stdin: "", virtualThreads: false, samples: null, switchIntervalMs: 5 },
     results: runtimes.map((runtime) => ({
       runtime,
       refused: null,

@@ -1,6 +1,6 @@
 //! What processes ask of each other, without any process.
 
-use super::{Answer, Call, Effect, End, Kernel, Ready};
+use super::{Answer, Call, Effect, End, Kernel, Ready, Semaphore};
 
 const FIRST: u32 = 1000;
 
@@ -109,6 +109,27 @@ fn a_semaphore_goes_to_those_who_wait_in_their_order() {
     kernel.ask(FIRST, 4, Call::Release(semaphore));
     kernel.ask(FIRST, 5, Call::Release(semaphore));
     assert_eq!(answer(&mut kernel, FIRST, Call::Release(semaphore)), Answer::Full);
+}
+
+#[test]
+fn who_waits_for_a_semaphore_hears_of_what_is_given_back_in_memory() {
+    let mut kernel = Kernel::new(FIRST);
+    let semaphore = number(&mut kernel, FIRST, Call::Semaphore { value: 0, most: 1 });
+    let here = Semaphore::of(kernel.memory(semaphore).expect("it is there").clone());
+    let acquire = Call::Acquire { semaphore, now: false };
+    for number in 1..=3 {
+        assert_eq!(kernel.ask(FIRST, number, acquire.clone()), []);
+    }
+    assert_eq!(here.release(), Some(3));
+    assert_eq!(kernel.wake(), [Effect::Answer(FIRST, 1, Answer::Done)]);
+    assert_eq!((here.value(), kernel.wake()), (0, vec![]));
+    kernel.cancel(FIRST, 2);
+    assert_eq!(here.release(), Some(1));
+    kernel.wake();
+    assert_eq!(here.release(), Some(0), "nobody waits any more");
+    assert!(here.acquire());
+    let now = Call::Acquire { semaphore, now: true };
+    assert_eq!(answer(&mut kernel, FIRST, now), Answer::Nothing);
 }
 
 #[test]

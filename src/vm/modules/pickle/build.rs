@@ -52,7 +52,7 @@ impl<M: Memory> Machine<M> {
         let Some(names) = names else { return asked() };
         for (name, (_, value)) in names.into_iter().zip(pairs) {
             match instance.attributes.with(|all| all.set(heap, name, value))? {
-                Stored::Done { .. } => {}
+                Stored::Done { .. } | Stored::Grown { .. } => {}
                 stored @ Stored::InDict { .. } => self.stored(stored, name)?,
             }
         }

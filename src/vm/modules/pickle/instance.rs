@@ -139,7 +139,7 @@ impl<M: Memory> Machine<M> {
             return Ok(if others.is_none() { State::None } else { State::Value(others) });
         }
         let state = [others, self.dict_with(in_slots)?];
-        self.heap().tuple(state).map(State::Value)
+        self.heap().pair(state).map(State::Value)
     }
 
     /// A dict of attributes.

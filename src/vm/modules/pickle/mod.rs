@@ -156,7 +156,7 @@ fn write<M: Memory>(
                 Asks::Parts(object) => ("parts", object),
                 Asks::Id(object) => ("id", object),
             };
-            machine.heap().tuple([machine.heap().str(what)?, object])
+            machine.heap().pair([machine.heap().str(what)?, object])
         }
     }
 }

@@ -252,7 +252,7 @@ impl<M: Memory> Reader<M> {
             NEWOBJ_EX => {
                 let (keywords, args, class) = (self.pop()?, self.pop()?, self.pop()?);
                 check_class(&class, "NEWOBJ_EX")?;
-                let both = heap.tuple([args, keywords])?;
+                let both = heap.pair([args, keywords])?;
                 return Ok(Step::Wanted(Asked::For("new_ex", class, both)));
             }
             FROZENSET => {

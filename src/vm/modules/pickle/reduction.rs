@@ -134,7 +134,7 @@ impl<M: Memory> Machine<M> {
 fn cannot<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> Box<Error> {
     let what = match value.type_of() {
         // These are made of locks in CPython.
-        Type::Lock | Type::Event | Type::Semaphore | Type::Queue => "'_thread.lock' object",
+        Type::Lock | Type::Event | Type::Queue => "'_thread.lock' object",
         Type::RLock => "'_thread.RLock' object",
         Type::Digest => "'_hashlib.HASH' object",
         Type::Stream => "'TextIOWrapper' instances",

@@ -53,7 +53,7 @@ impl<M: Memory> Reader<M> {
         }
         let items = self.stack.split_off(self.stack.len() - count);
         match <[Value<M>; 2]>::try_from(items) {
-            Ok(pair) => heap.tuple(pair),
+            Ok(pair) => heap.pair(pair),
             Err(items) => heap.tuple(items),
         }
     }

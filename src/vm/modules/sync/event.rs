@@ -13,15 +13,21 @@ pub(super) fn methods<M: Memory>() -> Table<M> {
 
 pub(super) fn event<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("Event")?;
-    make(machine, Sync::new(Type::Event, 0, 0))
+    make(machine, Sync::new(Type::Event))
 }
 
 fn set<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.exactly("set")?;
-    let event = of(me)?;
-    event.state.with(|state| state.count = 1);
-    event.signal.tell(usize::MAX);
+    of(me)?.set();
     Ok(Value::NONE)
+}
+
+impl<M: Memory> Sync<M> {
+    /// `Event.set`
+    pub(in crate::vm) fn set(&self) {
+        self.state.with(|state| state.count = 1);
+        self.signal.tell(usize::MAX);
+    }
 }
 
 fn clear<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {

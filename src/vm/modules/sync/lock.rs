@@ -1,6 +1,6 @@
-//! `threading.Lock`, `RLock` and `Semaphore`.
+//! `threading.Lock` and `RLock`.
 
-use super::{Patience, Result, Sync, attempt, make, of, patience, truth, whole};
+use super::{Patience, Result, Sync, attempt, make, of, truth};
 use crate::vm::error::Error;
 use crate::vm::int;
 use crate::vm::machine::Machine;
@@ -29,35 +29,18 @@ pub(super) fn methods<M: Memory>(kind: Type) -> Table<M> {
             ("__enter__", enter::<M>),
             ("__exit__", exit::<M>),
         ],
-        _ => &[
-            ("acquire", acquire_semaphore::<M>),
-            ("release", release_semaphore::<M>),
-            ("__enter__", enter::<M>),
-            ("__exit__", exit::<M>),
-        ],
+        _ => &[],
     }
 }
 
 pub(super) fn lock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("lock")?;
-    make(machine, Sync::new(Type::Lock, 0, 0))
+    make(machine, Sync::new(Type::Lock))
 }
 
 pub(super) fn rlock<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("RLock")?;
-    make(machine, Sync::new(Type::RLock, 0, 0))
-}
-
-pub(super) fn semaphore<M: Memory>(
-    machine: &mut Machine<M>,
-    args: &Args<'_, M>,
-) -> Result<Value<M>> {
-    let [value] = args.bind("Semaphore", ["value"], 0, 0)?;
-    let value = value.map_or(Ok(1), whole)?;
-    if value < 0 {
-        return Err(Error::value_error("semaphore initial value must be >= 0"));
-    }
-    make(machine, Sync::new(Type::Semaphore, value, 0))
+    make(machine, Sync::new(Type::RLock))
 }
 
 fn acquire<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
@@ -84,16 +67,6 @@ fn is_endless(seconds: f64) -> bool {
     seconds == -1.0
 }
 
-fn acquire_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, blocking, timeout] = args.bind("acquire", ["self", "blocking", "timeout"], 1, 1)?;
-    let is_blocking = truth(machine, blocking)?;
-    if !is_blocking && timeout.is_some_and(|timeout| !timeout.is_none()) {
-        return Err(Error::value_error("can't specify timeout for non-blocking acquire"));
-    }
-    let patience = if is_blocking { patience(timeout, "<=")? } else { Patience::None };
-    take(machine, of(me)?, &patience)
-}
-
 fn enter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.exactly("__enter__")?;
     take(machine, of(me)?, &Patience::Endless)
@@ -101,24 +74,15 @@ fn enter<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 
 fn exit<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, ..] = args.values else { return Ok(Value::NONE) };
-    give_back(machine, of(me)?, 1)
+    give_back(machine, of(me)?)
 }
 
 fn release<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me] = args.exactly("release")?;
-    give_back(machine, of(me)?, 1)
+    give_back(machine, of(me)?)
 }
 
-fn release_semaphore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [me, n] = args.bind("release", ["self", "n"], 1, 1)?;
-    let n = n.map_or(Ok(1), whole)?;
-    if n < 1 {
-        return Err(Error::value_error("n must be one or more"));
-    }
-    give_back(machine, of(me)?, n)
-}
-
-/// Takes a lock or one of what a semaphore has left: was that possible?
+/// Takes a lock: was that possible?
 fn take<M: Memory>(
     machine: &mut Machine<M>,
     sync: &Sync<M>,
@@ -127,11 +91,6 @@ fn take<M: Memory>(
     let worker = machine.worker;
     let kind = sync.kind;
     let is_taken = attempt(machine, sync, patience, |state| match kind {
-        Type::Semaphore if state.count > 0 => {
-            state.count -= 1;
-            Some(())
-        }
-        Type::Semaphore => None,
         Type::RLock if state.count > 0 && state.owner == worker => {
             state.count += 1;
             Some(())
@@ -145,13 +104,9 @@ fn take<M: Memory>(
     Ok(Value::bool(is_taken.is_some()))
 }
 
-fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>, n: i64) -> Result<Value<M>> {
+fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>) -> Result<Value<M>> {
     let worker = machine.worker;
     let wrong = sync.state.with(|state| match sync.kind {
-        Type::Semaphore => {
-            state.count = state.count.saturating_add(n);
-            None
-        }
         Type::RLock if state.count == 0 || state.owner != worker => {
             Some("cannot release un-acquired lock")
         }
@@ -165,7 +120,7 @@ fn give_back<M: Memory>(machine: &Machine<M>, sync: &Sync<M>, n: i64) -> Result<
         return Err(Error::exception("RuntimeError", wrong));
     }
     // One that goes on and finds it taken waits again, and is told by who has it.
-    sync.signal.tell(usize::try_from(n).unwrap_or(usize::MAX));
+    sync.signal.tell(1);
     Ok(Value::NONE)
 }
 
@@ -194,7 +149,7 @@ fn release_save<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Resu
 /// Takes a lock as often as it was held before.
 fn acquire_restore<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [me, count] = args.exactly("_acquire_restore")?;
-    let (count, worker) = (whole(count)?, machine.worker);
+    let (count, worker) = (count.as_small_int().unwrap_or(1), machine.worker);
     attempt(machine, of(me)?, &Patience::Endless, |state| {
         (state.count == 0).then(|| (state.count, state.owner) = (count, worker))
     })?;

@@ -1,5 +1,5 @@
-//! What workers wait for each other by: `threading.Lock`, `RLock`, `Event`, `Semaphore` and
-//! `queue.Queue` (`Lib/threading.py`, `Lib/queue.py`).
+//! What workers wait for each other by: `threading.Lock`, `RLock`, `Event` and `queue.SimpleQueue`; all
+//! others are made of them (`src/lib/threading`, `src/lib/queue.py`).
 //!
 //! A built-in that would have to wait ends with `Control::Block` and is called again when the
 //! object has changed, or when its time is over.
@@ -23,7 +23,6 @@ use crate::vm::memory::{Locked, Memory};
 use crate::vm::native::{Args, Control, Native, Table};
 use crate::vm::object::Object;
 use crate::vm::ops;
-use crate::vm::slice::saturating;
 use crate::vm::types::Type;
 use crate::vm::value::Value;
 
@@ -37,16 +36,12 @@ pub(in crate::vm) struct Sync<M: Memory> {
 }
 
 struct State<M: Memory> {
-    /// How often a lock is held, whether an event is set or a queue shut down, what a semaphore has left.
+    /// How often a lock is held, whether an event is set.
     count: i64,
     /// The worker that holds an `RLock`.
     owner: usize,
     /// What is in a queue.
     items: VecDeque<Value<M>>,
-    /// How many may be in it; any number if this is not positive.
-    most: i64,
-    /// `task_done` is still to be called for so many.
-    unfinished: i64,
     /// What those wait for that wait for it.
     awaited: Awaited,
 }
@@ -60,23 +55,18 @@ pub(super) enum Patience {
 }
 
 impl<M: Memory> Sync<M> {
-    fn new(kind: Type, count: i64, most: i64) -> Self {
+    fn new(kind: Type) -> Self {
         let awaited = match kind {
             Type::Event => Awaited::Event,
             Type::Queue => Awaited::Message,
             _ => Awaited::Lock,
         };
-        let state = State { count, owner: 0, items: VecDeque::new(), most, unfinished: 0, awaited };
+        let state = State { count: 0, owner: 0, items: VecDeque::new(), awaited };
         Self { kind, state: M::Locked::new(state), signal: Signal::default() }
     }
 
     pub(in crate::vm) fn type_of(&self) -> Type {
         self.kind
-    }
-
-    /// `Queue.maxsize`
-    pub(in crate::vm) fn most(&self) -> i64 {
-        self.state.with(|state| state.most)
     }
 
     /// What it takes besides its slot, without the places of a queue's items.
@@ -92,7 +82,6 @@ pub(in crate::vm) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
         Type::Lock => lock::lock::<M>,
         Type::RLock => lock::rlock::<M>,
         Type::Event => event::event::<M>,
-        Type::Semaphore => lock::semaphore::<M>,
         Type::Queue => queue::queue::<M>,
         _ => return None,
     })
@@ -101,7 +90,7 @@ pub(in crate::vm) fn construct<M: Memory>(kind: Type) -> Option<Native<M>> {
 /// Its methods.
 pub(in crate::vm) fn methods<M: Memory>(kind: Type) -> Table<M> {
     match kind {
-        Type::Lock | Type::RLock | Type::Semaphore => lock::methods(kind),
+        Type::Lock | Type::RLock => lock::methods(kind),
         Type::Event => event::methods(),
         Type::Queue => queue::methods(),
         _ => &[],
@@ -117,8 +106,8 @@ pub(in crate::vm) fn init<M: Memory>(
     let me = of(me)?;
     if let Some(construct) = construct::<M>(me.kind) {
         let made = construct(machine, &rest)?;
-        let (count, most) = of(&made)?.state.with(|state| (state.count, state.most));
-        me.state.with(|state| (state.count, state.most) = (count, most));
+        let count = of(&made)?.state.with(|state| state.count);
+        me.state.with(|state| state.count = count);
     }
     Ok(Value::NONE)
 }
@@ -157,9 +146,10 @@ fn attempt<M: Memory, T>(
         }
     };
     let cause = sync.state.with(|state| {
-        let has_holder = state.awaited == Awaited::Lock && sync.kind != Type::Semaphore;
+        // Who waits for what it holds itself is woken by another one, as at a semaphore.
+        let is_held = state.count > 0 && state.owner != machine.worker;
         // Threads are numbered from 1.
-        let holder = (has_holder && state.count > 0).then_some(state.owner + 1);
+        let holder = (is_held && state.awaited == Awaited::Lock).then_some(state.owner + 1);
         Cause { awaited: state.awaited, holder }
     });
     machine.request = Some(Request::Wait(Wait::Signal(signal, left, cause)));
@@ -214,15 +204,6 @@ pub(super) fn length(seconds: f64) -> Result<Duration> {
         return Err(Error::overflow("timestamp out of range for platform time_t"));
     }
     Ok(Duration::try_from_secs_f64(seconds.clamp(0.0, LONGEST)).unwrap_or_default())
-}
-
-/// A number of locks or items. None is larger than the largest of a machine word.
-fn whole<M: Memory>(value: &Value<M>) -> Result<i64> {
-    match (saturating(value), value.number()) {
-        (Some(whole), _) => Ok(whole),
-        (None, Some(_)) => Err(Error::unsupported("a semaphore or a queue with a float")),
-        (None, None) => Err(not_compared("<", value)),
-    }
 }
 
 /// What CPython's classes, which are written in Python, say of what is no number.

@@ -2,7 +2,7 @@
 
 import _context
 import _thread
-from _thread import Event, RLock, Semaphore, get_ident
+from _thread import Event as _Event, RLock, get_ident
 from _thread import lock as Lock
 from _threading_local import local
 from sys import _is_gil_enabled
@@ -12,6 +12,20 @@ ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 
 get_native_id = get_ident
+
+
+def _deprecated(old, new):
+    from warnings import warn
+
+    warn(f"{old}() is deprecated, {new} instead", DeprecationWarning)
+
+
+class Event(_Event):
+    """Threads wait here until another one sets it."""
+
+    def isSet(self):
+        _deprecated("isSet", "use is_set()")
+        return self.is_set()
 
 
 class Condition:
@@ -109,11 +123,13 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated("notifyAll", "use notify_all()")
+        self.notify_all()
 
 
-class BoundedSemaphore:
-    """A semaphore that is never released more often than it was acquired."""
+class Semaphore:
+    """So many threads may be inside at once."""
 
     def __init__(self, value=1):
         if value < 0:
@@ -121,7 +137,10 @@ class BoundedSemaphore:
         self._cond = Condition(Lock())
         self._cond._awaited = "lock"
         self._value = value
-        self._initial_value = value
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -129,10 +148,34 @@ class BoundedSemaphore:
         if not blocking:
             timeout = 0
         with self._cond:
-            if not self._cond.wait_for(lambda: self._value > 0, timeout):
+            if self._value == 0 and not self._cond.wait_for(lambda: self._value > 0, timeout):
                 return False
             self._value -= 1
             return True
+
+    __enter__ = acquire
+
+    def __exit__(self, kind, value, traceback):
+        self.release()
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
+
+
+class BoundedSemaphore(Semaphore):
+    """One that is never released more often than it was acquired."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial_value = value
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
 
     def release(self, n=1):
         if n < 1:
@@ -142,12 +185,6 @@ class BoundedSemaphore:
                 raise ValueError("Semaphore released too many times")
             self._value += n
             self._cond.notify(n)
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, kind, value, traceback):
-        self.release()
 
 
 class BrokenBarrierError(RuntimeError):
@@ -324,8 +361,8 @@ class Thread:
         self._kwargs = kwargs
         self._daemonic = daemon if daemon is not None else current_thread().daemon
         self._ident = None
-        self._started = _thread.awaited_as(Event(), "start")
-        self._ended = _thread.awaited_as(Event(), "thread")
+        self._started = _thread.awaited_as(_Event(), "start")
+        self._ended = _thread.awaited_as(_Event(), "thread")
         self._is_initialized = True
 
     def __repr__(self):
@@ -346,7 +383,7 @@ class Thread:
         if self._context is None and not _is_gil_enabled():
             # As `sys.flags.thread_inherit_context` says there.
             self._context = _context.copied()
-        _thread.start_joinable_thread(self._bootstrap, self._daemonic)
+        _thread.start_joinable_thread(self._bootstrap, self._daemonic, self._ended)
         self._started.wait()
 
     def run(self):
@@ -371,7 +408,6 @@ class Thread:
             excepthook(ExceptHookArgs(error.__class__, error, error.__traceback__, self))
         finally:
             del _active[self._ident]
-            self._ended.set()
 
     def join(self, timeout=None):
         if not self._is_initialized:
@@ -416,15 +452,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName", "set the name attribute")
         self.name = name
 
 
@@ -489,8 +529,14 @@ def active_count():
     return len(_active)
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+    _deprecated("currentThread", "use current_thread()")
+    return current_thread()
+
+
+def activeCount():
+    _deprecated("activeCount", "use active_count()")
+    return active_count()
 
 
 def stack_size(size=0, /):
@@ -498,71 +544,3 @@ def stack_size(size=0, /):
     if size != 0 and size < 32768:
         raise ValueError(f"size not valid: {size} bytes")
     return 0
-
-
-class serialize_iterator:
-    """An iterator that many threads may use: one after the other."""
-
-    def __init__(self, iterable):
-        self._iterator, self._serial = iter(iterable), Lock()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        with self._serial:
-            return next(self._iterator)
-
-    def send(self, value, /):
-        with self._serial:
-            return self._iterator.send(value)
-
-    def throw(self, *args):
-        with self._serial:
-            return self._iterator.throw(*args)
-
-    def close(self):
-        with self._serial:
-            self._iterator.close()
-
-
-def synchronized_iterator(func):
-    def wrapper(*args, **kwargs):
-        return serialize_iterator(func(*args, **kwargs))
-
-    wrapper.__name__, wrapper.__qualname__, wrapper.__doc__ = func.__name__, func.__qualname__, func.__doc__
-    wrapper.__module__, wrapper.__wrapped__ = func.__module__, func
-    return wrapper
-
-
-class _Tee:
-    """One of several iterators that all get the same, whichever thread they are in."""
-
-    def __init__(self, source, link):
-        self._source, self._link, self._own = source, link, Lock()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        with self._own:
-            link = self._link
-            # A link is a value and the next link, once somebody has asked for them.
-            if not link:
-                with self._source._serial:
-                    if not link:
-                        link.extend([next(self._source._iterator), []])
-            value, self._link = link
-            return value
-
-    def __copy__(self):
-        return _Tee(self._source, self._link)
-
-
-def concurrent_tee(iterable, n=2):
-    if n < 0:
-        raise ValueError("n must be >= 0")
-    if isinstance(iterable, _Tee):
-        return tuple([iterable.__copy__() for _ in range(n)])
-    source, link = serialize_iterator(iterable), []
-    return tuple([_Tee(source, link) for _ in range(n)])

@@ -46,14 +46,36 @@ def print_exc(limit=None, file=None, chain=True):
     print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
-def format_tb(tb, limit=None):
+def _frames(tb, limit=None):
+    """The file, line, function and source of each, as the machine writes them."""
+    frames = []
+    if tb is None:
+        return frames
+    for line in _text(Exception().with_traceback(tb), False).splitlines()[1:-1]:
+        if line.startswith('  File "'):
+            head, _, name = line.partition(", in ")
+            file, _, number = head.partition(", line ")
+            frames.append((file[8:-1], int(number), name, ""))
+        elif line.startswith("  [Previous line repeated "):
+            frames += [frames[-1]] * int(line.split()[3])
+        elif frames and not frames[-1][3]:
+            frames[-1] = (*frames[-1][:3], line.strip())
+    if limit is None:
+        return frames
+    return frames[:limit] if limit >= 0 else frames[limit:]
+
+
+def _shown(frames):
     lines = []
-    while tb is not None:
-        code = tb.tb_frame.f_code
-        lines.append(f'  File "{code.co_filename}", line {tb.tb_lineno}, in {code.co_name}\n')
-        tb = tb.tb_next
+    for filename, lineno, name, line in frames:
+        source = f"    {line}\n" if line else ""
+        lines.append(f'  File "{filename}", line {lineno}, in {name}\n{source}')
     return lines
 
 
+def format_tb(tb, limit=None):
+    return _shown(_frames(tb, limit))
+
+
 def print_tb(tb, limit=None, file=None):
-    print("".join(format_tb(tb)), end="", file=sys.stderr if file is None else file)
+    print("".join(format_tb(tb, limit)), end="", file=sys.stderr if file is None else file)
