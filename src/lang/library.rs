@@ -46,6 +46,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("atexit", include_str!("../lib/atexit.py")),
     ("bisect", include_str!("../lib/bisect.py")),
     ("collections", include_str!("../lib/collections/__init__.py")),
+    ("collections._deque", include_str!("../lib/collections/_deque.py")),
     ("collections._dicts", include_str!("../lib/collections/_dicts.py")),
     ("collections._named", include_str!("../lib/collections/_named.py")),
     ("concurrent.futures", include_str!("../lib/concurrent/futures.py")),

@@ -6,8 +6,8 @@ import math
 def _shown(number, sign=""):
     # As `repr` has it, but whole numbers without a fraction.
     text = f"{number:{sign}}" if number != number or number in (math.inf, -math.inf) else f"{number!r}"
-    if sign and text[0] not in "+-":
-        text = "+" + text
+    if sign in ("+", " ") and text[0] not in "+- ":
+        text = sign + text
     return text[:-2] if text.endswith(".0") else text
 
 

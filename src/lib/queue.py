@@ -1,7 +1,7 @@
 """Queues between threads."""
 
 from _queue import Empty, Full, ShutDown, SimpleQueue
-from collections import deque
+from collections._deque import deque
 from heapq import heappop, heappush
 from threading import Condition, Lock
 from time import monotonic as _time

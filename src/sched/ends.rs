@@ -122,7 +122,7 @@ fn note_tasks(
     thread: &ThreadInfo,
     tasks: Vec<TaskLane>,
 ) {
-    const FIRST_TASK: usize = 50_000;
+    const FIRST_TASK: usize = 1_000_000_000;
     if tasks.is_empty() {
         return;
     }

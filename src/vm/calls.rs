@@ -4,7 +4,6 @@
 use super::continuation::Then;
 use super::error::Error;
 use super::function::FunctionObject;
-use super::generator::GeneratorObject;
 use super::interpreter::Entry;
 use super::keywords::Names;
 use super::machine::Machine;
@@ -237,8 +236,7 @@ impl<M: Memory> Machine<M> {
                 let registers = self.bind(function, arguments, keywords.as_ref())?;
                 let entry = std::ptr::from_ref(function.entry());
                 if function.entry().is_generator {
-                    let generator = GeneratorObject::new(function.entry(), registers);
-                    let value = self.heap().allocate(Object::Generator(generator))?;
+                    let value = self.heap().generator(function.entry(), registers)?;
                     return self.apply(at, then, value);
                 }
                 // SAFETY: the entry lives as long as the interpreter.

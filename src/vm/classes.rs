@@ -244,7 +244,7 @@ impl<M: Memory> Machine<M> {
         let Some(Object::Tuple(items)) = bases.object() else {
             return Err(wrong(2, "tuple", bases));
         };
-        let Some(Object::Dict(pairs)) = namespace.object() else {
+        let Some(Object::Dict(pairs)) = namespace.plain().object() else {
             return Err(wrong(3, "dict", namespace));
         };
         let metaclass = most_derived(Some(metaclass.clone()), items)?;

@@ -72,13 +72,14 @@ impl Type {
                 | Self::Set
                 | Self::FrozenSet
                 | Self::Event
+                | Self::Queue
                 | Self::Random
         )
     }
 
     /// Is such a value filled by its `__init__`, rather than made by its `__new__`?
     pub(super) const fn is_filled(self) -> bool {
-        matches!(self, Self::List | Self::Dict | Self::Set | Self::Event)
+        matches!(self, Self::List | Self::Dict | Self::Set | Self::Event | Self::Queue)
     }
 }
 

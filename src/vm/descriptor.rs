@@ -308,7 +308,8 @@ impl<M: Memory> Machine<M> {
         }
         let what = ["getter", "setter", "deleter"][access as usize];
         let name = property.name().map(|name| format!(" '{}'", self.name(name)));
-        let (name, kind) = (name.unwrap_or_default(), object.type_name());
+        let kind = object.own_class().map_or(object.type_name(), |class| &class.qualname);
+        let name = name.unwrap_or_default();
         let text = format!("property{name} of '{kind}' object has no {what}");
         Err(Error::exception("AttributeError", text))
     }

@@ -1,7 +1,7 @@
 //! Values of an object whose number does not change: in its block if they are few, else by themselves.
 
 use std::ops::{Deref, DerefMut};
-use std::{mem, ptr, slice};
+use std::{iter, mem, ptr, slice};
 
 use super::heap::{MOST_BEHIND, Room, bytes_behind};
 use super::memory::Memory;
@@ -14,18 +14,30 @@ pub(super) struct Fixed<M: Memory> {
 }
 
 impl<M: Memory> Fixed<M> {
-    /// Takes values out, which become unbound, and puts them into the room for as many.
+    /// Takes values out, which become unbound, and puts them into the room for so many, with unbound ones
+    /// behind them.
     #[inline(always)]
-    pub(super) fn moved(values: &mut [Value<M>], room: &Room<M>) -> Self {
-        if values.len() > MOST_BEHIND {
-            return values.iter_mut().map(take).collect::<Box<[_]>>().into();
+    pub(super) fn moved(values: &mut [Value<M>], length: usize, room: &Room<M>) -> Self {
+        if length > MOST_BEHIND {
+            let rest = iter::repeat_with(|| Value::UNBOUND);
+            return values.iter_mut().map(take).chain(rest).take(length).collect();
         }
-        assert!(values.len() <= room.values, "there is room");
+        assert!(values.len() <= length && length <= room.values, "there is room");
+        let moved = values.len();
         for (at, value) in values.iter_mut().enumerate() {
             // SAFETY: inside the room, which nobody else has.
             unsafe { room.start.add(at).write(take(value)) };
         }
-        Self { start: room.start, length: values.len() }
+        for at in moved..length {
+            // SAFETY: as above.
+            unsafe { room.start.add(at).write(Value::UNBOUND) };
+        }
+        Self { start: room.start, length }
+    }
+
+    /// Takes all out, which become unbound.
+    pub(super) fn take_all(&mut self) -> Vec<Value<M>> {
+        self.iter_mut().map(take).collect()
     }
 
     /// How many of them are behind the object's slot.
@@ -57,8 +69,9 @@ fn take<M: Memory>(value: &mut Value<M>) -> Value<M> {
 }
 
 /// Of more than have room in a block.
-impl<M: Memory> From<Box<[Value<M>]>> for Fixed<M> {
-    fn from(values: Box<[Value<M>]>) -> Self {
+impl<M: Memory> FromIterator<Value<M>> for Fixed<M> {
+    fn from_iter<T: IntoIterator<Item = Value<M>>>(values: T) -> Self {
+        let values: Box<[_]> = values.into_iter().collect();
         assert!(values.len() > MOST_BEHIND, "fewer are in their object's block");
         let length = values.len();
         Self { start: Box::into_raw(values).cast(), length }

@@ -2,6 +2,8 @@
 //! wanted.
 
 use super::error::Error;
+use super::fixed::Fixed;
+use super::heap::MOST_BEHIND;
 use super::interpreter::{Entry, EntryRef};
 use super::memory::{Locked, Memory};
 use super::types::Type;
@@ -17,7 +19,7 @@ pub(super) struct GeneratorObject<M: Memory> {
 /// stood on the stack, so that a step neither allocates nor drops anything.
 struct State<M: Memory> {
     stage: Stage,
-    registers: Box<[Value<M>]>,
+    registers: Fixed<M>,
     /// Index of its next instruction, short so that a generator fits into its slot.
     pc: u32,
     /// Of an asynchronous one: does a task await its next value?
@@ -33,13 +35,9 @@ enum Stage {
 }
 
 impl<M: Memory> GeneratorObject<M> {
-    /// The generator that a call of a generator function makes, with the arguments and cells in the
-    /// first registers.
-    pub(super) fn new(entry: &Entry, registers: Vec<Value<M>>) -> Self {
-        let mut registers = registers;
-        registers.resize_with(entry.registers, || Value::UNBOUND);
-        let state =
-            State { stage: Stage::New, registers: registers.into(), pc: 0, is_awaited: false };
+    /// The generator that a call of a generator function makes.
+    pub(super) fn new(entry: &Entry, registers: Fixed<M>) -> Self {
+        let state = State { stage: Stage::New, registers, pc: 0, is_awaited: false };
         Self { entry: entry.into(), state: M::Locked::new(state) }
     }
 
@@ -150,15 +148,29 @@ impl<M: Memory> GeneratorObject<M> {
     }
 
     pub(super) fn finish(&self) {
-        let registers = self.state.with(|state| {
+        let mut few = [const { Value::UNBOUND }; MOST_BEHIND];
+        let many = self.state.with(|state| {
             state.stage = Stage::Finished;
-            std::mem::take(&mut state.registers)
+            match few.get_mut(..state.registers.len()) {
+                Some(few) => {
+                    few.swap_with_slice(&mut state.registers);
+                    Vec::new()
+                }
+                None => state.registers.take_all(),
+            }
         });
-        drop(registers);
+        // Not while it is locked.
+        drop((few, many));
+    }
+
+    /// How many of its registers are in its block.
+    #[inline(always)]
+    pub(super) fn behind(&mut self) -> usize {
+        self.state.get_mut().registers.behind()
     }
 
     pub(super) fn bytes(&self) -> usize {
         // As long as it was when the generator was made, wherever the registers are meanwhile.
-        self.entry().registers * size_of::<Value<M>>()
+        Fixed::<M>::bytes_of(self.entry().registers)
     }
 }

@@ -4,6 +4,7 @@ use super::dict::Dict;
 use super::error::Error;
 use super::fixed::Fixed;
 use super::function::FunctionObject;
+use super::generator::GeneratorObject;
 use super::heap::Heap;
 use super::interpreter::Entry;
 use super::items::Items;
@@ -53,7 +54,8 @@ impl<M: Memory> Heap<M> {
             let pair = [a, b].map(|item| std::mem::replace(item, Value::UNBOUND));
             return self.pair(pair);
         }
-        let made = self.place_with(items, |items| Object::Tuple(Items::All(items)))?;
+        let length = items.len();
+        let made = self.place_with(items, length, |items| Object::Tuple(Items::All(items)))?;
         Ok(Value::counted(made))
     }
 
@@ -66,8 +68,17 @@ impl<M: Memory> Heap<M> {
         is_immortal: bool,
     ) -> Result<Value<M>> {
         let make = |values: Fixed<M>| Object::Function(FunctionObject::new(entry, values));
-        let made = self.place_with(values, make)?;
+        let length = values.len();
+        let made = self.place_with(values, length, make)?;
         Ok(if is_immortal { Value::immortal(made) } else { Value::counted(made) })
+    }
+
+    /// The generator that a call of a generator function makes, with the arguments and cells in the first
+    /// registers.
+    pub(super) fn generator(&self, entry: &Entry, registers: Vec<Value<M>>) -> Result<Value<M>> {
+        let mut first = registers;
+        let make = |registers| Object::Generator(GeneratorObject::new(entry, registers));
+        self.place_with(&mut first, entry.registers, make).map(Value::counted)
     }
 
     #[inline]

@@ -80,6 +80,11 @@ impl<M: Memory> Machine<M> {
     /// What it has, as it is now.
     pub(super) fn dict_of_module(&self, module: &ModuleObject) -> Result<Value<M>> {
         let dict = self.heap().dict()?;
+        for name in ["__name__", "__doc__"] {
+            if let Some(value) = self.member_of_module(module, name)? {
+                self.set_in_dict(&dict, name, value)?;
+            }
+        }
         let prefix = module.global("");
         let globals = self.interpreter.module().globals().iter().cloned();
         for global in globals.chain(lang::builtins()) {

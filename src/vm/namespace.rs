@@ -7,8 +7,10 @@ use super::error::Error;
 use super::hash::hash;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
+use super::methods;
+use super::native::BuiltinObject;
 use super::object::Object;
-use super::types::ClassObject;
+use super::types::{ClassObject, Type};
 use super::value::Value;
 use crate::code::op::NameId;
 
@@ -115,11 +117,26 @@ impl<M: Memory> Machine<M> {
             Some(Object::Function(function)) => {
                 function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
             }
-            Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
+            Some(Object::Class(class)) if class.is_builtin => self.dict_of_builtin(class.root),
+            Some(Object::Class(class)) => self.dict_of_class(class),
             Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),
         };
         dict.map(Some)
+    }
+
+    /// The methods of a class of Python's own.
+    fn dict_of_builtin(&self, kind: Type) -> Result<Value<M>> {
+        let (heap, dict) = (self.heap(), self.heap().dict()?);
+        for (name, function) in methods::tables::<M>(kind).flatten() {
+            let method = BuiltinObject::new(name, Some(kind), *function);
+            self.set_in_dict(&dict, name, heap.allocate(Object::Builtin(method))?)?;
+        }
+        for (name, function) in methods::class_table::<M>(kind) {
+            let function = BuiltinObject::new(name, Some(kind), *function);
+            self.set_in_dict(&dict, name, heap.allocate(Object::Builtin(function))?)?;
+        }
+        Ok(dict)
     }
 
     /// What a class has, as it is now.

@@ -92,7 +92,7 @@ fn random_programs_behave_as_on_cpython() {
 /// What the programs are made of, so that agreement says something.
 #[test]
 fn the_programs_are_worth_running() {
-    const PARTS: [&str; 14] = [
+    const PARTS: [&str; 20] = [
         "class ",
         "def ",
         "yield ",
@@ -107,6 +107,12 @@ fn the_programs_are_worth_running() {
         "raise",
         "super()",
         "f\"",
+        "match ",
+        "except* ",
+        "@property",
+        "@classmethod",
+        ".send(",
+        "yield from ",
     ];
     let seeds = seeds(300);
     let texts: Vec<_> = seeds.iter().map(|seed| text(&write::program(*seed))).collect();

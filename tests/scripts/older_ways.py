@@ -69,7 +69,7 @@ if __name__ == "__main__":
     dummy.join()
     print(found, dummy.exitcode)
 
-    multiprocessing.set_start_method("spawn")
+    multiprocessing.set_start_method("spawn", force=True)
     try:
         multiprocessing.set_start_method("spawn")
     except RuntimeError as error:

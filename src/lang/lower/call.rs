@@ -152,7 +152,8 @@ impl Lower<'_> {
     /// What a module has is known already.
     fn answer(&mut self, question: Question<'_>, span: Span) -> Option<ExprKind> {
         let Question { module, name, default, is_has } = question;
-        let is_there = builtins::is_supported(&format!("{module}.{name}"));
+        let is_there = builtins::is_supported(&format!("{module}.{name}"))
+            || is_has && matches!(name, "__dict__" | "__doc__" | "__name__");
         match default {
             _ if is_has => Some(ExprKind::Bool(is_there)),
             Some(default) if !is_there => self.expr(default).map(|default| default.kind),

@@ -9,7 +9,7 @@ logging.addLevelName(SUBWARNING, "SUBWARNING")
 
 def get_logger():
     logger = logging.getLogger("multiprocessing")
-    logger.propagate = False
+    logger.propagate = 0
     return logger
 
 

@@ -1,6 +1,7 @@
 """Threads and what they wait for each other by, over `_thread`."""
 
 import _context
+import _sys
 import _thread
 from _thread import Event as _Event, RLock, get_ident
 from _thread import lock as Lock
@@ -14,10 +15,20 @@ TIMEOUT_MAX = 9223372036.0
 get_native_id = get_ident
 
 
-def _deprecated(old, new):
-    from warnings import warn
+# What was told already of something deprecated, by lines of the program.
+_told = set()
 
-    warn(f"{old}() is deprecated, {new} instead", DeprecationWarning)
+
+def _deprecated(old, new):
+    message, warnings = f"{old}() is deprecated, {new} instead", _sys.linked().get("warnings")
+    if warnings is not None:
+        warnings.warn(message, DeprecationWarning)
+        return
+    # Without that module nobody has set a filter.
+    line, _ = _sys.caller()
+    if (line, old) not in _told:
+        _told.add((line, old))
+        _sys.stderr.write(f"program.py:{line}: DeprecationWarning: {message}\n")
 
 
 class Event(_Event):

@@ -128,17 +128,19 @@ impl<M: Memory> Heap<M> {
         Ok(Value::counted(heap.put(object)))
     }
 
-    /// Puts an object on the heap with these values, which are taken out of where they are.
+    /// Puts an object on the heap that has so many values: these, which are taken out of where they are,
+    /// and unbound ones.
     #[inline(always)]
     pub(super) fn place_with(
         &self,
         values: &mut [Value<M>],
+        length: usize,
         make: impl FnOnce(Fixed<M>) -> Object<M>,
     ) -> Result<*mut Header<M>, Box<Error>> {
         let heap = self.mine();
-        heap.take(size_of::<Header<M>>() + Fixed::<M>::bytes_of(values.len()))?;
-        let behind = if values.len() > MOST_BEHIND { 0 } else { values.len() };
-        Ok(heap.put_behind(behind, |room| make(Fixed::moved(values, &room))))
+        heap.take(size_of::<Header<M>>() + Fixed::<M>::bytes_of(length))?;
+        let behind = if length > MOST_BEHIND { 0 } else { length };
+        Ok(heap.put_behind(behind, |room| make(Fixed::moved(values, length, &room))))
     }
 
     /// Puts an object on the heap that has room for so many values in its block.

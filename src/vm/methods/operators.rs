@@ -110,7 +110,9 @@ pub(super) fn methods<M: Memory>(kind: Type) -> [Table<M>; 5] {
         Type::List => const { &[("__init__", |_, _| init("list_init"))] },
         Type::Dict => const { &[("__init__", |_, _| init("dict_init"))] },
         Type::Set => const { &[("__init__", |_, _| init("set_init"))] },
-        Type::Event => const { &[("__init__", modules::sync::init::<M> as Native<M>)] },
+        Type::Event | Type::Queue => {
+            const { &[("__init__", modules::sync::init::<M> as Native<M>)] }
+        }
         _ => &[],
     };
     let in_place: Table<M> = match kind {

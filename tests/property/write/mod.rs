@@ -5,6 +5,7 @@ mod call;
 mod define;
 mod expr;
 mod stmt;
+mod wider;
 
 use fastrand::Rng;
 

@@ -72,7 +72,7 @@ impl Writer {
             return vec![self.simple()];
         }
         let depth = depth - 1;
-        match self.rng.u32(..22) {
+        match self.rng.u32(..26) {
             0..=7 => vec![self.simple()],
             8 | 9 => vec![self.print()],
             10 | 11 => vec![self.branch(depth)],
@@ -81,6 +81,7 @@ impl Writer {
             15..=17 => vec![self.attempt(depth)],
             18 => vec![self.with(depth)],
             19 => vec![self.leave()],
+            20..=23 if self.affords(40) => self.wider(depth),
             _ => {
                 let ty = self.ty();
                 vec![self.declare(ty, 2)]
