@@ -265,6 +265,9 @@ impl<M: Memory> Machine<M> {
                 });
                 self.owned(own, name)?
             }
+            Some(Object::Class(class)) if class.is_builtin && special(Special::Dict) => {
+                Some(self.dict_of_builtin(class.root)?)
+            }
             Some(Object::Class(class)) => {
                 let found = self.find_in_class(object, class, name)?;
                 let of_metaclass = of_class.map(|value| self.interpreter.as_found(value, true));

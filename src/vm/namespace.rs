@@ -117,8 +117,7 @@ impl<M: Memory> Machine<M> {
             Some(Object::Function(function)) => {
                 function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
             }
-            Some(Object::Class(class)) if class.is_builtin => self.dict_of_builtin(class.root),
-            Some(Object::Class(class)) => self.dict_of_class(class),
+            Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
             Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),
         };
@@ -126,7 +125,7 @@ impl<M: Memory> Machine<M> {
     }
 
     /// The methods of a class of Python's own.
-    fn dict_of_builtin(&self, kind: Type) -> Result<Value<M>> {
+    pub(super) fn dict_of_builtin(&self, kind: Type) -> Result<Value<M>> {
         let (heap, dict) = (self.heap(), self.heap().dict()?);
         for (name, function) in methods::tables::<M>(kind).flatten() {
             let method = BuiltinObject::new(name, Some(kind), *function);

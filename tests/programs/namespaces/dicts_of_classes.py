@@ -3,7 +3,7 @@ import math
 import sys
 from collections import OrderedDict
 
-print("from_bytes" in int.__dict__, "append" in vars(list), hasattr(int, "__dict__"), hasattr(list, "append"))
+print("from_bytes" in int.__dict__, "append" in list.__dict__, hasattr(int, "__dict__"), hasattr(list, "append"))
 print(list.__dict__["append"].__name__, "nothing" in dict.__dict__)
 print(hasattr(sys, "__dict__"), hasattr(sys, "__name__"), sys.__dict__["__name__"], "pi" in math.__dict__)
 Made = type("Made", (), OrderedDict(a=1, b=2, c=3))
