@@ -11,8 +11,8 @@ A thousand waits cost next to nothing. Other languages give that to threads, too
 threads on few real ones.
 
 Change: asyncio.run(with_tasks()) -> with_threads()
-A thousand threads. Here those that wait share a few real ones, as virtual threads do; in CPython each of
-them is one of the system.
+A thousand threads. In CPython each is one of the system; here those that wait share a few. Under Advanced
+they can be virtual altogether: as many carry them as there are cores.
 """
 import asyncio
 import threading

@@ -85,7 +85,7 @@ export const STATES = {
       await run(page);
     },
   },
-  models: { hash: QUICK, looks: ["wide", "phone"], isWhole: true, reach: run },
+  models: { hash: QUICK, looks: ["wide"], isWhole: true, reach: run },
   lesson: {
     hash: "#v=1&lesson=the-lock&step=1",
     looks: ["wide", "dark", "phone"],

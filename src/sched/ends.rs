@@ -123,6 +123,9 @@ fn note_tasks(
     tasks: Vec<TaskLane>,
 ) {
     const FIRST_TASK: usize = 1_000_000_000;
+    if tasks.is_empty() {
+        return;
+    }
     let before = ended.iter().filter(|(info, _)| info.is_task).count();
     ended.extend((FIRST_TASK + before..).zip(tasks).map(|(ident, task)| {
         let TaskLane { name, start_ms, end_ms, record } = task;

@@ -89,9 +89,7 @@ impl Running {
         let mut main = Box::new(Machine::new(Arc::clone(&interpreter), 0));
         main.start_module();
         main.print_to(Arc::clone(&output) as Arc<_>);
-        if script.trace {
-            main.record_tasks(clock);
-        }
+        main.record_tasks(script.trace.then_some(clock));
         // SAFETY: only the thread that has the lock, if there is one, touches the interpreter and
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };

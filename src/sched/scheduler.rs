@@ -492,9 +492,7 @@ impl<L: Lock> Scheduler<L> {
         // The more there are, the less room is there for each.
         let alike = info.ident.max(RECORDED_THREADS);
         let recorder = Recorder::if_wanted(self.terms.trace, self.terms.clock, alike);
-        if recorder.is_on() {
-            machine.record_tasks(self.terms.clock);
-        }
+        machine.record_tasks(recorder.is_on().then_some(self.terms.clock));
         let errand = errand.map(Box::new);
         // SAFETY: only who may use the interpreter touches machines.
         let machine = unsafe { Guarded::new(machine) };

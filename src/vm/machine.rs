@@ -301,9 +301,9 @@ impl<M: Memory> Machine<M> {
         })
     }
 
-    /// Records what the tasks of its event loops do.
-    pub fn record_tasks(&mut self, clock: Clock) {
-        self.tasks = Some(Box::new(TaskLog::new(clock)));
+    /// Records what the tasks of its event loops do by this clock, if there is one.
+    pub fn record_tasks(&mut self, clock: Option<Clock>) {
+        self.tasks = clock.map(|clock| Box::new(TaskLog::new(clock)));
     }
 
     /// The task that is in a step is blocked with its thread, waiting for that.

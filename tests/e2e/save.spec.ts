@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { QUICK, run } from "./controls";
 import { expect, test } from "./test";
 
-const FIGURES = /^(Speedup|Scaling|Where the time went|Timeline)/;
+const FIGURES = /^(Speedup|Scaling|Where the time of a typical run went|Timeline)/;
 
 /** The titles of all figures that can be saved as such a file. */
 async function titles(page: Page, kind: "SVG" | "PNG"): Promise<string[]> {

@@ -187,9 +187,9 @@ fn after_rounds(rounds: usize, runtime: Runtime) -> usize {
         runtime,
         carriers: 4,
         given: Given::default(),
+        virtual_threads: false,
         switch_interval: Duration::from_millis(1),
         time_limit: Duration::from_mins(1),
-        virtual_threads: false,
         trace: false,
     };
     let execution = execute(&script, &mut |_| {}).expect("it can be run");

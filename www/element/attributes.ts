@@ -15,6 +15,7 @@ const SETTINGS = [
   "argv",
   "stdin",
   "runtimes",
+  "virtualThreads",
   "lesson",
   "step",
   "frozen",

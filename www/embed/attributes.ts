@@ -11,6 +11,7 @@ const TEXTS = {
   warmups: "warmups",
   "switch-interval": "switchIntervalMs",
   argv: "argv",
+  "virtual-threads": "virtualThreads",
   lesson: "lesson",
   step: "step",
   // They are packed as in a link with results.

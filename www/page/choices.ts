@@ -30,6 +30,8 @@ export type Choices = Pick<
   | "warmups"
   | "switchIntervalMs"
 > & {
+  /** Are a script's threads virtual: many on as few carriers as there are cores? */
+  virtualThreads?: boolean;
   /** Which lesson the program is of, and the number of the step, from 1. */
   lesson?: string;
   step?: number;
@@ -66,13 +68,15 @@ export interface Settings {
   argv: string;
   stdin: string;
   runtimes: RuntimeName[];
+  virtualThreads: boolean;
   /** Measured runs of a script; null: as many as there is time for. */
   runs: number | null;
 }
 
 /** The page prefers a size that suits the device; a caller of the API gets the published one. */
 export function toRequest(choices: Choices, program: string): PlanRequest {
-  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, lesson: _lesson, step: _step, ...request } = choices;
+  const { argv: _argv, stdin: _stdin, runtimes: _runtimes, lesson: _lesson, step: _step, ...others } = choices;
+  const { virtualThreads: _virtualThreads, ...request } = others;
   return request.source === undefined ? { program, size: "auto", ...request } : request;
 }
 
@@ -89,22 +93,26 @@ export function scriptRequest({
   stdin,
   runtimes,
   runs,
+  virtualThreads,
   switchIntervalMs,
 }: Settings): SampleRequest & { source: string } {
   const samples = runs === null ? {} : { samples: runs };
   const args = argumentsOf(argv);
-  return { source: program.source, runtimes, args, stdin, switchIntervalMs, ...samples };
+  const virtual = virtualThreads ? { virtualThreads } : {};
+  return { source: program.source, runtimes, args, stdin, ...virtual, switchIntervalMs, ...samples };
 }
 
 const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
 
 /** What the report of a script was made of, as choices. */
-export function choicesOfScript({ source, runtimes, args, stdin, samples, switchIntervalMs }: ScriptPlan): Choices {
+export function choicesOfScript(plan: ScriptPlan): Choices {
+  const { source, runtimes, args, stdin, samples, virtualThreads, switchIntervalMs } = plan;
   return {
     source,
     ...(runtimes.length === ALL.length ? {} : { runtimes }),
     ...(args.length === 0 ? {} : { argv: argumentText(args) }),
     ...(stdin === "" ? {} : { stdin }),
+    ...(virtualThreads ? { virtualThreads } : {}),
     ...(samples === null || samples < 1 ? {} : { samples }),
     switchIntervalMs,
   };
@@ -130,6 +138,7 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     switchIntervalMs: choices.switchIntervalMs ?? defaults.switchIntervalMs,
     argv: choices.argv ?? "",
     stdin: choices.stdin ?? "",
+    virtualThreads: choices.virtualThreads ?? false,
     runtimes: ALL.filter((name) => (choices.runtimes ?? ALL).includes(name)),
     runs: choices.samples ?? null,
   };

@@ -87,7 +87,7 @@ export function frameAddress({ site, hash, hidden, variant, heading, frozen }: E
 }
 
 function attributesOf(choices: Choices): string[][] {
-  const { args = {}, source: _, basedOn, models, workers, runtimes, switchIntervalMs, ...others } = choices;
+  const { args = {}, source: _, basedOn, models, workers, runtimes, switchIntervalMs, virtualThreads, ...others } = choices;
   const plain = Object.entries(others).map(([name, value]) => [name, String(value)]);
   return [
     ...plain,
@@ -96,6 +96,7 @@ function attributesOf(choices: Choices): string[][] {
     ...(workers === undefined ? [] : [["workers", workers.join(" ")]]),
     ...(runtimes === undefined ? [] : [["runtimes", runtimes.join(" ")]]),
     ...(switchIntervalMs === undefined ? [] : [["switch-interval", String(switchIntervalMs)]]),
+    ...(virtualThreads === true ? [["virtual-threads", "true"]] : []),
     ...(Object.keys(args).length === 0 ? [] : [["args", JSON.stringify(args)]]),
   ];
 }

@@ -14,6 +14,7 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["samples", numberOf],
   ["warmups", numberOf],
   ["switchIntervalMs", numberOf],
+  ["virtualThreads", (text) => (text === "true" ? true : undefined)],
   ["lesson", nameOf],
   ["step", numberOf],
   ["argv", textOf],

@@ -9,6 +9,8 @@ export function moreView(page: Page): TemplateResult | typeof nothing {
   const { more, isRunning } = page;
   const { state, report } = more;
   if (report === null || isRunning) return nothing;
+  // What failed, or is too short, has nothing that could become clear.
+  if (report.results.every(({ speedup }) => speedup === null)) return nothing;
   if (state.is === "running") return html`<p class="more" role="status">${words(page)}</p>`;
   const runs = isOfScript(report) ? (report.results[0]?.samplesMs.length ?? 0) : report.plan.samples;
   const until = (event: Event): void => {

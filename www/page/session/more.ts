@@ -82,8 +82,8 @@ export class More {
     if (isOfScript(before)) {
       const { source = "", argv = "", stdin = "", switchIntervalMs = 5 } = choicesOfScript(before.plan);
       const samples = before.results.some(({ medianMs }) => medianMs > LONG_MS) ? 1 : SAMPLES;
-      const { runtimes } = before.plan;
-      const request = { source, runtimes, args: argumentsOf(argv), stdin, switchIntervalMs, samples };
+      const { runtimes, virtualThreads } = before.plan;
+      const request = { source, runtimes, args: argumentsOf(argv), stdin, virtualThreads, switchIntervalMs, samples };
       await this.#page.session.found(await engine.addScript(before, await engine.run(request, { signal })));
     } else {
       const request = toRequest(choicesOf(before.plan, offer), "");

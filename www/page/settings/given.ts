@@ -6,7 +6,7 @@ import type { Controls } from "./settings";
 
 /** What a script is given, and how often it is run. */
 export function given({ settings, change }: Controls): TemplateResult {
-  const { argv, stdin, runs, runtimes } = settings;
+  const { argv, stdin, runs, runtimes, virtualThreads } = settings;
   const count = (event: Event): void => {
     const { valueAsNumber } = event.currentTarget as HTMLInputElement;
     change({ samples: valueAsNumber >= 1 ? valueAsNumber : undefined });
@@ -32,6 +32,11 @@ export function given({ settings, change }: Controls): TemplateResult {
           ${title}
         </label>`)}
       </fieldset>
+      <label class="option">
+        <input type="checkbox" .checked=${live(virtualThreads)}
+          @change=${() => change({ virtualThreads: virtualThreads ? undefined : true })} />
+        <span>Virtual threads <small>as many as you like, on as few threads of the system as there are cores</small></span>
+      </label>
       <label class="field">
         <span>Runs <small>measured under each Python, after one to warm up; empty: 3, or what fits into 20 s</small></span>
         <input type="number" min="1" max="1000" step="1" autocomplete="off" .value=${live(String(runs ?? ""))}
