@@ -6,15 +6,12 @@ from abc import ABCMeta, abstractmethod
 
 def _has(cls, name):
     for base in cls.__mro__:
-        try:
-            own = vars(base)
-        except TypeError:
-            # One of Python's own; every class can be called.
-            if name != "__call__" and getattr(base, name, None) is not None:
-                return True
-            continue
+        own = vars(base)
         if name in own:
             return own[name] is not None
+        # Not all of what Python's own classes have is told by their dict; every class can be called.
+        if base.__module__ == "builtins" and name != "__call__" and getattr(base, name, None) is not None:
+            return True
     return False
 
 
@@ -51,13 +48,10 @@ class Hashable(_Base):
         for base in other.__mro__:
             if base in _UNHASHABLE:
                 return NotImplemented
-            try:
-                own = vars(base)
-            except TypeError:
-                continue
+            own = vars(base)
             if "__hash__" in own:
                 return NotImplemented if own["__hash__"] is None else True
-            if "__eq__" in own:
+            if "__eq__" in own and base.__module__ != "builtins":
                 return NotImplemented
         return True
 

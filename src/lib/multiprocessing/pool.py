@@ -479,6 +479,7 @@ class ThreadPool(_Pool):
     def __init__(self, processes=None, initializer=None, initargs=()):
         super().__init__(processes, initializer, initargs, None)
         self._tasks = queue.SimpleQueue()
+        self._taking = threading.RLock()
         self._pool = []
         for _ in range(self._processes):
             worker = threading.Thread(target=self.worker, daemon=True)
@@ -498,6 +499,11 @@ class ThreadPool(_Pool):
 
     def _put(self, result, task):
         self._tasks.put(task)
+
+    def _take(self, job, place, result):
+        # Each worker brings its results itself, and those of one call are counted.
+        with self._taking:
+            super()._take(job, place, result)
 
     def close(self):
         if self._state == _RUN:
