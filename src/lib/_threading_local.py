@@ -21,7 +21,12 @@ class local:
             return values
         if name in values and not _is_property(self, name):
             return values[name]
-        return object.__getattribute__(self, name)
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            if type(self) is not local:
+                raise
+            raise AttributeError(f"'_thread._local' object has no attribute {name!r}") from None
 
     def __setattr__(self, name, value):
         if name == "__dict__":

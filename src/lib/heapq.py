@@ -6,7 +6,15 @@ def heappush(heap, item):
     _sift_up(heap, len(heap) - 1)
 
 
+def _check(heap, name):
+    if not isinstance(heap, list):
+        raise TypeError(f"{name}() argument must be list, not {type(heap).__name__}")
+
+
 def heappop(heap):
+    if not heap:
+        _check(heap, "heappop")
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -17,6 +25,8 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _sift_down(heap, 0)
@@ -31,6 +41,7 @@ def heappushpop(heap, item):
 
 
 def heapify(heap):
+    _check(heap, "heapify")
     for place in range(len(heap) // 2 - 1, -1, -1):
         _sift_down(heap, place)
 
@@ -62,12 +73,24 @@ def _sift_down(heap, place):
 
 
 def merge(*iterables, key=None, reverse=False):
-    items = []
+    """Takes from each iterable no more than is asked for."""
+    fronts = []
     for iterable in iterables:
-        items.extend(iterable)
-    # They are sorted each by itself, which is what a stable sort is quick at.
-    items.sort(key=key, reverse=reverse)
-    return iter(items)
+        iterator = iter(iterable)
+        for value in iterator:
+            fronts.append([value if key is None else key(value), value, iterator])
+            break
+    while fronts:
+        best = fronts[0]
+        for front in fronts:
+            if best[0] < front[0] if reverse else front[0] < best[0]:
+                best = front
+        yield best[1]
+        for value in best[2]:
+            best[0], best[1] = value if key is None else key(value), value
+            break
+        else:
+            fronts = [front for front in fronts if front is not best]
 
 
 def nsmallest(n, iterable, key=None):

@@ -209,7 +209,7 @@ impl<M: Memory> Machine<M> {
             lookup_in(&inside.ancestors, self.interpreter.special_name(Special::InitSubclass)?)
         });
         if inherited.is_none() && !keywords.is_empty() {
-            let name = class.as_class().map_or("", |class| &class.name);
+            let name = class.as_class().map_or("", |class| &class.qualname);
             return Err(Error::type_error(format!(
                 "{name}.__init_subclass__() takes no keyword arguments"
             )));

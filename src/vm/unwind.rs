@@ -18,6 +18,7 @@ use super::types::Type;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
 use crate::code::{Function, Handler};
+use crate::lang::Span;
 use crate::lang::tree::FunctionKind;
 
 type Result<T> = std::result::Result<T, Box<Error>>;
@@ -374,16 +375,16 @@ impl<M: Memory> Machine<M> {
         !self.interpreter.module().functions()[at.entry().index].is_hidden
     }
 
-    /// Lines of places, without those of the prelude.
+    /// Lines of places, without those that are not in the source.
     fn shown(&self, places: &[(usize, usize)]) -> Vec<(usize, u32)> {
         let module = self.interpreter.module();
-        let shown = places.iter().filter(|(at, _)| !module.functions()[*at].is_hidden);
-        shown
-            .map(|(function, op)| {
-                let span = module.functions()[*function].locations[*op].span;
-                (*function, module.source().position(span.start).line)
-            })
-            .collect()
+        let shown = places.iter().filter_map(|(at, op)| {
+            let function = &module.functions()[*at];
+            let span = function.locations[*op].span;
+            let is_shown = !function.is_hidden && span != Span::default();
+            is_shown.then(|| (*at, module.source().position(span.start).line))
+        });
+        shown.collect()
     }
 }
 

@@ -8,7 +8,7 @@ use super::emit::{Body, Done, Emitter, Window, row};
 use crate::code::module::{Function, Signature};
 use crate::code::op::{FunctionId, Op, Reg};
 use crate::lang::tree::{ClassDef, Expr, FunctionDef, Parameter, ParameterKind};
-use crate::lang::{self, Problem, Scope};
+use crate::lang::{self, Problem, Scope, Span};
 
 /// The built-in `iter`, whatever the program calls by that name.
 pub(super) const ITER: &str = ".iter";
@@ -117,6 +117,7 @@ impl Emitter<'_> {
 
     #[optimize(size)]
     fn make_class(&mut self, class: &ClassDef, base: Reg) -> Done {
+        let stmt = self.at(class.name.span);
         let scope = self.compiler.class_scope(class);
         let mut window = self.window(base)?;
         self.with_temporaries(|this| this.capture(&scope, &mut window))?;
@@ -143,6 +144,7 @@ impl Emitter<'_> {
             argc = 2;
         }
         self.emit(Op::Call { base, argc });
+        self.at(stmt);
         Ok(())
     }
 
@@ -164,8 +166,11 @@ impl Emitter<'_> {
             }
         }
         let dst = self.temporary()?;
+        // In CPython whoever has the statement makes the class: this frame is not in a traceback.
+        let body = self.at(Span::default());
         self.emit(Op::BuildClass { dst, base: Reg(0) });
         self.emit(Op::Return { src: dst });
+        self.at(body);
         Ok(())
     }
 }

@@ -13,6 +13,11 @@ class _Waiting:
     def __init__(self):
         self._waiters = []
 
+    def _shown(self, about):
+        """As it is, with how many wait."""
+        waiters = f", waiters:{len(self._waiters)}" if self._waiters else ""
+        return f"{object.__repr__(self)[:-1]} [{about}{waiters}]>"
+
     def _waiter(self):
         waiter = get_running_loop().create_future()
         waiter._awaited = self._awaited
@@ -49,7 +54,7 @@ class Lock(_AsContext, _Waiting):
         self._locked = False
 
     def __repr__(self):
-        return f"<asyncio.locks.Lock [{'locked' if self._locked else 'unlocked'}]>"
+        return self._shown("locked" if self._locked else "unlocked")
 
     def locked(self):
         return self._locked
@@ -80,6 +85,9 @@ class Event(_Waiting):
         _Waiting.__init__(self)
         self._is_set = False
 
+    def __repr__(self):
+        return self._shown("set" if self._is_set else "unset")
+
     def is_set(self):
         return self._is_set
 
@@ -104,11 +112,7 @@ class Semaphore(_AsContext, _Waiting):
         self._value = value
 
     def __repr__(self):
-        about = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        if self._waiters:
-            about += f", waiters:{len(self._waiters)}"
-        name = type(self).__name__
-        return f"<asyncio.locks.{name} [{about}]>"
+        return self._shown("locked" if self.locked() else f"unlocked, value:{self._value}")
 
     def locked(self):
         # Who has waited goes before who comes.
@@ -227,7 +231,7 @@ class Barrier:
         about = self._state
         if not self.broken:
             about += f", waiters:{self.n_waiting}/{self.parties}"
-        return f"<asyncio.locks.Barrier [{about}]>"
+        return f"{object.__repr__(self)[:-1]} [{about}]>"
 
     async def __aenter__(self):
         return await self.wait()

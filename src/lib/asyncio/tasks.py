@@ -117,7 +117,8 @@ class _Gathering(Future):
 
 def _outcome(future):
     if future.cancelled():
-        return future._cancelled_error()
+        # With a message, even if there is none.
+        return CancelledError(future._cancel_message or "")
     return future.exception() if future.exception() is not None else future.result()
 
 

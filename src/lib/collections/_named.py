@@ -3,6 +3,12 @@
 from _collections import tuplegetter as _tuplegetter
 
 
+_KEYWORDS = (
+    "False None True and as assert async await break class continue def del elif else except finally for from "
+    "global if import in is lambda nonlocal not or pass raise return try while with yield"
+).split()
+
+
 class _NamedTuple(tuple):
     __slots__ = ()
     _fields = ()
@@ -67,11 +73,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     fields = [f"{name!s}" for name in field_names]
-    for index, name in enumerate(fields):
-        if rename and (not name.isidentifier() or name.startswith("_") or name in fields[:index]):
+    for index, name in enumerate([typename, *fields], -1):
+        is_wrong = not name.isidentifier() or name in _KEYWORDS
+        if index >= 0 and rename and (is_wrong or name.startswith("_") or name in fields[:index]):
             fields[index] = f"_{index}"
         elif not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        elif is_wrong:
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+        elif index < 0:
+            continue
         elif name.startswith("_"):
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
         elif name in fields[:index]:

@@ -1,6 +1,7 @@
 """What is good for `with`."""
 
 import sys
+from abc import ABC
 from contextlib._asynchronous import (
     AbstractAsyncContextManager,
     AsyncContextDecorator,
@@ -11,7 +12,15 @@ from contextlib._asynchronous import (
 from functools import wraps
 
 
-class AbstractContextManager:
+class AbstractContextManager(ABC):
+    """What has `__enter__` and `__exit__` is one."""
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        return (hasattr(other, "__enter__") and hasattr(other, "__exit__")) or NotImplemented
+
     def __enter__(self):
         return self
 

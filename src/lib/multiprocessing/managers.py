@@ -98,7 +98,7 @@ class _Server:
         if name == "#str":
             return str(target)
         if name == "#methods":
-            return [each for each in dir(target) if each[:1] != "_" and callable(getattr(target, each))]
+            return [each for each in dir(target) if each[:1] != "_" and callable(getattr(target, each, None))]
         if name == "#get":
             return getattr(target, *args)
         if name == "#set":
@@ -228,7 +228,7 @@ class AutoProxy(BaseProxy):
         return self._methods
 
     def __getattr__(self, name):
-        if name not in self._exposed_:
+        if name == "_exposed_" or name not in self._exposed_:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
         def method(*args, **kwargs):

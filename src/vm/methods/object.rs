@@ -119,7 +119,7 @@ fn init_type<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<
 
 fn init_subclass<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let (class, rest) = args.receiver(Type::Type, "__init_subclass__")?;
-    let name = class.as_class().map_or("", |class| &class.name);
+    let name = class.as_class().map_or("", |class| &class.qualname);
     rest.exactly::<0>(&format!("{name}.__init_subclass__"))?;
     Ok(Value::NONE)
 }

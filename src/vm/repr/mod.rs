@@ -64,7 +64,11 @@ pub(super) fn repr<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) ->
 pub(super) fn plain<M: Memory>(interpreter: &Interpreter<M>, value: &Value<M>) -> String {
     let class = interpreter.class_of(value);
     let name = class.as_class().map_or_else(String::new, qualified);
-    format!("<{name} object at {:#x}>", address(value))
+    let (before, behind) = match value.object() {
+        Some(Object::Sync(sync)) => sync.shown(),
+        _ => ("", String::new()),
+    };
+    format!("<{before}{name} object{behind} at {:#x}>", address(value))
 }
 
 /// What an instance that holds a value is shown as by itself, or a value of a class of Python's own.

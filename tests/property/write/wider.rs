@@ -29,6 +29,10 @@ fn line(text: impl Into<String>) -> Stmt {
     Stmt::Line(text.into())
 }
 
+fn method(head: &str, body: &[&str]) -> Stmt {
+    Stmt::block(format!("def {head}"), body.iter().map(|text| line(*text)).collect())
+}
+
 /// The statement, with what it raises told.
 fn told(body: Vec<Stmt>) -> Stmt {
     let handler = vec![line("print(type(e).__name__, e)")];
@@ -46,7 +50,8 @@ impl Writer {
             5 => self.decorated(),
             6 => self.driven(),
             7 => self.described(),
-            8 => vec![self.octets()],
+            8 if self.rng.bool() => vec![self.octets()],
+            8 => vec![self.numbers()],
             _ => vec![self.comprehended()],
         }
     }
@@ -289,11 +294,55 @@ impl Writer {
     /// A class with properties, slots, descriptors and class methods, and what is done with it.
     fn described(&mut self) -> Vec<Stmt> {
         let (class, object) = (self.name("D"), self.name("d"));
+        let mut stmts = self.describing(&class);
+        let mut used = class.clone();
+        if self.one_in(2) {
+            used = self.name("D");
+            let keywords = self.choose(&["", "", ", tag=1"]);
+            let head = format!("class {used}({class}{keywords})");
+            let inner = vec![method("made(cls, *args)", &["return super().made(*args)"])];
+            let inner = [vec![line("@classmethod")], inner].concat();
+            stmts.push(told(vec![
+                Stmt::block(head, inner),
+                line(format!("print({used}.__name__)")),
+            ]));
+        }
+        stmts.push(told(vec![
+            line(format!("{object} = {used}.made()")),
+            line(format!("print({object}.x, {object}.field)")),
+        ]));
+        for _ in 0..self.rng.usize(2..6) {
+            let value = self.expr(Ty::Int, 1);
+            let uses = [
+                format!("print({object}.half)"),
+                format!("{object}.half = {value}"),
+                format!("del {object}.half"),
+                format!("{object}.other = 1"),
+                format!("print({object}.other)"),
+                format!("{object}.field = {value}"),
+                format!("print({object}.field, {used}.field.name)"),
+                format!("print({object}.doubled({value}), {used}.doubled('ab'))"),
+                format!("del {object}.x"),
+                format!("print(f'{{{object}:>5}}')"),
+                format!("print({object} == {used}({value}), len({{{object}, {object}}}))"),
+                format!(
+                    "print([10, 20, 30, 40][{object}], [1, 2, 3][:{object}], range(9)[{object}:])"
+                ),
+                format!(
+                    "print(hasattr({object}, 'x'), hasattr({object}, 'nothing'), isinstance({object}, {class}))"
+                ),
+                format!("print('%d' % {object}, hex({object}))"),
+                format!("print({object}.made.__name__, {used}.__mro__[1:] == {class}.__mro__)"),
+            ];
+            let at = self.rng.usize(..uses.len());
+            stmts.push(told(vec![line(uses[at].as_str())]));
+        }
+        stmts
+    }
+
+    fn describing(&mut self, class: &str) -> Vec<Stmt> {
         let n = self.rng.u32(1..5);
         let has_slots = self.one_in(3);
-        let method = |head: &str, body: &[&str]| {
-            Stmt::block(format!("def {head}"), body.iter().map(|text| line(*text)).collect())
-        };
         let field = self.name("Field");
         let descriptor = Stmt::block(
             format!("class {field}"),
@@ -359,60 +408,14 @@ impl Writer {
                 &["super().__init_subclass__(**kwargs)", "print('subclass', cls.__name__, tag)"],
             ));
         }
-        let mut stmts = vec![descriptor, Stmt::block(format!("class {class}"), body)];
-        let mut used = class.clone();
-        if self.one_in(2) {
-            used = self.name("D");
-            let keywords = self.choose(&["", "", ", tag=1"]);
-            let head = format!("class {used}({class}{keywords})");
-            let inner = vec![method("made(cls, *args)", &["return super().made(*args)"])];
-            let inner = [vec![line("@classmethod")], inner].concat();
-            stmts.push(told(vec![
-                Stmt::block(head, inner),
-                line(format!("print({used}.__name__)")),
-            ]));
-        }
-        stmts.push(told(vec![
-            line(format!("{object} = {used}.made()")),
-            line(format!("print({object}.x, {object}.field)")),
-        ]));
-        for _ in 0..self.rng.usize(2..6) {
-            let value = self.expr(Ty::Int, 1);
-            let uses = [
-                format!("print({object}.half)"),
-                format!("{object}.half = {value}"),
-                format!("del {object}.half"),
-                format!("{object}.other = 1"),
-                format!("print({object}.other)"),
-                format!("{object}.field = {value}"),
-                format!("print({object}.field, {used}.field.name)"),
-                format!("print({object}.doubled({value}), {used}.doubled('ab'))"),
-                format!("del {object}.x"),
-                format!("print(f'{{{object}:>5}}')"),
-                format!("print({object} == {used}({value}), len({{{object}, {object}}}))"),
-                format!(
-                    "print([10, 20, 30, 40][{object}], [1, 2, 3][:{object}], range(9)[{object}:])"
-                ),
-                format!(
-                    "print(hasattr({object}, 'x'), hasattr({object}, 'nothing'), isinstance({object}, {class}))"
-                ),
-                format!("print('%d' % {object}, hex({object}))"),
-                format!("print({object}.made.__name__, {used}.__mro__[1:] == {class}.__mro__)"),
-            ];
-            let at = self.rng.usize(..uses.len());
-            stmts.push(told(vec![line(uses[at].as_str())]));
-        }
-        stmts
+        vec![descriptor, Stmt::block(format!("class {class}"), body)]
     }
 
-    /// What is done with bytes, complex numbers and formats.
+    /// What is done with bytes.
     fn octets(&mut self) -> Stmt {
         let (a, b) = (self.choose(&BYTES), self.choose(&BYTES));
         let (n, m) = (self.rng.i32(-4..6), self.rng.i32(-4..6));
-        let (x, y) = (self.expr(Ty::Int, 1), self.expr(Ty::Str, 1));
-        let f = self.expr(Ty::Float, 1);
         let width = self.rng.u32(1..12);
-        let z = format!("complex({n}, {m}.5)");
         let uses = [
             format!("print({a} + {b}, {a}[{n}:{m}], {a} * {width}, {a} < {b}, {b} in {a})"),
             format!("print({a}.hex(), {a}.split(b','), {a}.find(b'b'), list({a}), {a}.upper())"),
@@ -426,9 +429,27 @@ impl Writer {
             format!("v = bytearray({a}); v[{n}] = {m}; print(v)"),
             format!("print(bytes(memoryview({a})[{n}:{m}]), memoryview({a}).nbytes)"),
             format!("print(b'%d|%5s|%x' % ({n}, {a}, {width}))"),
-            format!("print({z} + {n}, {z} * {z}, -{z}, {z}.conjugate(), {z} == {n}, {z}.real)"),
-            format!("print(f'{{{z}:.2f}}', {z} - 1j, {z} * 2, bool({z}), {n} - {z})"),
-            format!("print({z} / {m}, {z} ** 2, abs({z}) > 1, {z} < 1)"),
+            format!("print(int.from_bytes({a}, 'big'), ({width}).to_bytes(2, 'little'))"),
+        ];
+        let at = self.rng.usize(..uses.len());
+        told(vec![line(uses[at].as_str())])
+    }
+
+    /// The same with complex numbers and formats.
+    fn numbers(&mut self) -> Stmt {
+        let (n, m) = (self.rng.i32(-4..6), self.rng.i32(-4..6));
+        let (x, y) = (self.expr(Ty::Int, 1), self.expr(Ty::Str, 1));
+        let fraction = self.expr(Ty::Float, 1);
+        let width = self.rng.u32(1..12);
+        let complex = format!("complex({n}, {m}.5)");
+        let uses = [
+            format!(
+                "print({complex} + {n}, {complex} * {complex}, -{complex}, {complex}.conjugate(), {complex} == {n}, {complex}.real)"
+            ),
+            format!(
+                "print(f'{{{complex}:.2f}}', {complex} - 1j, {complex} * 2, bool({complex}), {n} - {complex})"
+            ),
+            format!("print({complex} / {m}, {complex} ** 2, abs({complex}) > 1, {complex} < 1)"),
             format!("print('%5d|%-6s|%r|%+d|%x' % ({x}, {y}, {y}, {n}, {width}))"),
             format!("print('%(k)s %(n)05d %%' % {{'k': {y}, 'n': {x}}})"),
             format!(
@@ -438,13 +459,13 @@ impl Writer {
                 "q, r = {x}, {y}; print(f'{{q:>{{{width}}},}}', f'{{r!r:*^{width}}}', f'{{q=}}')"
             ),
             format!(
-                "q = {f}; print(f'{{q:{width}.3f}}', f'{{q!s:>{width}}}', f'{{q:+.2e}}', format(q, '.1%'))"
+                "q = {fraction}; print(f'{{q:{width}.3f}}', f'{{q!s:>{width}}}', f'{{q:+.2e}}', format(q, '.1%'))"
             ),
-            format!("print(divmod({x}, {n}), pow({x}, 2, 7), round({f}, 1), int({f}))"),
-            format!("print({x} << {width}, {x} >> {width}, {x} & 255, {x} | {n}, {x} ^ {m}, ~{x})"),
             format!(
-                "print(int.from_bytes({a}, 'big'), ({width}).to_bytes(2, 'little'), ({x}).bit_length())"
+                "print(divmod({x}, {n}), pow({x}, 2, 7), round({fraction}, 1), int({fraction}))"
             ),
+            format!("print({x} << {width}, {x} >> {width}, {x} & 255, {x} | {n}, {x} ^ {m}, ~{x})"),
+            format!("print(({x}).bit_length(), hash({x}))"),
         ];
         let at = self.rng.usize(..uses.len());
         told(vec![line(uses[at].as_str())])

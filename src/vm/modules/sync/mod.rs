@@ -69,6 +69,20 @@ impl<M: Memory> Sync<M> {
         self.kind
     }
 
+    /// What stands before and behind a lock's name where it is shown.
+    pub(in crate::vm) fn shown(&self) -> (&'static str, String) {
+        let (count, owner) = self.state.with(|state| (state.count, state.owner));
+        let before = if count > 0 { "locked " } else { "unlocked " };
+        match self.kind {
+            Type::Lock => (before, String::new()),
+            Type::RLock => {
+                let owner = if count > 0 { owner + 1 } else { 0 };
+                (before, format!(" owner={owner} count={count}"))
+            }
+            _ => ("", String::new()),
+        }
+    }
+
     /// What it takes besides its slot, without the places of a queue's items.
     #[expect(clippy::unused_self, reason = "called like those of the other objects")]
     pub(in crate::vm) fn bytes(&self) -> usize {
