@@ -29,9 +29,9 @@ def count(n):
 
 
 def teller(number):
-    count(2_000_000)
+    count(10_000_000)
     with vault:
-        time.sleep(0.02)
+        time.sleep(0.01)
         print(f"teller {number} was at the vault")
 
 
