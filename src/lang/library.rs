@@ -111,6 +111,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "BrokenInterpreterPool InterpreterPoolExecutor",
     ),
     ("concurrent.futures", "concurrent.futures.process", "BrokenProcessPool ProcessPoolExecutor"),
+    ("contextlib", "contextlib._chdir", "chdir"),
     ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
     ("collections", "collections._user", "UserDict UserList UserString"),
     ("logging", "logging._files", "FileHandler basicConfig"),

@@ -36,6 +36,7 @@ modules! {
     "calendar" in "../lib/calendar.py",
     "cmath" in "../lib/cmath.py",
     "collections._user" in "../lib/collections/_user.py",
+    "contextlib._chdir" in "../lib/contextlib/_chdir.py",
     "collections.abc" in "../lib/collections/abc.py",
     "concurrent.futures.interpreter" in "../lib/concurrent/interpreter.py",
     "concurrent.interpreters" in "../lib/concurrent/interpreters.py",

@@ -139,7 +139,8 @@ class bytearray:
                     self._buffer.put(place, byte)
             return
         index = _index(index, "bytearray indices must be integers or slices")
-        self._buffer.put(self._place(index), _byte(value))
+        byte = _byte(value)
+        self._buffer.put(self._place(index), byte)
 
     def __delitem__(self, index):
         if isinstance(index, slice):

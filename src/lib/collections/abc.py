@@ -6,7 +6,7 @@ from abc import ABCMeta, abstractmethod
 
 def _has(cls, name):
     for base in cls.__mro__:
-        own = vars(base)
+        own = base.__dict__
         if name in own:
             return own[name] is not None
         # Not all of what Python's own classes have is told by their dict; every class can be called.
@@ -48,7 +48,7 @@ class Hashable(_Base):
         for base in other.__mro__:
             if base in _UNHASHABLE:
                 return NotImplemented
-            own = vars(base)
+            own = base.__dict__
             if "__hash__" in own:
                 return NotImplemented if own["__hash__"] is None else True
             if "__eq__" in own and base.__module__ != "builtins":

@@ -225,21 +225,3 @@ class ExitStack:
 def _called(callback, args, kwds):
     # What it returns does not hide an exception.
     callback(*args, **kwds)
-
-
-class chdir:
-    """Another working directory for a while."""
-
-    def __init__(self, path):
-        self.path, self._before = path, []
-
-    def __enter__(self):
-        import os
-
-        self._before.append(os.getcwd())
-        os.chdir(self.path)
-
-    def __exit__(self, *info):
-        import os
-
-        os.chdir(self._before.pop())
