@@ -144,7 +144,7 @@ fn what_is_measured_later_is_added_to_what_was_measured_before() {
     assert!(all.comparison.narrative.contains("5 runs each"), "{:?}", all.comparison);
     let mut slow = more;
     for ms in &mut slow.results[0].samples_ms {
-        *ms *= 2.0;
+        *ms *= 20.0;
     }
     let disturbed = add_script(all.clone(), slow.clone()).expect("they are of one plan");
     assert!(!report.disturbed && disturbed.disturbed && !disturbed.clear);

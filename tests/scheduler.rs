@@ -608,7 +608,7 @@ def count(n):
     while n:
         n -= 1
 
-threads = [threading.Thread(target=count, args=(400_000,)) for _ in range(2)]
+threads = [threading.Thread(target=count, args=(3_000_000,)) for _ in range(2)]
 for thread in threads:
     thread.start()
 for thread in threads:

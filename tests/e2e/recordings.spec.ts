@@ -79,7 +79,7 @@ for (const [what, policy, words] of refusals) {
       await expect(runButton(page)).toBeDisabled();
       await expect(page.getByRole("heading", { name: /Fibonacci/ })).toBeVisible();
       // Where the time went is part of it, what the workers did in each moment is not.
-      await expect(page.getByText("Each bar is one typical run")).toBeVisible();
+      await expect(page.getByText("Each bar is one run, the one nearest to the median")).toBeVisible();
       await expect(page.getByRole("heading", { name: "Timeline" })).toHaveCount(0);
       await chooseProgram(page, "Countdown");
       await expectRecordingOf("countdown", page);

@@ -26,7 +26,9 @@ fn threads_that_compute_take_turns_with_the_gil() {
         }
         record(&pieces)
     };
-    let main = awaited(&[(State::Running, 1.0), (State::Sleeping, 101.0)], Awaited::Thread, 9);
+    // It waits a turn before it starts the second one.
+    let pieces = [(State::Running, 1.0), (State::Waiting, 8.0), (State::Sleeping, 101.0)];
+    let main = awaited(&pieces, Awaited::Thread, 9);
     let mut execution = traced(RuntimeName::Gil, vec![main, turn(true), turn(false)], 101.0);
     let trace = execution.trace.as_mut().expect("it is traced");
     trace.hand_offs = (0..20)

@@ -24,7 +24,7 @@ pub(super) struct Shares {
     pub(super) computing_processes: usize,
     /// How many processes were started.
     pub(super) processes: usize,
-    /// How many threads waited for the GIL.
+    /// How many threads waited for the GIL, and computed or did little else.
     pub(super) contenders: usize,
     /// How long one of them had it, typically, until it was made to let it go.
     pub(super) turn_ms: Option<f64>,
@@ -62,7 +62,11 @@ impl Shares {
             .collect();
         processes.dedup();
         let longest = lanes().map(|lane| lane.time_use.waiting_ms).fold(0.0, f64::max);
-        let contends = |lane: &&Lane| lane.time_use.waiting_ms > longest * SOME;
+        // Who starts others and joins them waits for the GIL in passing.
+        let contends = |lane: &&Lane| {
+            let waiting = lane.time_use.waiting_ms;
+            waiting > longest * SOME && (is_computing(lane) || waiting > all / 2.0)
+        };
         Some(Self {
             busy: sum(|used| used.running_ms) + unlocked,
             unlocked,
