@@ -20,7 +20,7 @@ export interface Box {
 }
 
 /** A state as it is drawn: those that wait for others look unlike those that sleep. */
-export type Drawn = State | "locked" | "awaiting";
+export type Drawn = State | "locked" | "awaiting" | "ready";
 
 /** A stretch of one state. */
 export interface Segment extends Box {
@@ -38,7 +38,7 @@ export interface MergedRun extends Box {
 export interface Column {
   readonly x: number;
   readonly width: number;
-  readonly shares: readonly Share[];
+  readonly shares: readonly (Omit<Share, "state"> & { readonly state: Drawn })[];
 }
 
 /** `hand-offs` stands for several in one place, `chosen` is the one that is told of. */
