@@ -8,6 +8,7 @@ use std::time::Duration;
 use gil_playground::code;
 use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
+use gil_playground::trace::{Awaited, State};
 use gil_playground::vm::Given;
 
 /// What a step prints at its end as it stands, with the GIL, and changed, without it.
@@ -20,7 +21,41 @@ fn both(lesson: &str, step: u32) -> [Execution; 2] {
     let (from, to) = change.and_then(|change| change.split_once(" -> ")).expect("it has a change");
     assert_eq!(program.matches(from).count(), 1, "{from}");
     let changed = program.replace(from, to);
-    [run(program, Runtime::Gil), run(&changed, Runtime::FreeThreaded)]
+    let with_the_gil = run(program, Runtime::Gil);
+    if let Some(see) = docstring.lines().find_map(|line| line.strip_prefix("See: ")) {
+        let (place, _) = see.split_once(": ").expect("it says something");
+        let place: Vec<_> = place.split(", ").collect();
+        match place[0] {
+            "gil" => assert!(has(&with_the_gil, &place), "{lesson} {step}: {place:?}"),
+            _ => assert!(has(&run(program, Runtime::FreeThreaded), &place), "{lesson} {step}"),
+        }
+    }
+    [with_the_gil, run(&changed, Runtime::FreeThreaded)]
+}
+
+/// Is there in the timeline what a step points at: a lane of that name, if one is given, with that state?
+fn has(execution: &Execution, place: &[&str]) -> bool {
+    let trace = execution.trace.as_ref().expect("it is traced");
+    let lanes = execution.threads.iter().zip(&trace.lanes);
+    lanes.filter(|(info, _)| place.get(2).is_none_or(|name| info.name == *name)).any(
+        |(info, lane)| {
+            lane.states.iter().enumerate().any(|(segment, state)| {
+                let at = lane.at.get(segment).copied().flatten();
+                let awaited = at.and_then(|at| lane.places[at as usize].awaited);
+                match (place[1], state) {
+                    ("running", State::Running) | ("unlocked", State::Unlocked) => true,
+                    ("waiting", State::Waiting) => !info.is_task,
+                    ("ready", State::Waiting) => info.is_task,
+                    ("sleeping", State::Sleeping) => matches!(awaited, None | Some(Awaited::Time)),
+                    ("locked", State::Sleeping) => awaited == Some(Awaited::Lock),
+                    ("awaiting", State::Sleeping) => {
+                        !matches!(awaited, None | Some(Awaited::Time | Awaited::Lock))
+                    }
+                    _ => false,
+                }
+            })
+        },
+    )
 }
 
 fn printed(execution: &Execution) -> String {

@@ -42,7 +42,7 @@ export interface Column {
 }
 
 /** `hand-offs` stands for several in one place, `chosen` is the one that is told of. */
-export type LineKind = "axis" | "grid" | "hand-off" | "hand-offs" | "chosen";
+export type LineKind = "axis" | "grid" | "hand-off" | "hand-offs" | "chosen" | "pointer";
 
 export interface Line {
   readonly kind: LineKind;
@@ -52,7 +52,7 @@ export interface Line {
   readonly y2: number;
 }
 
-/** Where the chosen hand-off was asked for (hollow), dropped and taken. */
+/** Where the chosen hand-off was asked for (hollow), dropped and taken; or what a sentence points at. */
 export interface Mark {
   readonly x: number;
   readonly y: number;

@@ -95,6 +95,7 @@ export const LINES = {
   "hand-off": { colour: "ink", width: 1, opacity: 0.9 },
   "hand-offs": { colour: "ink", width: 1, opacity: 0.25 },
   chosen: { colour: "ink", width: 2, opacity: 1 },
+  pointer: { colour: "ink", width: 1.5, opacity: 1 },
 } as const;
 
 export const TEXTS = {
