@@ -1,14 +1,14 @@
 //! The lessons: every step runs as it stands, and with the one thing changed that it asks for.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
-use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
+#[path = "common/script.rs"]
+mod common;
 
-use gil_playground::code;
-use gil_playground::lang::Source;
-use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
-use gil_playground::vm::Given;
+use std::path::Path;
+
+use gil_playground::sched::{Execution, Failure, Runtime};
+
+use common::{run, script};
 
 /// What a step prints at its end as it stands, with the GIL, and changed, without it.
 fn both(lesson: &str, step: u32) -> [Execution; 2] {
@@ -20,25 +20,11 @@ fn both(lesson: &str, step: u32) -> [Execution; 2] {
     let (from, to) = change.and_then(|change| change.split_once(" -> ")).expect("it has a change");
     assert_eq!(program.matches(from).count(), 1, "{from}");
     let changed = program.replace(from, to);
-    [run(program, Runtime::Gil), run(&changed, Runtime::FreeThreaded)]
+    [run(&script(program, Runtime::Gil)), run(&script(&changed, Runtime::FreeThreaded))]
 }
 
 fn printed(execution: &Execution) -> String {
     execution.output.iter().map(|piece| piece.text.as_str()).collect()
-}
-
-fn run(text: &str, runtime: Runtime) -> Execution {
-    let script = Script {
-        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
-        runtime,
-        carriers: 4,
-        virtual_threads: false,
-        given: Given::default(),
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(20),
-        trace: true,
-    };
-    execute(&script, &mut |_| {}).expect("it can be run")
 }
 
 /// What a step prints, which ends well both times.
