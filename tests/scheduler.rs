@@ -1,33 +1,18 @@
 //! Scripts that start their own threads, under both Pythons: counts, orders and ratios.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
-use std::sync::Arc;
+#[path = "common/script.rs"]
+mod common;
+
 use std::time::Duration;
 
-use gil_playground::code;
-use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::{Given, Stream};
+use gil_playground::vm::Stream;
+
+use common::{run, script};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
-
-fn script(text: &str, runtime: Runtime) -> Script {
-    Script {
-        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
-        runtime,
-        carriers: 4,
-        virtual_threads: false,
-        given: Given::default(),
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(20),
-        trace: true,
-    }
-}
-
-fn run(script: &Script) -> Execution {
-    execute(script, &mut |_| {}).expect("it can be run")
-}
 
 fn printed(execution: &Execution, stream: Stream) -> String {
     let pieces = execution.output.iter().filter(|piece| piece.stream == stream);
