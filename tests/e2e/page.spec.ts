@@ -60,7 +60,7 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("heading", { name: /fib/i })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /hashing/i })).toBeVisible();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(programButton(page)).toBeFocused();
