@@ -20,6 +20,7 @@ pub(super) fn reason(execution: &Execution) -> Option<String> {
     Some(
         of_start(execution, &shares)
             .or_else(|| of_turns(execution, &shares))
+            .or_else(|| of_convoy(execution, &shares))
             .or_else(|| of_loop(execution, &shares))
             .or_else(|| of_idleness(&shares))
             .or_else(|| of_locks(execution, &shares))
@@ -73,6 +74,18 @@ fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<St
     let turn = shares.turn_ms.filter(|_| is_enough && shares.contenders > 1)?;
     let threads = several(shares.contenders, "thread", "threads");
     Some(format!("{threads} took turns with the GIL, {} each", duration(turn)))
+}
+
+/// A thread that hardly computes, behind one that does.
+fn of_convoy(execution: &Execution, shares: &Shares) -> Option<String> {
+    let is_one = execution.runtime == RuntimeName::Gil && shares.contenders == 1;
+    (is_one && shares.computing == 1 && shares.waiting >= MUCH).then(|| {
+        let (spent, busy) = (percent(shares.waiting), busy(execution, shares));
+        format!(
+            "a thread that hardly computed waited {spent} of the time for the GIL, behind one that \
+             did (a convoy): {busy}"
+        )
+    })
 }
 
 /// A task that was ready, and another one that did not await.

@@ -162,3 +162,18 @@ fn a_task_that_is_ready_waits_for_the_one_that_keeps_the_loop() {
         one kept: on average 0.1 of 2 cores was busy";
     assert_eq!(reason(&execution).as_deref(), Some(expected));
 }
+
+#[test]
+fn who_waits_for_the_gil_behind_one_that_computes_is_in_a_convoy() {
+    let mut pieces = Vec::new();
+    for turn in 0..10 {
+        let start = 10.0 * f64::from(turn);
+        pieces.extend([(State::Sleeping, start + 2.0), (State::Waiting, start + 10.0)]);
+    }
+    let answers = awaited(&pieces, Awaited::Time, 9);
+    let computes = record(&[(State::Running, 100.0)]);
+    let execution = traced(RuntimeName::Gil, vec![answers, computes], 100.0);
+    let expected = "a thread that hardly computed waited 80 % of the time for the GIL, behind one \
+        that did (a convoy): on average 1.0 of 2 cores was busy";
+    assert_eq!(reason(&execution).as_deref(), Some(expected));
+}
