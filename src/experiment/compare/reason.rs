@@ -19,8 +19,9 @@ pub(super) fn reason(execution: &Execution) -> Option<String> {
     let shares = Shares::of(execution)?;
     Some(
         of_start(execution, &shares)
-            .or_else(|| of_idleness(&shares))
             .or_else(|| of_turns(execution, &shares))
+            .or_else(|| of_loop(execution, &shares))
+            .or_else(|| of_idleness(&shares))
             .or_else(|| of_locks(execution, &shares))
             .unwrap_or_else(|| of_computing(execution, &shares)),
     )
@@ -72,6 +73,14 @@ fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<St
     let turn = shares.turn_ms.filter(|_| is_enough && shares.contenders > 1)?;
     let threads = several(shares.contenders, "thread", "threads");
     Some(format!("{threads} took turns with the GIL, {} each", duration(turn)))
+}
+
+/// A task that was ready, and another one that did not await.
+fn of_loop(execution: &Execution, shares: &Shares) -> Option<String> {
+    (shares.ready >= MUCH).then(|| {
+        let (spent, busy) = (percent(shares.ready), busy(execution, shares));
+        format!("a task that could go on waited {spent} of the time for its event loop, which another one kept: {busy}")
+    })
 }
 
 /// Threads that waited for the program's own locks.

@@ -16,6 +16,7 @@ export function failed(execution: Execution): TemplateResult | typeof nothing {
         ? html`<ul>${places.map((place) => html`<li>${place.thread} waits at ${where(place)}</li>`)}</ul>`
         : places.map((place) => html`<p>It was at ${where(place)}, in ${place.thread}.</p>`)
     }
+    ${execution.traceback?.includes("EOFError: EOF when reading a line") === true ? html`<p>What <code>input()</code> reads is a field under <i>Advanced</i>: the standard input.</p>` : nothing}
   </div>`;
 }
 
