@@ -1,7 +1,7 @@
 //! Why a run took the time that it took: one clause, made of its trace alone.
 
 use super::share::Shares;
-use crate::experiment::report::{Execution, RuntimeName};
+use crate::experiment::report::Execution;
 use crate::trace::Awaited;
 
 /// Most of the time, and nearly all of it.
@@ -70,7 +70,7 @@ fn of_turns(execution: &Execution, shares: &Shares) -> Option<String> {
 
 /// The same, if at least so many waited for it on average.
 fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<String> {
-    let is_enough = execution.runtime == RuntimeName::Gil && shares.waiting >= least;
+    let is_enough = execution.runtime.has_gil() && shares.waiting >= least;
     let turn = shares.turn_ms.filter(|_| is_enough && shares.contenders > 1)?;
     let threads = several(shares.contenders, "thread", "threads");
     Some(format!("{threads} took turns with the GIL, {} each", duration(turn)))
@@ -120,7 +120,7 @@ fn of_computing(execution: &Execution, shares: &Shares) -> String {
                 format!("threads of {}", several(processes, "process", "processes"))
             }
         };
-        let how = if shares.unlocked >= MUCH && execution.runtime == RuntimeName::Gil {
+        let how = if shares.unlocked >= MUCH && execution.runtime.has_gil() {
             "ran at the same time, much of it without the GIL"
         } else {
             "ran at the same time"

@@ -1,6 +1,6 @@
 //! What of a run's time went where, over all its threads and processes.
 
-use crate::experiment::report::{Execution, ExecutionLane, RuntimeName};
+use crate::experiment::report::{Execution, ExecutionLane};
 use crate::trace::{Awaited, Lane, State, TimeUse, Trace, order_of};
 
 /// Who has done less than this part of what the busiest one did has not computed.
@@ -82,7 +82,7 @@ impl Shares {
             computing_processes: processes.len(),
             processes: execution.processes.len(),
             contenders: lanes().filter(contends).count(),
-            turn_ms: (execution.runtime == RuntimeName::Gil).then(|| turn(trace)).flatten(),
+            turn_ms: execution.runtime.has_gil().then(|| turn(trace)).flatten(),
             waits: waits(execution, trace),
             lock: lock(execution, trace),
         })
