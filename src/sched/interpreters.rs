@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::gil::Switching;
 use super::guarded::Guarded;
 use super::home::{Home, MAIN_INTERPRETER};
 use super::lock::Lock;
@@ -212,7 +213,11 @@ impl<L: Lock> Interpreters for Scheduler<L> {
         let (program, prompt) = (make(main.module(), false)?, make(&nothing, true)?);
         // SAFETY: only who has its lock touches it, and its objects are nobody else's.
         let (program, prompt) = unsafe { (Guarded::new(program), Guarded::new(prompt)) };
-        let lock = L::new(main.switch_interval());
+        let lock = L::new(if self.main.lock.is_counted() {
+            Switching::Counted
+        } else {
+            Switching::Asked(main.switch_interval())
+        });
         let other = Other {
             home: Home::new(id, lock, program),
             prompt: Arc::new(Mutex::new(prompt)),

@@ -322,7 +322,7 @@ impl<L: Lock> Scheduler<L> {
                 thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
-            let stop = thread.machine.get_mut().run(checks_in(interval));
+            let stop = thread.run(checks_in(interval), breaker);
             if interpreter.switch_interval() != interval {
                 interval = interpreter.switch_interval();
                 home.lock.set_interval(interval);
