@@ -28,7 +28,7 @@ const MODULES: &[(&str, &str)] = &[
 ];
 
 const BUILTINS: &[(&str, &str)] = &[
-    ("compile eval exec __import__", TEXTS),
+    ("__import__", TEXTS),
     ("breakpoint", "there is no debugger here; `print` shows values"),
 ];
 

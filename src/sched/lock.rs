@@ -61,7 +61,9 @@ impl Lock for NoLock {
         Self
     }
 
-    fn take(&self, _: usize, _: &Arc<Breaker>, recorder: &mut Recorder) {
+    fn take(&self, _: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
+        // Somebody has wanted to be alone for a moment.
+        breaker.clear(Breaker::DROP_GIL);
         recorder.enter(State::Running);
     }
 

@@ -94,7 +94,7 @@ impl Running {
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
         let Script { time_limit, virtual_threads, trace, .. } = *script;
-        let home = Home::new(MAIN_INTERPRETER, L::new(script.switch_interval), interpreter);
+        let home = Home::new(MAIN_INTERPRETER, L::new(script.switch_interval), vec![interpreter]);
         let thread = Thread {
             info: ThreadInfo {
                 process: system.pid(),

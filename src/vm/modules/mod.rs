@@ -6,6 +6,7 @@ mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
 mod inside;
+mod compiler;
 mod interpreters;
 mod math;
 pub(super) mod namespaces;
@@ -40,6 +41,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "_builtins" => namespaces::functions(),
         "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
+        "_compiler" => compiler::functions(),
         "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),
