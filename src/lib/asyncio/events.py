@@ -78,6 +78,11 @@ class TimerHandle(Handle):
     def when(self):
         return self._when
 
+    def _run(self):
+        self._loop._late = _time() - self._when
+        Handle._run(self)
+        self._loop._late = 0
+
 
 class EventLoop:
     """Makes calls one after the other, when their time has come."""
@@ -85,6 +90,8 @@ class EventLoop:
     def __init__(self):
         self._ready = []
         self._timers = []
+        # For how long the call that is being made would have had to be made already, by its timer.
+        self._late = 0
         self._count = 0
         self._is_closed = False
         self._stopping = False

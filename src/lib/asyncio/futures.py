@@ -2,7 +2,7 @@
 
 import _context
 import threading
-from _asyncio import begin_step, end_step, makes_coroutines, stand
+from _asyncio import begin_step, end_step, makes_coroutines, moment, stand
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 
@@ -57,6 +57,8 @@ class Future:
 
     # What those who await it wait for, as the timeline calls it.
     _awaited = "result"
+    # When it was done, on the timeline's clock, if somebody waited.
+    _done_at = None
 
     def __init__(self, *, loop=None):
         self._loop = loop if loop is not None else get_event_loop()
@@ -147,6 +149,8 @@ class Future:
 
     def _schedule_callbacks(self):
         callbacks, self._callbacks = self._callbacks, []
+        if callbacks:
+            self._done_at = moment(self._loop._late)
         for callback, context in callbacks:
             self._loop.call_soon(callback, self, context=context)
 
@@ -181,6 +185,7 @@ class Task(Future):
         self._waits_for = None
         # Its lane in the timeline, once it has taken a step; -1 if it has none.
         self._lane = None
+        self._ready_at = moment(0)
         self._must_cancel = False
         self._cancel_requests = 0
         self._context = _context.copied(context)
@@ -250,7 +255,7 @@ class Task(Future):
         me = threading.get_ident()
         outer = _current.get(me)
         _current[me] = self
-        self._lane = begin_step(self._lane, self._lane_name() if self._lane is None else None)
+        self._lane = begin_step(self._lane, self._lane_name() if self._lane is None else None, self._ready_at)
         try:
             waits_for = self._coro.send(None) if error is None else self._coro.throw(error)
         except StopIteration as stop:
@@ -280,6 +285,7 @@ class Task(Future):
     def _wait(self, future):
         if future is None:
             # A bare `yield`: to give way once.
+            self._ready_at = moment(0)
             self._loop.call_soon(self._step, context=self._context)
         elif not isinstance(future, Future):
             self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {future!r}"), context=self._context)
@@ -292,6 +298,7 @@ class Task(Future):
                 self._must_cancel = False
 
     def _wakeup(self, future):
+        self._ready_at = future._done_at
         try:
             future.result()
         except BaseException as error:

@@ -48,8 +48,7 @@ fn run<L: Lock>(
     job: &Job,
     threads: impl FnOnce(Vec<duty::Call>) -> Vec<Vec<duty::Call>>,
 ) -> Result<Run, RunError> {
-    let program = Program::<L>::load(&job.module, job.tasks.len(), Limits::of(job));
-    let program = program.map_err(RunError::module)?;
+    let program = Program::<L>::load(&job.module, job.tasks.len(), Limits::of(job))?;
     let calls = job.tasks.iter().cloned().enumerate();
     let calls = calls.map(|(worker, arguments)| program::task(worker, arguments)).collect();
     let threads = threads(calls);

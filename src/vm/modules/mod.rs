@@ -22,7 +22,7 @@ mod stream;
 pub(super) mod sync;
 mod sys;
 mod thread;
-mod time;
+pub(super) mod time;
 mod twister;
 pub(super) mod weakref;
 mod zlib;

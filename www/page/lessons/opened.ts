@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { Choices } from "../choices";
 import type { Page } from "../page";
+import type { Pointer } from "../timeline/pointer";
 import type { Lesson } from "./lessons";
 import type * as Views from "./panel";
 import type { Step } from "./step";
@@ -48,6 +49,13 @@ export class Lessons {
 
   panel(): TemplateResult | typeof nothing {
     return this.open === null || this.#views === null ? nothing : this.#views.lessonPanel(this.#page, this.open);
+  }
+
+  /** What the step points at in the timeline, once its program has run and its reader has said what to expect. */
+  get pointer(): Pointer | null {
+    if (this.open === null || this.#views === null || this.said === null) return null;
+    const { step } = this.open;
+    return this.#views.hasRun(this.#page, step.source) ? step.see : null;
   }
 
   /** The line of the program that is to be changed; 0 if none is. */

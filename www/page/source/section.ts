@@ -4,6 +4,7 @@ import { sentenceOf } from "../format";
 import { choiceOf, isOwn, originalOf } from "../own";
 import type { Page } from "../page";
 import { placeText } from "../result/failure";
+import { copied } from "./copied";
 import { theBox, type SourceEvents } from "./source-box";
 
 /**
@@ -29,7 +30,7 @@ export function sourceSection(
       <gil-source .text=${program.source} .line=${page.lessons.line} .problems=${marks(page)} .warnings=${page.writing.warnings}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
-      <div class="source-found" aria-live="polite">${found(page)}</div>
+      <div class="source-found" aria-live="polite">${copiedAlong(program)} ${found(page)}</div>
       <p class="note source-plain">
         Edit it, and it becomes your version: kept in this browser and in the page’s address.
         ${program.kind === "task" ? html`Its parameters are controls under <i>Arguments</i> or <i>Size</i>.` : nothing}
@@ -85,6 +86,13 @@ function wayBack({ choices, offer }: Page, program: ProgramInfo): TemplateResult
 
 function back(title: string, { source }: ProgramInfo): TemplateResult {
   return html`<button type="button" @click=${() => theBox()?.replace(source)}>${title}</button>`;
+}
+
+/** What was copied along with the program, and a way to be rid of it. */
+function copiedAlong({ source }: ProgramInfo): TemplateResult | typeof nothing {
+  const along = copied(source);
+  if (along === null) return nothing;
+  return html`<p class="notice copied">${along.what} <button type="button" @click=${() => theBox()?.replace(along.text)}>${along.remedy}</button></p>`;
 }
 
 /** What the last look at the text has found. */
