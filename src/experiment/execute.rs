@@ -94,6 +94,7 @@ pub(super) fn prepare(
         module: Arc::new(compile(source)?),
         runtime: match runtime {
             RuntimeName::Gil => Runtime::Gil,
+            RuntimeName::CountedGil => Runtime::CountedGil,
             RuntimeName::FreeThreaded => Runtime::FreeThreaded,
         },
         carriers: carriers(virtual_threads, environment),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
+use super::gil::Switching;
 use super::guarded::Guarded;
 use super::home::{Home, MAIN_INTERPRETER};
 use super::lock::Lock;
@@ -210,7 +211,11 @@ impl<L: Lock> Interpreters for Scheduler<L> {
         let (program, prompt) = (make(self.main.program(), false)?, make(&nothing, true)?);
         // SAFETY: only who has its lock touches it, and its objects are nobody else's.
         let (program, prompt) = unsafe { (Guarded::new(program), Guarded::new(prompt)) };
-        let lock = L::new(main.switch_interval());
+        let lock = L::new(if self.main.lock.is_counted() {
+            Switching::Counted
+        } else {
+            Switching::Asked(main.switch_interval())
+        });
         let other = Other {
             home: Home::new(id, lock, vec![program, prompt]),
             import: Import::No,

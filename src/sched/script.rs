@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::gil::Switching;
 use super::log::{Log, Printed};
 use super::process::{Lifetime, Remains};
 use super::scheduler::{Ended, MAIN, RECORDED_THREADS};
@@ -18,8 +19,20 @@ use crate::vm::{Given, Site};
 pub enum Runtime {
     /// One lock for the interpreter.
     Gil,
+    /// The same, by the rules of before Python 3.2.
+    CountedGil,
     /// None (PEP 703).
     FreeThreaded,
+}
+
+impl Runtime {
+    /// By which rule its lock goes from one thread to another, if it has one.
+    pub(super) const fn switching(self, interval: Duration) -> Switching {
+        match self {
+            Self::Gil | Self::FreeThreaded => Switching::Asked(interval),
+            Self::CountedGil => Switching::Counted,
+        }
+    }
 }
 
 /// A script, and the terms under which it runs.

@@ -11,6 +11,7 @@ use super::parts::{Parts, TaskTime};
 use crate::code::Module;
 #[cfg(threads)]
 use crate::sched::carriers;
+use crate::sched::gil::Switching;
 use crate::sched::guarded::Guarded;
 use crate::sched::home::{Home, MAIN_INTERPRETER};
 use crate::sched::lock::Lock;
@@ -157,7 +158,7 @@ impl<L: Lock> Program<L> {
         trace: bool,
     ) -> Arc<Scheduler<L>> {
         // The module may have set another interval than the plan.
-        let lock = L::new(self.interpreter.switch_interval());
+        let lock = L::new(Switching::Asked(self.interpreter.switch_interval()));
         // SAFETY: only the thread that has the lock, if there is one, touches the interpreter and
         // machines; without one they may be used by several. This one waits for them all.
         let guarded = |interpreter| unsafe { Guarded::new(interpreter) };

@@ -47,6 +47,11 @@ export class Lessons {
     return ![this.open.step.source, this.#views.changedSource(this.open.step)].includes(source);
   }
 
+  /** Of which step of the open lesson this is the program; undefined if of none. */
+  titleOf(source: string): string | undefined {
+    return this.open?.lesson.steps.find((step) => step.source === source)?.title;
+  }
+
   panel(): TemplateResult | typeof nothing {
     return this.open === null || this.#views === null ? nothing : this.#views.lessonPanel(this.#page, this.open);
   }

@@ -42,7 +42,7 @@ function lineOf(line: number, goTo?: (line: number) => void): TemplateResult | s
 function printedBefore(failure: Failure): TemplateResult | typeof nothing {
   if (failure.kind !== "raised" && failure.kind !== "stopped") return nothing;
   if (failure.output === "") return html`<p>It had printed nothing.</p>`;
-  return html`<p>It had printed:</p><pre class="printed" tabindex="0" aria-label="Printed before it failed">${clipped(failure.output, LONGEST_OUTPUT)}</pre>`;
+  return html`<p>It had printed:</p><pre tabindex="0" aria-label="Printed before it failed">${clipped(failure.output, LONGEST_OUTPUT)}</pre>`;
 }
 
 /** Why a run was not even begun. */

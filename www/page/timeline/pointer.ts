@@ -10,7 +10,7 @@ import { label, SMALL } from "./texts";
 import { nameOf } from "./threads";
 import { spanOf, type View } from "./view";
 
-/** What it points at: the longest stretch of a state, in the last lane that has one. */
+/** What it points at: a long stretch of a state, in a lane that is as low as may be. */
 export interface Pointer {
   readonly model: Model;
   readonly state: Drawn;
@@ -41,30 +41,40 @@ export function pointed(panels: readonly Panel[], pointer: Pointer | null): read
 }
 
 function placeOf(panel: Panel, { state, lane: beginning, text }: Pointer): Pointed | null {
-  for (let lane = panel.trace.lanes.length - 1; lane >= 0; lane -= 1) {
-    if (!nameOf(panel, lane).startsWith(beginning)) continue;
-    const atMs = longest(panel, lane, state);
-    if (atMs !== null) return { lane, atMs, text };
-  }
-  return null;
+  const found = panel.trace.lanes.map((_, lane) =>
+    nameOf(panel, lane).startsWith(beginning) ? longest(panel, lane, state) : NOWHERE,
+  );
+  const most = Math.max(...found.map(({ lengthMs }) => lengthMs));
+  const lane = found.findLastIndex(({ lengthMs }) => lengthMs > 0 && lengthMs >= most * ALIKE);
+  return lane < 0 ? null : { lane, atMs: found[lane]?.atMs ?? 0, text };
 }
 
-/** The middle of it. */
-function longest({ trace, threads }: Panel, index: number, state: Drawn): number | null {
+/** Of stretches of about the same length that in the last lane is nearest to the sentence. */
+const ALIKE = 0.7;
+
+interface Stretch {
+  lengthMs: number;
+  /** Its middle. */
+  atMs: number;
+}
+
+const NOWHERE: Stretch = { lengthMs: 0, atMs: 0 };
+
+function longest({ trace, threads }: Panel, index: number, state: Drawn): Stretch {
   const lane = trace.lanes[index];
-  if (lane === undefined) return null;
+  if (lane === undefined) return NOWHERE;
   const { merged } = timesOf(lane);
   const thread = threads?.[index];
-  let [most, middle]: [number, number | null] = [0, null];
+  let most = NOWHERE;
   lane.states.forEach((_, segment) => {
     if (drawnAs(lane, segment, thread?.isTask) !== state) return;
     const start = Math.max(startOf(lane, segment), thread?.startMs ?? 0);
     const end = Math.min(endOf(lane, segment), thread?.endMs ?? Infinity);
     // Of pieces that are merged it is not known which is where.
-    const length = merged.has(segment) ? (end - start) / 1e6 : end - start;
-    if (length > most) [most, middle] = [length, (start + end) / 2];
+    const lengthMs = merged.has(segment) ? (end - start) / 1e6 : end - start;
+    if (lengthMs > most.lengthMs) most = { lengthMs, atMs: (start + end) / 2 };
   });
-  return middle;
+  return most;
 }
 
 /** The room for the sentence below its panel: it may stand on either side of what it points from. */
