@@ -30,11 +30,7 @@ pub(super) struct Home<L: Lock> {
 }
 
 impl<L: Lock> Home<L> {
-    pub(super) fn new(
-        id: u32,
-        lock: L,
-        interpreters: Vec<Inside<L>>,
-    ) -> Arc<Self> {
+    pub(super) fn new(id: u32, lock: L, interpreters: Vec<Inside<L>>) -> Arc<Self> {
         let program = Arc::clone(interpreters[0].get().module());
         let (interpreters, is_extended) = (Mutex::new(interpreters), AtomicBool::new(false));
         let heaps = Mutex::new((0..OWN_HEAPS).rev().collect());

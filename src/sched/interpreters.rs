@@ -104,10 +104,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// The prompt of an interpreter with more source code.
-    fn prompt_with(
-        home: &Home<L>,
-        source: &str,
-    ) -> Result<Arc<Interpreter<L::Memory>>, Answer> {
+    fn prompt_with(home: &Home<L>, source: &str) -> Result<Arc<Interpreter<L::Memory>>, Answer> {
         let raised = |kind: &str, message: String| Answer::Raised {
             traceback: format!("{kind}: {message}"),
             kind: kind.to_owned(),

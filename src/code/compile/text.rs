@@ -78,16 +78,7 @@ fn compile_tree(
     let texts = base.texts().iter().cloned().chain([Arc::new(text)]).collect();
     let (program, checked) = (base.program(), base.functions().len());
     let (docstring, refused) = (base.docstring().map(str::to_owned), base.refused().to_vec());
-    module(ModuleParts {
-        texts,
-        docstring,
-        libraries,
-        imports,
-        refused,
-        program,
-        checked,
-        ..parts
-    })
+    module(ModuleParts { texts, docstring, libraries, imports, refused, program, checked, ..parts })
 }
 
 impl Compiler {

@@ -83,7 +83,11 @@ impl Lower<'_> {
             return Some(dict);
         }
         let span = Span::of(node);
-        let found = if self.kind() == Kind::Module || &*name.id == "globals" { "globals" } else { "locals" };
+        let found = if self.kind() == Kind::Module || &*name.id == "globals" {
+            "globals"
+        } else {
+            "locals"
+        };
         let function = self.member("_builtins", found, span);
         let call = |function, arguments| ExprKind::Call {
             function: Box::new(Expr { span, kind: function }),

@@ -54,8 +54,8 @@ impl Lower<'_> {
         let id = mangle(name, self.private());
         self.scope().seen(&id).assigned = true;
         // Where names are in dicts, others find it there.
-        let is_class = self.kind() == Kind::Class
-            || self.kind() == Kind::Module && self.is_in_dicts();
+        let is_class =
+            self.kind() == Kind::Class || self.kind() == Kind::Module && self.is_in_dicts();
         let bindings = &self.scope().bindings;
         let others = [&bindings.bound, &bindings.globals, &bindings.nonlocals];
         if !is_class && !others.into_iter().any(|names| names.contains(&id)) {

@@ -71,7 +71,8 @@ impl<M: Memory> Interpreter<M> {
         let mut class_methods = self.class_methods.to_vec();
         for kind in Type::ALL {
             for (name, function) in methods::class_table::<M>(*kind) {
-                let is_known = |id| class_methods.iter().any(|(of, known, _)| of == kind && known == id);
+                let is_known =
+                    |id| class_methods.iter().any(|(of, known, _)| of == kind && known == id);
                 if let Some(id) = names.get(name).filter(|id| !is_known(*id)) {
                     let builtin = Object::Builtin(BuiltinObject::new(name, None, *function));
                     class_methods.push((*kind, *id, heap[heap.len() - 1].immortal(builtin)?));

@@ -2,11 +2,11 @@
 //! with a dot (`math.sqrt`).
 
 mod buffer;
+mod compiler;
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
 mod inside;
-mod compiler;
 mod interpreters;
 mod math;
 pub(super) mod namespaces;

@@ -109,7 +109,9 @@ pub(super) fn message<M: Memory>(
         [only] => str(interpreter, only),
         [what, place] if exception.root().is_subclass_of(Type::SyntaxError) => {
             let what = str(interpreter, what)?;
-            let Some(Object::Tuple(place)) = place.object() else { return repr(interpreter, &args) };
+            let Some(Object::Tuple(place)) = place.object() else {
+                return repr(interpreter, &args);
+            };
             let file = place.first().and_then(Value::as_str);
             let file = file.map(|file| file.rsplit_once('/').map_or(file, |(_, file)| file));
             let line = place.get(1).filter(|line| !line.is_none());
