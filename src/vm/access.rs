@@ -51,7 +51,8 @@ impl<M: Memory> Interpreter<M> {
         match instance.class.as_class().and_then(|class| class.lookup(name)) {
             Some(found)
                 if matches!(found.object(), Some(Object::Function(_)))
-                    && instance.attributes.with(|all| all.lacks(name)) =>
+                    && instance.attributes.with(|all| all.lacks(name))
+                    && !self.has_late_setters() =>
             {
                 found
             }
