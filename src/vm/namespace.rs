@@ -146,7 +146,10 @@ impl<M: Memory> Machine<M> {
             return Err(Error::type_error(text));
         }
         let heap = object.heap().unwrap_or_else(|| self.heap());
-        instance.attributes.with_others(|all| all.leave_to(heap, dict.clone()))
+        // What it had is dropped when nobody is inside any more.
+        let old = instance.attributes.inside(|mut all| all.leave_to(heap, dict.clone()))?;
+        drop(old);
+        Ok(())
     }
 
     /// The methods of a class of Python's own.

@@ -1,7 +1,7 @@
 //! Why a run took the time that it took: one clause, made of its trace alone.
 
 use super::share::Shares;
-use crate::experiment::report::{Execution, RuntimeName};
+use crate::experiment::report::Execution;
 use crate::trace::Awaited;
 
 /// Most of the time, and nearly all of it.
