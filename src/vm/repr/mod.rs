@@ -107,6 +107,22 @@ pub(super) fn message<M: Memory>(
         [] => Ok(String::new()),
         [only] if exception.root() == Type::KeyError => repr(interpreter, only),
         [only] => str(interpreter, only),
+        [what, place] if exception.root().is_subclass_of(Type::SyntaxError) => {
+            let what = str(interpreter, what)?;
+            let Some(Object::Tuple(place)) = place.object() else {
+                return repr(interpreter, &args);
+            };
+            let file = place.first().and_then(Value::as_str);
+            let file = file.map(|file| file.rsplit_once('/').map_or(file, |(_, file)| file));
+            let line = place.get(1).filter(|line| !line.is_none());
+            let line = line.map(|line| str(interpreter, line)).transpose()?;
+            Ok(match (file, line) {
+                (Some(file), Some(line)) => format!("{what} ({file}, line {line})"),
+                (Some(file), None) => format!("{what} ({file})"),
+                (None, Some(line)) => format!("{what} (line {line})"),
+                (None, None) => what,
+            })
+        }
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
             let filename = exception.state.with(|state| state.detail.clone());
