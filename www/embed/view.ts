@@ -51,8 +51,8 @@ function head(embed: Embed, heading: string | null, press: () => void): Template
 }
 
 /** The program in somebody's text is not its reader's. */
-function titleOf({ settings }: Embed["page"]): string {
-  const program = settings?.program;
+function titleOf(page: Embed["page"]): string {
+  const program = page.settings?.program;
   if (program === undefined) return "GIL playground";
   return program.id === OWN ? "The program" : program.title;
 }
