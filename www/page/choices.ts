@@ -12,7 +12,7 @@ import type {
   Work,
 } from "../generated/types";
 import type { SampleRequest } from "../engine";
-import { RUNTIMES } from "./script/runtimes";
+import { isUsual, RUNTIMES, USUAL } from "./script/runtimes";
 import { argumentsOf, argumentText } from "./script/words";
 
 /** Only what was chosen: the rest is for the engine to decide. It is also what a link keeps. */
@@ -102,14 +102,12 @@ export function scriptRequest({
   return { source: program.source, runtimes, args, stdin, ...virtual, switchIntervalMs, ...samples };
 }
 
-const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
-
 /** What the report of a script was made of, as choices. */
 export function choicesOfScript(plan: ScriptPlan): Choices {
   const { source, runtimes, args, stdin, samples, virtualThreads, switchIntervalMs } = plan;
   return {
     source,
-    ...(runtimes.length === ALL.length ? {} : { runtimes }),
+    ...(isUsual(runtimes) ? {} : { runtimes }),
     ...(args.length === 0 ? {} : { argv: argumentText(args) }),
     ...(stdin === "" ? {} : { stdin }),
     ...(virtualThreads ? { virtualThreads } : {}),
@@ -139,7 +137,7 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     argv: choices.argv ?? "",
     stdin: choices.stdin ?? "",
     virtualThreads: choices.virtualThreads ?? false,
-    runtimes: ALL.filter((name) => (choices.runtimes ?? ALL).includes(name)),
+    runtimes: RUNTIMES.map(({ name }) => name).filter((name) => (choices.runtimes ?? USUAL).includes(name)),
     runs: choices.samples ?? null,
   };
 }

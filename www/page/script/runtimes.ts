@@ -11,5 +11,11 @@ export interface RuntimeWords {
 /** In the order in which they run. */
 export const RUNTIMES: readonly RuntimeWords[] = [
   { name: "gil", title: "With the GIL", about: "Python as usually installed" },
+  { name: "gil-before-3.2", title: "With the GIL of before 3.2", about: "Python until 2011: let go after every 100 instructions, and mostly taken again" },
   { name: "free-threaded", title: "Without the GIL", about: "free-threaded Python, 3.14t" },
 ];
+
+/** What a script runs under if nobody chooses. */
+export const USUAL: readonly RuntimeName[] = ["gil", "free-threaded"];
+
+export const isUsual = (names: readonly RuntimeName[]): boolean => names.join() === USUAL.join();
