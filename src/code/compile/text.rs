@@ -22,6 +22,17 @@ const LOAD: &str = "_code.load";
 const LOAD_GLOBAL: &str = "_code.load_global";
 const DELETE: &str = "_code.delete";
 
+/// Where the module's names are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// They are globals.
+    Module,
+    /// They are looked up in dicts, which the body gets.
+    Dicts,
+    /// These hide no built-in.
+    PlainDicts,
+}
+
 /// The name of the body that runs modules which a program has not imported before.
 pub(super) const IMPORT: &str = "<import>";
 
@@ -52,7 +63,11 @@ pub fn compile_text(base: &Module, text: Text, snippet: Snippet) -> Result<Modul
         let tree = tree::Module { imports: tree.imports, ..tree::Module::default() };
         return compile_tree(base, text, &tree, compiler);
     }
-    (compiler.is_in_dicts, compiler.has_plain_builtins) = (is_in_dicts, has_plain_builtins);
+    compiler.lookup = match (is_in_dicts, has_plain_builtins) {
+        (false, _) => Names::Module,
+        (true, false) => Names::Dicts,
+        (true, true) => Names::PlainDicts,
+    };
     compile_tree(base, text, &tree, compiler)
 }
 
@@ -70,7 +85,7 @@ fn compile_tree(
         return Err(vec![Problem::unsupported(Span::default(), what)]);
     }
     let mut imports = base.imports().to_vec();
-    if !compiler.is_in_dicts {
+    if compiler.lookup == Names::Module {
         imports.retain(|(name, _)| !tree.modules.iter().any(|(known, _)| known == name));
         imports.extend(tree.modules.iter().cloned());
     }
@@ -78,7 +93,7 @@ fn compile_tree(
     let texts = base.texts().iter().cloned().chain([Arc::new(text)]).collect();
     let (program, checked) = (base.program(), base.functions().len());
     let (docstring, refused) = (base.docstring().map(str::to_owned), base.refused().to_vec());
-    module(ModuleParts { texts, docstring, libraries, imports, refused, program, checked, ..parts })
+    module(ModuleParts { texts, docstring, checked, program, libraries, imports, refused, ..parts })
 }
 
 impl Compiler {
@@ -113,13 +128,13 @@ impl Compiler {
         tree: &tree::Module,
         libraries: &[&'static Library],
     ) -> Result<ModuleParts, Vec<Problem>> {
-        let scope = if self.is_in_dicts {
+        let scope = if self.lookup == Names::Module {
+            Scope::default()
+        } else {
             let locals = vec![GLOBALS.to_owned(), LOCALS.to_owned()];
             Scope { locals, cells: vec![GLOBALS.to_owned()], ..Scope::default() }
-        } else {
-            Scope::default()
         };
-        let body = self.main(tree, libraries, scope)?;
+        let body = self.main(tree, libraries, &scope)?;
         for library in libraries {
             self.library(library, library.tree()?)?;
         }
@@ -130,7 +145,7 @@ impl Compiler {
     /// Every function of a text hands on where its globals are.
     pub(super) fn with_globals(&self, mut scope: Scope) -> Scope {
         let has_globals = scope.free.iter().any(|name| name == GLOBALS);
-        if self.is_in_dicts && self.library.is_none() && !has_globals {
+        if self.lookup != Names::Module && self.library.is_none() && !has_globals {
             scope.free.push(GLOBALS.to_owned());
         }
         scope
@@ -140,13 +155,15 @@ impl Compiler {
 impl Emitter<'_> {
     /// Is such a name looked up in a dict, where no function has it?
     pub(super) fn is_in_dict(&self, name: &str) -> bool {
-        self.compiler.is_in_dicts && !self.function.is_hidden && !name.contains(['.', ':'])
+        self.compiler.lookup != Names::Module
+            && !self.function.is_hidden
+            && !name.contains(['.', ':'])
     }
 
     /// `name`, of the local ones, the global ones or the built-in ones.
     pub(super) fn load_from_dict(&mut self, name: &str, dst: Reg) -> Done {
         let built_in = built_in(name);
-        if self.compiler.has_plain_builtins
+        if self.compiler.lookup == Names::PlainDicts
             && let Some(built_in) = &built_in
         {
             let global = self.global(built_in)?;
