@@ -1,5 +1,6 @@
 //! Runs a script natively, as `python3` would: `cargo run --release --example script -- FILE`, with
-//! `--free-threaded` before the file for a Python without a GIL, `--virtual` for threads that share as many
+//! `--free-threaded` before the file for a Python without a GIL, `--gil-before-3.2` for one with the GIL of
+//! then, `--virtual` for threads that share as many
 //! of the system as there are cores, `--web MS,MB` to say how many milliseconds the
 //! simulated web takes to answer and how many megabytes come in a second, and the script's own
 //! arguments behind it. It reads what comes in, unless that is a terminal.
@@ -36,7 +37,13 @@ mod terminal {
             arguments.drain(..usize::from(has));
             has
         };
-        let runtime = if has("--free-threaded") { Runtime::FreeThreaded } else { Runtime::Gil };
+        let runtime = if has("--free-threaded") {
+            Runtime::FreeThreaded
+        } else if has("--gil-before-3.2") {
+            Runtime::CountedGil
+        } else {
+            Runtime::Gil
+        };
         let virtual_threads = has("--virtual");
         if let [option, settings, ..] = &arguments[..]
             && option == "--web"
@@ -49,7 +56,8 @@ mod terminal {
         }
         let [file, arguments @ ..] = &arguments[..] else {
             eprintln!(
-                "usage: script [--free-threaded] [--virtual] [--web MS,MB] FILE [ARGUMENT]..."
+                "usage: script [--free-threaded | --gil-before-3.2] [--virtual] [--web MS,MB] \
+                 FILE [ARGUMENT]..."
             );
             return ExitCode::from(2);
         };

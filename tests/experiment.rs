@@ -463,6 +463,14 @@ fn what_only_shows_at_run_time_to_be_unsupported_is_told_as_such() {
 }
 
 #[test]
+fn a_failure_tells_its_line_and_what_had_been_printed() {
+    let text = "print('module')\ndef task(worker, workers):\n    print('task', worker)\n    return 1 // worker\n";
+    let failure = run(&source(text)).expect_err("it fails");
+    let FailureReason::Raised { line, output, .. } = failure.reason else { panic!() };
+    assert_eq!((line, output.as_str()), (Some(4), "module\ntask 0\n"));
+}
+
+#[test]
 fn recursion_without_end_is_pythons_own_error() {
     let request = source("def task(worker, workers):\n    return task(worker, workers)\n");
     let failure = run(&request).expect_err("it fails");

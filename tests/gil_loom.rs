@@ -5,18 +5,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use gil_playground::sched::Gil;
+use gil_playground::sched::{Gil, Switching};
 use gil_playground::trace::{Recorder, State};
 use gil_playground::vm::Breaker;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 
-/// Threads that hold the lock `turns` times each, and let it go in between if they are asked to.
+/// Threads that hold the lock `turns` times each, and let it go in between: if they are asked to, or always
+/// where that goes by counting.
 /// A zero interval means that waits may time out at any moment (see `sched/gil/sync.rs`).
-fn explore(interval: Duration, threads: usize, turns: usize) {
+fn explore(switching: Switching, threads: usize, turns: usize) {
     let model = loom::model::Builder::new();
     model.check(move || {
         let breakers: Vec<Arc<Breaker>> = (0..threads).map(|_| Arc::default()).collect();
-        let gil = Arc::new(Gil::new(interval));
+        let gil = Arc::new(Gil::new(switching));
         let inside = Arc::new(AtomicUsize::new(0));
         let run = move |me: usize, gil: &Gil, inside: &AtomicUsize, breaker: &Arc<Breaker>| {
             let mut recorder = Recorder::off();
@@ -24,7 +25,9 @@ fn explore(interval: Duration, threads: usize, turns: usize) {
             for _ in 0..turns {
                 assert_eq!(inside.fetch_add(1, Ordering::Relaxed), 0, "two threads hold the lock");
                 inside.fetch_sub(1, Ordering::Relaxed);
-                if breaker.is_requested(Breaker::DROP_GIL) {
+                if gil.is_counted() {
+                    gil.offer(me, breaker, &mut recorder);
+                } else if breaker.is_requested(Breaker::DROP_GIL) {
                     gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
                     gil.take_gil(me, breaker, &mut recorder);
                 }
@@ -47,15 +50,20 @@ fn explore(interval: Duration, threads: usize, turns: usize) {
 
 #[test]
 fn two_threads_whose_waits_time_out_at_any_moment_exclude_each_other_and_end() {
-    explore(Duration::ZERO, 2, 2);
+    explore(Switching::Asked(Duration::ZERO), 2, 2);
 }
 
 #[test]
 fn two_threads_that_wait_to_be_woken_miss_no_wake_up() {
-    explore(Duration::from_secs(1), 2, 2);
+    explore(Switching::Asked(Duration::from_secs(1)), 2, 2);
 }
 
 #[test]
 fn three_threads_that_wait_to_be_woken_miss_no_wake_up() {
-    explore(Duration::from_secs(1), 3, 1);
+    explore(Switching::Asked(Duration::from_secs(1)), 3, 1);
+}
+
+#[test]
+fn two_threads_that_let_it_go_by_counting_exclude_each_other_and_end() {
+    explore(Switching::Counted, 2, 1);
 }

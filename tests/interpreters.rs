@@ -1,26 +1,16 @@
 //! Interpreters that a script makes in its process (PEP 734), under both Pythons.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
-use std::sync::Arc;
-use std::time::Duration;
+#[path = "common/script.rs"]
+mod common;
 
-use gil_playground::code;
-use gil_playground::lang::Source;
-use gil_playground::sched::{Execution, Runtime, Script, execute};
-use gil_playground::vm::{Given, Stream};
+use gil_playground::sched::{Execution, Runtime};
+use gil_playground::vm::Stream;
+
+use common::script;
 
 fn run(text: &str, runtime: Runtime) -> Execution {
-    let script = Script {
-        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
-        runtime,
-        carriers: 4,
-        virtual_threads: false,
-        given: Given::default(),
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(20),
-        trace: true,
-    };
-    let execution = execute(&script, &mut |_| {}).expect("it can be run");
+    let execution = common::run(&script(text, runtime));
     let printed = |stream| {
         let pieces = execution.output.iter().filter(move |piece| piece.stream == stream);
         pieces.map(|piece| piece.text.as_str()).collect::<String>()

@@ -1,14 +1,15 @@
 //! The lessons: every step runs as it stands, and with the one thing changed that it asks for.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
-use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
+#[path = "common/script.rs"]
+mod common;
 
-use gil_playground::code;
-use gil_playground::lang::Source;
-use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
-use gil_playground::vm::Given;
+use std::path::Path;
+
+use gil_playground::sched::{Execution, Failure, Runtime};
+use gil_playground::trace::{Awaited, State};
+
+use common::{run, script};
 
 /// What a step prints at its end as it stands, with the GIL, and changed, without it.
 fn both(lesson: &str, step: u32) -> [Execution; 2] {
@@ -20,25 +21,48 @@ fn both(lesson: &str, step: u32) -> [Execution; 2] {
     let (from, to) = change.and_then(|change| change.split_once(" -> ")).expect("it has a change");
     assert_eq!(program.matches(from).count(), 1, "{from}");
     let changed = program.replace(from, to);
-    [run(program, Runtime::Gil), run(&changed, Runtime::FreeThreaded)]
+    let with_the_gil = run(&script(program, Runtime::Gil));
+    if let Some(see) = docstring.lines().find_map(|line| line.strip_prefix("See: ")) {
+        let (place, _) = see.split_once(": ").expect("it says something");
+        let place: Vec<_> = place.split(", ").collect();
+        match place[0] {
+            "gil" => assert!(has(&with_the_gil, &place), "{lesson} {step}: {place:?}"),
+            _ => assert!(
+                has(&run(&script(program, Runtime::FreeThreaded)), &place),
+                "{lesson} {step}"
+            ),
+        }
+    }
+    [with_the_gil, run(&script(&changed, Runtime::FreeThreaded))]
+}
+
+/// Is there in the timeline what a step points at: a lane of that name, if one is given, with that state?
+fn has(execution: &Execution, place: &[&str]) -> bool {
+    let trace = execution.trace.as_ref().expect("it is traced");
+    let lanes = execution.threads.iter().zip(&trace.lanes);
+    lanes.filter(|(info, _)| place.get(2).is_none_or(|name| info.name == *name)).any(
+        |(info, lane)| {
+            lane.states.iter().enumerate().any(|(segment, state)| {
+                let at = lane.at.get(segment).copied().flatten();
+                let awaited = at.and_then(|at| lane.places[at as usize].awaited);
+                match (place[1], state) {
+                    ("running", State::Running) | ("unlocked", State::Unlocked) => true,
+                    ("waiting", State::Waiting) => !info.is_task,
+                    ("ready", State::Waiting) => info.is_task,
+                    ("sleeping", State::Sleeping) => matches!(awaited, None | Some(Awaited::Time)),
+                    ("locked", State::Sleeping) => awaited == Some(Awaited::Lock),
+                    ("awaiting", State::Sleeping) => {
+                        !matches!(awaited, None | Some(Awaited::Time | Awaited::Lock))
+                    }
+                    _ => false,
+                }
+            })
+        },
+    )
 }
 
 fn printed(execution: &Execution) -> String {
     execution.output.iter().map(|piece| piece.text.as_str()).collect()
-}
-
-fn run(text: &str, runtime: Runtime) -> Execution {
-    let script = Script {
-        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
-        runtime,
-        carriers: 4,
-        virtual_threads: false,
-        given: Given::default(),
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(20),
-        trace: true,
-    };
-    execute(&script, &mut |_| {}).expect("it can be run")
 }
 
 /// What a step prints, which ends well both times.

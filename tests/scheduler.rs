@@ -1,33 +1,18 @@
 //! Scripts that start their own threads, under both Pythons: counts, orders and ratios.
 #![cfg(not(any(target_arch = "wasm32", gil_loom)))]
 
-use std::sync::Arc;
+#[path = "common/script.rs"]
+mod common;
+
 use std::time::Duration;
 
-use gil_playground::code;
-use gil_playground::lang::Source;
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::{Given, Stream};
+use gil_playground::vm::Stream;
+
+use common::{run, script};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
-
-fn script(text: &str, runtime: Runtime) -> Script {
-    Script {
-        module: Arc::new(code::compile(Source::new(text)).expect("it compiles")),
-        runtime,
-        carriers: 4,
-        virtual_threads: false,
-        given: Given::default(),
-        switch_interval: Duration::from_millis(5),
-        time_limit: Duration::from_secs(20),
-        trace: true,
-    }
-}
-
-fn run(script: &Script) -> Execution {
-    execute(script, &mut |_| {}).expect("it can be run")
-}
 
 fn printed(execution: &Execution, stream: Stream) -> String {
     let pieces = execution.output.iter().filter(|piece| piece.stream == stream);
@@ -595,7 +580,40 @@ asyncio.run(main())
         ];
         assert_eq!(found, expected, "{runtime:?}");
         let asleep = trace.lanes[2].time_use.blocked_ms;
-        assert!(asleep >= 20.0, "{asleep}");
+        assert!(asleep >= 19.0, "{asleep}");
+    }
+}
+
+#[test]
+fn a_task_that_is_ready_waits_for_its_turn_while_another_one_keeps_the_loop() {
+    let text = "\
+import asyncio, time
+
+async def tick():
+    await asyncio.sleep(0.02)
+
+async def keep():
+    time.sleep(0.08)
+
+async def main():
+    await asyncio.gather(tick(), keep())
+
+asyncio.run(main())
+";
+    for runtime in BOTH {
+        let execution = run(&script(text, runtime));
+        let trace = execution.trace.expect("it is traced");
+        let lane = |name: &str| {
+            let at = execution.threads.iter().position(|info| info.name.contains(name));
+            &trace.lanes[at.expect("it has a lane")]
+        };
+        let (tick, keep) = (lane("tick"), lane("keep"));
+        // From when its time had come until the loop came back to it.
+        let (ready, asleep) = (tick.time_use.waiting_ms, tick.time_use.blocked_ms);
+        assert!(ready >= 40.0 && asleep >= 19.0, "{runtime:?}: {ready}, {asleep}");
+        assert!(keep.time_use.waiting_ms < ready, "{runtime:?}: {keep:?}");
+        // Of those that wait for the GIL, it is none.
+        assert_eq!(trace.lanes[0].time_use.waiting_ms, 0.0, "{runtime:?}");
     }
 }
 

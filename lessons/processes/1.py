@@ -9,6 +9,8 @@ With the GIL, do they run at the same time?
 Each holds a lock that nobody else wants. In the timeline both run at once. Before that they had to start,
 which takes longer than for a thread.
 
+See: gil, running: It has a lock of its own, and nobody makes it wait.
+
 Change: Pool = ProcessPoolExecutor -> Pool = ThreadPoolExecutor
 Threads start at once, and then take turns.
 """

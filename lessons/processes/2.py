@@ -9,6 +9,8 @@ Is that faster than adding it up here?
 The list is packed, sent, and built again on the other side. Adding its numbers is quick beside that. Send
 little and compute much.
 
+See: gil, awaiting, MainThread: It waits for the process. The list is packed, sent and built again.
+
 Change: numbers = list(range(200_000)) -> numbers = range(200_000)
 A range is two numbers, however long it is: what is left is the start of the process.
 """

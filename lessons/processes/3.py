@@ -9,6 +9,8 @@ What is in the list afterwards?
 The process has a list of its own, which goes with it. What should come back has to be sent: as a result,
 or through a queue.
 
+See: gil, awaiting, MainThread: It waits for the process, which has a list of its own.
+
 Change: Worker = multiprocessing.Process -> Worker = threading.Thread
 A thread has the same list as everybody.
 """

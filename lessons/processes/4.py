@@ -9,6 +9,8 @@ With the GIL, do two of them run at the same time?
 The lock belongs to the interpreter, not to the process. Like processes they share no objects; like threads
 they start quickly, in the same memory.
 
+See: gil, running: An interpreter with a lock of its own: nobody makes it wait.
+
 Change: Pool = InterpreterPoolExecutor -> Pool = ProcessPoolExecutor
 Processes do the same, after a longer start.
 """

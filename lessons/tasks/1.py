@@ -9,6 +9,8 @@ How long do they take?
 At each await a task says: I wait, let others go on. The loop wakes it when its time has come. In the
 timeline each has a lane, and almost nobody runs.
 
+See: gil, sleeping: It has said that it waits, and lets the others go on.
+
 Change: fetch("news", 0.15) -> fetch("news", 0.05)
 Only the longest counts.
 """

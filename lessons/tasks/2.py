@@ -8,6 +8,8 @@ How often does the clock tick meanwhile?
 
 There is one thread, and who does not await keeps it. All tasks stand still. So does a long computation.
 
+See: gil, ready: Its time has come, but another task has the loop.
+
 Change: time.sleep(0.1) -> await asyncio.sleep(0.1)
 Now it lets the others go on, and the clock ticks.
 """

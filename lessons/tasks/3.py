@@ -9,6 +9,8 @@ With the GIL, do the two run at the same time?
 They are threads like others, and take turns with the GIL. But the loop stays free: it takes its turn, too.
 Without the GIL both run at once.
 
+See: gil, waiting: A thread like any other: it waits for its turn.
+
 Change: asyncio.to_thread(count_down, 5_000_000) -> asyncio.sleep(0.1)
 What only waits needs no thread.
 """

@@ -10,6 +10,8 @@ How long do all of them take?
 A thousand waits cost next to nothing. Other languages give that to threads, too, and call them virtual: many
 threads on few real ones.
 
+See: gil, sleeping: One of a thousand that wait.
+
 Change: asyncio.run(with_tasks()) -> with_threads()
 A thousand threads. In CPython each is one of the system; here those that wait share a few. Under Advanced
 they can be virtual altogether: as many carry them as there are cores.

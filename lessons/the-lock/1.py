@@ -6,8 +6,10 @@ With the GIL, how long do both take together?
 - as long as one of them
 - twice as long as one of them *
 
-Only the thread that holds the GIL runs. Look at the timeline: while one runs, the other waits. Without the
+Only the thread that holds the GIL runs. Without the
 GIL both run at once.
+
+See: gil, waiting: While the other thread has the lock, this one waits.
 
 Change: THREADS = 2 -> THREADS = 1
 One thread takes as long with the lock as without it: nobody else wants it.

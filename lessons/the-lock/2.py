@@ -8,7 +8,9 @@ How long may one keep it while the other waits?
 - for 5 milliseconds *
 
 After 5 ms the one that waits asks for the lock, and the holder lets go at its next check. That is the
-switch interval. In the timeline the turns are as long as that.
+switch interval.
+
+See: gil, waiting: It waits for a switch interval, asks, and has the lock.
 
 Change: setswitchinterval(0.005) -> setswitchinterval(0.0005)
 The turns are ten times shorter, and the lock changes hands ten times as often. The work takes as long.

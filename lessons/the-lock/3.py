@@ -10,6 +10,8 @@ With the GIL, how much faster are four threads than one?
 One runs and three wait, in turns: on average one core is busy, however many you have. Without the GIL
 as many run at once as there are cores.
 
+See: gil, waiting: It stands in line while another one runs.
+
 Change: THREADS = 4 -> THREADS = 16
 With the GIL nothing changes but the length of the queue.
 """

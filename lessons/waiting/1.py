@@ -8,6 +8,8 @@ With the GIL, how long do all four take?
 
 Who waits lets the lock go first. So all four wait at the same time, and the GIL makes no difference.
 
+See: gil, sleeping: All sleep at the same time: who sleeps does not hold the lock.
+
 Change: time.sleep(0.1) -> count_down(3_000_000)
 Now they compute, and with the GIL one waits for the other.
 """

@@ -9,6 +9,8 @@ With the GIL, what adds up?
 
 The waits overlap; what is computed does not. In the timeline all sleep together, then they take turns.
 
+See: gil, waiting: Its answer is there, but others compute first.
+
 Change: WAIT = 0.05 -> WAIT = 0.25
 The longer they wait, the less the GIL matters.
 """

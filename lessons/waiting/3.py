@@ -9,6 +9,8 @@ With the GIL, do they run at the same time?
 A hash of much data needs nothing of Python meanwhile, so it lets the lock go. NumPy and compression do
 the same. The timeline shows it as running without the lock.
 
+See: gil, unlocked: It hashes, and has let the lock go.
+
 Change: SIZE = 1_000_000 -> SIZE = 1_000
 Small pieces are hashed with the lock held: letting it go would cost more. Now they take turns.
 """

@@ -9,6 +9,8 @@ With the GIL, how long do the twenty answers take?
 Each time it comes back, the lock is held by the one that computes, and it waits 5 ms for its turn. That is
 the convoy effect: the quick one goes at the pace of the slow one.
 
+See: gil, waiting: It could answer, but waits for the one that computes.
+
 Change: setswitchinterval(0.005) -> setswitchinterval(0.0005)
 It asks sooner, and answers sooner. The price is more changes of the lock.
 """

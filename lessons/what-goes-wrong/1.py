@@ -9,6 +9,8 @@ With the GIL, what does it print?
 Between reading the counter and writing it, the lock may go to the other thread: what that one writes
 meanwhile is overwritten. The GIL guards Python itself, not your program. Without it more is lost.
 
+See: gil, waiting: It may wait here between reading the counter and writing it.
+
 Change: counter = counter + one() -> counter += 1
 With the GIL it is right now: the lock changes hands at calls and at the ends of loops only. Nothing
 promises that, and without the GIL updates are still lost.

@@ -9,6 +9,8 @@ What does it print now?
 Only one thread at a time is between reading and writing. That is right under both Pythons, and it has a
 price: look at how long they wait for the lock.
 
+See: free-threaded, locked: The price: it waits for the lock that the other one holds.
+
 Change: with lock: -> if True:
 Without it the last step's fault is back.
 """

@@ -10,6 +10,8 @@ What happens?
 Each holds the lock that the other one wants: a deadlock. CPython would hang; here it is told, with the line
 at which each waits.
 
+See: gil, locked: It waits for what the other one holds, for ever.
+
 Change: args=(bank, home) -> args=(home, bank)
 Who takes locks in the same order everywhere cannot be caught like that.
 """

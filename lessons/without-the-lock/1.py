@@ -9,6 +9,8 @@ How much faster are two threads without the GIL, on two cores?
 
 Nobody waits for a lock: both threads run from their beginning to their end, each on a core of its own.
 
+See: free-threaded, running: Nobody waits: it runs from its beginning to its end.
+
 Change: THREADS = 2 -> THREADS = 8
 More threads than cores share the cores: there is no more to be had than the device has.
 """

@@ -9,6 +9,8 @@ How much faster is it without the GIL?
 There was nobody to wait for. Without the GIL each object must be safe on its own, which even costs a
 little. Only a program with threads that compute gains anything.
 
+See: free-threaded, running: One thread on one core, as with the lock.
+
 Change: THREADS = 1 -> THREADS = 2
 Now there is something to gain: two threads do twice the work, and without the GIL in the same time.
 """

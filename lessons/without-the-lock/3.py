@@ -9,6 +9,8 @@ Without the GIL, do its two threads run at the same time?
 A lock is a lock: who holds this one keeps the other from running, GIL or not. The timeline names the line
 at which one waits, and who holds what it waits for.
 
+See: free-threaded, locked: There is no GIL, but it waits for the lock of the program.
+
 Change: with lock: -> if True:
 Nothing here is shared, so no lock is needed. Without the GIL both run at once.
 """

@@ -1,7 +1,8 @@
 // dist/sw.js, which knows the build that it belongs to.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { assets, dist, root } from "../lib/paths.mjs";
+import { MODELS } from "./documents.mjs";
 import { digestOf, filesIn } from "../lib/stamp.mjs";
 
 /** Comes after everything in the build that pages need. */
@@ -29,7 +30,9 @@ export async function buildServiceWorker() {
 
 /** @returns {import("../../www/hosting/build.ts").Build} */
 function buildOf() {
-  const pages = readdirSync(dist).filter((name) => name.endsWith(".html"));
+  const pages = [".", MODELS].flatMap((folder) =>
+    readdirSync(join(dist, folder)).filter((name) => name.endsWith(".html")).map((name) => posix.join(folder, name)),
+  );
   const id = digestOf([...pages.map((page) => join(dist, page)), assets], []).slice(0, 16);
   const files = filesIn(assets).map((file) => relative(dist, file).split(sep).join("/"));
   return { id, pages, assets: files.filter(isNeeded).toSorted() };

@@ -7,6 +7,7 @@ import { run } from "../lib/shell.mjs";
 import { allBut, filesIn, unlessUnchanged } from "../lib/stamp.mjs";
 import { step } from "../lib/step.mjs";
 import { compressAll } from "./compress.mjs";
+import { makeDocuments } from "./documents.mjs";
 import { writeHostSettings } from "./hosts.mjs";
 import { buildServiceWorker } from "./service-worker.mjs";
 import { wasmPlace } from "./wasm-place.mjs";
@@ -29,6 +30,7 @@ export async function makeFirstSite() {
   await step("Build the pages without threads", async () => {
     await makePages(firstSite, ["--mode", "single"]);
     placeEngine(firstSite, ["single"]);
+    makeDocuments(firstSite);
   });
 }
 
@@ -64,6 +66,7 @@ export async function makeSite() {
       // As text, which browsers show.
       for (const [name, place] of texts) cpSync(join(root, name), join(dist, place));
       placeEngine(dist, buildNames);
+      makeDocuments(dist);
       await minifyScripts(join(assets, wasmPlace()));
       await buildServiceWorker();
       writeHostSettings();

@@ -7,11 +7,11 @@ use crate::vm::{Error, Exceeded, Raised};
 
 /// A run that failed.
 pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> Failure {
-    let worker = error.worker;
-    match error.cause {
+    let RunError { worker, cause, output } = error;
+    match cause {
         TaskError::Raised(raised) => {
             let traceback = raised.traceback(&job.module);
-            of_raised(&raised, model, workers, worker, traceback)
+            of_raised(&raised, model, workers, worker, traceback, output)
         }
         TaskError::Lost(why) => Failure {
             message: format!("{}: {why}", model.title()),
@@ -24,7 +24,7 @@ pub(super) fn of_run(error: RunError, model: Model, workers: u32, job: &Job) -> 
 pub(super) fn of_result(error: Error, model: Model, workers: u32, worker: u32) -> Failure {
     let traceback = error.to_string();
     let raised = Raised::from(error);
-    of_raised(&raised, model, workers, Some(worker), traceback)
+    of_raised(&raised, model, workers, Some(worker), traceback, String::new())
 }
 
 fn of_raised(
@@ -33,12 +33,22 @@ fn of_raised(
     workers: u32,
     worker: Option<u32>,
     traceback: String,
+    output: String,
 ) -> Failure {
+    let line = raised.frames.last().map(|site| site.line).filter(|line| *line > 0);
     let message = raised.error.to_string();
     let limit = match &raised.error {
         Error::Exception(exception) | Error::Exit { exception, .. } => {
             let exception = exception.kind.clone();
-            let reason = FailureReason::Raised { model, workers, worker, exception, traceback };
+            let reason = FailureReason::Raised {
+                model,
+                workers,
+                worker,
+                exception,
+                traceback,
+                line,
+                output,
+            };
             return Failure { message, reason };
         }
         Error::Exceeded(Exceeded::Memory | Exceeded::IntSize) => Limit::Memory,
@@ -47,6 +57,6 @@ fn of_raised(
         Error::Deadlock => Limit::Deadlock,
         _ => Limit::Unsupported,
     };
-    let reason = FailureReason::Stopped { model, workers, worker, limit, traceback };
+    let reason = FailureReason::Stopped { model, workers, worker, limit, traceback, line, output };
     Failure { message, reason }
 }

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::sched::Host;
 use crate::sched::tasks::{self, Job, Run, RunError};
-use crate::sched::{Host, Runtime};
 
 /// A concurrency model: a memory policy and a lock policy around the same machine.
 #[derive(
@@ -81,8 +81,8 @@ impl Model {
     pub async fn run(self, job: &Job, host: &impl Host) -> Result<Run, RunError> {
         match self {
             Self::Sequential => tasks::in_turn(job),
-            Self::Gil => tasks::at_once(job, Runtime::Gil),
-            Self::FreeThreaded => tasks::at_once(job, Runtime::FreeThreaded),
+            Self::Gil => tasks::with_gil(job),
+            Self::FreeThreaded => tasks::without_gil(job),
             Self::Process => tasks::apart(job, host).await,
             Self::Subinterpreters => {
                 Err(RunError::lost("the playground does not run subinterpreters".to_owned()))

@@ -90,7 +90,6 @@ const SOURCES: &[(&str, &str)] = &[
     ("sysconfig", include_str!("../lib/sysconfig.py")),
     ("threading", include_str!("../lib/threading/__init__.py")),
     ("time", include_str!("../lib/time.py")),
-    ("timeit", include_str!("../lib/timeit.py")),
     ("traceback", include_str!("../lib/traceback/__init__.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
@@ -153,6 +152,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ),
     ("random", "secrets", "SystemRandom"),
     ("string", "string._formatter", "Formatter"),
+    ("sys", "_frames", "_getframe _getframemodulename"),
     (
         "time",
         "_time",
@@ -167,13 +167,17 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     (
         "traceback",
         "traceback._summary",
-        "FrameSummary StackSummary TracebackException extract_tb format_list print_list walk_tb",
+        "FrameSummary StackSummary TracebackException extract_stack extract_tb format_list format_stack print_list \
+         print_stack walk_stack walk_tb",
     ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 
 /// The module that has what a program knows as this member of a package.
 pub(super) fn home<'a>(module: &'a str, member: &str) -> &'a str {
+    if module == builtins::OWN {
+        return builtins::home(member).unwrap_or(module);
+    }
     let elsewhere = ELSEWHERE.iter().find(|(package, _, members)| {
         *package == module && members.split_ascii_whitespace().any(|known| known == member)
     });

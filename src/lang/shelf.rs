@@ -20,8 +20,10 @@ macro_rules! modules {
 
 modules! {
     "_bytearray" in "../lib/_bytearray.py",
+    "_code" in "../lib/_code.py",
     "_complex" in "../lib/_complex.py",
     "_files" in "../lib/_files.py",
+    "_frames" in "../lib/_frames.py",
     "_memoryview" in "../lib/_memoryview.py",
     "_time" in "../lib/_time.py",
     "_web" in "../lib/_web.py",
@@ -55,6 +57,8 @@ modules! {
     "decimal" in "../lib/decimal.py",
     "difflib" in "../lib/difflib.py",
     "fnmatch" in "../lib/fnmatch.py",
+    "doctest" in "../lib/doctest/__init__.py",
+    "doctest._parser" in "../lib/doctest/_parser.py",
     "fractions" in "../lib/fractions.py",
     "gc" in "../lib/gc.py",
     "getopt" in "../lib/getopt.py",
@@ -104,6 +108,7 @@ modules! {
     "textwrap" in "../lib/textwrap.py",
     "threading._iterators" in "../lib/threading/_iterators.py",
     "traceback._summary" in "../lib/traceback/_summary.py",
+    "timeit" in "../lib/timeit.py",
     "unittest" in "../lib/unittest/__init__.py",
     "unittest._async" in "../lib/unittest/_async.py",
     "unittest._case" in "../lib/unittest/_case.py",

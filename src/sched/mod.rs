@@ -3,6 +3,7 @@
 
 pub mod carriers;
 mod ends;
+mod extension;
 mod gil;
 mod guarded;
 mod home;
@@ -21,7 +22,7 @@ pub mod tasks;
 mod terms;
 mod thread;
 
-pub use gil::{Gil, GilState, ThreadId};
+pub use gil::{Gil, GilState, Switching, ThreadId};
 pub use log::Printed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use process::execute;

@@ -70,7 +70,7 @@ impl Running {
     /// If this build cannot run it: what is missing.
     pub(super) fn start(script: &Script, place: Place) -> Result<Self, String> {
         match script.runtime {
-            Runtime::Gil => Self::start_under::<Gil>(script, place),
+            Runtime::Gil | Runtime::CountedGil => Self::start_under::<Gil>(script, place),
             Runtime::FreeThreaded if cfg!(threads) => Self::start_under::<NoLock>(script, place),
             Runtime::FreeThreaded => Err("free-threaded threads need memory that they share, and \
                                           there is none here"
@@ -94,7 +94,8 @@ impl Running {
         // machines; without one they may be used by several.
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
         let Script { time_limit, virtual_threads, trace, .. } = *script;
-        let home = Home::new(MAIN_INTERPRETER, L::new(script.switch_interval), interpreter);
+        let lock = L::new(script.runtime.switching(script.switch_interval));
+        let home = Home::new(MAIN_INTERPRETER, lock, vec![interpreter]);
         let thread = Thread {
             info: ThreadInfo {
                 process: system.pid(),

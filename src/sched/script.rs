@@ -5,21 +5,34 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::gil::Switching;
 use super::log::{Log, Printed};
 use super::process::{Lifetime, Remains};
 use super::scheduler::{Ended, MAIN, RECORDED_THREADS};
 use super::thread::{Failure, ThreadInfo};
 use crate::code::Module;
 use crate::trace::{Record, State, Trace};
-use crate::vm::Given;
+use crate::vm::{Given, Site};
 
 /// Which Python runs a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Runtime {
     /// One lock for the interpreter.
     Gil,
+    /// The same, by the rules of before Python 3.2.
+    CountedGil,
     /// None (PEP 703).
     FreeThreaded,
+}
+
+impl Runtime {
+    /// By which rule its lock goes from one thread to another, if it has one.
+    pub(super) const fn switching(self, interval: Duration) -> Switching {
+        match self {
+            Self::Gil | Self::FreeThreaded => Switching::Asked(interval),
+            Self::CountedGil => Switching::Counted,
+        }
+    }
 }
 
 /// A script, and the terms under which it runs.
@@ -57,7 +70,7 @@ pub struct Execution {
     /// What it ended with, if the main thread ended with an exception, as Python prints it.
     pub traceback: Option<String>,
     /// Function and line where that was raised.
-    pub raised_at: Option<(String, u32)>,
+    pub raised_at: Option<Site>,
     /// Why it was ended from outside, if it was.
     pub failure: Option<Failure>,
     /// How long it took, in milliseconds.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::gil::Switching;
 use super::guarded::Guarded;
 use super::home::Home;
 use super::interpreters::Sent;
 use super::lock::Lock;
 use super::tasks::Duty;
 use crate::trace::{Recorder, Standing, State};
-use crate::vm::{Cause, Machine, Memory, Pid, Raised, Waiting};
+use crate::vm::{Breaker, Cause, Machine, Memory, Pid, Raised, Stop, Waiting};
 
 /// A thread of a program, while it lives.
 pub(super) struct Thread<L: Lock> {
@@ -30,6 +31,23 @@ pub(super) struct Thread<L: Lock> {
 }
 
 impl<L: Lock> Thread<L> {
+    /// Runs its machine for so many checks of the breaker. A lock that is let go by counting is offered
+    /// meanwhile; who gets it back from another thread has to look at what that has changed.
+    pub(super) fn run(&mut self, checks: u32, breaker: &Arc<Breaker>) -> Stop<L::Memory> {
+        if !self.home.lock.is_counted() {
+            return self.machine.get_mut().run(checks);
+        }
+        let mut left = checks;
+        loop {
+            let stop = self.machine.get_mut().run(Switching::CHECKS.min(left));
+            left = left.saturating_sub(Switching::CHECKS);
+            let can_go_on = matches!(stop, Stop::OutOfBudget) && left > 0;
+            if !can_go_on || self.home.lock.offer(self.info.ident, breaker, &mut self.recorder) {
+                return stop;
+            }
+        }
+    }
+
     /// Notes where it has stopped, and what it waits for there, before the trace hears what it does
     /// next. Costs nothing where there is no trace; that of a task program has no places.
     pub(super) fn note_place(&mut self, cause: Option<Cause>) {

@@ -31,7 +31,7 @@ pub enum State {
     CopyingIn,
     /// Executes its task; with a GIL: holds it.
     Running,
-    /// Waits for the GIL.
+    /// Waits for the GIL; a task of an event loop that is ready, for its turn.
     Waiting,
     /// Blocked in `time.sleep`, a lock or a queue, without the GIL.
     Sleeping,

@@ -21,7 +21,7 @@ pub struct TaskLog {
 pub struct TaskLane {
     /// What the program calls it.
     pub name: String,
-    /// When it took its first step.
+    /// When it was ready for its first step.
     pub start_ms: f64,
     /// When it took its last one.
     pub end_ms: f64,
@@ -35,12 +35,22 @@ impl TaskLog {
         Self { clock, lanes: Vec::new(), steps: Vec::new(), is_blocked: false }
     }
 
+    /// The time that was so many milliseconds ago.
+    pub fn moment(&self, ago_ms: f64) -> f64 {
+        (self.clock.ms() - ago_ms).max(0.0)
+    }
+
     /// A task takes a step: the one of this lane, or else a new one of this name, if there is room
-    /// for it. Gives its lane.
-    pub fn begin_step(&mut self, lane: Option<usize>, name: Option<&str>) -> Option<usize> {
+    /// for it. Since `ready_ms`, if it was not at once, it has waited for that. Gives its lane.
+    pub fn begin_step(
+        &mut self,
+        lane: Option<usize>,
+        name: Option<&str>,
+        ready_ms: Option<f64>,
+    ) -> Option<usize> {
         let lane = match name {
             Some(name) if self.lanes.len() < RECORDED_TASKS => {
-                let (name, start_ms) = (name.to_owned(), self.clock.ms());
+                let (name, start_ms) = (name.to_owned(), ready_ms.unwrap_or(self.clock.ms()));
                 let record = Record::new(RECORDED_TASKS);
                 self.lanes.push(TaskLane { name, start_ms, end_ms: start_ms, record });
                 Some(self.lanes.len() - 1)
@@ -49,6 +59,11 @@ impl TaskLog {
             None => lane,
         };
         self.steps.push(lane);
+        if let (Some(ready_ms), Some(lane)) =
+            (ready_ms, lane.and_then(|lane| self.lanes.get_mut(lane)))
+        {
+            lane.record.enter(State::Waiting, ready_ms);
+        }
         self.enter(lane, State::Running);
         lane
     }

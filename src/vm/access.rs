@@ -7,6 +7,7 @@ use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
 use super::function::MethodObject;
+use super::globals::Slot;
 use super::heap::Heap;
 use super::int;
 use super::interpreter::Interpreter;
@@ -21,6 +22,7 @@ use super::ops::Number;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::{ClassObject, Type, lookup_in};
+use super::union;
 use super::value::Value;
 use crate::code::op::{NameId, Reg};
 use crate::lang::is_unsupported_attribute;
@@ -546,20 +548,17 @@ impl<M: Memory> Machine<M> {
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
             (Some(Object::Generator(generator)), _) => {
-                let function = &self.interpreter.module().functions()[generator.entry().index];
-                let name = match name {
-                    "__name__" => &function.name,
-                    "__qualname__" => &function.qualname,
-                    "gi_running" | "cr_running" | "ag_running" => {
-                        return Ok(Some(Value::bool(generator.is_running())));
-                    }
-                    "gi_suspended" | "cr_suspended" | "ag_suspended" => {
-                        let is_suspended = generator.suspended(|_, _| Some(())).is_some();
-                        return Ok(Some(Value::bool(is_suspended)));
-                    }
-                    _ => return Ok(None),
-                };
-                return self.heap().str(name.as_str()).map(Some);
+                return self.generator_member(generator, name);
+            }
+            (Some(Object::Cell(slot)), _) if name == "cell_contents" => {
+                let value = slot.load();
+                if value.is_unbound() {
+                    return Err(Error::value_error("cell is empty"));
+                }
+                return Ok(Some(value));
+            }
+            (Some(Object::Union(parts)), _) if name == "__args__" => {
+                return self.heap().tuple(union::args(&self.interpreter, parts)).map(Some);
             }
             (Some(Object::Digest(hash)), _) => return hashlib::member(self, hash, name),
             (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),

@@ -2,12 +2,14 @@
 //! what they yield in a cell, which no program has as a value. The prelude drives them.
 
 use super::error::Error;
+use super::float::from_f64;
 use super::generator::GeneratorObject;
 use super::globals::Slot;
 use super::machine::Machine;
 use super::memory::Memory;
 use super::methods::iterator;
 use super::modules::sync::awaited;
+use super::modules::time::seconds;
 use super::native::{Args, Control, Native, Table};
 use super::object::Object;
 use super::ops;
@@ -62,18 +64,28 @@ pub(super) fn module<M: Memory>() -> Table<M> {
         ("end_step", end_task_step::<M>),
         ("is_over", is_over::<M>),
         ("makes_coroutines", makes_coroutines::<M>),
+        ("moment", moment::<M>),
         ("set_first_step", set_first_step::<M>),
         ("stand", stand::<M>),
     ]
 }
 
-/// `_asyncio.begin_step(lane, name)`: for the timeline, that a task takes a step. Gives its lane, or
-/// -1 if it has none. It has a name in its first step alone.
+/// `_asyncio.moment(ago)`: when it was so many seconds ago on the timeline's clock, if there is one.
+fn moment<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [ago] = args.exactly("moment")?;
+    let Some(tasks) = &machine.tasks else { return Ok(Value::NONE) };
+    from_f64(machine.heap(), tasks.moment(seconds(ago)? * 1e3))
+}
+
+/// `_asyncio.begin_step(lane, name, ready)`: for the timeline, that a task takes a step, which it has
+/// waited for since that moment. Gives its lane, or -1 if it has none. It has a name in its first step
+/// alone.
 fn begin_task_step<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
-    let [lane, name] = args.exactly("begin_step")?;
+    let [lane, name, ready] = args.exactly("begin_step")?;
     let lane = lane.as_small_int().and_then(|lane| usize::try_from(lane).ok());
+    let ready = seconds(ready).ok();
     let tasks = machine.tasks.as_mut();
-    let lane = tasks.and_then(|tasks| tasks.begin_step(lane, name.as_str()));
+    let lane = tasks.and_then(|tasks| tasks.begin_step(lane, name.as_str(), ready));
     Ok(Value::int16(lane.and_then(|lane| i16::try_from(lane).ok()).unwrap_or(-1)))
 }
 

@@ -81,6 +81,13 @@ impl<M: Memory> Machine<M> {
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
             "__annotations__" => heap.dict(),
+            "__closure__" if function.cells().is_empty() => Ok(Value::NONE),
+            "__closure__" => heap.tuple(function.cells().to_vec()),
+            "__globals__" => match self.interpreter.global_named("_builtins._globals") {
+                Some(globals) => Ok(globals),
+                None => return Ok(None),
+            },
+            "__type_params__" => heap.tuple(Vec::new()),
             "__code__" => self.trace(Trace::Code { function: function.entry().index }),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
             "__kwdefaults__" => {

@@ -6,6 +6,8 @@
 //! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
 //! the frame's window, jumps inside the code, and no code runs off its end.
 
+use std::sync::Arc;
+
 use super::continuation::{Continuation, End, Then};
 use super::error::Error;
 use super::interpreter::Entry;
@@ -353,7 +355,7 @@ impl<M: Memory> Stack<M> {
     }
 
     /// The exception that is being handled in the innermost frame that handles one.
-    pub(super) fn handled(&self, at: &Cursor<M>, functions: &[Function]) -> Option<Value<M>> {
+    pub(super) fn handled(&self, at: &Cursor<M>, functions: &[Arc<Function>]) -> Option<Value<M>> {
         let mut continuations = self.continuations.iter().rev();
         let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
         let mut callers = self.frames.iter().rev();
@@ -366,6 +368,32 @@ impl<M: Memory> Stack<M> {
                 return Some(exception.clone());
             }
             let caller = callers.next()?;
+            let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
+            let waiting = if is_machine { continuations.next() } else { None };
+            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
+            // SAFETY: the callee's window begins `shift` above the caller's.
+            base = unsafe { base.sub(caller.shift) };
+        }
+    }
+
+    /// Looks at each frame, innermost first: its function, its instruction and its registers.
+    pub(super) fn for_each_frame(
+        &self,
+        at: &Cursor<M>,
+        look: &mut dyn FnMut(usize, usize, &[Value<M>]),
+    ) {
+        let mut continuations = self.continuations.iter().rev();
+        let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
+        let mut callers = self.frames.iter().rev();
+        loop {
+            // SAFETY: entries are alive, `pc` is behind an instruction of its function, and `base` is
+            // where this frame's window begins, whose registers were reserved when it was entered.
+            unsafe {
+                let next = pc.offset_from_unsigned((*entry).code);
+                let registers = std::slice::from_raw_parts(base, (*entry).registers);
+                look((*entry).index, next.saturating_sub(1), registers);
+            }
+            let Some(caller) = callers.next() else { return };
             let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
             let waiting = if is_machine { continuations.next() } else { None };
             (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));

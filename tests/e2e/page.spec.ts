@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import {
   bars,
   numbers,
+  pasteOwn,
   programButton,
   QUICK,
   run,
@@ -59,7 +60,7 @@ test("everything can be done with the keyboard alone", async ({ page, sites }) =
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Countdown", exact: true })).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("heading", { name: /fib/i })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /hashing/i })).toBeVisible();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(programButton(page)).toBeFocused();
@@ -156,4 +157,16 @@ test("the page is seen before the engine is there", async ({ page, sites }) => {
   await page.goto(sites.isolated);
   await expect(page.getByRole("heading", { name: "GIL playground" })).toBeVisible();
   await expect(runButton(page)).toBeEnabled();
+});
+
+test("a first run that fails shows what was printed and at which line, and no empty chart", async ({ page, sites }) => {
+  const source = "def task(worker, workers):\n    print('so far')\n    return 1 // 0\n";
+  await page.goto(sites.isolated);
+  await expect(runButton(page)).toBeEnabled();
+  await pasteOwn(page, source);
+  await runButton(page).click();
+  const alert = page.getByRole("alert").filter({ hasText: "ZeroDivisionError" }).first();
+  await expect(alert.getByText("so far")).toBeVisible({ timeout: 30_000 });
+  await expect(alert.getByRole("button", { name: "line 3" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /speedups;/ })).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import type { Engine } from "../engine";
 import type { ModelInfo, Report, ScriptReport } from "../generated/types";
 import { addressOf, showAddress } from "../page/address";
 import { choose, toRequest, type Choices } from "../page/choices";
+import { withoutScripts } from "../page/gallery/bundled";
 import { isEngineError } from "../page/failed";
 import { sentenceOf } from "../page/format";
 import { toHash } from "../page/link/link";
@@ -227,7 +228,7 @@ async function opened(page: Page, engine: Promise<Engine>): Promise<Page> {
 /** The first model among the choices that cannot run the program here; null if all can. */
 async function unavailableModel(engine: Engine, choices: Choices): Promise<string | null> {
   try {
-    await engine.plan(toRequest(choices, engine.programs()[0]?.id ?? ""));
+    await engine.plan(toRequest(withoutScripts(choices), engine.programs()[0]?.id ?? ""));
     return null;
   } catch (error) {
     const detail = isEngineError(error) ? error.detail : null;

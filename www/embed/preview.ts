@@ -4,6 +4,8 @@ import { catalogue } from "../generated/catalogue";
 import type { ModelInfo, ProgramInfo, ProgramKind } from "../generated/types";
 import { choose, type Choices, type Offer } from "../page/choices";
 import { fromHash } from "../page/link/link";
+import { needsScripts, withScripts } from "../page/gallery/bundled";
+import { isBundledScript } from "../page/gallery/groups";
 import { baseOf, ownProgram, UNKNOWN } from "../page/own";
 import { programsOf } from "./programs";
 
@@ -22,7 +24,7 @@ export async function previewOf(hash: string, whole = false): Promise<Preview> {
   const problems = [...link.problems];
   let { choices } = link;
   const { program, source, workers } = choices;
-  if (program !== undefined && !catalogue.programs.includes(program)) {
+  if (program !== undefined && !catalogue.programs.includes(program) && !isBundledScript(program)) {
     problems.push(`The link asks for what cannot be had: there is no program \`${program}\`.`);
     choices = choose(choices, { program: undefined, args: undefined });
   }
@@ -31,7 +33,8 @@ export async function previewOf(hash: string, whole = false): Promise<Preview> {
     choices = choose(choices, { workers: undefined });
   }
   if (problems.length > 0) problems.push("The usual settings are used instead.");
-  const offer = usualOffer(await programsOf(whole ? undefined : namedIn(choices)));
+  const usual = usualOffer(await programsOf(whole ? undefined : namedIn(choices)));
+  const offer = whole || needsScripts(choices) ? await withScripts(usual) : usual;
   if (source !== undefined) {
     offer.own = [ownProgram(source, { ...UNKNOWN, kind: guessedKind(source) }, baseOf(choices, offer.programs))];
   }

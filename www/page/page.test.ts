@@ -1,30 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type {
-  Diagnostic,
-  Inspection,
-  PlanRequest,
-  ProgramInfo,
-  Report,
-  ScriptReport,
-} from "../generated/types";
+import type { Diagnostic, Inspection, PlanRequest, Report, ScriptReport } from "../generated/types";
 import { EngineError, type Engine, type SampleRequest } from "../engine";
 import { toHash, toReportHash, toScriptReportHash } from "./link/link";
 import { Page } from "./page";
 import { scriptReport } from "./testing/execution";
+import { countdown as program } from "./testing/program";
 import { models, report, result } from "./testing/report";
 import { openFile } from "./travel/read";
 
-const program: ProgramInfo = {
-  id: "countdown",
-  title: "Countdown",
-  summary: "",
-  source: "def task(worker, workers, n=5): pass",
-  kind: "task",
-  parameters: [{ name: "n", default: 5, kind: "int" }],
-  sizeParameter: "n",
-  work: "split",
-  published: [],
-};
 const here = report([result("sequential", 1, [100], null)]);
 const { environment } = here;
 const there = report([result("sequential", 1, [900], null)], {

@@ -17,6 +17,7 @@ import {
 } from "./choices";
 import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
+import { needsScripts, withScripts } from "./gallery/bundled";
 import { More } from "./session/more";
 import { Session } from "./session/session";
 import { Lessons } from "./lessons/opened";
@@ -118,9 +119,11 @@ export class Page {
       const engine = await starting;
       const programs = engine.programs();
       const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
-      const own = drafted(this.#drafts?.all() ?? [], programs);
+      const drafts = this.#drafts?.all() ?? [];
       const { cores } = engine.environment;
-      this.offer = { programs, own, models: engine.models(), cores, defaults };
+      this.offer = { programs, own: [], models: engine.models(), cores, defaults };
+      if (drafts.some(needsScripts)) await this.#offerScripts();
+      this.offer.own = drafted(drafts, this.offer.programs);
       this.engine = engine;
       this.recorded.end();
       await this.follow(location.hash);
@@ -139,6 +142,7 @@ export class Page {
     const { engine } = this;
     if (engine === null) return;
     const link = await fromHash(hash);
+    if (needsScripts(link.choices)) await this.#offerScripts();
     const { choices, problems, isPart } = await restore(link, engine, "The link");
     await this.take(choices);
     const notes = isPart ? ["The usual settings are used instead."] : [];
@@ -175,7 +179,15 @@ export class Page {
   readonly browse = (browsing: boolean): void => {
     this.browsing = browsing;
     this.#draw(this);
+    // Those that do not come are tried again when it is opened again.
+    if (browsing) void this.#offerScripts().then(this.redraw, () => undefined);
   };
+
+  async #offerScripts(): Promise<void> {
+    if (this.offer === null) return;
+    const { programs } = await withScripts(this.offer);
+    this.offer = { ...this.offer, programs };
+  }
 
   /** The chosen program has this text from now on. */
   readonly edit = (text: string): void => {

@@ -1,4 +1,5 @@
 import type { Engine, EngineError } from "../engine";
+import { withoutScripts } from "./gallery/bundled";
 import { choose, toRequest, type Change, type Choices } from "./choices";
 import { isEngineError } from "./failed";
 import type { Link } from "./link/link";
@@ -25,7 +26,7 @@ export async function restore(
   let kept: Change = {};
   while (Object.keys(choices).length > 0) {
     try {
-      await engine.plan(toRequest(choices, usual));
+      await engine.plan(toRequest(withoutScripts(choices), usual));
       break;
     } catch (thrown) {
       if (!isEngineError(thrown)) throw thrown;

@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit/html.js";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { Published } from "../generated/types";
 import { aboutPlanned, aboutResult } from "./about";
 import { plannedBars, reportBars, withMarks, type Bar } from "./charts/bars";
@@ -10,8 +10,10 @@ import type { Activity } from "./state";
 import { originOf } from "./travel/origin";
 
 /** The bars of what is planned, under way or known, beside what others measured. */
-export function speedupView(page: Page): TemplateResult {
-  const { settings, shown, other, offer } = page;
+export function speedupView(page: Page): TemplateResult | typeof nothing {
+  const { settings, shown, other, offer, activity } = page;
+  // What failed has no bars: what it printed, and where it failed, stands in their place.
+  if (activity.is === "failed" && shown === null) return nothing;
   const bars = offer === null || settings === null ? [] : barsOf(page);
   const work = shown?.report.plan.work ?? settings?.work ?? "split";
   const beside = other === null ? null : { label: otherLabel(page), report: other.report };

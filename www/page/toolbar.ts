@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { chosenProgram, gallery } from "./gallery";
+import { chosenProgram, gallery } from "./gallery/gallery";
 import type { Page } from "./page";
 import { pasteOwn } from "./source/section";
 

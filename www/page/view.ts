@@ -16,6 +16,7 @@ import { moreView } from "./session/more-view";
 import { sessionSection } from "./session/session-view";
 import { settingsView } from "./settings/settings";
 import { runProgram, sourceSection } from "./source/section";
+import { theBox } from "./source/source-box";
 import { speedupView } from "./speedup";
 import type { Result } from "./state";
 import { statusView } from "./status";
@@ -39,7 +40,7 @@ export function view(page: Page): TemplateResult {
         <div class="before">
           ${problems(page.problems)} ${banner(page)} ${toolbar(page)}
           ${refusal(page.writing)}
-          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models) : nothing}
+          ${activity.is === "failed" || activity.is === "unable" ? failureView(activity.error, page.engine?.environment ?? null, page.models, (line) => void theBox()?.edit({ line, column: 1 })) : nothing}
           ${statusView(page)}
         </div>
         ${page.lessons.panel()}

@@ -234,6 +234,7 @@ fn printed(output: OutputMatch, has_times: bool) -> String {
 fn with(runtime: RuntimeName) -> &'static str {
     match runtime {
         RuntimeName::Gil => "With the GIL",
+        RuntimeName::CountedGil => "With the GIL of before 3.2",
         RuntimeName::FreeThreaded => "Without the GIL",
     }
 }

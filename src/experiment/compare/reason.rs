@@ -1,7 +1,7 @@
 //! Why a run took the time that it took: one clause, made of its trace alone.
 
 use super::share::Shares;
-use crate::experiment::report::{Execution, RuntimeName};
+use crate::experiment::report::Execution;
 use crate::trace::Awaited;
 
 /// Most of the time, and nearly all of it.
@@ -19,8 +19,10 @@ pub(super) fn reason(execution: &Execution) -> Option<String> {
     let shares = Shares::of(execution)?;
     Some(
         of_start(execution, &shares)
-            .or_else(|| of_idleness(&shares))
             .or_else(|| of_turns(execution, &shares))
+            .or_else(|| of_convoy(execution, &shares))
+            .or_else(|| of_loop(execution, &shares))
+            .or_else(|| of_idleness(&shares))
             .or_else(|| of_locks(execution, &shares))
             .unwrap_or_else(|| of_computing(execution, &shares)),
     )
@@ -68,10 +70,30 @@ fn of_turns(execution: &Execution, shares: &Shares) -> Option<String> {
 
 /// The same, if at least so many waited for it on average.
 fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<String> {
-    let is_enough = execution.runtime == RuntimeName::Gil && shares.waiting >= least;
+    let is_enough = execution.runtime.has_gil() && shares.waiting >= least;
     let turn = shares.turn_ms.filter(|_| is_enough && shares.contenders > 1)?;
     let threads = several(shares.contenders, "thread", "threads");
     Some(format!("{threads} took turns with the GIL, {} each", duration(turn)))
+}
+
+/// A thread that hardly computes, behind one that does.
+fn of_convoy(execution: &Execution, shares: &Shares) -> Option<String> {
+    let is_one = execution.runtime.has_gil() && shares.contenders == 1;
+    (is_one && shares.computing == 1 && shares.waiting >= MUCH).then(|| {
+        let (spent, busy) = (percent(shares.waiting), busy(execution, shares));
+        format!(
+            "a thread that hardly computed waited {spent} of the time for the GIL, behind one that \
+             did (a convoy): {busy}"
+        )
+    })
+}
+
+/// A task that was ready, and another one that did not await.
+fn of_loop(execution: &Execution, shares: &Shares) -> Option<String> {
+    (shares.ready >= MUCH).then(|| {
+        let (spent, busy) = (percent(shares.ready), busy(execution, shares));
+        format!("a task that could go on waited {spent} of the time for its event loop, which another one kept: {busy}")
+    })
 }
 
 /// Threads that waited for the program's own locks.
@@ -98,7 +120,7 @@ fn of_computing(execution: &Execution, shares: &Shares) -> String {
                 format!("threads of {}", several(processes, "process", "processes"))
             }
         };
-        let how = if shares.unlocked >= MUCH && execution.runtime == RuntimeName::Gil {
+        let how = if shares.unlocked >= MUCH && execution.runtime.has_gil() {
             "ran at the same time, much of it without the GIL"
         } else {
             "ran at the same time"

@@ -151,3 +151,29 @@ fn one_after_another_is_no_turn_taking() {
 fn without_a_trace_there_is_no_reason() {
     assert_eq!(reason(&ran(RuntimeName::Gil, 100.0, "")), None);
 }
+
+#[test]
+fn a_task_that_is_ready_waits_for_the_one_that_keeps_the_loop() {
+    let main = awaited(&[(State::Running, 5.0), (State::Sleeping, 100.0)], Awaited::Time, 16);
+    let clock = record(&[(State::Sleeping, 20.0), (State::Waiting, 90.0), (State::Running, 100.0)]);
+    let mut execution = traced(RuntimeName::Gil, vec![main, clock], 100.0);
+    execution.lanes[1].task = true;
+    let expected = "a task that could go on waited 70 % of the time for its event loop, which another \
+        one kept: on average 0.1 of 2 cores was busy";
+    assert_eq!(reason(&execution).as_deref(), Some(expected));
+}
+
+#[test]
+fn who_waits_for_the_gil_behind_one_that_computes_is_in_a_convoy() {
+    let mut pieces = Vec::new();
+    for turn in 0..10 {
+        let start = 10.0 * f64::from(turn);
+        pieces.extend([(State::Sleeping, start + 2.0), (State::Waiting, start + 10.0)]);
+    }
+    let answers = awaited(&pieces, Awaited::Time, 9);
+    let computes = record(&[(State::Running, 100.0)]);
+    let execution = traced(RuntimeName::Gil, vec![answers, computes], 100.0);
+    let expected = "a thread that hardly computed waited 80 % of the time for the GIL, behind one \
+        that did (a convoy): on average 1.0 of 2 cores was busy";
+    assert_eq!(reason(&execution).as_deref(), Some(expected));
+}

@@ -1,6 +1,6 @@
 //! What of a run's time went where, over all its threads and processes.
 
-use crate::experiment::report::{Execution, ExecutionLane, RuntimeName};
+use crate::experiment::report::{Execution, ExecutionLane};
 use crate::trace::{Awaited, Lane, State, TimeUse, Trace, order_of};
 
 /// Who has done less than this part of what the busiest one did has not computed.
@@ -19,6 +19,8 @@ pub(super) struct Shares {
     pub(super) starting: f64,
     /// How many waited for the GIL on average.
     pub(super) waiting: f64,
+    /// Of the task of an event loop that did so longest: while it was ready, and waited for its turn.
+    pub(super) ready: f64,
     /// How many threads computed, and of how many processes they were.
     pub(super) computing: usize,
     pub(super) computing_processes: usize,
@@ -73,11 +75,14 @@ impl Shares {
             idle: 1.0 - covered(lanes().flat_map(stretches).collect(), all) / all,
             starting: covered(starts(execution, trace), all) / all,
             waiting: sum(|used| used.waiting_ms),
+            ready: tasks(execution, trace)
+                .map(|lane| lane.time_use.waiting_ms / all)
+                .fold(0.0, f64::max),
             computing: lanes().filter(is_computing).count(),
             computing_processes: processes.len(),
             processes: execution.processes.len(),
             contenders: lanes().filter(contends).count(),
-            turn_ms: (execution.runtime == RuntimeName::Gil).then(|| turn(trace)).flatten(),
+            turn_ms: execution.runtime.has_gil().then(|| turn(trace)).flatten(),
             waits: waits(execution, trace),
             lock: lock(execution, trace),
         })
@@ -96,6 +101,11 @@ fn lanes_of_threads<'a>(
     trace: &'a Trace,
 ) -> impl Iterator<Item = (&'a Lane, &'a ExecutionLane)> {
     trace.lanes.iter().zip(&execution.lanes).filter(|(_, info)| !info.task)
+}
+
+fn tasks<'a>(execution: &'a Execution, trace: &'a Trace) -> impl Iterator<Item = &'a Lane> {
+    let lanes = trace.lanes.iter().zip(&execution.lanes);
+    lanes.filter(|(_, info)| info.task).map(|(lane, _)| lane)
 }
 
 fn computed(lane: &Lane) -> f64 {

@@ -13,8 +13,19 @@ use crate::trace::Trace;
 pub enum RuntimeName {
     /// With a global interpreter lock.
     Gil,
+    /// With one by the rules of before Python 3.2.
+    #[serde(rename = "gil-before-3.2")]
+    CountedGil,
     /// Without one (PEP 703).
     FreeThreaded,
+}
+
+impl RuntimeName {
+    /// Does one thread at a time use an interpreter?
+    #[must_use]
+    pub const fn has_gil(self) -> bool {
+        matches!(self, Self::Gil | Self::CountedGil)
+    }
 }
 
 /// What `engine.execute` resolves with. A program that fails is a result.

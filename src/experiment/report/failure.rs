@@ -61,6 +61,10 @@ pub enum FailureReason {
         exception: String,
         /// As Python prints it.
         traceback: String,
+        /// The line of the program where it was.
+        line: Option<u32>,
+        /// What had been printed by that task, and before it.
+        output: String,
     },
     /// The program went past a limit of the playground, or met something it does not support.
     Stopped {
@@ -74,6 +78,10 @@ pub enum FailureReason {
         limit: Limit,
         /// Where the program was.
         traceback: String,
+        /// In which line of it.
+        line: Option<u32>,
+        /// What had been printed by that task, and before it.
+        output: String,
     },
     /// A worker could not be started or was lost.
     Worker {

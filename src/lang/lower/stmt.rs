@@ -50,7 +50,10 @@ impl Lower<'_> {
                 let message = self.optional(node.msg.as_deref());
                 StmtKind::Assert { test: test?, message: message? }
             }
-            ast::Stmt::Expr(node) => StmtKind::Expr(self.expr(&node.value)?),
+            ast::Stmt::Expr(node) => {
+                let value = self.expr(&node.value)?;
+                StmtKind::Expr(self.shown(value))
+            }
             _ => return self.unsupported(span, "this statement is"),
         };
         Some(Stmt { span, kind })

@@ -89,6 +89,11 @@ class TimerHandle(Handle):
     def when(self):
         return self._when
 
+    def _run(self):
+        self._loop._late = _time() - self._when
+        Handle._run(self)
+        self._loop._late = 0
+
 
 def _log(level, text, error=None):
     """By the logger `asyncio`, if the program has logging; else what is a warning, or worse, is printed."""
@@ -110,6 +115,8 @@ class EventLoop:
     def __init__(self):
         self._ready = []
         self._timers = []
+        # For how long the call that is being made would have had to be made already, by its timer.
+        self._late = 0
         self._count = 0
         self._is_closed = False
         self._stopping = False

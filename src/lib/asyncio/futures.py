@@ -2,7 +2,8 @@
 
 import _context
 import threading
-from _asyncio import begin_step, end_step, makes_coroutines, stand
+from _asyncio import begin_step, end_step, makes_coroutines, moment, stand
+from _sys import frames
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 
@@ -58,11 +59,49 @@ def isfuture(value):
     return isinstance(value, Future)
 
 
+def _shown_callback(function):
+    if getattr(function, "__self__", None) is not None:
+        owner, name = type(function.__self__), function.__name__
+        # As CPython calls what its own classes have there.
+        if name in _CALLED:
+            return _CALLED[name]
+        if not isinstance(function.__self__, Future):
+            return f"{owner.__qualname__}.{name}()"
+    code = getattr(function, "__code__", None)
+    name = getattr(function, "__qualname__", None) or repr(function)
+    return f"{name}()" if code is None else f"{name}(){_place(code, code.co_firstlineno, ' at')}"
+
+
+_CALLED = {"_wakeup": "Task.task_wakeup()", "_stop_with": "_run_until_complete_cb()"}
+
+
+def _shown_coroutine(coroutine, is_done):
+    name, code = coroutine.__qualname__, getattr(coroutine, "cr_code", None)
+    if code is None:
+        return f"{name}() {'done' if is_done else 'running'}"
+    if is_done:
+        return f"{name}() done{_place(code, code.co_firstlineno, ', defined at')}"
+    if coroutine.cr_running:
+        # Who asks for it is called by it.
+        line = next((at for its, at, _ in frames() if its.co_firstlineno == code.co_firstlineno), None)
+    else:
+        line = coroutine.cr_frame.f_lineno
+    return f"{name}() running{_place(code, line, ' at')}"
+
+
+def _place(code, line, before):
+    """Of the program's own code: what the library has is nowhere."""
+    name = code.co_filename
+    return f"{before} {name}:{line}" if line and name not in ("", "<library>") else ""
+
+
 class Future:
     """A result that is yet to come."""
 
     # What those who await it wait for, as the timeline calls it.
     _awaited = "result"
+    # When it was done, on the timeline's clock, if somebody waited.
+    _done_at = None
 
     def __init__(self, *, loop=None):
         self._loop = loop if loop is not None else get_event_loop()
@@ -76,11 +115,16 @@ class Future:
         return f"<{self.__class__.__name__} {self._about()}>"
 
     def _about(self):
-        if self._state != "FINISHED":
-            return self._state.lower()
-        if self._exception is not None:
-            return f"finished exception={self._exception!r}"
-        return f"finished result={self._result!r}"
+        parts = [self._state.lower()]
+        if self._state == "FINISHED":
+            failed = self._exception is not None
+            parts.append(f"exception={self._exception!r}" if failed else f"result={self._result!r}")
+        shown = [_shown_callback(function) for function, _ in self._callbacks]
+        if len(shown) > 2:
+            shown[1:-1] = [f"<{len(shown) - 2} more>"]
+        if shown:
+            parts.append(f"cb=[{', '.join(shown)}]")
+        return " ".join(parts)
 
     def get_loop(self):
         return self._loop
@@ -153,6 +197,8 @@ class Future:
 
     def _schedule_callbacks(self):
         callbacks, self._callbacks = self._callbacks, []
+        if callbacks:
+            self._done_at = moment(self._loop._late)
         for callback, context in callbacks:
             self._loop.call_soon(callback, self, context=context)
 
@@ -187,6 +233,7 @@ class Task(Future):
         self._waits_for = None
         # Its lane in the timeline, once it has taken a step; -1 if it has none.
         self._lane = None
+        self._ready_at = moment(0)
         self._must_cancel = False
         self._cancel_requests = 0
         self._context = _context.copied(context)
@@ -203,7 +250,7 @@ class Task(Future):
         state, _, outcome = Future._about(self).partition(" ")
         if not self.done() and self._cancel_requests:
             state = "cancelling"
-        parts = [state, f"name={self._name!r}", f"coro=<{self._coro.__qualname__}() {'done' if self.done() else 'running'}>"]
+        parts = [state, f"name={self._name!r}", f"coro=<{_shown_coroutine(self._coro, self.done())}>"]
         if self._waits_for is not None:
             parts.append(f"wait_for={self._waits_for!r}")
         if outcome:
@@ -256,7 +303,7 @@ class Task(Future):
         me = threading.get_ident()
         outer = _current.get(me)
         _current[me] = self
-        self._lane = begin_step(self._lane, self._lane_name() if self._lane is None else None)
+        self._lane = begin_step(self._lane, self._lane_name() if self._lane is None else None, self._ready_at)
         try:
             waits_for = self._coro.send(None) if error is None else self._coro.throw(error)
         except StopIteration as stop:
@@ -286,6 +333,7 @@ class Task(Future):
     def _wait(self, future):
         if future is None:
             # A bare `yield`: to give way once.
+            self._ready_at = moment(0)
             self._loop.call_soon(self._step, context=self._context)
         elif not isinstance(future, Future):
             self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {future!r}"), context=self._context)
@@ -298,6 +346,7 @@ class Task(Future):
                 self._must_cancel = False
 
     def _wakeup(self, future):
+        self._ready_at = future._done_at
         try:
             future.result()
         except BaseException as error:

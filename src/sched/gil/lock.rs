@@ -1,4 +1,5 @@
-//! The GIL: CPython's algorithm since 3.2, `take_gil` and `drop_gil` of `Python/ceval_gil.c`.
+//! The GIL: CPython's algorithm since 3.2, `take_gil` and `drop_gil` of `Python/ceval_gil.c`, and that of
+//! before (`_Py_CheckInterval` in `Python/ceval.c`).
 //!
 //! CPython guards forced switching by a mutex of its own; here one mutex guards both, which changes
 //! nothing that a thread can observe.
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::state::{GilState, ThreadId};
+use super::switching::Switching;
 use super::sync::{Condvar, Mutex, lock, wait, wait_for};
 use crate::trace::{HandOff, Recorder, State};
 use crate::vm::Breaker;
@@ -26,6 +28,8 @@ struct Told {
 
 /// One global interpreter lock.
 pub struct Gil {
+    /// Is it let go by counting?
+    is_counted: bool,
     state: Mutex<Told>,
     /// Signalled when the lock is free.
     free: Condvar,
@@ -34,9 +38,12 @@ pub struct Gil {
 }
 
 impl Gil {
-    /// A free lock. A waiter asks the holder to drop it after each `interval`
-    /// (`sys.setswitchinterval`).
-    pub fn new(interval: Duration) -> Self {
+    /// A free lock.
+    pub fn new(switching: Switching) -> Self {
+        let (is_counted, interval) = match switching {
+            Switching::Asked(interval) => (false, interval),
+            Switching::Counted => (true, Duration::ZERO),
+        };
         let told = Told {
             gil: GilState::default(),
             interval,
@@ -44,7 +51,13 @@ impl Gil {
             dropped_ms: 0.0,
             breaker: Arc::default(),
         };
-        Self { state: Mutex::new(told), free: Condvar::new(), switched: Condvar::new() }
+        let (state, free, switched) = (Mutex::new(told), Condvar::new(), Condvar::new());
+        Self { is_counted, state, free, switched }
+    }
+
+    /// Does it go from one thread to another by counting?
+    pub fn is_counted(&self) -> bool {
+        self.is_counted
     }
 
     /// `sys.setswitchinterval`, for waits that begin from now on.
@@ -61,8 +74,12 @@ impl Gil {
             recorder.enter(State::Waiting);
             let switch_number = state.gil.switch_number;
             let interval = state.interval;
-            let (woken, timed_out) = wait_for(&self.free, &self.state, state, interval);
-            state = woken;
+            let timed_out;
+            (state, timed_out) = if self.is_counted {
+                (wait(&self.free, state), false)
+            } else {
+                wait_for(&self.free, &self.state, state, interval)
+            };
             // The waiter's patience starts anew whenever the lock changes hands.
             if timed_out && state.gil.whom_to_ask(switch_number).is_some() {
                 state.asked.get_or_insert_with(|| (me, recorder.now_ms()));
@@ -99,6 +116,21 @@ impl Gil {
                 state = wait(&self.switched, state);
             }
         }
+    }
+
+    /// Lets the lock go, and takes it again as soon as it can be had: mostly at once, as who is woken
+    /// by that comes later. Has somebody else had it meanwhile?
+    pub fn offer(&self, me: ThreadId, breaker: &Arc<Breaker>, recorder: &mut Recorder) -> bool {
+        let mut state = lock(&self.state);
+        state.gil.release(me);
+        state.dropped_ms = recorder.now_ms();
+        drop(state);
+        self.free.notify_one();
+        let is_mine = lock(&self.state).gil.try_take(me);
+        if !is_mine {
+            self.take_gil(me, breaker, recorder);
+        }
+        !is_mine
     }
 
     /// How often the lock went from one thread to another so far.

@@ -127,7 +127,7 @@ fn taking_the_lock_again_is_no_hand_off() {
 /// Two threads that compute for as long as both need, as the machine does: check, drop, take.
 fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
     let breakers: Vec<Arc<Breaker>> = (0..2).map(|_| Arc::default()).collect();
-    let gil = Gil::new(interval);
+    let gil = Gil::new(Switching::Asked(interval));
     let counts = [AtomicU64::new(0), AtomicU64::new(0)];
     let end = Instant::now() + time;
     std::thread::scope(|scope| {
@@ -158,4 +158,30 @@ fn a_shorter_interval_hands_off_more_often_and_both_threads_run() {
     assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
     assert!(seldom >= 2, "{seldom}");
     assert!(often > seldom, "{often} at 2 ms, {seldom} at 40 ms");
+}
+
+#[test]
+fn a_lock_that_is_let_go_by_counting_mostly_stays_with_who_runs() {
+    let breakers: Vec<Arc<Breaker>> = (0..2).map(|_| Arc::default()).collect();
+    let gil = Gil::new(Switching::Counted);
+    let counts = [AtomicU64::new(0), AtomicU64::new(0)];
+    let end = Instant::now() + Duration::from_millis(200);
+    std::thread::scope(|scope| {
+        for me in 0..2 {
+            let (gil, counts, breaker) = (&gil, &counts, &breakers[me]);
+            scope.spawn(move || {
+                let mut recorder = Recorder::off();
+                gil.take_gil(me, breaker, &mut recorder);
+                while Instant::now() < end {
+                    counts[me].fetch_add(1, Ordering::Relaxed);
+                    gil.offer(me, breaker, &mut recorder);
+                }
+                assert!(!breaker.is_requested(Breaker::DROP_GIL), "nobody asks for it");
+                gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
+            });
+        }
+    });
+    let offers: u64 = counts.map(AtomicU64::into_inner).iter().sum();
+    let (hand_offs, offers) = (u64::from(gil.hand_offs()), offers);
+    assert!(hand_offs >= 1 && hand_offs < offers / 2, "{hand_offs} of {offers}");
 }

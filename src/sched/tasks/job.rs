@@ -75,14 +75,16 @@ pub struct RunError {
     pub worker: Option<u32>,
     /// Why.
     pub cause: TaskError,
+    /// What had been printed there.
+    pub output: String,
 }
 
 impl RunError {
     pub(crate) fn lost(message: String) -> Self {
-        Self { worker: None, cause: TaskError::Lost(message) }
+        Self::module(TaskError::Lost(message))
     }
 
     pub(super) fn module(cause: TaskError) -> Self {
-        Self { worker: None, cause }
+        Self { worker: None, cause, output: String::new() }
     }
 }

@@ -16,7 +16,6 @@ use program::{Limits, Program};
 
 use super::gil::Gil;
 use super::lock::{Lock, NoLock};
-use super::script::Runtime;
 use crate::trace::Trace;
 
 /// Runs a job's tasks one after the other, by one thread: the baseline.
@@ -28,28 +27,35 @@ pub fn in_turn(job: &Job) -> Result<Run, RunError> {
     Ok(Run { hand_offs: None, ..run })
 }
 
-/// Runs a job's tasks at the same time, each by a thread of its own.
+/// Runs a job's tasks at the same time, each by a thread of its own, with a GIL.
 ///
 /// # Errors
-/// If the module or a task fails, or a thread is lost; also for free-threaded threads in a build
-/// that has none.
-pub fn at_once(job: &Job, runtime: Runtime) -> Result<Run, RunError> {
-    let threads = |calls: Vec<_>| calls.into_iter().map(|call| vec![call]).collect();
-    match runtime {
-        Runtime::Gil => run::<Gil>(job, threads),
-        Runtime::FreeThreaded if cfg!(threads) => run::<NoLock>(job, threads),
-        Runtime::FreeThreaded => {
-            Err(RunError::lost("this build of the engine has no threads".to_owned()))
-        }
+/// If the module or a task fails, or a thread is lost.
+pub fn with_gil(job: &Job) -> Result<Run, RunError> {
+    run::<Gil>(job, a_thread_each)
+}
+
+/// The same without one.
+///
+/// # Errors
+/// If the module or a task fails, or a thread is lost; also in a build that has no threads.
+pub fn without_gil(job: &Job) -> Result<Run, RunError> {
+    if cfg!(threads) {
+        run::<NoLock>(job, a_thread_each)
+    } else {
+        Err(RunError::lost("this build of the engine has no threads".to_owned()))
     }
+}
+
+fn a_thread_each(calls: Vec<duty::Call>) -> Vec<Vec<duty::Call>> {
+    calls.into_iter().map(|call| vec![call]).collect()
 }
 
 fn run<L: Lock>(
     job: &Job,
     threads: impl FnOnce(Vec<duty::Call>) -> Vec<Vec<duty::Call>>,
 ) -> Result<Run, RunError> {
-    let program = Program::<L>::load(&job.module, job.tasks.len(), Limits::of(job));
-    let program = program.map_err(RunError::module)?;
+    let program = Program::<L>::load(&job.module, job.tasks.len(), Limits::of(job))?;
     let calls = job.tasks.iter().cloned().enumerate();
     let calls = calls.map(|(worker, arguments)| program::task(worker, arguments)).collect();
     let threads = threads(calls);

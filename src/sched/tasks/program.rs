@@ -11,6 +11,7 @@ use super::parts::{Parts, TaskTime};
 use crate::code::Module;
 #[cfg(threads)]
 use crate::sched::carriers;
+use crate::sched::gil::Switching;
 use crate::sched::guarded::Guarded;
 use crate::sched::home::{Home, MAIN_INTERPRETER};
 use crate::sched::lock::Lock;
@@ -81,14 +82,14 @@ impl<L: Lock> Program<L> {
         module: &Arc<Module>,
         workers: usize,
         limits: Limits,
-    ) -> Result<Self, TaskError> {
+    ) -> Result<Self, RunError> {
         let interpreter = Interpreter::new(module, workers)
-            .map_err(|error| TaskError::Raised(Box::new(Raised::from(*error))))?;
+            .map_err(|error| RunError::module(TaskError::Raised(Box::new(Raised::from(*error)))))?;
         interpreter.set_switch_interval(limits.switch_interval);
         let interpreter = Arc::new(interpreter);
         let mut program = Self { interpreter, output: String::new(), limits };
         let body = Call { worker: 0, function: None, arguments: Vec::new() };
-        program.output = program.call_one(body)?.output;
+        program.output = program.call_one(body)?.1;
         // Its threads were the only others to have it.
         if let Some(interpreter) = Arc::get_mut(&mut program.interpreter) {
             interpreter.loaded();
@@ -102,10 +103,14 @@ impl<L: Lock> Program<L> {
     }
 
     /// Makes one call.
-    fn call_one(&self, call: Call) -> Result<Done, TaskError> {
+    fn call_one(&self, call: Call) -> Result<(Data, String), RunError> {
         let mut done = self.call_here(vec![vec![call]], false).done;
-        let done = done.pop().ok_or_else(|| TaskError::Lost("no result".to_owned()))?;
-        done.result.clone().map(|_| done)
+        let Done { result, output, .. } =
+            done.pop().ok_or_else(|| RunError::lost("no result".to_owned()))?;
+        match result {
+            Ok(result) => Ok((result, output)),
+            Err(cause) => Err(RunError { worker: None, cause, output }),
+        }
     }
 
     /// Lets threads make calls, each those of one list, one after the other. All run on this thread
@@ -153,11 +158,11 @@ impl<L: Lock> Program<L> {
         trace: bool,
     ) -> Arc<Scheduler<L>> {
         // The module may have set another interval than the plan.
-        let lock = L::new(self.interpreter.switch_interval());
+        let lock = L::new(Switching::Asked(self.interpreter.switch_interval()));
         // SAFETY: only the thread that has the lock, if there is one, touches the interpreter and
         // machines; without one they may be used by several. This one waits for them all.
         let guarded = |interpreter| unsafe { Guarded::new(interpreter) };
-        let home = Home::new(MAIN_INTERPRETER, lock, guarded(Arc::clone(&self.interpreter)));
+        let home = Home::new(MAIN_INTERPRETER, lock, vec![guarded(Arc::clone(&self.interpreter))]);
         let workers = calls.len();
         let threads = calls.into_iter().map(|calls| {
             let machine = machine::<L>(&self.interpreter, &calls);
@@ -198,10 +203,14 @@ impl<L: Lock> Program<L> {
         let mut tasks = Vec::with_capacity(done.len());
         for done in done {
             let worker = u32::try_from(done.worker).unwrap_or(u32::MAX);
-            let failed = |cause| RunError { worker: Some(worker), cause };
             let time = TaskTime { worker, start_ms: done.start_ms, end_ms: done.end_ms };
-            let result = done.result.map_err(failed)?;
-            tasks.push(Task { time, result, output: done.output });
+            match done.result {
+                Ok(result) => tasks.push(Task { time, result, output: done.output }),
+                Err(cause) => {
+                    let output = self.output.clone() + &done.output;
+                    return Err(RunError { worker: Some(worker), cause, output });
+                }
+            }
         }
         // The module was run once, on behalf of all.
         if let Some(first) = tasks.first_mut() {
@@ -222,11 +231,9 @@ impl<L: Lock> Program<L> {
         }
         let results = Data::List(tasks.iter().map(|task| task.result.clone()).collect());
         let call = Call { worker: 0, function: Some(SUMMARY), arguments: vec![results] };
-        let done = self.call_one(call).map_err(RunError::module)?;
-        Ok(Some(match done.result {
-            Ok(Data::Str(text)) => text,
-            Ok(other) => other.repr().unwrap_or_else(|error| error.to_string()),
-            Err(cause) => return Err(RunError::module(cause)),
+        Ok(Some(match self.call_one(call)?.0 {
+            Data::Str(text) => text,
+            other => other.repr().unwrap_or_else(|error| error.to_string()),
         }))
     }
 }

@@ -108,7 +108,7 @@ fn sleep<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Valu
 }
 
 /// A number of seconds.
-pub(super) fn seconds<M: Memory>(value: &Value<M>) -> Result<f64> {
+pub(in crate::vm) fn seconds<M: Memory>(value: &Value<M>) -> Result<f64> {
     match value.number() {
         Some(Number::Int(value)) => Ok(value.to_float().unwrap_or(f64::INFINITY)),
         Some(Number::Float(value)) => Ok(value),

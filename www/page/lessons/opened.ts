@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { Choices } from "../choices";
 import type { Page } from "../page";
+import type { Pointer } from "../timeline/pointer";
 import type { Lesson } from "./lessons";
 import type * as Views from "./panel";
 import type { Step } from "./step";
@@ -46,8 +47,20 @@ export class Lessons {
     return ![this.open.step.source, this.#views.changedSource(this.open.step)].includes(source);
   }
 
+  /** Of which step of the open lesson this is the program; undefined if of none. */
+  titleOf(source: string): string | undefined {
+    return this.open?.lesson.steps.find((step) => step.source === source)?.title;
+  }
+
   panel(): TemplateResult | typeof nothing {
     return this.open === null || this.#views === null ? nothing : this.#views.lessonPanel(this.#page, this.open);
+  }
+
+  /** What the step points at in the timeline, once its program has run and its reader has said what to expect. */
+  get pointer(): Pointer | null {
+    if (this.open === null || this.#views === null || this.said === null) return null;
+    const { step } = this.open;
+    return this.#views.hasRun(this.#page, step.source) ? step.see : null;
   }
 
   /** The line of the program that is to be changed; 0 if none is. */

@@ -59,7 +59,7 @@ function answer(page: Page, step: Step): Part {
   if (said === null) return html`<p class="note">What did you expect? Choose, and see why.</p>`;
   if (!hasSeen) return html`<p class="note">Now press Run, and see.</p>`;
   const isRight = step.options[said]?.isRight === true;
-  return html`<p><strong>${isRight ? "Yes." : "Not so."}</strong> ${step.why}</p>`;
+  return html`<p><strong>${isRight ? "Yes." : "Not so."}</strong> ${step.why}${step.see === null ? nothing : html`<span class="visually-hidden"> In the timeline: ${step.see.text}</span>`}</p>`;
 }
 
 /** It is offered when the reader has seen the program as it was. */
@@ -79,7 +79,7 @@ function change(page: Page, step: Step): Part {
 }
 
 /** Has this text run to its end? */
-function hasRun({ script }: Page, source: string): boolean {
+export function hasRun({ script }: Page, source: string): boolean {
   const { result } = script;
   return result !== null && result.source === source && result.report !== null;
 }

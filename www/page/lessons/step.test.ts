@@ -15,6 +15,9 @@ What then?
 
 Because.
 
+See: gil, waiting: It
+waits.
+
 Change: x = 1 -> x = 2
 Look again.
 """
@@ -31,6 +34,7 @@ x = 1
       { text: "that", isRight: true },
     ],
     why: "Because.",
+    see: { model: "gil", state: "waiting", lane: "", text: "It waits." },
     change: { from: "x = 1", to: "x = 2", after: "Look again." },
     source: "y = 0\nx = 1\n",
   });
@@ -38,6 +42,8 @@ x = 1
 });
 
 test("what is none is refused", () => {
+  const pointless = '"""A title\n\nWhat?\n- this *\n\nSee: gil, dancing: Look.\n\nChange: 1 -> 2\n"""\nprint(1)\n';
+  expect(() => stepOf(pointless)).toThrow("points at nothing");
   expect(() => stepOf("print(1)\n")).toThrow("no step");
 });
 

@@ -2,15 +2,19 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Diagnostic, Environment, Failure, ModelInfo } from "../../generated/types";
 import { isEngineError } from "../failed";
 import { titleOf } from "../charts/chart";
-import { sentenceOf, workersName } from "../format";
+import { clipped, sentenceOf, workersName } from "../format";
 import type { Writing } from "../writing";
 import { faultView } from "./fault";
+
+/** Characters of what had been printed: its beginning is as much as anybody reads beside an error. */
+const LONGEST_OUTPUT = 4000;
 
 /** Why there is no report, with where in the source, if that is known. */
 export function failureView(
   thrown: unknown,
   environment: Environment | null,
   models: readonly ModelInfo[] = [],
+  goTo?: (line: number) => void,
 ): TemplateResult {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   // An exception is quoted as Python prints it.
@@ -18,16 +22,27 @@ export function failureView(
   const detail = isEngineError(thrown) ? thrown.detail : null;
   return html`<div class="alert" role="alert">
     <p><strong>${isQuoted ? message : sentenceOf(message)}</strong></p>
-    ${detail === null ? nothing : html`${whose(detail, models)} ${where(detail, environment)}`}
+    ${detail === null ? nothing : html`${whose(detail, models, goTo)} ${where(detail, environment)} ${printedBefore(detail)}`}
   </div>`;
 }
 
 /** In which run, and for which worker, if it was in one. */
-function whose(failure: Failure, models: readonly ModelInfo[]): TemplateResult | typeof nothing {
+function whose(failure: Failure, models: readonly ModelInfo[], goTo?: (line: number) => void): TemplateResult | typeof nothing {
   if (failure.kind !== "raised" && failure.kind !== "stopped") return nothing;
-  const { model, workers, worker } = failure;
+  const { model, workers, worker, line } = failure;
   const which = worker === null ? "" : `, in worker ${worker}`;
-  return html`<p>${titleOf(model, models)} with ${workersName(workers)}${which}.</p>`;
+  return html`<p>${titleOf(model, models)} with ${workersName(workers)}${which}${line === null ? nothing : html`, at ${lineOf(line, goTo)}`}.</p>`;
+}
+
+function lineOf(line: number, goTo?: (line: number) => void): TemplateResult | string {
+  return goTo === undefined ? `line ${line}` : html`<button type="button" class="link" @click=${() => goTo(line)}>line ${line}</button>`;
+}
+
+/** What it had printed until then, which may tell why. */
+function printedBefore(failure: Failure): TemplateResult | typeof nothing {
+  if (failure.kind !== "raised" && failure.kind !== "stopped") return nothing;
+  if (failure.output === "") return html`<p>It had printed nothing.</p>`;
+  return html`<p>It had printed:</p><pre tabindex="0" aria-label="Printed before it failed">${clipped(failure.output, LONGEST_OUTPUT)}</pre>`;
 }
 
 /** Why a run was not even begun. */

@@ -84,11 +84,14 @@ test("a failure shows its traceback as text", () => {
     worker: 0,
     exception: "ZeroDivisionError",
     traceback: 'Traceback\n  File "<program>", line 2',
+    line: 2,
+    output: "begins\n",
   });
   const text = textOf(failureView(failure, null, models));
-  expect(text).toContain("Threads with a GIL with 2 workers, in worker 0.");
+  expect(text).toContain("Threads with a GIL with 2 workers, in worker 0, at line 2.");
   expect(text).toContain('role="alert"');
   expect(text).toContain("&lt;program>");
+  expect(text).toContain("begins");
 });
 
 test("a fault of the playground comes with a line for a bug report", () => {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { OutputGap, OutputPiece } from "../../generated/types";
 import { clipped, count } from "../format";
-import { ends, linesOf, type Part } from "./lines";
+import { ends, linesOf } from "./lines";
+import { styledLines, type Styled } from "./terminal";
 
 /** More lines than that nobody reads, and browsers take long to show. */
 const MOST_LINES = 1000;
@@ -21,7 +22,7 @@ interface Printed {
 /** What a script printed, line by line. Those that another run has not printed are marked. */
 export function printed({ title, output, differing = [], gap = null, isLive = false }: Printed): TemplateResult {
   const marked = new Set(differing);
-  const lines = linesOf(output).map((parts, number) => line(parts, marked.has(number)));
+  const lines = styledLines(linesOf(output)).map((parts, number) => line(parts, marked.has(number)));
   if (lines.length === 0) return html`<p class="note">It printed nothing.</p>`;
   const { head, left, tail } = ends(lines, MOST_LINES);
   return html`
@@ -30,10 +31,12 @@ export function printed({ title, output, differing = [], gap = null, isLive = fa
   `;
 }
 
-function line(parts: readonly Part[], isMarked: boolean): TemplateResult {
-  const texts = parts.map(({ stream, text }) =>
-    stream === "stderr" ? html`<span class="stderr">${clipped(text, LONGEST_LINE)}</span>` : clipped(text, LONGEST_LINE),
-  );
+function line(parts: readonly Styled[], isMarked: boolean): TemplateResult {
+  const texts = parts.map(({ stream, text, look }) => {
+    const shown = clipped(text, LONGEST_LINE);
+    const names = [...(stream === "stderr" ? ["stderr"] : []), ...look.map((name) => `ansi-${name}`)];
+    return names.length === 0 ? shown : html`<span class=${names.join(" ")}>${shown}</span>`;
+  });
   return isMarked
     ? html`<mark class="line">${texts}${"\n"}</mark>`
     : html`<span class="line">${texts}${"\n"}</span>`;

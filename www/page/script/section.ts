@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ScriptReport } from "../../generated/types";
+import { documentLink } from "../document";
 import { dateOf, day, inSentence, sentenceOf } from "../format";
 import type { Page } from "../page";
 import type { ScriptRun, ScriptRuns } from "../state";
@@ -90,7 +91,7 @@ function runtime(
   if (run === undefined) return nothing;
   const at = runs.filter(({ is }) => is === "done").indexOf(run);
   return html`<section class="runtime" data-model=${name} aria-label=${title}>
-    <h3><span class="swatch"></span>${title} <small>${about}</small></h3>
+    <h3><span class="swatch"></span>${title} <small>${documentLink(name, about)}</small></h3>
     ${outcome(run, title, comparison?.differing[at])}
   </section>`;
 }

@@ -39,10 +39,12 @@ function row(page: Page, run: Run): TemplateResult {
   </li>`;
 }
 
-function nameOf({ offer }: Page, { plan }: Report | ScriptReport): string {
+function nameOf({ offer, lessons }: Page, { plan }: Report | ScriptReport): string {
   if ("program" in plan && plan.program !== null) {
     return offer?.programs.find(({ id }) => id === plan.program)?.title ?? plan.program;
   }
+  const title = offer?.programs.find(({ source }) => source === plan.source)?.title ?? lessons.titleOf(plan.source);
+  if (title !== undefined) return title;
   // Its first line that says something.
   const line = plan.source.split("\n").find((text) => /\w/.test(text)) ?? "";
   return clipped(line.replaceAll('"""', "").trim(), 40);

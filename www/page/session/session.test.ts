@@ -1,25 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Engine, SampleRequest } from "../../engine";
-import type { PlanRequest, ProgramInfo, Report, ScriptReport } from "../../generated/types";
+import type { PlanRequest, Report, ScriptReport } from "../../generated/types";
 import { EngineError } from "../../engine/errors";
 import { Page } from "../page";
 import { scriptReport } from "../testing/execution";
+import { countdown as program } from "../testing/program";
 import { models, report, result } from "../testing/report";
 import { textOf } from "../testing/text";
 import { moreView } from "./more-view";
 import { sessionSection } from "./session-view";
-
-const program: ProgramInfo = {
-  id: "countdown",
-  title: "Countdown",
-  summary: "",
-  source: "def task(worker, workers, n=5): pass",
-  kind: "task",
-  parameters: [{ name: "n", default: 5, kind: "int" }],
-  sizeParameter: "n",
-  work: "split",
-  published: [],
-};
 
 let number = 0;
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { ModelInfo } from "../../generated/types";
+import { documentLink } from "../document";
+import { inSentence } from "../format";
 import type { Controls } from "./settings";
 
 export function modelPicker(controls: Controls): TemplateResult {
@@ -27,6 +29,7 @@ function choice({ settings, change }: Controls, model: ModelInfo): TemplateResul
     <label for="model-${id}"><span class="swatch"></span>${title}</label>
     <small id="about-${id}">
       ${summary} ${isBaseline ? "Always run: all speedups are against it." : nothing}
+      ${documentLink(id, "More", `More about ${inSentence(title)}`)}
       ${whyNot === null ? nothing : html`<strong>Not available here: ${whyNot}</strong>`}
     </small>
   </div>`;

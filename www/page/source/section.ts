@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Diagnostic, ProgramInfo } from "../../generated/types";
 import { sentenceOf } from "../format";
+import { isEngineError } from "../failed";
 import { choiceOf, isOwn, originalOf } from "../own";
 import type { Page } from "../page";
 import { placeText } from "../result/failure";
+import type { Activity } from "../state";
+import { copied } from "./copied";
 import { theBox, type SourceEvents } from "./source-box";
 
 /**
@@ -29,7 +32,7 @@ export function sourceSection(
       <gil-source .text=${program.source} .line=${page.lessons.line} .problems=${marks(page)} .warnings=${page.writing.warnings}
         @edit=${(event: SourceEvents["edit"]) => page.edit(event.detail)}
         @run=${() => void runFromEditor(page)}></gil-source>
-      <div class="source-found" aria-live="polite">${found(page)}</div>
+      <div class="source-found" aria-live="polite">${copiedAlong(program) ?? found(page)}</div>
       <p class="note source-plain">
         Edit it, and it becomes your version: kept in this browser and in the page’s address.
         ${program.kind === "task" ? html`Its parameters are controls under <i>Arguments</i> or <i>Size</i>.` : nothing}
@@ -45,10 +48,25 @@ export function sourceSection(
 }
 
 /** What is wrong with the text, or where it failed when it ran. */
-function marks({ writing, script, settings }: Page): readonly Diagnostic[] {
+function marks({ writing, script, settings, activity }: Page): readonly Diagnostic[] {
   const { result } = script;
+  const failed = whereItFailed(activity);
+  if (failed !== null && writing.problems.length === 0) return [failed];
   const hasRun = result !== null && result.source === settings?.program.source;
   return hasRun && writing.problems.length === 0 ? result.places : writing.problems;
+}
+
+const failures = new WeakMap<object, Diagnostic>();
+
+/** Of a task program: the same one as long as it is of the same failure. */
+function whereItFailed(activity: Activity): Diagnostic | null {
+  if (activity.is !== "failed" || !isEngineError(activity.error)) return null;
+  const { detail } = activity.error;
+  if (detail === null || !("line" in detail) || detail.line === null) return null;
+  const { line, message } = detail;
+  const made = failures.get(detail) ?? { line, column: 1, endLine: line + 1, endColumn: 1, message, sourceLine: "" };
+  failures.set(detail, made);
+  return made;
 }
 
 /** Opens the editor on the reader's own program, to paste one over it. */
@@ -85,6 +103,13 @@ function wayBack({ choices, offer }: Page, program: ProgramInfo): TemplateResult
 
 function back(title: string, { source }: ProgramInfo): TemplateResult {
   return html`<button type="button" @click=${() => theBox()?.replace(source)}>${title}</button>`;
+}
+
+/** What was copied along with the program, and a way to be rid of it: whatever else is found, that comes first. */
+function copiedAlong({ source }: ProgramInfo): TemplateResult | null {
+  const along = copied(source);
+  if (along === null) return null;
+  return html`<p class="copied">${along.what} <button type="button" @click=${() => theBox()?.replace(along.text)}>${along.remedy}</button></p>`;
 }
 
 /** What the last look at the text has found. */

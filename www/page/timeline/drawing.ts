@@ -20,7 +20,7 @@ export interface Box {
 }
 
 /** A state as it is drawn: those that wait for others look unlike those that sleep. */
-export type Drawn = State | "locked" | "awaiting";
+export type Drawn = State | "locked" | "awaiting" | "ready";
 
 /** A stretch of one state. */
 export interface Segment extends Box {
@@ -38,11 +38,11 @@ export interface MergedRun extends Box {
 export interface Column {
   readonly x: number;
   readonly width: number;
-  readonly shares: readonly Share[];
+  readonly shares: readonly (Omit<Share, "state"> & { readonly state: Drawn })[];
 }
 
 /** `hand-offs` stands for several in one place, `chosen` is the one that is told of. */
-export type LineKind = "axis" | "grid" | "hand-off" | "hand-offs" | "chosen";
+export type LineKind = "axis" | "grid" | "hand-off" | "hand-offs" | "chosen" | "pointer";
 
 export interface Line {
   readonly kind: LineKind;
@@ -52,7 +52,7 @@ export interface Line {
   readonly y2: number;
 }
 
-/** Where the chosen hand-off was asked for (hollow), dropped and taken. */
+/** Where the chosen hand-off was asked for (hollow), dropped and taken; or what a sentence points at. */
 export interface Mark {
   readonly x: number;
   readonly y: number;

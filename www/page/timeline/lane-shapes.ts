@@ -46,10 +46,11 @@ export function laneShapes(
     const stretch = stretchAt(lane, segment, ms, endMs, view.startMs, scale, place.column);
     const width = (stretch.endMs - ms) * scale;
     if (stretch.isWide && !times.merged.has(segment)) {
-      const state = drawnAs(lane, segment);
+      const state = drawnAs(lane, segment, thread?.isTask);
       segments.push({ ...box, state, x: x(ms), width });
     } else {
-      columns.push({ x: x(ms), width, shares: sharesAt(times, segment, ms, stretch) });
+      const shares = sharesAt(times, segment, ms, stretch);
+      columns.push({ x: x(ms), width, shares: thread?.isTask === true ? shares.map(ofTask) : shares });
     }
     ms = stretch.endMs;
     segment = segmentAt(lane, ms, segment);
@@ -57,9 +58,15 @@ export function laneShapes(
   return { segments, runs: runsOf(columns, box) };
 }
 
+/** A task waits for its turn in the event loop, not for a lock. */
+function ofTask(share: Column["shares"][number]): Column["shares"][number] {
+  return share.state === "waiting" ? { ...share, state: "ready" } : share;
+}
+
 /** How a segment looks. */
-export function drawnAs(lane: Lane, segment: number): Drawn {
+export function drawnAs(lane: Lane, segment: number, isTask = false): Drawn {
   const state = lane.states[segment] ?? "joining";
+  if (isTask && state === "waiting") return "ready";
   const awaited = state === "sleeping" ? placeOf(lane, segment)?.awaited : null;
   if (awaited === null || awaited === undefined || awaited === "time") return state;
   return awaited === "lock" ? "locked" : "awaiting";

@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 /** What matters most comes last, so that it is seen where narrow boxes are widened. */
-const ORDER: readonly Drawn[] = ["awaiting", ...STATES.toReversed(), "locked"];
+const ORDER: readonly Drawn[] = ["awaiting", "ready", ...STATES.toReversed(), "locked"];
 
 export function layersOf({ segments, runs }: Drawing): Layer[] {
   const layers = new Map<Drawn, Map<Model, Box[]>>(ORDER.map((state) => [state, new Map()]));

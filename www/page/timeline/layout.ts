@@ -4,6 +4,7 @@ import type { Text } from "./drawing";
 import { factsOf, shareOf, USED_NAMES, usedStates, type Used } from "./facts";
 import { legend, type Legend } from "./legend";
 import type { Panel } from "./panels";
+import { pointerHeight } from "./pointer";
 import { label, SMALL, soft, TITLE } from "./texts";
 import { nameOf } from "./threads";
 
@@ -29,6 +30,8 @@ export interface Layout extends Size {
 export interface PanelPlace {
   readonly panel: Panel;
   readonly lanes: readonly { readonly top: number; readonly height: number }[];
+  /** Of the sentence that points into it, if one does. */
+  readonly pointerTop: number;
 }
 
 /** Narrower than this, labels do not fit beside their lanes. */
@@ -80,7 +83,8 @@ export function layoutOf(panels: readonly Panel[], { width, column }: Size): Lay
       top += height + Math.max(2, Math.round(height / 5));
       return box;
     });
-    places.push({ panel, lanes: boxes });
+    places.push({ panel, lanes: boxes, pointerTop: top });
+    top += pointerHeight(panel, right - left);
     if (panel.left !== undefined) {
       texts.push(soft(left, top + 12, fitted(panel.left, width - left, SMALL), "start"));
       top += 18;

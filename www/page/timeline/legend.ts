@@ -16,6 +16,7 @@ export interface Legend {
 const NAMES: readonly (readonly [readonly Drawn[], string])[] = [
   [["running"], "running"],
   [["waiting"], "waiting for the lock"],
+  [["ready"], "ready, waiting for the event loop"],
   [["sleeping"], "blocked: sleep, lock or queue"],
   [["locked"], "waiting for a lock of the program"],
   [["awaiting"], "waiting for another thread or process"],
@@ -91,10 +92,10 @@ export function legend(panels: readonly Panel[], width: number, top: number): Le
 function occurringIn(panels: readonly Panel[]): ReadonlySet<Drawn> {
   const found = new Set<Drawn>();
   for (const { trace, threads } of panels) {
-    for (const lane of trace.lanes) {
+    trace.lanes.forEach((lane, at) => {
       if (threads === undefined) for (const [state] of timesOf(lane).sums) found.add(state);
-      else lane.states.forEach((_, segment) => found.add(drawnAs(lane, segment)));
-    }
+      else lane.states.forEach((_, segment) => found.add(drawnAs(lane, segment, threads[at]?.isTask)));
+    });
     // Threads of scripts are not drawn when they have ended.
     if (threads !== undefined) found.delete("joining");
   }
@@ -109,7 +110,8 @@ function nameOf(state: Drawn, name: string, panels: readonly Panel[]): string {
   if (state !== "waiting") return name;
   // Without one, more threads than there are cores for them wait for one of those.
   const isElsewhere = panels.some(
-    ({ model, trace }) => model !== "gil" && trace.lanes.some(({ timeUse }) => timeUse.waitingMs > 0),
+    ({ model, trace, threads }) =>
+      model !== "gil" && trace.lanes.some(({ timeUse }, at) => timeUse.waitingMs > 0 && threads?.[at]?.isTask !== true),
   );
   return isElsewhere ? "waiting for the GIL, or for a turn without it" : "waiting for the GIL";
 }

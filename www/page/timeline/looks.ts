@@ -58,6 +58,7 @@ const tiles = {
       [-1, -1, 7, 7],
     ],
   },
+  queued: { size: 4, stroke: "model", strokeWidth: 1.5, tint: 0.12, strokes: [[0, 0.75, 4, 0.75]] },
   dots: { size: 5, stroke: "edge", strokeWidth: 2, tint: 0.15, strokes: [[1, 2, 3, 2]] },
 } as const satisfies Record<string, Tile>;
 
@@ -76,6 +77,7 @@ const LOOKS: Readonly<Record<Drawn, Look>> = {
   sleeping: { fill: tiles.dots, top: 0.25, height: 0.5 },
   locked: { fill: tiles.crossed, top: 0.15, height: 0.7 },
   awaiting: { fill: "rule", top: 0.4, height: 0.2 },
+  ready: { fill: tiles.queued, top: 0.15, height: 0.7 },
   unlocked: { fill: "model", top: 0.25, height: 0.5 },
   starting: { fill: "edge", top: 0.25, height: 0.5 },
   "copying-in": { fill: tiles.rows, top: 0, height: 1 },
@@ -93,6 +95,7 @@ export const LINES = {
   "hand-off": { colour: "ink", width: 1, opacity: 0.9 },
   "hand-offs": { colour: "ink", width: 1, opacity: 0.25 },
   chosen: { colour: "ink", width: 2, opacity: 1 },
+  pointer: { colour: "ink", width: 1.5, opacity: 1 },
 } as const;
 
 export const TEXTS = {

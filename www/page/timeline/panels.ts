@@ -1,5 +1,6 @@
 import type { Model, ModelInfo, ModelResult, Report, Trace } from "../../generated/types";
 import { titleOf } from "../charts/chart";
+import type { Pointed } from "./pointer";
 import type { Thread } from "./threads";
 
 /** One model's part of the timeline. */
@@ -13,6 +14,8 @@ export interface Panel {
   readonly holders?: ReadonlyMap<number, string>;
   /** With all threads, where not all have a lane. */
   readonly whole?: Trace;
+  /** Where a sentence points at. */
+  readonly pointed?: Pointed;
   /** What is said of threads that have no lane. */
   readonly left?: string;
 }

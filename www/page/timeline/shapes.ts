@@ -3,6 +3,7 @@ import type { Drawing, Line, Mark, MergedRun, Segment, Text } from "./drawing";
 import { chosenShapes, handOffLines } from "./hand-off-shapes";
 import { laneShapes } from "./lane-shapes";
 import type { Layout } from "./layout";
+import { pointerShapes } from "./pointer";
 import { soft } from "./texts";
 import type { View } from "./view";
 
@@ -16,12 +17,13 @@ export function shapes(layout: Layout, view: View, chosen: number | null = null)
   const marks: Mark[] = [];
 
   axis(view, layout, lines, texts);
-  for (const { panel, lanes } of layout.panels) {
+  for (const place of layout.panels) {
+    const { panel, lanes } = place;
     const { model, trace, threads } = panel;
     trace.lanes.forEach((lane, index) => {
       const { top = 0, height = 0 } = lanes[index] ?? {};
-      const place = { x: left, y: top, width: right - left, height, column };
-      const found = laneShapes(lane, model, view, place, threads?.[index]);
+      const box = { x: left, y: top, width: right - left, height, column };
+      const found = laneShapes(lane, model, view, box, threads?.[index]);
       segments.push(...found.segments);
       runs.push(...found.runs);
     });
@@ -32,6 +34,10 @@ export function shapes(layout: Layout, view: View, chosen: number | null = null)
       lines.push(...pointedOut.lines);
       marks.push(...pointedOut.marks);
     }
+    const sentence = pointerShapes(place, view, layout);
+    lines.push(...sentence.lines);
+    marks.push(...sentence.marks);
+    texts.push(...sentence.texts);
   }
   return { width: layout.width, height: legend.bottom, segments, runs, lines, marks, texts };
 }

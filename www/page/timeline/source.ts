@@ -1,6 +1,7 @@
 /** What a timeline is of: the traces of a report, or those of a script. */
 import type { Model, ModelInfo, OutputPiece, Report } from "../../generated/types";
 import { html, type TemplateResult } from "lit/html.js";
+import { documentLink } from "../document";
 import type { ThreadMark } from "../source/thread-marks";
 import { workerCounts, type Choice } from "./panels";
 import { opened, type State } from "./state";
@@ -29,7 +30,7 @@ const KEYS = `Click the timeline first, or hold Ctrl, and the wheel zooms; drag 
   N and P step between hand-offs`;
 
 /** The keys are for those who have some. */
-function noteOf(text: string, keys: string): TemplateResult {
+function noteOf(text: string | TemplateResult, keys: string): TemplateResult {
   return html`${text} <span class="keys">${keys}</span>`;
 }
 
@@ -48,12 +49,17 @@ export function ofReport(report: Report, models: readonly ModelInfo[]): Source {
   };
 }
 
-export const SCRIPT_WORDS = {
+export function scriptWords(): Pick<Source, "title" | "note"> {
+  return {
   title: "Timeline: what each thread did, and when",
   note: noteOf(
-    `Threads stand under the one that started them, tasks under the thread whose loop runs them. With the GIL, running is holding it. A click shows
-    the line of what is clicked.`,
+    html`Threads stand under the one that started them, tasks under the thread whose loop runs them. With the GIL, running is holding it. A click shows
+    the line of what is clicked.
+    More about ${documentLink("gil", "the GIL")}, ${documentLink("free-threaded", "Python without it")},
+    ${documentLink("process", "processes")}, ${documentLink("subinterpreters", "interpreters")},
+    ${documentLink("asyncio", "asyncio")} and ${documentLink("virtual-threads", "virtual threads")}.`,
     `${KEYS}, ↑ and ↓ choose the thread that is told of, the space bar replays the run and pauses it,
     comma and full stop step between changes, Enter shows the thread’s line.`,
   ),
-} as const;
+  };
+}

@@ -22,6 +22,9 @@ const DOES: Readonly<Record<State, string>> = {
   joining: "has ended",
 };
 
+/** A task, that is. */
+const READY = "is ready and waits for the event loop";
+
 const WAITS: Readonly<Record<Awaited, string>> = {
   time: "sleeps",
   lock: "waits for a lock",
@@ -48,13 +51,13 @@ export function standingAt(panel: Panel, index: number, ms: number): Standing {
   if (several !== undefined) {
     const parts = sharesOf(lane, segment, several)
       .filter((share) => share.ms > 0)
-      .map((share) => `${percent(share.ms / length)} ${DOES[share.state]}`);
+      .map((share) => `${percent(share.ms / length)} ${thread.isTask && share.state === "waiting" ? READY : DOES[share.state]}`);
     const text = `${name}, in ${several.count} pieces of ${took(length)} together: ${parts.join(", ")}`;
     return { text, line: null };
   }
   const state = lane.states[segment] ?? "joining";
   const place = placeOf(lane, segment);
-  const text = `${name} ${does(state, place, panel)}${where(state, place)}, ${took(length)}`;
+  const text = `${name} ${thread.isTask && state === "waiting" ? READY : does(state, place, panel)}${where(state, place)}, ${took(length)}`;
   return { text, line: place === null || place.line === 0 ? null : place.line };
 }
 

@@ -1,20 +1,9 @@
 import { expect, test } from "vitest";
-import type { ProgramInfo } from "../../generated/types";
 import type { Offer } from "../choices";
+import { countdown as program } from "../testing/program";
 import { models, report } from "../testing/report";
 import { choicesOf } from "./plan-choices";
 
-const program: ProgramInfo = {
-  id: "countdown",
-  title: "Countdown",
-  summary: "",
-  source: "def task(worker, workers, n=5): pass",
-  kind: "task",
-  parameters: [{ name: "n", default: 5, kind: "int" }],
-  sizeParameter: "n",
-  work: "split",
-  published: [],
-};
 const { plan } = report([]);
 const offer: Offer = {
   programs: [program],

@@ -8,7 +8,7 @@ use crate::code;
 use crate::lang::Source;
 use crate::sched::gil::Gil;
 use crate::sched::process::{Port, from_bytes, to_bytes};
-use crate::sched::tasks::TaskError;
+use crate::sched::tasks::RunError;
 use crate::sched::tasks::program::{self, Limits, Program};
 use crate::trace::{Record, State};
 use crate::vm::Data;
@@ -32,7 +32,7 @@ pub(in crate::sched) async fn live(port: &impl Port) -> Result<(), String> {
     hear(port).await?;
     let outcome = match loaded {
         Ok(program) => run(&program, arguments, trace)?,
-        Err(cause) => Outcome::of_module(cause),
+        Err(error) => Outcome::of_module(error),
     };
     port.send(to_bytes(&Said::Ended(Box::new(outcome)))?)
 }
@@ -65,10 +65,10 @@ fn run(program: &Program<Gil>, arguments: Vec<Data>, trace: bool) -> Result<Outc
 
 impl Outcome {
     /// The module has failed.
-    fn of_module(cause: TaskError) -> Self {
+    fn of_module(RunError { cause, output, .. }: RunError) -> Self {
         Self {
             result: Err(cause),
-            output: String::new(),
+            output,
             compute: Duration::ZERO,
             heap_bytes: 0,
             in_module: true,

@@ -160,8 +160,8 @@ async fn run_on<H: Host>(job: &Job, team: &Team<'_, H>, clock: Clock) -> Result<
 /// nothing else: what the processes did to their own is not to be seen there.
 fn summarise(mut run: Run, job: &Job) -> Result<Run, RunError> {
     if job.module.function(SUMMARY).is_some() {
-        let program = Program::<Gil>::load(&job.module, 1, Limits::of(job));
-        run.summary = program.map_err(RunError::module)?.summary(&run.tasks)?;
+        let program = Program::<Gil>::load(&job.module, 1, Limits::of(job))?;
+        run.summary = program.summary(&run.tasks)?;
     }
     Ok(run)
 }
@@ -170,7 +170,10 @@ impl Outcome {
     /// What its task gave, or how it failed.
     fn into_task(self, time: TaskTime) -> Result<Task, RunError> {
         let worker = (!self.in_module).then_some(time.worker);
-        let result = self.result.map_err(|cause| RunError { worker, cause })?;
-        Ok(Task { time, result, output: self.output })
+        let output = self.output;
+        match self.result {
+            Ok(result) => Ok(Task { time, result, output }),
+            Err(cause) => Err(RunError { worker, cause, output }),
+        }
     }
 }

@@ -1,13 +1,14 @@
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { ProgramInfo } from "../generated/types";
-import { sentencesOf } from "./format";
-import type { Page } from "./page";
+import type { ProgramInfo } from "../../generated/types";
+import { sentencesOf } from "../format";
+import type { Page } from "../page";
+import { GROUPS } from "./groups";
 
 /** The chosen program's name, as the button that shows all of them. */
 export function chosenProgram(page: Page): TemplateResult {
   const { offer, browsing } = page;
-  const count = offer === null ? 0 : offer.own.length + offer.programs.length;
+  const count = (offer?.own.length ?? 0) + GROUPS.reduce((sum, { tasks, scripts }) => sum + tasks.length + scripts.length, 0);
   const words = browsing ? "Close" : `All ${count} programs`;
   return html`<div class="chosen">
     <span id="program-label">Program</span>
@@ -25,10 +26,10 @@ function titleOf({ lessons, settings }: Page): string {
   return opened === null ? (settings?.program.title ?? "Loading…") : `Lesson ${opened.lesson.number}, step ${opened.number}`;
 }
 
-/** All programs, each with what to look for. A click chooses; arrows go from one to the other. */
+/** All programs by their stories, each with what to look for. A click chooses; arrows go from one to the other. */
 export function gallery(page: Page): TemplateResult {
   const { offer, browsing, settings } = page;
-  const programs = offer === null ? [] : [...offer.own, ...offer.programs];
+  const ofPage = (program: ProgramInfo): TemplateResult => card(page, program, program === settings?.program);
   const press = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" && event.key !== "Enter") return;
     event.preventDefault();
@@ -36,8 +37,20 @@ export function gallery(page: Page): TemplateResult {
   };
   return html`<fieldset class="gallery" id="gallery" ?hidden=${!browsing} @keydown=${press}>
     <legend class="visually-hidden">Program</legend>
-    ${programs.map((program) => card(page, program, program === settings?.program))}
+    ${offer === null || offer.own.length === 0 ? nothing : group("Your own", "Kept in this browser.", offer.own.map(ofPage))}
+    ${GROUPS.map(({ title, about, tasks, scripts }) => {
+      const found = [...tasks, ...scripts].flatMap((id) => offer?.programs.find((program) => program.id === id) ?? []);
+      return group(title, about, found.map(ofPage));
+    })}
   </fieldset>`;
+}
+
+function group(title: string, about: string, cards: readonly TemplateResult[]): TemplateResult {
+  return html`<section class="story" aria-label=${title}>
+    <h3>${title}</h3>
+    <p class="note">${about}</p>
+    <div class="cards">${cards}</div>
+  </section>`;
 }
 
 function card(page: Page, program: ProgramInfo, isChosen: boolean): TemplateResult {
