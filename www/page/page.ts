@@ -174,7 +174,6 @@ export class Page {
   readonly browse = (browsing: boolean): void => {
     this.browsing = browsing;
     this.#draw(this);
-    // Those that do not come are tried again when it is opened again.
     if (browsing) void offerScripts(this).then(this.redraw, () => undefined);
   };
 

@@ -14,7 +14,7 @@ interface Frame {
   offer: Offer | null;
 }
 
-/** Takes the bundled scripts into what a page offers. */
+/** Takes the bundled scripts into what a page offers. If they do not come, they are tried again the next time. */
 export async function offerScripts(page: Frame): Promise<void> {
   if (page.offer === null) return;
   const { programs } = await withScripts(page.offer);
