@@ -59,7 +59,9 @@ impl<M: Memory> Interpreter<M> {
         };
         match instance.class.as_class().and_then(|class| class.lookup(name)) {
             Some(found)
-                if matches!(found.object(), Some(Object::Function(_))) && lacks(instance, name) =>
+                if matches!(found.object(), Some(Object::Function(_)))
+                    && lacks(instance, name)
+                    && !self.has_late_setters() =>
             {
                 found
             }

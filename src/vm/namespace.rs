@@ -133,6 +133,25 @@ impl<M: Memory> Machine<M> {
         dict.map(Some)
     }
 
+    /// `object.__dict__ = dict`
+    pub(super) fn set_dict_of_object(&self, object: &Value<M>, dict: &Value<M>) -> Result<()> {
+        let has_dict = object.own_class().is_some_and(|class| class.slots.is_none())
+            && object.as_class().is_none();
+        let Some(instance) = object.as_instance().filter(|_| has_dict) else {
+            return Err(Error::unsupported("assigning to `__dict__` of what is no plain instance"));
+        };
+        if !matches!(dict.object(), Some(Object::Dict(_))) {
+            let kind = dict.type_name();
+            let text = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+            return Err(Error::type_error(text));
+        }
+        let heap = object.heap().unwrap_or_else(|| self.heap());
+        // What it had is dropped when nobody is inside any more.
+        let old = instance.attributes.inside(|mut all| all.leave_to(heap, dict.clone()))?;
+        drop(old);
+        Ok(())
+    }
+
     /// The methods of a class of Python's own.
     pub(super) fn dict_of_builtin(&self, kind: Type) -> Result<Value<M>> {
         let (heap, dict) = (self.heap(), self.heap().dict()?);

@@ -399,7 +399,23 @@ impl<M: Memory> Value<M> {
             None => self.type_of().name(),
         }
     }
+
+    /// The same with the module before it, where CPython's class is written in C.
+    pub(super) fn operand_name(&self) -> String {
+        let name = self.type_name();
+        let is_of_library = self.own_class().is_some_and(|class| class.module.is_some());
+        let module = IN_C.iter().find(|(_, names)| is_of_library && names.contains(&name));
+        module.map_or_else(|| name.to_owned(), |(module, _)| format!("{module}.{name}"))
+    }
 }
+
+/// Classes of the library that are written in C in CPython, by their modules.
+const IN_C: &[(&str, &[&str])] = &[
+    ("array", &["array"]),
+    ("collections", &["OrderedDict", "defaultdict", "deque"]),
+    ("datetime", &["date", "datetime", "time", "timedelta", "timezone"]),
+    ("functools", &["partial"]),
+];
 
 impl<M: Memory> ClassObject<M> {
     /// An attribute of the class or of one of the program's that it inherits from.
