@@ -313,9 +313,7 @@ mod tests {
             ran(RuntimeName::Gil, 100.0, "a\n"),
             ran(RuntimeName::CountedGil, 180.0, "a\n"),
         ]);
-        assert!(
-            found.narrative.starts_with("With the GIL before 3.2 it was 1.8 times as slow.")
-        );
+        assert!(found.narrative.starts_with("With the GIL before 3.2 it was 1.8 times as slow."));
     }
 
     #[test]
