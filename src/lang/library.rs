@@ -27,6 +27,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
     ("_builtins", include_str!("../lib/_builtins.py")),
     ("_context", include_str!("../lib/_context.py")),
+    ("_forgotten", include_str!("../lib/_forgotten.py")),
     ("_generic", include_str!("../lib/_generic.py")),
     ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),

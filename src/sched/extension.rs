@@ -9,6 +9,7 @@ use super::lock::Lock;
 use super::scheduler::{Scheduler, Threads};
 use super::thread::Thread;
 use crate::code::Module;
+use crate::trace::State;
 use crate::vm::{Breaker, Memory};
 
 /// How often those that run are asked to make way.
@@ -35,6 +36,22 @@ impl<L: Lock> Scheduler<L> {
             drop(state);
             self.changed.notify_all();
         }
+    }
+
+    /// A thread that is about to run does not while another one wants to be alone: it is put aside.
+    pub(super) fn unless_another_is_alone(
+        &self,
+        mut thread: Thread<L>,
+        breaker: &Breaker,
+    ) -> Option<Thread<L>> {
+        if !L::Memory::IS_SHARED || !self.is_alone.load(Ordering::Relaxed) {
+            return Some(thread);
+        }
+        thread.note_place(None);
+        let ident = thread.info.ident;
+        thread.home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
+        self.put_behind(thread);
+        None
     }
 
     /// Waits until no other thread runs; none begins as long as the guard is kept.

@@ -327,15 +327,12 @@ impl<L: Lock> Scheduler<L> {
                 thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
-            if self.is_alone.load(Ordering::Relaxed) && L::Memory::IS_SHARED {
-                thread.note_place(None);
-                home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
-                return self.put_behind(thread);
-            }
-            if home.brings_up_to_date(thread.machine.get_mut()) {
+            let Some(kept) = self.unless_another_is_alone(thread, breaker) else { return };
+            thread = kept;
+            let stop = thread.run(checks_in(interval), breaker);
+            if !Arc::ptr_eq(&interpreter, thread.machine.get().interpreter()) {
                 interpreter = Arc::clone(thread.machine.get().interpreter());
             }
-            let stop = thread.run(checks_in(interval), breaker);
             if interpreter.switch_interval() != interval {
                 interval = interpreter.switch_interval();
                 home.lock.set_interval(interval);
@@ -441,7 +438,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Others that can go on have waited for longer.
-    fn put_behind(&self, thread: Thread<L>) {
+    pub(super) fn put_behind(&self, thread: Thread<L>) {
         let mut state = self.threads();
         state.queue.push_behind(thread);
         state.running -= 1;

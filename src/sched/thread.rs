@@ -34,6 +34,7 @@ impl<L: Lock> Thread<L> {
     /// Runs its machine for so many checks of the breaker. A lock that is let go by counting is offered
     /// meanwhile; who gets it back from another thread has to look at what that has changed.
     pub(super) fn run(&mut self, checks: u32, breaker: &Arc<Breaker>) -> Stop<L::Memory> {
+        self.home.brings_up_to_date(self.machine.get_mut());
         if !self.home.lock.is_counted() {
             return self.machine.get_mut().run(checks);
         }

@@ -19,6 +19,9 @@ use crate::code::op::{Op, Reg, Target};
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 
+/// Is told of a frame's function, its instruction and its registers.
+pub(super) type LookAtFrame<'a, M> = dyn FnMut(usize, usize, &[Value<M>]) + 'a;
+
 /// Slots and frames to begin with: as few as a thread needs that sleeps, as a program may have a
 /// hundred thousand of them.
 const INITIAL_SLOTS: usize = 32;
@@ -377,11 +380,7 @@ impl<M: Memory> Stack<M> {
     }
 
     /// Looks at each frame, innermost first: its function, its instruction and its registers.
-    pub(super) fn for_each_frame(
-        &self,
-        at: &Cursor<M>,
-        look: &mut dyn FnMut(usize, usize, &[Value<M>]),
-    ) {
+    pub(super) fn for_each_frame(&self, at: &Cursor<M>, look: &mut LookAtFrame<'_, M>) {
         let mut continuations = self.continuations.iter().rev();
         let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
         let mut callers = self.frames.iter().rev();

@@ -490,7 +490,7 @@ impl<M: Memory> ClassObject<M> {
         if !self.has_more.load(Ordering::Acquire) {
             return None;
         }
-        self.more.with(|more| more.get(name))
+        self.more.with(|more| more.alone().get(name))
     }
 
     pub(super) fn set(
@@ -503,7 +503,7 @@ impl<M: Memory> ClassObject<M> {
             slot.store(value);
             return Ok(());
         }
-        let old = self.more.with(|more| more.set(heap, name, value))?;
+        let old = self.more.with(|more| more.alone().set(heap, name, value))?;
         self.has_more.store(true, Ordering::Release);
         drop(old);
         Ok(())
@@ -557,7 +557,7 @@ impl<M: Memory> ClassObject<M> {
     pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
         let body = self.body.iter().map(|(name, slot)| (*name, slot.load()));
         let body = body.filter(|(_, value)| !value.is_unbound());
-        body.chain(self.more.with(|more| more.all())).collect()
+        body.chain(self.more.with(|more| more.alone().all())).collect()
     }
 
     pub(super) fn unnamed(&self) -> Option<Value<M>> {
@@ -576,7 +576,7 @@ impl<M: Memory> ClassObject<M> {
             slot.store(Value::UNBOUND);
             return was_there;
         }
-        matches!(self.more.with(|more| more.remove(name)), Own::Value(_))
+        matches!(self.more.with(|more| more.alone().remove(name)), Some(Own::Value(_)))
     }
 
     /// What its body has bound lasts as long as the run from now on.

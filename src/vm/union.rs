@@ -47,9 +47,8 @@ pub(super) fn equal<M: Memory>(a: &[Value<M>], b: &[Value<M>]) -> bool {
 
 /// `__args__`: its alternatives, with the class of `None` for that.
 pub(super) fn args<M: Memory>(interpreter: &Interpreter<M>, parts: &[Value<M>]) -> Vec<Value<M>> {
-    let args = parts.iter().map(|part| match part.is_none() {
-        true => interpreter.class(part.type_of()),
-        false => part.clone(),
-    });
+    let args = parts
+        .iter()
+        .map(|part| if part.is_none() { interpreter.class(part.type_of()) } else { part.clone() });
     args.collect()
 }

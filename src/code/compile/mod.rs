@@ -33,6 +33,7 @@ use super::prelude;
 use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
+use text::Names;
 pub use text::{compile_onto, compile_text};
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
@@ -115,10 +116,9 @@ struct Compiler {
     functions: Vec<Option<Arc<Function>>>,
     /// Which text they are of.
     text: usize,
-    /// Are the module's names looked up in dicts, which the body gets?
-    is_in_dicts: bool,
-    /// Do these hide no built-in?
-    has_plain_builtins: bool,
+    /// What the body is called.
+    body: &'static str,
+    lookup: Names,
     /// Instructions so far.
     size: usize,
     /// Is somebody told when an object goes?
@@ -148,8 +148,8 @@ impl Compiler {
             library: None,
             functions: Vec::new(),
             text: 0,
-            is_in_dicts: false,
-            has_plain_builtins: false,
+            body: "<module>",
+            lookup: Names::Module,
             size: 0,
             is_watched: false,
             keeps_locals: tree.asks_locals,
@@ -176,7 +176,7 @@ impl Compiler {
         libraries: &[&'static Library],
         prelude: &tree::Module,
     ) -> Result<ModuleParts, Vec<Problem>> {
-        self.main(tree, libraries, Scope::default())?;
+        self.main(tree, libraries, &Scope::default())?;
         let program = Size {
             functions: self.functions.len(),
             constants: self.constants.len(),
@@ -204,12 +204,12 @@ impl Compiler {
         &mut self,
         tree: &tree::Module,
         libraries: &[&'static Library],
-        scope: Scope,
+        scope: &Scope,
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
-        let function = text::body(&scope);
+        let function = text::body(self.body, scope);
         self.scopes.push(scope.clone());
-        let emitter = Emitter::new(self, Body::Module, function, &scope, Span::default())?;
+        let emitter = Emitter::new(self, Body::Module, function, scope, Span::default())?;
         let main = emitter.finish_with(|emitter| {
             libraries.iter().try_for_each(|library| emitter.run_library(library))?;
             emitter.module(&tree.body)

@@ -228,6 +228,7 @@ impl<M: Memory> Interpreter<M> {
     ///
     /// # Errors
     /// If the new constants do not fit into the memory limit.
+    #[expect(clippy::arc_with_non_send_sync, reason = "shared by interpreters, not by threads")]
     pub fn extended(&self, module: &Arc<Module>) -> Result<Self, Box<Error>> {
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
