@@ -54,8 +54,11 @@ const IN_PYTHON: [(&str, &str); 15] = [
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
-    ("_asyncio", "begin_step end_step is_over makes_coroutines moment set_first_step stand"),
-    ("_builtins", "get_global locals names set_global"),
+    (
+        "_asyncio",
+        "begin_step discard end_step is_over makes_coroutines moment set_first_step stand",
+    ),
+    ("_builtins", "get_global locals names set_dict set_global"),
     ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
     ("_compiler", "build source_of"),

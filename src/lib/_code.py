@@ -5,8 +5,10 @@ up there, by the functions below."""
 import builtins
 from _builtins import globals as _program
 from _compiler import build
+from _thread import RLock as _RLock
 
 _units = {}
+_lock = _RLock()
 # What `eval` and `exec` say of globals and locals that are none.
 _WRONG = (
     ("globals must be a dict", "locals must be a mapping"),
@@ -28,7 +30,12 @@ class code:
         key = self._source, self.co_filename, self._mode, names
         unit = _units.get(key)
         if unit is None:
-            unit = build(self._source, self.co_filename, self._mode, names, self._is_shown)
+            with _lock:
+                unit = build(*key, self._is_shown)
+                if not isinstance(unit, tuple) and unit.__name__ == "<import>":
+                    # Modules that the program has not imported before are run first.
+                    unit()
+                    unit = build(*key, self._is_shown)
             if isinstance(unit, tuple):
                 message, line, column, text = unit
                 raise SyntaxError(message, (self.co_filename, line, column, text))
@@ -110,6 +117,8 @@ def load_global(globals, name, default=_absent):
     known = globals.get("__builtins__", builtins)
     if isinstance(known, dict):
         default = known.get(name, _absent)
+    elif default is _absent:
+        default = getattr(builtins, name, _absent)
     if default is _absent:
         raise NameError(f"name '{name}' is not defined")
     return default

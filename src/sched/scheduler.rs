@@ -332,7 +332,8 @@ impl<L: Lock> Scheduler<L> {
                 home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
                 return self.put_behind(thread);
             }
-            if home.brings_up_to_date(thread.machine.get_mut()) {
+            home.brings_up_to_date(thread.machine.get_mut());
+            if !Arc::ptr_eq(&interpreter, thread.machine.get().interpreter()) {
                 interpreter = Arc::clone(thread.machine.get().interpreter());
             }
             let stop = thread.run(checks_in(interval), breaker);

@@ -228,7 +228,7 @@ impl<M: Memory> Machine<M> {
         if let Some(object) = exception.as_exception() {
             for (name, value) in known.into_iter().zip(values) {
                 let Some(name) = name else { continue };
-                drop(object.state.with(|state| state.attributes.set(heap, name, value)));
+                drop(object.state.with(|state| state.attributes.alone().set(heap, name, value)));
             }
         }
         Some(exception)

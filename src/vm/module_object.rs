@@ -14,6 +14,8 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// The program.
 const MAIN: &str = "__main__";
+/// What every module sees.
+const BUILTINS: &str = "builtins";
 
 /// A module.
 pub(super) struct ModuleObject {
@@ -47,6 +49,11 @@ impl<M: Memory> Machine<M> {
         let global = module.global(name);
         let interpreter = self.interpreter;
         if let Some(value) = interpreter.global_named(&global) {
+            return Ok(Some(value));
+        }
+        if &*module.name == BUILTINS
+            && let Some(value) = self.own_builtin(name)
+        {
             return Ok(Some(value));
         }
         if &*module.name == MAIN && matches!(name, "__file__" | "__package__" | "__spec__") {
@@ -96,7 +103,21 @@ impl<M: Memory> Machine<M> {
         name: &str,
         value: Value<M>,
     ) -> bool {
-        self.interpreter.set_global_named(&module.global(name), value)
+        let global = module.global(name);
+        let is_new = lang::builtin_home(name).is_none() && !lang::is_builtin(&global);
+        if &*module.name == BUILTINS && is_new {
+            let old = self.interpreter.members.with(|members| members.insert(global, value));
+            drop(old);
+            return true;
+        }
+        self.interpreter.set_global_named(&global, value)
+    }
+
+    /// What the program has added to the built-ins.
+    pub(super) fn own_builtin(&self, name: &str) -> Option<Value<M>> {
+        let added = format!("{BUILTINS}.{name}");
+        let value = self.interpreter.members.with(|members| members.get(&added).cloned());
+        value.filter(|value| !value.is_unbound())
     }
 
     /// Is it a built-in that the program has not bound itself?

@@ -31,7 +31,7 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn qualname(&self, function: &FunctionObject<M>) -> String {
         let set = self
             .special_name(Special::QualName)
-            .and_then(|name| function.look(|state| state.special.get(name)).flatten());
+            .and_then(|name| function.look(|state| state.special.alone().get(name)).flatten());
         match set.as_ref().and_then(Value::as_str) {
             Some(set) => set.to_owned(),
             None => self.module().functions()[function.entry().index].qualname.clone(),
@@ -52,7 +52,7 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(value));
         }
-        match function.look(|state| state.attributes.find(name)) {
+        match function.look(|state| state.attributes.alone().find(name)) {
             Some(own) => self.owned(own, name),
             None => Ok(None),
         }
@@ -64,7 +64,7 @@ impl<M: Memory> Machine<M> {
         name: NameId,
         text: &str,
     ) -> Result<Option<Value<M>>> {
-        if let Some(value) = function.look(|state| state.special.get(name)).flatten() {
+        if let Some(value) = function.look(|state| state.special.alone().get(name)).flatten() {
             return Ok(Some(value));
         }
         let (heap, code) = (self.heap(), self.code_of(function));
@@ -127,7 +127,7 @@ impl<M: Memory> Machine<M> {
         }
         let stored = function.with_state(heap, |state| {
             let of = if is_special { &mut state.special } else { &mut state.attributes };
-            of.set(heap, name, value)
+            of.alone().set(heap, name, value)
         })??;
         self.stored(stored, name)
     }

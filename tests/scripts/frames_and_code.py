@@ -125,3 +125,21 @@ print(type(add.__closure__[0]).__name__, add.__globals__["sys"] is sys, globals(
 print(inspect.getsource(make))
 print(inspect.getsource(C.m), inspect.getsourcelines(add)[1] - make.__code__.co_firstlineno)
 print(inspect.getsource(C).splitlines()[0], (int | None).__args__)
+
+
+class Borg:
+    shared = {}
+
+    def __init__(self, **more):
+        self.before = 1
+        self.__dict__ = self.shared
+        self.__dict__.update(more)
+
+
+one, two = Borg(x=1), Borg(y=2)
+two.z = 3
+print(one.x, one.y, one.z, sorted(vars(two)), one.__dict__ is Borg.shared, hasattr(one, "before"))
+try:
+    one.__dict__ = 3
+except TypeError as e:
+    print(e)

@@ -115,6 +115,8 @@ struct Compiler {
     functions: Vec<Option<Arc<Function>>>,
     /// Which text they are of.
     text: usize,
+    /// What the body is called.
+    body: &'static str,
     /// Are the module's names looked up in dicts, which the body gets?
     is_in_dicts: bool,
     /// Do these hide no built-in?
@@ -148,6 +150,7 @@ impl Compiler {
             library: None,
             functions: Vec::new(),
             text: 0,
+            body: "<module>",
             is_in_dicts: false,
             has_plain_builtins: false,
             size: 0,
@@ -207,7 +210,7 @@ impl Compiler {
         scope: Scope,
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
-        let function = text::body(&scope);
+        let function = text::body(self.body, &scope);
         self.scopes.push(scope.clone());
         let emitter = Emitter::new(self, Body::Module, function, &scope, Span::default())?;
         let main = emitter.finish_with(|emitter| {

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::emit::{Body, Done, Emitter};
-use super::{Compiler, link, module};
+use super::emit::{Body, Done, Emitter, Label};
+use super::{Compiler, is_watched, link, module};
 use crate::code::module::{Constant, Function, Module, ModuleParts, Text};
 use crate::code::op::{ConstantId, GlobalId, NameId, Op, Reg};
-use crate::lang::tree::{self, Name};
+use crate::lang::tree::{self, CompareOp, Name};
 use crate::lang::{self, Library, Problem, Scope, Snippet, Span};
 
 /// The parameters of a body whose names are in dicts.
@@ -22,15 +22,21 @@ const LOAD: &str = "_code.load";
 const LOAD_GLOBAL: &str = "_code.load_global";
 const DELETE: &str = "_code.delete";
 
+/// The name of the body that runs modules which a program has not imported before.
+pub(super) const IMPORT: &str = "<import>";
+
 /// Compiles what is run in the namespace of a module after it, as a prompt does.
 ///
 /// # Errors
 /// As [`super::compile`].
 pub fn compile_onto(base: &Module, text: Text) -> Result<Module, Vec<Problem>> {
-    compile_text(base, text, Snippet { imports: base.imports().to_vec(), ..Snippet::default() })
+    let snippet = Snippet { imports: base.imports().to_vec(), ..Snippet::default() };
+    let tree = lang::parse_snippet(&text.source, snippet)?;
+    compile_tree(base, text, &tree, Compiler::onto(base))
 }
 
-/// Compiles what a program has as text. The module's body is that of the text.
+/// Compiles what a program has as text. The module's body is that of the text, or, if this imports
+/// modules that the program has not, one named `<import>` that runs those: then the text's comes after it.
 ///
 /// # Errors
 /// As [`super::compile`].
@@ -38,22 +44,37 @@ pub fn compile_onto(base: &Module, text: Text) -> Result<Module, Vec<Problem>> {
 pub fn compile_text(base: &Module, text: Text, snippet: Snippet) -> Result<Module, Vec<Problem>> {
     let Snippet { is_in_dicts, has_plain_builtins, .. } = snippet;
     let tree = lang::parse_snippet(&text.source, snippet)?;
-    if tree.is_watched && !base.is_watched() {
-        let what = "weak references and `__del__` in text, in a program that has none, are";
-        return Err(vec![Problem::unsupported(Span::default(), what)]);
+    let mut compiler = Compiler::onto(base);
+    let mut libraries = base.libraries().to_vec();
+    link(&tree.imports, &mut libraries)?;
+    if libraries.len() > base.libraries().len() {
+        compiler.body = IMPORT;
+        let tree = tree::Module { imports: tree.imports, ..tree::Module::default() };
+        return compile_tree(base, text, &tree, compiler);
     }
+    (compiler.is_in_dicts, compiler.has_plain_builtins) = (is_in_dicts, has_plain_builtins);
+    compile_tree(base, text, &tree, compiler)
+}
+
+fn compile_tree(
+    base: &Module,
+    text: Text,
+    tree: &tree::Module,
+    compiler: Compiler,
+) -> Result<Module, Vec<Problem>> {
     let mut libraries = base.libraries().to_vec();
     let known = libraries.len();
     link(&tree.imports, &mut libraries)?;
+    if (tree.is_watched || is_watched(&libraries[known..])?) && !base.is_watched() {
+        let what = "weak references and `__del__` in text, in a program that has none, are";
+        return Err(vec![Problem::unsupported(Span::default(), what)]);
+    }
     let mut imports = base.imports().to_vec();
-    if !is_in_dicts {
+    if !compiler.is_in_dicts {
         imports.retain(|(name, _)| !tree.modules.iter().any(|(known, _)| known == name));
         imports.extend(tree.modules.iter().cloned());
     }
-    let mut compiler = Compiler::onto(base);
-    (compiler.is_watched, compiler.keeps_locals) = (base.is_watched(), base.keeps_locals());
-    (compiler.is_in_dicts, compiler.has_plain_builtins) = (is_in_dicts, has_plain_builtins);
-    let parts = compiler.addition(&tree, &libraries[known..])?;
+    let parts = compiler.addition(tree, &libraries[known..])?;
     let texts = base.texts().iter().cloned().chain([Arc::new(text)]).collect();
     let (program, checked) = (base.program(), base.functions().len());
     let (docstring, refused) = (base.docstring().map(str::to_owned), base.refused().to_vec());
@@ -79,6 +100,8 @@ impl Compiler {
             bindings: base.globals().iter().map(|name| (name.clone(), 2)).collect(),
             functions: base.functions().iter().cloned().map(Some).collect(),
             text: base.texts().len(),
+            is_watched: base.is_watched(),
+            keeps_locals: base.keeps_locals(),
             size: base.functions().iter().map(|function| function.code.len()).sum(),
             ..Self::new(&tree::Module::default())
         }
@@ -130,15 +153,39 @@ impl Emitter<'_> {
             self.emit(Op::LoadGlobal { dst, global });
             return Ok(());
         }
+        if self.kind == Body::Module && !self.is_declared_global(name) {
+            return self.ask(LOAD, name, built_in, dst);
+        }
+        // As a rule it is there.
+        let (mut slow, mut end) = (Label::default(), Label::default());
+        self.with_temporaries(|this| {
+            let globals = this.temporary()?;
+            this.load_name(GLOBALS, globals)?;
+            let index = this.temporary()?;
+            this.constant(Constant::Str(name.to_owned()), index)?;
+            let is_there = this.temporary()?;
+            this.emit(Op::Compare { op: CompareOp::In, dst: is_there, a: index, b: globals });
+            this.jump(&mut slow, |to| Op::JumpUnless { a: is_there, to });
+            this.emit(Op::LoadSubscr { dst, object: globals, index });
+            this.jump(&mut end, |to| Op::Jump { to });
+            Ok(())
+        })?;
+        self.bind(slow);
+        self.ask(LOAD_GLOBAL, name, built_in, dst)?;
+        self.bind(end);
+        Ok(())
+    }
+
+    /// Has a function of the library look for it.
+    fn ask(&mut self, what: &str, name: &str, built_in: Option<String>, dst: Reg) -> Done {
         self.with_temporaries(|this| {
             let mut window = this.window(dst)?;
             let base = this.slot(&mut window)?;
-            let is_body = this.kind == Body::Module && !this.is_declared_global(name);
-            let global = this.global(if is_body { LOAD } else { LOAD_GLOBAL })?;
+            let global = this.global(what)?;
             this.emit(Op::LoadGlobal { dst: base, global });
             let globals = this.slot(&mut window)?;
             this.load_name(GLOBALS, globals)?;
-            if is_body {
+            if what == LOAD {
                 let locals = this.slot(&mut window)?;
                 this.emit(Op::Move { dst: locals, src: LOCALS_AT });
             }
@@ -195,12 +242,14 @@ impl Emitter<'_> {
 fn built_in(name: &str) -> Option<String> {
     match lang::builtin_home(name) {
         Some(module) => Some(format!("{module}.{name}")),
+        // Each module has those with underscores itself.
+        None if name.starts_with("__") && name != "__debug__" => None,
         None => lang::is_builtin(name).then(|| super::of_builtins(name)),
     }
 }
 
 /// The body of a text, which is called with the dicts that it has, or of the program.
-pub(super) fn body(scope: &Scope) -> Function {
+pub(super) fn body(name: &str, scope: &Scope) -> Function {
     let parameters = scope.locals.clone();
-    Function { name: "<module>".to_owned(), parameters, ..Function::default() }
+    Function { name: name.to_owned(), parameters, ..Function::default() }
 }

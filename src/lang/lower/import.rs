@@ -195,8 +195,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> ExprKind {
-        if module == MAIN {
-            let module = Expr { span, kind: self.module_value(MAIN) };
+        let is_dynamic = module == builtins::OWN
+            && builtins::home(member).is_none()
+            && !builtins::is_supported(&format!("{module}.{member}"));
+        if module == MAIN || is_dynamic {
+            let module = Expr { span, kind: self.module_value(module) };
             let name = Name { span, id: member.to_owned() };
             return ExprKind::Attribute(Box::new(module), name);
         }

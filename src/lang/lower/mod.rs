@@ -77,6 +77,8 @@ struct Lower<'a> {
     asks_annotations: bool,
     /// Are they kept as text?
     are_annotations_text: bool,
+    /// May it make coroutines?
+    has_coroutines: bool,
     /// What it is, if it is no program.
     snippet: Option<Snippet>,
 }
@@ -105,6 +107,7 @@ impl<'a> Lower<'a> {
             refused: Vec::new(),
             asks_annotations: annotations::is_asked_for(source.text()),
             are_annotations_text: source.text().contains("from __future__ import annotations"),
+            has_coroutines: !source.is_own() && source.text().contains("async def "),
             snippet,
         }
     }

@@ -26,6 +26,8 @@ def iscoroutinefunction(func):
 # The loop that runs on each thread, by the thread's identity; and the one that is to run there.
 _running = {}
 _set_loops = {}
+# What makes a loop: the module with loops says so.
+_makers = []
 
 
 def get_running_loop():
@@ -38,6 +40,10 @@ def get_running_loop():
 def get_event_loop():
     me = threading.get_ident()
     loop = _running.get(me) or _set_loops.get(me)
+    if loop is None and me not in _set_loops and me == threading.main_thread().ident:
+        # As before CPython 3.14: many a program of that time begins with it.
+        threading._warn_of("get_event_loop", "There is no current event loop")
+        loop = _set_loops[me] = _makers[0]()
     if loop is None:
         name = threading.current_thread().name
         raise RuntimeError(f"There is no current event loop in thread {name!r}.")

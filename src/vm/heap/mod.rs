@@ -36,7 +36,7 @@ use super::error::{Error, Exceeded};
 use super::fixed::Fixed;
 use super::globals::Slot;
 use super::list::List;
-use super::memory::{Locked, Memory, Shared};
+use super::memory::{Locked, Memory, Optimistic, Shared};
 use super::object::{Header, Object};
 use super::relaxed;
 use super::value::Value;

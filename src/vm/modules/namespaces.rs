@@ -25,6 +25,7 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
         ("get_global", get_global::<M>),
         ("locals", locals::<M>),
         ("names", names::<M>),
+        ("set_dict", set_dict::<M>),
         ("set_global", set_global::<M>),
     ]
 }
@@ -58,6 +59,13 @@ fn set_global<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     let value = given.get(1).cloned().unwrap_or(Value::UNBOUND);
     let is_there = !name.contains('.') && machine.interpreter.set_global_named(name, value);
     Ok(Value::bool(is_there))
+}
+
+/// `object.__dict__ = dict`
+fn set_dict<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [dict, object] = args.exactly("set_dict")?;
+    machine.set_dict_of_object(object, dict)?;
+    Ok(Value::NONE)
 }
 
 /// The names of the methods of a class of Python itself.
