@@ -6,13 +6,19 @@
 //! What makes the unchecked accesses sound is what `code::verify` has checked: registers lie inside
 //! the frame's window, jumps inside the code, and no code runs off its end.
 
-use super::continuation::{Continuation, End, Then};
+mod cursor;
+mod places;
+
+pub(super) use cursor::Cursor;
+
+use std::ptr;
+
+use super::continuation::{Continuation, Then};
 use super::error::Error;
 use super::interpreter::Entry;
 use super::memory::Memory;
 use super::value::Value;
-use crate::code::Function;
-use crate::code::op::{Op, Reg, Target};
+use crate::code::op::{Op, Reg};
 
 /// Where a frame goes on that has called something on the machine's behalf.
 static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
@@ -22,7 +28,7 @@ static TRAMPOLINE: [Op; 1] = [Op::Continue {}];
 const INITIAL_SLOTS: usize = 32;
 const INITIAL_FRAMES: usize = 6;
 
-pub(super) struct Stack<M: Memory> {
+pub(in crate::vm) struct Stack<M: Memory> {
     slots: Vec<Value<M>>,
     /// Behind the last slot.
     end: *mut Value<M>,
@@ -46,22 +52,8 @@ struct Frame {
     shift: usize,
 }
 
-/// The place where a machine stands. Valid for the stack that gave it, until that stack gives
-/// another one.
-pub(super) struct Cursor<M: Memory> {
-    pc: *const Op,
-    base: *mut Value<M>,
-    entry: *const Entry,
-}
-
-impl<M: Memory> Clone for Cursor<M> {
-    fn clone(&self) -> Self {
-        Self { pc: self.pc, base: self.base, entry: self.entry }
-    }
-}
-
 impl<M: Memory> Stack<M> {
-    pub(super) fn new(limit: usize) -> Self {
+    pub(in crate::vm) fn new(limit: usize) -> Self {
         let mut slots = Vec::new();
         slots.resize_with(INITIAL_SLOTS, || Value::UNBOUND);
         let end = slots.as_mut_ptr_range().end;
@@ -71,7 +63,7 @@ impl<M: Memory> Stack<M> {
     }
 
     /// Calls may go as deep as `limit` from now on, if they have not come deeper yet. May they?
-    pub(super) fn limit_to(&mut self, limit: usize) -> bool {
+    pub(in crate::vm) fn limit_to(&mut self, limit: usize) -> bool {
         let is_possible = self.frames.len() + 1 < limit;
         if is_possible {
             self.limit = limit;
@@ -84,7 +76,11 @@ impl<M: Memory> Stack<M> {
     ///
     /// # Safety
     /// `entry` must stay alive as long as the cursor is used.
-    pub(super) unsafe fn start(&mut self, entry: &Entry, arguments: Vec<Value<M>>) -> Cursor<M> {
+    pub(in crate::vm) unsafe fn start(
+        &mut self,
+        entry: &Entry,
+        arguments: Vec<Value<M>>,
+    ) -> Cursor<M> {
         self.clear();
         if entry.registers > self.slots.len() {
             self.grow(0, entry.registers);
@@ -96,7 +92,7 @@ impl<M: Memory> Stack<M> {
     }
 
     /// Drops everything.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::vm) fn clear(&mut self) {
         self.frames.clear();
         self.continuations.clear();
         for slot in &mut self.slots {
@@ -112,7 +108,7 @@ impl<M: Memory> Stack<M> {
     /// `entry` must stay alive as long as the cursor is used, and take the arguments that are
     /// there.
     #[inline(always)]
-    pub(super) unsafe fn enter(
+    pub(in crate::vm) unsafe fn enter(
         &mut self,
         at: &mut Cursor<M>,
         entry: *const Entry,
@@ -153,7 +149,7 @@ impl<M: Memory> Stack<M> {
 
     /// Makes sure that there are `count` slots from the cursor's base on.
     #[inline(always)]
-    pub(super) fn reserve(&mut self, at: &mut Cursor<M>, count: usize) {
+    pub(in crate::vm) fn reserve(&mut self, at: &mut Cursor<M>, count: usize) {
         // SAFETY: the base always points into the slots, and the end behind the last one.
         let left = unsafe { self.end.offset_from_unsigned(at.base) };
         if count > left {
@@ -175,7 +171,7 @@ impl<M: Memory> Stack<M> {
     /// Leaves a function for its caller, which gets the value. Without a caller the value comes
     /// back.
     #[inline(always)]
-    pub(super) fn leave(&mut self, at: &mut Cursor<M>, value: Value<M>) -> Option<Value<M>> {
+    pub(in crate::vm) fn leave(&mut self, at: &mut Cursor<M>, value: Value<M>) -> Option<Value<M>> {
         let Some(caller) = self.frames.pop() else { return Some(value) };
         at.pc = caller.pc;
         at.entry = caller.entry;
@@ -193,7 +189,7 @@ impl<M: Memory> Stack<M> {
     ///
     /// # Safety
     /// As [`Self::enter`]; the registers must be as many as the entry has, or fewer.
-    pub(super) unsafe fn enter_above(
+    pub(in crate::vm) unsafe fn enter_above(
         &mut self,
         at: &mut Cursor<M>,
         entry: *const Entry,
@@ -216,7 +212,7 @@ impl<M: Memory> Stack<M> {
     ///
     /// # Safety
     /// As [`Self::enter`]; the entry must have a register for each.
-    pub(super) unsafe fn enter_method(
+    pub(in crate::vm) unsafe fn enter_method(
         &mut self,
         at: &mut Cursor<M>,
         entry: *const Entry,
@@ -245,7 +241,7 @@ impl<M: Memory> Stack<M> {
     ///
     /// # Safety
     /// As [`Self::enter`]; the registers must be as many as the entry has.
-    pub(super) unsafe fn enter_generator(
+    pub(in crate::vm) unsafe fn enter_generator(
         &mut self,
         at: &mut Cursor<M>,
         entry: *const Entry,
@@ -259,7 +255,30 @@ impl<M: Memory> Stack<M> {
         Ok(below)
     }
 
-    /// A frame above the registers of the running function; what stood in the callee's slot.
+    /// The same from a `for` loop, which goes on by itself: see [`Self::is_in_loop`].
+    ///
+    /// # Safety
+    /// As [`Self::enter_generator`].
+    pub(in crate::vm) unsafe fn enter_in_loop(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        callee: Value<M>,
+        registers: &mut [Value<M>],
+    ) -> Result<Value<M>, Box<Error>> {
+        // SAFETY: promised by the caller.
+        let below = unsafe { self.push_frame(at, entry, callee, at.pc)? };
+        at.window_of_frame().swap_with_slice(registers);
+        Ok(below)
+    }
+
+    /// Is the running frame a generator's that a `for` loop has entered?
+    pub(in crate::vm) fn is_in_loop(&self) -> bool {
+        self.frames.last().is_some_and(|frame| !ptr::eq(frame.pc, TRAMPOLINE.as_ptr()))
+    }
+
+    /// A frame above the registers of the running function, which continues with `then`; what stood
+    /// in the callee's slot.
     ///
     /// # Safety
     /// As [`Self::enter`].
@@ -270,6 +289,25 @@ impl<M: Memory> Stack<M> {
         callee: Value<M>,
         then: Then<M>,
     ) -> Result<Value<M>, Box<Error>> {
+        let pc = at.pc;
+        // SAFETY: promised by the caller.
+        let below = unsafe { self.push_frame(at, entry, callee, TRAMPOLINE.as_ptr())? };
+        self.continuations.push(Continuation { pc, then });
+        Ok(below)
+    }
+
+    /// A frame above the registers of the running function, which goes on at `pc`.
+    ///
+    /// # Safety
+    /// As [`Self::enter`].
+    #[inline(always)]
+    unsafe fn push_frame(
+        &mut self,
+        at: &mut Cursor<M>,
+        entry: *const Entry,
+        callee: Value<M>,
+        pc: *const Op,
+    ) -> Result<Value<M>, Box<Error>> {
         if self.frames.len() + 1 >= self.room {
             self.more_frames()?;
         }
@@ -277,8 +315,7 @@ impl<M: Memory> Stack<M> {
         let own = unsafe { (*at.entry).registers };
         // SAFETY: promised by the caller.
         self.reserve(at, own + 1 + unsafe { (*entry).registers });
-        self.continuations.push(Continuation { pc: at.pc, then });
-        self.frames.push(Frame { pc: TRAMPOLINE.as_ptr(), entry: at.entry, shift: own + 1 });
+        self.frames.push(Frame { pc, entry: at.entry, shift: own + 1 });
         // SAFETY: just reserved.
         let below = unsafe {
             let below = at.base.add(own).replace(callee);
@@ -293,7 +330,7 @@ impl<M: Memory> Stack<M> {
 
     /// Goes back to where the machine made a call by itself: what came of it, and what was to be
     /// done with it.
-    pub(super) fn continue_(&mut self, at: &mut Cursor<M>) -> (Value<M>, Then<M>) {
+    pub(in crate::vm) fn continue_(&mut self, at: &mut Cursor<M>) -> (Value<M>, Then<M>) {
         // SAFETY: the running function's entry is alive; the slot above its registers is reserved.
         let value = unsafe {
             let own = (*at.entry).registers;
@@ -307,22 +344,24 @@ impl<M: Memory> Stack<M> {
     }
 
     /// The function that runs in the innermost frame, as an object, where it was kept.
-    pub(super) fn callee(&self, at: &Cursor<M>) -> Value<M> {
-        if self.frames.is_empty() {
-            return Value::UNBOUND;
-        }
+    pub(in crate::vm) fn callee(&self, at: &Cursor<M>) -> Value<M> {
+        self.callee_kept(at).map_or(Value::UNBOUND, Clone::clone)
+    }
+
+    /// The same where it is kept.
+    pub(in crate::vm) fn callee_kept<'a>(&self, at: &'a Cursor<M>) -> Option<&'a Value<M>> {
         // SAFETY: below the window of every frame but the first is the slot of its callee.
-        unsafe { (*at.base.sub(1)).clone() }
+        (!self.frames.is_empty()).then(|| unsafe { &*at.base.sub(1) })
     }
 
     /// Leaves the innermost frame because of an exception; what its caller wanted to do with its
     /// value, if that was the machine. The only frame is not left.
-    pub(super) fn unwind(&mut self, at: &mut Cursor<M>) -> Option<Then<M>> {
+    pub(in crate::vm) fn unwind(&mut self, at: &mut Cursor<M>) -> Option<Then<M>> {
         let caller = self.frames.pop()?;
         at.drop_registers();
         let mut then = None;
         at.pc = caller.pc;
-        if std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr())
+        if ptr::eq(caller.pc, TRAMPOLINE.as_ptr())
             && let Some(continuation) = self.continuations.pop()
         {
             at.pc = continuation.pc;
@@ -338,220 +377,13 @@ impl<M: Memory> Stack<M> {
     }
 
     /// How many frames the innermost one has below it.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::vm) fn depth(&self) -> usize {
         self.frames.len()
-    }
-
-    /// For every frame but the innermost: which exceptions of the one above end what it waits for.
-    pub(super) fn ends(&self) -> Vec<Option<End>> {
-        let mut continuations = self.continuations.iter();
-        let ends = self.frames.iter().map(|frame| {
-            let is_machine = std::ptr::eq(frame.pc, TRAMPOLINE.as_ptr());
-            if is_machine { continuations.next().and_then(|last| last.then.end()) } else { None }
-        });
-        ends.collect()
-    }
-
-    /// The exception that is being handled in the innermost frame that handles one.
-    pub(super) fn handled(&self, at: &Cursor<M>, functions: &[Function]) -> Option<Value<M>> {
-        let mut continuations = self.continuations.iter().rev();
-        let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
-        let mut callers = self.frames.iter().rev();
-        loop {
-            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
-            let (index, next) = unsafe { ((*entry).index, pc.offset_from_unsigned((*entry).code)) };
-            if let Some(exception) = functions[index].handled_at(next.saturating_sub(1)) {
-                // SAFETY: the register is verified, and `base` is where this frame's window begins.
-                let exception = unsafe { &*base.add(usize::from(exception.0)) };
-                return Some(exception.clone());
-            }
-            let caller = callers.next()?;
-            let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
-            let waiting = if is_machine { continuations.next() } else { None };
-            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
-            // SAFETY: the callee's window begins `shift` above the caller's.
-            base = unsafe { base.sub(caller.shift) };
-        }
-    }
-
-    /// Function and instruction of the innermost frame of those functions.
-    pub(super) fn innermost(
-        &self,
-        at: &Cursor<M>,
-        is_one: impl Fn(usize) -> bool,
-    ) -> Option<(usize, usize)> {
-        let mut continuations = self.continuations.iter().rev();
-        let (mut entry, mut pc) = (at.entry, at.pc);
-        let mut callers = self.frames.iter().rev();
-        loop {
-            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
-            let (index, next) = unsafe { ((*entry).index, pc.offset_from_unsigned((*entry).code)) };
-            if is_one(index) {
-                return Some((index, next.saturating_sub(1)));
-            }
-            let caller = callers.next()?;
-            let is_machine = std::ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
-            let waiting = if is_machine { continuations.next() } else { None };
-            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
-        }
-    }
-
-    /// Function and instruction of every frame, outermost first.
-    pub(super) fn places(&self, at: &Cursor<M>) -> Vec<(usize, usize)> {
-        let mut continuations = self.continuations.iter();
-        let callers = self.frames.iter().map(|frame| {
-            let is_machine = std::ptr::eq(frame.pc, TRAMPOLINE.as_ptr());
-            let pc = if is_machine { continuations.next().map(|last| last.pc) } else { None };
-            (frame.entry, pc.unwrap_or(frame.pc))
-        });
-        let callers: Vec<_> = callers.collect();
-        callers
-            .into_iter()
-            .chain([(at.entry, at.pc)])
-            // SAFETY: entries are alive, and `pc` is behind an instruction of its function.
-            .map(|(entry, pc)| unsafe {
-                ((*entry).index, pc.offset_from_unsigned((*entry).code).saturating_sub(1))
-            })
-            .collect()
     }
 }
 
 #[cold]
 #[inline(never)]
-pub(super) fn recursion_error() -> Box<Error> {
+pub(in crate::vm) fn recursion_error() -> Box<Error> {
     Error::exception("RecursionError", "maximum recursion depth exceeded")
-}
-
-impl<M: Memory> Cursor<M> {
-    /// The next instruction: a reference, so that each operand is one load where it is used.
-    ///
-    /// # Safety
-    /// The reference must not outlive the code.
-    #[inline(always)]
-    pub(super) unsafe fn next<'code>(&mut self) -> &'code Op {
-        // SAFETY: no code runs off its end; the caller promises the rest.
-        unsafe {
-            let op = &*self.pc;
-            self.pc = self.pc.add(1);
-            op
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn jump(&mut self, to: Target) {
-        // SAFETY: targets lie inside the code.
-        self.pc = unsafe { self.entry().code.add(to.0 as usize) };
-    }
-
-    #[inline(always)]
-    pub(super) fn get(&self, reg: Reg) -> &Value<M> {
-        // SAFETY: registers lie inside the window, and hold values at all times.
-        unsafe { &*self.base.add(usize::from(reg.0)) }
-    }
-
-    #[inline(always)]
-    pub(super) fn set(&mut self, reg: Reg, value: Value<M>) {
-        // SAFETY: as above.
-        unsafe { self.base.add(usize::from(reg.0)).replace(value) }.discard();
-    }
-
-    /// Where a register is.
-    #[inline(always)]
-    pub(super) fn slot(&self, reg: Reg) -> *mut Value<M> {
-        // SAFETY: as above.
-        unsafe { self.base.add(usize::from(reg.0)) }
-    }
-
-    /// The same as `set` where a small whole number is overwritten, which needs no drop.
-    #[inline(always)]
-    pub(super) fn set_over_int(&mut self, reg: Reg, value: Value<M>) {
-        // SAFETY: as above.
-        unsafe { self.base.add(usize::from(reg.0)).write(value) }
-    }
-
-    /// Goes to an instruction by its index.
-    pub(super) fn go_to(&mut self, index: usize) {
-        // SAFETY: whoever has the index got it from `pc` or from a verified handler of this code.
-        self.pc = unsafe { self.entry().code.add(index) };
-    }
-
-    /// Index of the instruction behind the one that runs.
-    pub(super) fn pc(&self) -> usize {
-        // SAFETY: both lie in the code of the running function.
-        unsafe { self.pc.offset_from_unsigned(self.entry().code) }
-    }
-
-    /// The instruction that runs.
-    pub(super) fn op(&self) -> Op {
-        // SAFETY: `pc` is behind an instruction of the running function.
-        unsafe { *self.pc.sub(1) }
-    }
-
-    /// What is known of the running function.
-    #[inline(always)]
-    pub(super) fn entry(&self) -> &Entry {
-        // SAFETY: the entry is alive while the cursor is in use.
-        unsafe { &*self.entry }
-    }
-
-    /// Takes some registers in a row out.
-    pub(super) fn take_many(&mut self, first: Reg, count: usize) -> Vec<Value<M>> {
-        let taken = self.many(first, count).iter_mut();
-        taken.map(|slot| std::mem::replace(slot, Value::UNBOUND)).collect()
-    }
-
-    /// So many registers from this one on.
-    #[inline]
-    pub(super) fn many(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
-        let registers = self.window_of_frame();
-        let first = usize::from(first.0).min(registers.len());
-        let count = count.min(registers.len() - first);
-        &mut registers[first..first + count]
-    }
-
-    /// All registers of the running function.
-    pub(super) fn window_of_frame(&mut self) -> &mut [Value<M>] {
-        let registers = self.entry().registers;
-        // SAFETY: they were reserved when the function was entered.
-        unsafe { std::slice::from_raw_parts_mut(self.base, registers) }
-    }
-
-    /// Drops what is left in the registers of a function that is about to return.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn drop_registers(&mut self) {
-        // SAFETY: the entry is alive while the cursor is in use.
-        let registers = unsafe { (*self.entry).registers };
-        for index in 0..registers {
-            // SAFETY: inside the window.
-            unsafe { *self.base.add(index) = Value::UNBOUND };
-        }
-    }
-
-    /// Drops what is in the registers from this one on, but for one.
-    pub(super) fn drop_from(&mut self, first: usize, keep: Option<Reg>) {
-        let keep = keep.map(|keep| usize::from(keep.0));
-        for index in first..self.entry().registers {
-            if Some(index) != keep {
-                // SAFETY: inside the window.
-                unsafe { *self.base.add(index) = Value::UNBOUND };
-            }
-        }
-    }
-
-    /// Takes a value out of its register.
-    #[inline(always)]
-    pub(super) fn take(&mut self, reg: Reg) -> Value<M> {
-        // SAFETY: as above.
-        unsafe { std::mem::replace(&mut *self.base.add(usize::from(reg.0)), Value::UNBOUND) }
-    }
-
-    /// Some registers in a row.
-    ///
-    /// # Safety
-    /// They must have been reserved.
-    pub(super) unsafe fn window(&mut self, first: Reg, count: usize) -> &mut [Value<M>] {
-        // SAFETY: promised by the caller.
-        unsafe { std::slice::from_raw_parts_mut(self.base.add(usize::from(first.0)), count) }
-    }
 }
