@@ -3,6 +3,8 @@
 
 mod bundled;
 mod common;
+#[path = "common/script.rs"]
+mod here;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use gil_playground::experiment::Model;
 use gil_playground::experiment::plan::{Argument, Plan, PlanRequest, Size, Work};
 use gil_playground::experiment::report::{Build, ModelResult, Report, SignKind};
 use gil_playground::experiment::{self, analyze, program_infos, resolve, script, script_template};
+use gil_playground::sched::Runtime;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -134,6 +137,21 @@ fn pairs<'a>(
     })
 }
 
+/// Runs the script on this engine, as a script: what it printed, and its report.
+fn report_here(plan: &Plan, runtime: Runtime) -> (String, Report) {
+    const MARK: &str = "-- its report --";
+    let shows = format!(
+        "\nif __name__ == '__main__':\n    print('{MARK}', open('report.json').read(), sep='\\n')\n"
+    );
+    let mut script = here::script(&(script_for(plan) + &shows), runtime);
+    script.given.arguments = ["--json", "report.json"].map(str::to_owned).to_vec();
+    let execution = here::run(&script);
+    let printed: String = execution.output.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!((execution.failure, execution.status), (None, 0), "{printed}");
+    let (table, json) = printed.split_once(MARK).expect("it has come to its end");
+    (table.to_owned(), serde_json::from_str(json).expect("it is a report"))
+}
+
 /// The same tasks must have given and printed the same there as here.
 fn assert_same_tasks(theirs: &Report, ours: &Report) {
     assert_eq!(theirs.mismatches, []);
@@ -149,6 +167,25 @@ fn models_of(table: &str) -> Vec<(&str, u32)> {
         Some((cells.next()?, cells.next()?.parse().ok()?))
     });
     rows.collect()
+}
+
+/// The file runs unchanged on this engine, with all the models of such a Python.
+#[test]
+fn on_this_engine_it_reports_as_on_cpython() {
+    let plan = plan(&bundled("countdown", 4_001, Work::Split));
+    for (runtime, threads) in
+        [(Runtime::Gil, Model::Gil), (Runtime::FreeThreaded, Model::FreeThreaded)]
+    {
+        let (table, report) = report_here(&plan, runtime);
+        assert_same_tasks(&report, &ours(&plan));
+        let models = [Model::Sequential, threads, Model::Process, Model::Subinterpreters];
+        assert_eq!(report.plan.models, models);
+        let pairs: Vec<_> = report.results.iter().map(|r| (r.model.id(), r.workers)).collect();
+        assert_eq!(models_of(&table), pairs, "{table}");
+        assert!(report.results.iter().all(|result| result.samples.len() == 2), "{table}");
+        assert!(report.environment.user_agent.starts_with("GIL playground 3.14"), "{table}");
+        analyze(report).expect("the page takes it");
+    }
 }
 
 #[test]

@@ -16,13 +16,14 @@ use gil_playground::vm::Plain;
 use run::{End, run};
 
 /// The modules of the table.
-const MODULES: &str = "abc argparse array asyncio atexit base64 binascii bisect calendar cmath collections \
-    collections.abc concurrent.futures contextlib contextvars copy csv dataclasses datetime decimal difflib enum \
-    errno fnmatch fractions functools gc getpass glob gzip hashlib heapq hmac http inspect io itertools json logging \
-    logging.config logging.handlers math multiprocessing multiprocessing.connection multiprocessing.managers \
-    multiprocessing.pool multiprocessing.shared_memory numbers operator os os.path pathlib pickle platform \
-    pprint queue random re resource sched secrets shutil signal socket statistics string struct subprocess sys sysconfig \
-    tempfile textwrap threading time timeit traceback types typing unittest urllib.error urllib.parse \
+const MODULES: &str = "abc argparse array asyncio atexit base64 binascii bisect calendar cmath collections collections.abc colorsys \
+    concurrent.futures configparser contextlib contextvars copy csv dataclasses datetime decimal difflib enum \
+    errno fnmatch fractions functools gc getopt getpass glob graphlib gzip hashlib heapq hmac html html.entities \
+    html.parser http inspect io itertools json keyword logging logging.config logging.handlers math \
+    multiprocessing multiprocessing.connection multiprocessing.managers multiprocessing.pool \
+    multiprocessing.shared_memory numbers operator os os.path pathlib pickle platform pprint queue random re \
+    reprlib resource sched secrets shlex shutil signal socket stat statistics string struct subprocess sys \
+    sysconfig tempfile textwrap threading time timeit traceback types typing unittest urllib.error urllib.parse \
     urllib.request uuid warnings weakref zlib";
 
 /// Prints a line for each public name of a module: the module, the name, and what a class has.

@@ -278,14 +278,14 @@ fn names_of_one_s_own_may_be_those_of_built_ins_and_modules() {
 #[test]
 fn built_ins_that_are_not_supported_are_refused_where_they_are_reached() {
     for (source, name) in [
-        ("x = eval('1')\n", "eval"),
-        ("def f():\n    return compile\nf()\n", "compile"),
-        ("def f():\n    compile = 3\nprint(compile)\n", "compile"),
+        ("x = breakpoint('1')\n", "breakpoint"),
+        ("def f():\n    return license\nf()\n", "license"),
+        ("def f():\n    license = 3\nprint(license)\n", "license"),
         (
-            "class A:\n    compile = 3\n    def f(self):\n        return compile\nA().f()\n",
-            "compile",
+            "class A:\n    license = 3\n    def f(self):\n        return license\nA().f()\n",
+            "license",
         ),
-        ("x = [1 for compile in (1, 2)]\ncompile\n", "compile"),
+        ("x = [1 for license in (1, 2)]\nlicense\n", "license"),
     ] {
         assert!(refused(source).contains(&format!("the built-in `{name}` is")), "{source}");
         let (_, end, traceback) = run::<Plain>(source, 1, 1000);
@@ -294,7 +294,7 @@ fn built_ins_that_are_not_supported_are_refused_where_they_are_reached() {
         }
         assert!(traceback.contains(&format!("the built-in `{name}`")), "{source}: {traceback}");
     }
-    for source in ["if 0:\n    eval('1')\n", "def f():\n    return compile\ncompile = 3\nf()\n"] {
+    for source in ["if 0:\n    help('1')\n", "def f():\n    return license\nlicense = 3\nf()\n"] {
         let (_, end, traceback) = run::<Plain>(source, 1, 1000);
         assert!(matches!(end, End::Finished), "{source}: {traceback}");
     }
@@ -310,9 +310,10 @@ fn what_is_missing_is_refused_where_it_is_reached() {
         ("from time import clock_settime\n", "`time.clock_settime`"),
         ("import time\ntime.sleep = 1\n", "assigning to `time.sleep`"),
         (
-            "def f():\n    pass\nf.__globals__\n",
-            "the attribute `__globals__` of a 'function' object",
+            "def f():\n    pass\nf.__builtins__\n",
+            "the attribute `__builtins__` of a 'function' object",
         ),
+        ("eval('1')\n", "compiling text in the program of a task"),
         ("def f():\n    pass\nf.__code__ = 1\n", "assigning to `__code__`"),
     ] {
         let (_, end, traceback) = run::<Plain>(source, 1, 1000);

@@ -9,7 +9,7 @@ mod prelude;
 mod tests;
 mod verify;
 
-pub use compile::{compile, compile_onto};
+pub use compile::{compile, compile_onto, compile_text};
 pub use disassemble::disassemble;
-pub use module::{Constant, Function, Handler, Handling, Location, Module, Signature};
+pub use module::{Constant, Function, Handler, Handling, Location, Module, Signature, Text};
 pub use op::Op;

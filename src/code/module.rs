@@ -1,5 +1,7 @@
 //! A compiled program: immutable, without values, shared by all workers.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use super::op::{NameId, Op, Reg, Target};
@@ -10,9 +12,9 @@ use crate::lang::{Library, Problem, Source, Span};
 /// A compiled program.
 #[derive(Debug)]
 pub struct Module {
-    source: Source,
+    texts: Vec<Arc<Text>>,
     docstring: Option<String>,
-    functions: Box<[Function]>,
+    functions: Box<[Arc<Function>]>,
     constants: Box<[Constant]>,
     globals: Box<[String]>,
     names: Box<[String]>,
@@ -20,16 +22,20 @@ pub struct Module {
     program: Size,
     body: usize,
     libraries: Vec<&'static Library>,
+    imports: Vec<(String, String)>,
     is_watched: bool,
+    keeps_locals: bool,
     refused: Vec<Problem>,
 }
 
 /// The parts of a program.
 #[derive(Debug, Default)]
 pub(super) struct ModuleParts {
-    pub(super) source: Source,
+    pub(super) texts: Vec<Arc<Text>>,
     pub(super) docstring: Option<String>,
-    pub(super) functions: Vec<Function>,
+    pub(super) functions: Vec<Arc<Function>>,
+    /// So many of them are known to be right.
+    pub(super) checked: usize,
     pub(super) constants: Vec<Constant>,
     pub(super) globals: Vec<String>,
     pub(super) names: Vec<String>,
@@ -40,10 +46,25 @@ pub(super) struct ModuleParts {
     pub(super) body: usize,
     /// The modules in Python that are part of it.
     pub(super) libraries: Vec<&'static Library>,
+    /// Names of the module that stand for modules.
+    pub(super) imports: Vec<(String, String)>,
     /// Is somebody told when an object goes?
     pub(super) is_watched: bool,
+    /// Can frames tell which of their variables have a value?
+    pub(super) keeps_locals: bool,
     /// What is refused if it is reached.
     pub(super) refused: Vec<Problem>,
+}
+
+/// What code was compiled from: the program's own file, or what it has compiled while it ran.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    /// The name of the file, as tracebacks tell it.
+    pub name: String,
+    /// What stands there.
+    pub source: Source,
+    /// Do tracebacks show its lines?
+    pub is_shown: bool,
 }
 
 /// How many there are of each.
@@ -94,6 +115,10 @@ pub struct Function {
     pub code: Box<[Op]>,
     /// Where each instruction comes from.
     pub locations: Box<[Location]>,
+    /// Which of the module's texts that is in.
+    pub text: usize,
+    /// Where the statement or expression begins that makes it.
+    pub span: Span,
 }
 
 /// What kinds of parameters a function has. In their order: those by position, those by name alone,
@@ -200,7 +225,7 @@ impl Module {
     /// [`verify::check`] checks.
     pub(super) fn new(parts: ModuleParts) -> Result<Self, String> {
         let module = Self {
-            source: parts.source,
+            texts: parts.texts,
             docstring: parts.docstring,
             functions: parts.functions.into(),
             constants: parts.constants.into(),
@@ -210,16 +235,33 @@ impl Module {
             program: parts.program,
             body: parts.body,
             libraries: parts.libraries,
+            imports: parts.imports,
             is_watched: parts.is_watched,
+            keeps_locals: parts.keeps_locals,
             refused: parts.refused,
         };
-        verify::check(&module)?;
+        verify::check(&module, parts.checked)?;
         Ok(module)
     }
 
-    /// Its source.
+    /// The program's own source.
     pub fn source(&self) -> &Source {
-        &self.source
+        &self.texts[0].source
+    }
+
+    /// What its functions were compiled from.
+    pub fn texts(&self) -> &[Arc<Text>] {
+        &self.texts
+    }
+
+    /// The line where a piece of a function stands.
+    pub fn line_of(&self, function: &Function, span: Span) -> u32 {
+        self.texts[function.text].source.position(span.start).line
+    }
+
+    /// Names of the module that stand for modules, with those.
+    pub fn imports(&self) -> &[(String, String)] {
+        &self.imports
     }
 
     /// Its docstring.
@@ -244,13 +286,19 @@ impl Module {
         self.is_watched
     }
 
+    /// Can frames tell which of their variables have a value? Others' registers have what was there
+    /// before.
+    pub fn keeps_locals(&self) -> bool {
+        self.keeps_locals
+    }
+
     /// What of it is not supported, and refused if it is reached.
     pub fn refused(&self) -> &[Problem] {
         &self.refused
     }
 
     /// Its functions.
-    pub fn functions(&self) -> &[Function] {
+    pub fn functions(&self) -> &[Arc<Function>] {
         &self.functions
     }
 
@@ -286,8 +334,8 @@ impl Module {
 
     /// The function that a top-level `def` of this name makes; the last one, if there are several.
     pub fn function(&self, name: &str) -> Option<&Function> {
-        let is_it = |function: &&Function| function.name == name && function.is_at_top_level;
-        self.functions[1..self.program.functions].iter().rev().find(is_it)
+        let is_it = |function: &&Arc<Function>| function.name == name && function.is_at_top_level;
+        self.functions[1..self.program.functions].iter().rev().find(is_it).map(|it| &**it)
     }
 
     /// Has the program itself a function of this name, at whatever place?

@@ -21,7 +21,7 @@ use crate::code::Module;
 use crate::experiment::Model;
 use crate::sched::{self, FIRST, Host, Lifetime, Printed, Runtime, Script, ThreadInfo, carriers};
 use crate::trace::Trace;
-use crate::vm::{Error, Exceeded, Given, Pid, Raised, Stream};
+use crate::vm::{Error, Exceeded, Given, Pid, Raised, Site, Stream};
 
 /// What a caller of `engine.execute` asks for, and one of `engine.run` who wants a script measured.
 /// Everything but the source, and `runtimes` of the latter, has a default.
@@ -225,8 +225,8 @@ fn of_lanes(mut trace: Trace, threads: &[ThreadInfo]) -> Trace {
 fn places(executed: &sched::Execution) -> Vec<ExecutionPlace> {
     let name = |ident| executed.threads.iter().find(|thread| thread.ident == ident);
     let name = |ident| name(ident).map_or_else(String::new, |thread| thread.name.clone());
-    let place = |thread, at: Option<&(String, u32)>| {
-        let (function, line) = at?.clone();
+    let place = |thread, at: Option<&Site>| {
+        let Site { function, line, .. } = at?.clone();
         Some(ExecutionPlace { thread, function, line })
     };
     match &executed.failure {
@@ -305,7 +305,9 @@ fn ended(failure: &sched::Failure, module: &Module) -> ExecutionEnd {
         },
         sched::Failure::Deadlock(threads) => {
             let waiting = threads.iter().map(|(name, place)| match place {
-                Some((function, line)) => format!("{name} at line {line}, in {function}"),
+                Some(Site { function, line, .. }) => {
+                    format!("{name} at line {line}, in {function}")
+                }
                 None => name.clone(),
             });
             let waiting: Vec<_> = waiting.collect();

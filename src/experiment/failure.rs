@@ -35,7 +35,7 @@ fn of_raised(
     traceback: String,
     output: String,
 ) -> Failure {
-    let line = raised.frames.last().map(|(_, line)| *line).filter(|line| *line > 0);
+    let line = raised.frames.last().map(|site| site.line).filter(|line| *line > 0);
     let message = raised.error.to_string();
     let limit = match &raised.error {
         Error::Exception(exception) | Error::Exit { exception, .. } => {

@@ -27,10 +27,8 @@ const MODULES: &[(&str, &str)] = &[
     ("tracemalloc memory_profiler", MEMORY),
 ];
 
-const BUILTINS: &[(&str, &str)] = &[
-    ("compile eval exec __import__", TEXTS),
-    ("breakpoint", "there is no debugger here; `print` shows values"),
-];
+const BUILTINS: &[(&str, &str)] =
+    &[("__import__", TEXTS), ("breakpoint", "there is no debugger here; `print` shows values")];
 
 /// What to do instead of importing a module that is not here.
 pub(super) fn of_module(name: &str) -> Option<&'static str> {

@@ -3,6 +3,9 @@
 
 use super::library::{self, Library};
 
+/// The module that has the built-ins.
+pub(super) const OWN: &str = "builtins";
+
 /// The supported built-ins, sorted.
 #[rustfmt::skip]
 const BUILTINS: &[&str] = &[
@@ -31,11 +34,14 @@ const BUILTINS: &[&str] = &[
 ];
 
 /// Those that are written in Python, each in a module of its own.
-const IN_PYTHON: [(&str, &str); 12] = [
+const IN_PYTHON: [(&str, &str); 15] = [
     ("ascii", "_builtins"),
     ("bytearray", "_bytearray"),
+    ("compile", "_code"),
     ("complex", "_complex"),
     ("dir", "_builtins"),
+    ("eval", "_code"),
+    ("exec", "_code"),
     ("exit", "_builtins"),
     ("format", "_builtins"),
     ("globals", "_builtins"),
@@ -48,10 +54,14 @@ const IN_PYTHON: [(&str, &str); 12] = [
 
 /// The modules that are not written in Python, and what there is in them.
 const MODULES: &[(&str, &str)] = &[
-    ("_asyncio", "begin_step end_step is_over makes_coroutines moment set_first_step stand"),
-    ("_builtins", "locals names set_global"),
+    (
+        "_asyncio",
+        "begin_step discard end_step is_over makes_coroutines moment set_first_step stand",
+    ),
+    ("_builtins", "get_global locals names set_dict set_global"),
     ("_bytes", "buffer load store"),
     ("_collections", "ring tuplegetter"),
+    ("_compiler", "build source_of"),
     ("_copy", "build held shallow"),
     ("_inspect", "parameters"),
     ("_interpreters", "argument call close create exec get_current is_running list_all"),
@@ -64,7 +74,7 @@ const MODULES: &[(&str, &str)] = &[
     ("_pickle", "PickleError PicklingError UnpicklingError find reader writer"),
     ("_queue", "Empty Full ShutDown SimpleQueue"),
     ("_sre", "scan"),
-    ("_sys", "arguments caller input linked main stderr stdout"),
+    ("_sys", "arguments caller frames input linked main stderr stdout"),
     (
         "_thread",
         "Event RLock awaited_as get_ident lock print_exception set_name \
@@ -101,7 +111,7 @@ const MODULES: &[(&str, &str)] = &[
 
 /// Attributes of Python's own objects that are not here, by the names of their classes.
 const UNSUPPORTED_ATTRIBUTES: [(&str, &str); 3] = [
-    ("function", "__annotate__ __builtins__ __closure__ __globals__ __type_params__"),
+    ("function", "__annotate__ __builtins__ __globals__"),
     ("module", "__cached__ __loader__ __package__ __path__ __spec__"),
     (
         "type",
@@ -120,8 +130,7 @@ const READ_ONLY_ATTRIBUTES: &str = "__base__ __bases__ __class__ __closure__ __c
 #[rustfmt::skip]
 const UNSUPPORTED: &[&str] = &[
     "__annotations__", "__build_class__", "__builtins__", "__dict__", "__import__", "__loader__",
-    "__module__", "__qualname__", "breakpoint", "compile", "copyright", "credits", "eval", "exec",
-    "help", "license",
+    "__module__", "__qualname__", "breakpoint", "copyright", "credits", "help", "license",
 ];
 
 /// Python's own modules, sorted.
@@ -179,7 +188,8 @@ pub fn is_supported(name: &str) -> bool {
 
 /// Has a module this member without being written in Python? The rest of it may be.
 pub(super) fn is_native(module: &str, member: &str) -> bool {
-    MODULES.iter().any(|(known, members)| *known == module && has(members, member))
+    module == OWN && is_among(BUILTINS, member)
+        || MODULES.iter().any(|(known, members)| *known == module && has(members, member))
 }
 
 /// The module that has a built-in which is written in Python.
@@ -198,6 +208,7 @@ pub fn is_module(name: &str) -> bool {
         known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     name == "__main__"
+        || name == OWN
         || MODULES.iter().any(|(module, _)| *module == name)
         || Library::all().iter().any(|library| is_within(library.name))
 }

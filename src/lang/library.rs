@@ -27,6 +27,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../lib/__future__.py")),
     ("_builtins", include_str!("../lib/_builtins.py")),
     ("_context", include_str!("../lib/_context.py")),
+    ("_forgotten", include_str!("../lib/_forgotten.py")),
     ("_generic", include_str!("../lib/_generic.py")),
     ("_input", include_str!("../lib/_input.py")),
     ("_named", include_str!("../lib/_named.py")),
@@ -67,7 +68,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("json", include_str!("../lib/json.py")),
     ("logging", include_str!("../lib/logging/__init__.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
-    ("math", include_str!("../lib/math.py")),
+    ("math", include_str!("../lib/math/__init__.py")),
     ("multiprocessing", include_str!("../lib/multiprocessing/__init__.py")),
     ("multiprocessing.connection", include_str!("../lib/multiprocessing/connection.py")),
     ("multiprocessing.context", include_str!("../lib/multiprocessing/context.py")),
@@ -85,12 +86,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("platform", include_str!("../lib/platform.py")),
     ("queue", include_str!("../lib/queue.py")),
     ("signal", include_str!("../lib/signal.py")),
-    ("string", include_str!("../lib/string.py")),
+    ("string", include_str!("../lib/string/__init__.py")),
     ("sys", include_str!("../lib/sys.py")),
     ("sysconfig", include_str!("../lib/sysconfig.py")),
     ("threading", include_str!("../lib/threading/__init__.py")),
     ("time", include_str!("../lib/time.py")),
-    ("timeit", include_str!("../lib/timeit.py")),
     ("traceback", include_str!("../lib/traceback/__init__.py")),
     ("types", include_str!("../lib/types.py")),
     ("typing", include_str!("../lib/typing.py")),
@@ -115,6 +115,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("io", "_files", "BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper open"),
     ("collections", "collections._user", "UserDict UserList UserString"),
     ("logging", "logging._files", "FileHandler basicConfig"),
+    ("math", "math._special", "erf erfc fma gamma lgamma sumprod"),
     ("multiprocessing", "multiprocessing._log", "get_logger log_to_stderr"),
     ("multiprocessing", "multiprocessing.connection", "Pipe"),
     ("multiprocessing", "multiprocessing.context", "get_context"),
@@ -150,6 +151,9 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
         "os._files",
         "exists expandvars getatime getctime getmtime getsize isdir isfile islink lexists samefile",
     ),
+    ("random", "secrets", "SystemRandom"),
+    ("string", "string._formatter", "Formatter"),
+    ("sys", "_frames", "_getframe _getframemodulename"),
     (
         "time",
         "_time",
@@ -164,13 +168,17 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     (
         "traceback",
         "traceback._summary",
-        "FrameSummary StackSummary TracebackException extract_tb format_list print_list walk_tb",
+        "FrameSummary StackSummary TracebackException extract_stack extract_tb format_list format_stack print_list \
+         print_stack walk_stack walk_tb",
     ),
     ("unittest", "unittest._async", "IsolatedAsyncioTestCase"),
 ];
 
 /// The module that has what a program knows as this member of a package.
 pub(super) fn home<'a>(module: &'a str, member: &str) -> &'a str {
+    if module == builtins::OWN {
+        return builtins::home(member).unwrap_or(module);
+    }
     let elsewhere = ELSEWHERE.iter().find(|(package, _, members)| {
         *package == module && members.split_ascii_whitespace().any(|known| known == member)
     });

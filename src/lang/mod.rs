@@ -18,7 +18,7 @@ pub use builtins::{
     is_unsupported, is_unsupported_attribute, supported as builtins,
 };
 pub use library::Library;
-pub use lower::mangle;
+pub use lower::{Snippet, SnippetMode, mangle};
 pub use scope::{
     BASE, CLASS, KEYWORDS, NAMESPACE, Scope, class_scope, for_each_module_binding, function_scope,
     named,
@@ -44,6 +44,18 @@ const MAX_PROBLEMS: usize = 20;
 /// ```
 #[optimize(size)]
 pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
+    parse_as(source, None)
+}
+
+/// Parses and checks what a program has as text.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_snippet(source: &Source, snippet: Snippet) -> Result<tree::Module, Vec<Problem>> {
+    parse_as(source, Some(snippet))
+}
+
+fn parse_as(source: &Source, snippet: Option<Snippet>) -> Result<tree::Module, Vec<Problem>> {
     nesting::check(source).map_err(|problem| vec![problem])?;
     let parsed = parse_unchecked(source.text(), ParseOptions::from(Mode::Module));
     let mut problems: Vec<Problem> =
@@ -51,7 +63,7 @@ pub fn parse(source: &Source) -> Result<tree::Module, Vec<Problem>> {
     let module = if problems.is_empty()
         && let Some(parsed) = parsed.try_into_module()
     {
-        let (module, refused) = lower::module(source, parsed.suite());
+        let (module, refused) = lower::module(source, parsed.suite(), snippet);
         problems = refused;
         module
     } else {

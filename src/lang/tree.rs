@@ -15,8 +15,12 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// The modules in Python that it imports, in that order.
     pub imports: Vec<&'static str>,
+    /// Its names that stand for modules, with those.
+    pub modules: Vec<(String, String)>,
     /// Is somebody told when an object of it goes, by a `__del__` or a weak reference?
     pub is_watched: bool,
+    /// Does it ask for the variables of frames?
+    pub asks_locals: bool,
     /// What is refused if it is reached, in source order.
     pub refused: Vec<Problem>,
 }

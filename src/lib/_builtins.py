@@ -1,7 +1,7 @@
 """Built-ins that are asked for seldom."""
 
 import __main__
-from _builtins import names, set_global
+from _builtins import get_global, names, set_global
 
 
 def ascii(object, /):
@@ -28,21 +28,19 @@ class _Globals(dict):
         return {**vars(__main__), **{name: dict.__getitem__(self, name) for name in dict.keys(self)}}
 
     def __getitem__(self, name):
-        try:
-            return vars(__main__)[name]
-        except KeyError:
-            return dict.__getitem__(self, name)
+        found = get_global(name)
+        return found[0] if found else dict.__getitem__(self, name)
 
     def __setitem__(self, name, value):
         if not set_global(name, value):
             dict.__setitem__(self, name, value)
 
     def __delitem__(self, name):
-        if name not in vars(__main__) or not set_global(name):
+        if get_global(name) is None or not set_global(name):
             dict.__delitem__(self, name)
 
     def __contains__(self, name):
-        return name in self._all()
+        return get_global(name) is not None or dict.__contains__(self, name)
 
     def __iter__(self):
         return iter(self._all())
@@ -60,7 +58,7 @@ class _Globals(dict):
         return self._all() | other
 
     def get(self, name, default=None, /):
-        return self._all().get(name, default)
+        return self[name] if name in self else default
 
     def keys(self):
         return self._all().keys()

@@ -1,7 +1,8 @@
 """What programs seldom ask of `time`: the names of clocks, and texts that are read."""
 
 from datetime._parse import parsed as _parsed
-from time import mktime as _mktime, localtime as _localtime, monotonic_ns, process_time_ns, thread_time_ns, time_ns
+from time import localtime as _localtime, mktime as _mktime, monotonic_ns, process_time_ns, struct_time as _struct_time
+from time import thread_time_ns, time_ns
 
 CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
 CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
@@ -51,4 +52,5 @@ def tzset():
 
 
 def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
-    return _localtime(_mktime((*_parsed(string, format)[:6], 0, 1, -1)))
+    when = _localtime(_mktime((*_parsed(string, format)[:6], 0, 1, -1)))
+    return _struct_time((*when[:8], -1))

@@ -264,7 +264,7 @@ def total_ordering(cls):
     raise ValueError("must define at least one ordering operation: < > <= >=")
 
 
-class _Key:
+class KeyWrapper:
     def __init__(self, compare, obj):
         self._compare = compare
         self.obj = obj
@@ -286,7 +286,7 @@ class _Key:
 
 
 def cmp_to_key(mycmp):
-    return lambda obj: _Key(mycmp, obj)
+    return lambda obj: KeyWrapper(mycmp, obj)
 
 
 def _dispatched(cls, registry):

@@ -1,11 +1,17 @@
 """What objects are, and what functions take."""
 
+import re as _re
 import types as _types
+from _compiler import source_of as _source_of
+from _frames import _getframe
 from _inspect import parameters as _parameters
 from functools import partial as _partial
+from sys import exc_info
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
 
 
 class _empty:
@@ -404,14 +410,143 @@ class _FullArgSpec:
         return f"FullArgSpec({', '.join(shown)})"
 
 
-def _refused(name, why):
-    def refuse(*args, **kwargs):
-        raise NotImplementedError(f"inspect.{name} is not supported by the playground: {why}")
-
-    return refuse
+def getgeneratorstate(generator):
+    return _state(generator, "gi", (GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED))
 
 
-getsource = _refused("getsource", "objects do not know their source")
-getsourcelines, getsourcefile, getfile = _refused("getsourcelines", ""), _refused("getsourcefile", ""), _refused("getfile", "")
-currentframe = _refused("currentframe", "frames are no objects here")
-stack = _refused("stack", "frames are no objects here")
+def getcoroutinestate(coroutine):
+    return _state(coroutine, "cr", (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
+
+
+def getasyncgenstate(agen):
+    return _state(agen, "ag", (AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED))
+
+
+def _state(object, prefix, states):
+    created, running, suspended, closed = states
+    if getattr(object, prefix + "_running"):
+        return running
+    if getattr(object, prefix + "_suspended"):
+        return suspended
+    return closed if getattr(object, prefix + "_frame") is None else created
+
+
+def currentframe():
+    return _getframe()
+
+
+class _Place(tuple):
+    # A tuple whose items have names.
+    def __new__(cls, *values):
+        return super().__new__(cls, values)
+
+    @property
+    def index(self):
+        return self[-1]
+
+    def __getattr__(self, name):
+        if name in self._fields:
+            return self[self._fields.index(name)]
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __repr__(self):
+        shown = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class Traceback(_Place):
+    _fields = ("filename", "lineno", "function", "code_context", "index")
+
+
+class FrameInfo(_Place):
+    _fields = ("frame", "filename", "lineno", "function", "code_context", "index")
+
+
+def getframeinfo(frame, context=1):
+    if hasattr(frame, "tb_frame"):
+        frame, lineno = frame.tb_frame, frame.tb_lineno
+    else:
+        lineno = frame.f_lineno
+    code = frame.f_code
+    lines, index = None, None
+    if context > 0:
+        source = (_source_of(code.co_filename) or "").splitlines(True)
+        if source:
+            start = max(0, min(lineno - 1 - context // 2, len(source) - context))
+            lines, index = source[start : start + context], lineno - 1 - start
+    return Traceback(code.co_filename, lineno, code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def stack(context=1):
+    return getouterframes(_getframe(), context)
+
+
+def trace(context=1):
+    tb, found = exc_info()[2], []
+    while tb is not None:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+
+def getfile(object):
+    code = getattr(unwrap(object), "__code__", None)
+    if code is not None:
+        return code.co_filename
+    if getattr(object, "__module__", None) == "__main__" or getattr(object, "__name__", None) == "__main__":
+        return "program.py"
+    raise TypeError(f"{object!r} is a built-in class")
+
+
+getsourcefile = getfile
+
+
+def findsource(object):
+    lines = (_source_of(getfile(object)) or "").splitlines(True)
+    if not lines:
+        raise OSError("could not get source code")
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        pattern = _re.compile(rf"^(\s*)class\s*{object.__name__}\b")
+        for at, line in enumerate(lines):
+            if pattern.match(line):
+                return lines, at
+        raise OSError("could not find class definition")
+    return lines, unwrap(object).__code__.co_firstlineno - 1
+
+
+def getsourcelines(object):
+    lines, start = findsource(object)
+    if ismodule(object):
+        return lines, 0
+    return getblock(lines[start:]), start + 1
+
+
+def getsource(object):
+    return "".join(getsourcelines(object)[0])
+
+
+def getblock(lines):
+    # Up to the first line that is not further in than the first one, without what is empty before it.
+    margin, end, depth = len(lines[0]) - len(lines[0].lstrip()), 0, 0
+    has_begun = False
+    for at, line in enumerate(lines):
+        text = line.strip()
+        if has_begun and depth <= 0 and text and not text.startswith("#"):
+            if len(line) - len(line.lstrip()) <= margin:
+                break
+        if text and not (text.startswith("#") and len(line) - len(line.lstrip()) <= margin):
+            end = at + 1
+        depth += sum([text.count(each) for each in "([{"]) - sum([text.count(each) for each in ")]}"])
+        if not has_begun and depth <= 0 and text and not text.startswith("@"):
+            has_begun = True
+    return lines[:end]

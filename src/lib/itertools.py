@@ -8,8 +8,9 @@ def count(start=0, step=1):
     # What steps through a range does so at once: threads may take numbers from one counter.
     if type(start) is int and type(step) is int and step != 0:
         return iter(range(start, start + step * _FAR, step))
-    if not isinstance(start, (int, float)) or not isinstance(step, (int, float)):
-        raise TypeError("a number is required")
+    for number in (start, step):
+        if not isinstance(number, (int, float)) and not hasattr(number, "__float__") and not hasattr(number, "__index__"):
+            raise TypeError("a number is required")
     return _count(start, step)
 
 

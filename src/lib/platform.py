@@ -1,5 +1,6 @@
 """What a program asks of the machine below: a Python for Linux, on WebAssembly."""
 
+from _named import Named as _Named
 from sys import _is_gil_enabled
 
 
@@ -61,3 +62,16 @@ def architecture(executable="", bits="", linkage=""):
 
 def platform(aliased=False, terse=False):
     return "Linux-wasm32" if terse else "Linux-6.0.0-wasm32"
+
+
+class uname_result(_Named):
+    _fields = ("system", "node", "release", "version", "machine", "processor")
+
+    def __init__(self, system, node, release, version, machine):
+        self.system, self.node, self.release, self.version, self.machine = system, node, release, version, machine
+        self.processor = processor()
+        self._values = (system, node, release, version, machine, self.processor)
+
+
+def uname():
+    return uname_result(system(), node(), release(), version(), machine())

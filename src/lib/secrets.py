@@ -8,7 +8,13 @@ DEFAULT_ENTROPY = 32
 
 
 class SystemRandom(_Random):
-    pass
+    def seed(self, *args, **kwds):
+        """What nobody can foresee has no seed."""
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
 
 
 _random = SystemRandom()

@@ -122,6 +122,9 @@ class _Stdin:
         self._lines = [last] if last else []
         self._lines += [line + "\n" for line in reversed(lines)]
 
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
     def readline(self, size=-1):
         try:
             line = self._lines.pop()

@@ -9,7 +9,7 @@ use super::tasks::TaskError;
 use super::terms::Process;
 use super::thread::{Failure, Thread, ThreadInfo};
 use crate::trace::{Record, Standing, State, TaskLane};
-use crate::vm::{Error, Raised, Stream, Waiting};
+use crate::vm::{Error, Raised, Site, Stream, Waiting};
 
 impl<L: Lock> Scheduler<L> {
     /// Nobody is left who could end the wait of any thread.
@@ -41,7 +41,7 @@ impl<L: Lock> Scheduler<L> {
         }
         let place = |thread: &Thread<L>| {
             let Standing { function, line, .. } = thread.machine.get().standing();
-            (!function.is_empty()).then(|| (function.to_owned(), line))
+            (!function.is_empty()).then(|| Site { function: function.to_owned(), line, text: 0 })
         };
         let waiting = state.queue.parked().map(|thread| (named(thread), place(thread))).collect();
         let others = self.terms.system().and_then(|system| system.deadlock(heard, waiting));

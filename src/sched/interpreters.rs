@@ -3,7 +3,7 @@
 //! has sent it waits.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use super::gil::Switching;
 use super::guarded::Guarded;
@@ -12,7 +12,7 @@ use super::lock::Lock;
 use super::scheduler::Scheduler;
 use super::terms::Process;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
-use crate::code::{self, Module};
+use crate::code::{self, Module, Text};
 use crate::lang::Source;
 use crate::vm::{
     Answer, Asked, Breaker, Data, Errand, Error, Interpreter, Interpreters, Machine, Raised,
@@ -32,16 +32,12 @@ impl<L: Lock> Default for Others<L> {
 
 struct Other<L: Lock> {
     home: Arc<Home<L>>,
-    prompt: Prompt<L>,
     import: Import,
     /// Threads that were sent there and have not come back.
     running: usize,
     /// Those that wait until the program has been imported.
     waiting: Vec<(ThreadInfo, Sent)>,
 }
-
-/// The interpreter that runs source code, which is extended each time.
-type Prompt<L> = Arc<Mutex<Guarded<Arc<Interpreter<<L as Lock>::Memory>>>>>;
 
 /// Has an interpreter imported the program, whose functions it is to call?
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,7 +78,7 @@ impl<L: Lock> Scheduler<L> {
                 true
             }
             Errand::Exec(source, given) => {
-                match self.extend(thread.home.id, source) {
+                match Self::prompt_with(&thread.home, source) {
                     Ok(interpreter) => {
                         let mut machine = self.machine(&interpreter);
                         machine.give(given.clone());
@@ -108,26 +104,25 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// The prompt of an interpreter with more source code.
-    fn extend(&self, id: u32, source: &str) -> Result<Arc<Interpreter<L::Memory>>, Answer> {
+    fn prompt_with(home: &Home<L>, source: &str) -> Result<Arc<Interpreter<L::Memory>>, Answer> {
         let raised = |kind: &str, message: String| Answer::Raised {
             traceback: format!("{kind}: {message}"),
             kind: kind.to_owned(),
             message,
         };
-        let prompt = self.others().all.get(&id).map(|other| Arc::clone(&other.prompt));
-        let Some(prompt) = prompt else { return Err(Answer::Unknown) };
-        let mut prompt = prompt.lock().unwrap_or_else(PoisonError::into_inner);
-        let module = code::compile_onto(prompt.get().module(), Source::new(source));
+        let Some(prompt) = home.prompt() else { return Err(Answer::Unknown) };
+        let source = Source::new(source);
+        let text = Text { name: "<script>".to_owned(), source, is_shown: true };
+        let module = code::compile_onto(prompt.module(), text);
         let module = module.map_err(|problems| {
             let texts: Vec<_> = problems.into_iter().map(|problem| problem.message).collect();
             let text = texts.join("; ");
             raised("SyntaxError", text.strip_prefix("SyntaxError: ").unwrap_or(&text).to_owned())
         })?;
-        let extended = prompt.get().extended(&Arc::new(module));
+        let extended = prompt.extended(&Arc::new(module));
         let extended =
             Arc::new(extended.map_err(|error| raised("MemoryError", error.to_string()))?);
-        // SAFETY: as for the one whose place it takes, this thread has the lock.
-        *prompt = unsafe { Guarded::new(Arc::clone(&extended)) };
+        home.extend(&extended);
         Ok(extended)
     }
 
@@ -190,7 +185,7 @@ impl<L: Lock> Scheduler<L> {
         let (home, waiting) = (Arc::clone(&other.home), std::mem::take(&mut other.waiting));
         drop(others);
         for (info, sent) in waiting {
-            let machine = self.machine(home.interpreter.get());
+            let machine = self.machine(&home.interpreter());
             let info = ThreadInfo { ident: machine.ident(), ..info };
             self.add(info, &home, machine, Stage::Sent, Some(sent));
         }
@@ -201,7 +196,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
     fn create(&self) -> Result<u32, String> {
         let mut others = self.others();
         let id = others.last + 1;
-        let main = self.main.interpreter.get();
+        let main = self.main.interpreter();
         let make = |module: &Arc<Module>, is_main| {
             let made = main.beside(module, id, is_main).map_err(|error| error.to_string())?;
             // SAFETY: nobody uses it yet.
@@ -210,7 +205,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
         };
         let nothing = code::compile(Source::new(""));
         let nothing = Arc::new(nothing.map_err(|problems| format!("{problems:?}"))?);
-        let (program, prompt) = (make(main.module(), false)?, make(&nothing, true)?);
+        let (program, prompt) = (make(self.main.program(), false)?, make(&nothing, true)?);
         // SAFETY: only who has its lock touches it, and its objects are nobody else's.
         let (program, prompt) = unsafe { (Guarded::new(program), Guarded::new(prompt)) };
         let lock = L::new(if self.main.lock.is_counted() {
@@ -219,8 +214,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
             Switching::Asked(main.switch_interval())
         });
         let other = Other {
-            home: Home::new(id, lock, program),
-            prompt: Arc::new(Mutex::new(prompt)),
+            home: Home::new(id, lock, vec![program, prompt]),
             import: Import::No,
             running: 0,
             waiting: Vec::new(),
@@ -254,7 +248,7 @@ impl<L: Lock> Interpreters for Scheduler<L> {
         let sent = Sent { errand, asked: asked.clone() };
         other.running += 1;
         let home = Arc::clone(&other.home);
-        let machine = self.machine(home.interpreter.get());
+        let machine = self.machine(&home.interpreter());
         let info = ThreadInfo {
             process: self.terms.pid(),
             ident: machine.ident(),

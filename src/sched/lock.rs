@@ -23,8 +23,8 @@ pub(super) trait Lock: Send + Sync + 'static {
     /// Does a thread that could go on let it go by counting? Then it is to `offer` it now and then.
     fn is_counted(&self) -> bool;
 
-    /// Others may have it, if they are there first.
-    fn offer(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder);
+    /// Others may have it, if they are there first: has anybody had it?
+    fn offer(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) -> bool;
 
     /// `sys.setswitchinterval`
     fn set_interval(&self, interval: Duration);
@@ -52,8 +52,8 @@ impl Lock for Gil {
         Self::is_counted(self)
     }
 
-    fn offer(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
-        Self::offer(self, ident, breaker, recorder);
+    fn offer(&self, ident: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) -> bool {
+        Self::offer(self, ident, breaker, recorder)
     }
 
     fn set_interval(&self, interval: Duration) {
@@ -75,7 +75,9 @@ impl Lock for NoLock {
         Self
     }
 
-    fn take(&self, _: usize, _: &Arc<Breaker>, recorder: &mut Recorder) {
+    fn take(&self, _: usize, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
+        // Somebody has wanted to be alone for a moment.
+        breaker.clear(Breaker::DROP_GIL);
         recorder.enter(State::Running);
     }
 
@@ -87,7 +89,9 @@ impl Lock for NoLock {
         false
     }
 
-    fn offer(&self, _: usize, _: &Arc<Breaker>, _: &mut Recorder) {}
+    fn offer(&self, _: usize, _: &Arc<Breaker>, _: &mut Recorder) -> bool {
+        false
+    }
 
     fn set_interval(&self, _: Duration) {}
 

@@ -3,6 +3,7 @@
 
 pub mod carriers;
 mod ends;
+mod extension;
 mod gil;
 mod guarded;
 mod home;

@@ -95,7 +95,7 @@ impl Running {
         let (interpreter, main) = unsafe { (Guarded::new(interpreter), Guarded::new(main)) };
         let Script { time_limit, virtual_threads, trace, .. } = *script;
         let lock = L::new(script.runtime.switching(script.switch_interval));
-        let home = Home::new(MAIN_INTERPRETER, lock, interpreter);
+        let home = Home::new(MAIN_INTERPRETER, lock, vec![interpreter]);
         let thread = Thread {
             info: ThreadInfo {
                 process: system.pid(),

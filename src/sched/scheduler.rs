@@ -18,7 +18,7 @@ use super::tasks::Done;
 use super::terms::Terms;
 use super::thread::{Failure, Stage, Thread, ThreadInfo};
 use crate::trace::{Record, Recorder, State};
-use crate::vm::{Breaker, Machine, Memory, NewThread, Parked, Stop, System, Wait};
+use crate::vm::{Breaker, Machine, Memory, NewThread, Parked, Site, Stop, System, Wait};
 
 /// The identity of the main thread.
 pub(super) const MAIN: usize = 1;
@@ -37,8 +37,10 @@ pub(super) struct Scheduler<L: Lock> {
     pub(super) others: Mutex<Others<L>>,
     state: Mutex<Threads<L>>,
     /// A thread can go on, or the run is over.
-    changed: Condvar,
+    pub(super) changed: Condvar,
     is_over: AtomicBool,
+    /// Does a thread want to be the only one that runs, or is it?
+    pub(super) is_alone: AtomicBool,
     /// Those of the carriers.
     pub(super) breakers: Vec<Arc<Breaker>>,
     pub(super) terms: Terms,
@@ -62,7 +64,7 @@ pub(super) struct Threads<L: Lock> {
     /// How the main thread ended: its exit status, and what it was told by.
     pub(super) status: i32,
     pub(super) traceback: Option<String>,
-    pub(super) raised_at: Option<(String, u32)>,
+    pub(super) raised_at: Option<Site>,
     pub(super) failure: Option<Failure>,
 }
 
@@ -74,7 +76,7 @@ pub(super) struct Ended {
     pub(super) done: Vec<Done>,
     pub(super) status: i32,
     pub(super) traceback: Option<String>,
-    pub(super) raised_at: Option<(String, u32)>,
+    pub(super) raised_at: Option<Site>,
     pub(super) failure: Option<Failure>,
     pub(super) hand_offs: Option<u32>,
     pub(super) heap_bytes: usize,
@@ -142,6 +144,7 @@ impl<L: Lock> Scheduler<L> {
             state: Mutex::new(state),
             changed: Condvar::new(),
             is_over: AtomicBool::new(false),
+            is_alone: AtomicBool::new(false),
             breakers: (0..carriers).map(|_| Arc::default()).collect(),
             terms,
         })
@@ -150,7 +153,7 @@ impl<L: Lock> Scheduler<L> {
     /// Lets programs ask it for other interpreters.
     pub(super) fn know_interpreters(self: &Arc<Self>) {
         let interpreters: Weak<Self> = Arc::downgrade(self);
-        self.main.interpreter.get().set_interpreters(interpreters);
+        self.main.interpreter().set_interpreters(interpreters);
     }
 
     /// What a carrier does until the run is over, or until `tick` sends it away.
@@ -189,7 +192,7 @@ impl<L: Lock> Scheduler<L> {
             raised_at: state.raised_at.take(),
             failure: state.failure.take(),
             hand_offs: self.main.lock.hand_offs(),
-            heap_bytes: self.main.interpreter.get().heap_bytes(),
+            heap_bytes: self.main.interpreter().heap_bytes(),
         }
     }
 
@@ -242,7 +245,9 @@ impl<L: Lock> Scheduler<L> {
             }
             let now = Instant::now();
             self.wake_due(&mut state, now);
-            if let Some(thread) = state.queue.pop() {
+            if !self.is_alone.load(Ordering::Relaxed)
+                && let Some(thread) = state.queue.pop()
+            {
                 state.running += 1;
                 state.stuck_since = None;
                 if state.queue.is_ready() {
@@ -314,7 +319,7 @@ impl<L: Lock> Scheduler<L> {
         let heap = thread.heap.unwrap_or(OWN_HEAPS + carrier);
         thread.machine.get_mut().attach(heap, breaker);
         let mut began = Instant::now();
-        let interpreter = Arc::clone(thread.machine.get().interpreter());
+        let mut interpreter = Arc::clone(thread.machine.get().interpreter());
         let mut interval = interpreter.switch_interval();
         loop {
             if self.is_over() {
@@ -322,7 +327,12 @@ impl<L: Lock> Scheduler<L> {
                 thread.cut_short(failure.as_ref(), now_ms());
                 return self.end(carrier, thread, Ok(()));
             }
+            let Some(kept) = self.unless_another_is_alone(thread, breaker) else { return };
+            thread = kept;
             let stop = thread.run(checks_in(interval), breaker);
+            if !Arc::ptr_eq(&interpreter, thread.machine.get().interpreter()) {
+                interpreter = Arc::clone(thread.machine.get().interpreter());
+            }
             if interpreter.switch_interval() != interval {
                 interval = interpreter.switch_interval();
                 home.lock.set_interval(interval);
@@ -353,6 +363,7 @@ impl<L: Lock> Scheduler<L> {
                     }
                 }
                 Stop::Started(new) => self.start(ident, &home, new),
+                Stop::Compiled(module) => self.extend(&mut thread, &module),
                 Stop::Interrupted => {
                     thread.note_place(None);
                     home.lock.give(ident, breaker, State::Waiting, &mut thread.recorder);
@@ -427,7 +438,7 @@ impl<L: Lock> Scheduler<L> {
     }
 
     /// Others that can go on have waited for longer.
-    fn put_behind(&self, thread: Thread<L>) {
+    pub(super) fn put_behind(&self, thread: Thread<L>) {
         let mut state = self.threads();
         state.queue.push_behind(thread);
         state.running -= 1;

@@ -12,7 +12,7 @@ use super::scheduler::{Ended, MAIN, RECORDED_THREADS};
 use super::thread::{Failure, ThreadInfo};
 use crate::code::Module;
 use crate::trace::{Record, State, Trace};
-use crate::vm::Given;
+use crate::vm::{Given, Site};
 
 /// Which Python runs a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ pub struct Execution {
     /// What it ended with, if the main thread ended with an exception, as Python prints it.
     pub traceback: Option<String>,
     /// Function and line where that was raised.
-    pub raised_at: Option<(String, u32)>,
+    pub raised_at: Option<Site>,
     /// Why it was ended from outside, if it was.
     pub failure: Option<Failure>,
     /// How long it took, in milliseconds.

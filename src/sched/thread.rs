@@ -32,8 +32,9 @@ pub(super) struct Thread<L: Lock> {
 
 impl<L: Lock> Thread<L> {
     /// Runs its machine for so many checks of the breaker. A lock that is let go by counting is offered
-    /// meanwhile.
+    /// meanwhile; who gets it back from another thread has to look at what that has changed.
     pub(super) fn run(&mut self, checks: u32, breaker: &Arc<Breaker>) -> Stop<L::Memory> {
+        self.home.brings_up_to_date(self.machine.get_mut());
         if !self.home.lock.is_counted() {
             return self.machine.get_mut().run(checks);
         }
@@ -41,10 +42,10 @@ impl<L: Lock> Thread<L> {
         loop {
             let stop = self.machine.get_mut().run(Switching::CHECKS.min(left));
             left = left.saturating_sub(Switching::CHECKS);
-            if !matches!(stop, Stop::OutOfBudget) || left == 0 {
+            let can_go_on = matches!(stop, Stop::OutOfBudget) && left > 0;
+            if !can_go_on || self.home.lock.offer(self.info.ident, breaker, &mut self.recorder) {
                 return stop;
             }
-            self.home.lock.offer(self.info.ident, breaker, &mut self.recorder);
         }
     }
 

@@ -7,20 +7,22 @@ use super::descriptor::{Found, object_and_class};
 use super::error::Error;
 use super::float;
 use super::function::MethodObject;
+use super::globals::Slot;
 use super::heap::Heap;
 use super::int;
 use super::interpreter::Interpreter;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::{Locked, Memory, Optimistic};
 use super::module_object::no_member;
 use super::modules::hashlib;
 use super::mro::behind;
 use super::native::Control;
-use super::object::Object;
+use super::object::{InstanceObject, Object};
 use super::ops::Number;
 use super::special::Special;
 use super::stack::Cursor;
 use super::types::{ClassObject, Type, lookup_in};
+use super::union;
 use super::value::Value;
 use crate::code::op::{NameId, Reg};
 use crate::lang::is_unsupported_attribute;
@@ -35,7 +37,14 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn quick_attribute(&self, object: &Value<M>, name: NameId) -> Value<M> {
         match object.object() {
             Some(Object::Instance(instance)) if !self.has_late_setters() => {
-                instance.attributes.with(|all| all.get(name)).unwrap_or(Value::UNBOUND)
+                match instance.attributes.glance(|all| all.get_at_a_glance(name)) {
+                    Some(Own::Value(value)) => value,
+                    Some(_) => Value::UNBOUND,
+                    None => {
+                        let value = instance.attributes.inside(|all| all.get(name));
+                        value.unwrap_or(Value::UNBOUND)
+                    }
+                }
             }
             _ => Value::UNBOUND,
         }
@@ -51,7 +60,8 @@ impl<M: Memory> Interpreter<M> {
         match instance.class.as_class().and_then(|class| class.lookup(name)) {
             Some(found)
                 if matches!(found.object(), Some(Object::Function(_)))
-                    && instance.attributes.with(|all| all.lacks(name)) =>
+                    && lacks(instance, name)
+                    && !self.has_late_setters() =>
             {
                 found
             }
@@ -233,7 +243,7 @@ impl<M: Memory> Machine<M> {
             Some(Object::Instance(_) | Object::Derived(_))
                 if let Some(instance) = object.as_instance() =>
             {
-                self.owned(instance.attributes.with(|all| all.find(name)), name)?
+                self.owned(instance.attributes.inside(|all| all.find(name)), name)?
             }
             Some(Object::Exception(exception))
                 if special(Special::Code) && exception.root() == Type::SystemExit =>
@@ -261,7 +271,7 @@ impl<M: Memory> Machine<M> {
                         };
                         return Own::Value(first.unwrap_or(Value::NONE));
                     }
-                    state.attributes.find(name)
+                    state.attributes.alone().find(name)
                 });
                 self.owned(own, name)?
             }
@@ -407,7 +417,7 @@ impl<M: Memory> Machine<M> {
                 if !class.has_place(name) {
                     return Err(self.no_place(object, name));
                 }
-                let stored = instance.attributes.with(|all| all.set(heap, name, value))?;
+                let stored = instance.attributes.inside(|mut all| all.set(heap, name, value))?;
                 if let Stored::Grown { words } = stored {
                     class.wish_for_room(words);
                 }
@@ -420,7 +430,7 @@ impl<M: Memory> Machine<M> {
                         return Err(self.no_place(object, name));
                     }
                 }
-                derived.instance.attributes.with(|all| all.set(heap, name, value))?
+                derived.instance.attributes.inside(|mut all| all.set(heap, name, value))?
             }
             (Some(Object::Exception(exception)), Some(heap)) => {
                 if let Some(class) = exception.class.as_class() {
@@ -428,9 +438,9 @@ impl<M: Memory> Machine<M> {
                 }
                 match exception.set_member(&self.interpreter, self.name(name), value)? {
                     None => return Ok(()),
-                    Some(value) => {
-                        exception.state.with(|state| state.attributes.set(heap, name, value))?
-                    }
+                    Some(value) => exception
+                        .state
+                        .with(|state| state.attributes.alone().set(heap, name, value))?,
                 }
             }
             (Some(Object::Class(class)), Some(heap)) if !class.is_builtin => {
@@ -505,13 +515,19 @@ impl<M: Memory> Machine<M> {
                 if let Some(class) = object.own_class() {
                     self.check_setter(class, name, hook)?;
                 }
-                self.removed(instance.attributes.with(|all| all.remove(name)), name)?
+                let own = instance.attributes.inside(|mut all| all.remove(name));
+                let own = match own {
+                    Some(own) => own,
+                    None => Own::Dict(self.dict_of_instance(instance)?),
+                };
+                self.removed(own, name)?
             }
             Some(Object::Exception(exception)) => {
                 if let Some(class) = object.own_class() {
                     self.check_setter(class, name, hook)?;
                 }
-                self.removed(exception.state.with(|state| state.attributes.remove(name)), name)?
+                let own = exception.state.with(|state| state.attributes.alone().remove(name));
+                self.removed(own.unwrap_or(Own::Missing), name)?
             }
             Some(Object::Class(class)) if !class.is_builtin => {
                 if let Some(metaclass) = object.own_class() {
@@ -545,20 +561,17 @@ impl<M: Memory> Machine<M> {
                 return int::from_big(self.heap(), number.clone()).map(Some);
             }
             (Some(Object::Generator(generator)), _) => {
-                let function = &self.interpreter.module().functions()[generator.entry().index];
-                let name = match name {
-                    "__name__" => &function.name,
-                    "__qualname__" => &function.qualname,
-                    "gi_running" | "cr_running" | "ag_running" => {
-                        return Ok(Some(Value::bool(generator.is_running())));
-                    }
-                    "gi_suspended" | "cr_suspended" | "ag_suspended" => {
-                        let is_suspended = generator.suspended(|_, _| Some(())).is_some();
-                        return Ok(Some(Value::bool(is_suspended)));
-                    }
-                    _ => return Ok(None),
-                };
-                return self.heap().str(name.as_str()).map(Some);
+                return self.generator_member(generator, name);
+            }
+            (Some(Object::Cell(slot)), _) if name == "cell_contents" => {
+                let value = slot.load();
+                if value.is_unbound() {
+                    return Err(Error::value_error("cell is empty"));
+                }
+                return Ok(Some(value));
+            }
+            (Some(Object::Union(parts)), _) if name == "__args__" => {
+                return self.heap().tuple(union::args(&self.interpreter, parts)).map(Some);
             }
             (Some(Object::Digest(hash)), _) => return hashlib::member(self, hash, name),
             (Some(Object::Stream(stream)), _) => return stream.member(self.heap(), name),
@@ -636,6 +649,13 @@ impl<M: Memory> Machine<M> {
             _ => self.no_attribute(object, name),
         }
     }
+}
+
+/// Has an instance itself nothing under this name?
+#[inline(always)]
+fn lacks<M: Memory>(instance: &InstanceObject<M>, name: NameId) -> bool {
+    let lacks = instance.attributes.glance(|all| all.lacks_at_a_glance(name));
+    lacks.unwrap_or_else(|| instance.attributes.inside(|all| all.lacks(name)))
 }
 
 /// What is called on a class of Python itself: only `__init_subclass__` is handed the class.

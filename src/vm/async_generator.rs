@@ -60,6 +60,7 @@ pub(super) fn functions<M: Memory>() -> Table<M> {
 /// What the event loop uses.
 pub(super) fn module<M: Memory>() -> Table<M> {
     &[
+        ("discard", discard::<M> as Native<M>),
         ("begin_step", begin_task_step::<M>),
         ("end_step", end_task_step::<M>),
         ("is_over", is_over::<M>),
@@ -129,6 +130,24 @@ fn makes_coroutines<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result
     };
     Ok(Value::bool(matches!(function.object(), Some(Object::Function(function))
         if function.entry().iterator == Type::Coroutine)))
+}
+
+/// The value of a statement, its line and its text: of a coroutine that nobody else has, and that has not
+/// been awaited, is told that it never will be.
+fn discard<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [value, line, text] = args.exactly("discard")?;
+    if let Some(Object::Generator(generator)) = value.object()
+        && generator.entry().iterator == Type::Coroutine
+        && generator.is_new()
+        && value.references() == 1
+        && let Some(tell) = machine.interpreter.global_named("_forgotten.tell")
+    {
+        let function = &machine.interpreter.module().functions()[generator.entry().index];
+        let name = machine.heap().str(function.qualname.as_str())?;
+        machine.tail = Some((tell, vec![name, line.clone(), text.clone()]));
+        return Err(Error::control(Control::Tail));
+    }
+    Ok(Value::NONE)
 }
 
 /// Says what is called with each generator from now on; what was before.

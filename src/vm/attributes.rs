@@ -1,8 +1,11 @@
 //! The attributes of an instance or a class: few, so that they are searched one by one.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::error::Error;
 use super::growing::Growing;
-use super::heap::{Heap, Room};
+use super::heap::Heap;
+use super::lock::Inside;
 use super::memory::Memory;
 use super::value::Value;
 use crate::code::op::NameId;
@@ -35,9 +38,7 @@ const NAME_BITS: usize = u16::BITS as usize;
 
 /// Names and values in the order in which they were first set, in groups: names take two bytes each
 /// and would take eight beside a value.
-pub(super) struct Attributes<M: Memory> {
-    words: Growing<M>,
-}
+pub(super) type Attributes<M> = Growing<M>;
 
 /// Names of a group, as a whole number.
 #[derive(Clone, Copy)]
@@ -46,7 +47,12 @@ struct Names(i64);
 impl Names {
     #[inline(always)]
     fn of<M: Memory>(word: &Value<M>) -> Self {
-        Self(word.word().cast_signed() >> 1)
+        Self::of_word(word.word())
+    }
+
+    #[inline(always)]
+    fn of_word(word: u64) -> Self {
+        Self(word.cast_signed() >> 1)
     }
 
     /// Surely fits: there are fewer than four.
@@ -77,25 +83,58 @@ impl Names {
 }
 
 impl<M: Memory> Attributes<M> {
-    pub(super) const fn new() -> Self {
-        Self { words: Growing::new() }
-    }
-
-    /// Of an instance, with room for them in its block.
+    /// Inside of those that nobody else has.
     #[inline(always)]
-    pub(super) fn within(room: &Room<M>) -> Self {
-        Self { words: Growing::within(room) }
+    pub(super) fn alone(&mut self) -> Inside<'_, Self> {
+        Inside::alone(self)
     }
 
-    /// How many words have room there.
+    /// The word of the value, if the object has it; `None` if a dict may have it.
     #[inline(always)]
-    pub(super) fn behind(&self) -> usize {
-        self.words.behind()
+    fn glance_at(&self, name: NameId) -> Option<Option<&AtomicU64>> {
+        let words = self.glance();
+        let mut start = 0;
+        while let Some(names) = words.get(start) {
+            // Relaxed: it is as new as the length and the place of the words, at least.
+            let names = Names::of_word(names.load(Ordering::Relaxed));
+            if names.get(0) == DICT {
+                return None;
+            }
+            let index = names.position(name);
+            if index < GROUP - 1 {
+                return Some(words.get(start + 1 + index));
+            }
+            start += GROUP;
+        }
+        Some(None)
     }
 
+    /// A copy of the value, or that there is none.
+    #[inline(always)]
+    pub(super) fn get_at_a_glance(&self, name: NameId) -> Option<Own<M>> {
+        match self.glance_at(name)? {
+            // What is unbound has been moved elsewhere meanwhile.
+            Some(word) => Value::try_copy(word).filter(|it| !it.is_unbound()).map(Own::Value),
+            None => Some(Own::Missing),
+        }
+    }
+
+    /// Is there nothing under this name, here or in a dict?
+    #[inline(always)]
+    pub(super) fn lacks_at_a_glance(&self, name: NameId) -> Option<bool> {
+        Some(self.glance_at(name)?.is_none())
+    }
+
+    /// What is in them lasts as long as the run from now on.
+    pub(super) fn immortalize(&mut self) {
+        self.all_mut().iter_mut().for_each(Value::immortalize);
+    }
+}
+
+impl<M: Memory> Inside<'_, Attributes<M>> {
     /// Names, each with its value.
     fn iter(&self) -> impl Iterator<Item = (NameId, &Value<M>)> {
-        self.words.chunks(GROUP).filter_map(<[_]>::split_first).flat_map(|(names, values)| {
+        self.words().chunks(GROUP).filter_map(<[_]>::split_first).flat_map(|(names, values)| {
             let names = Names::of(names);
             values.iter().enumerate().map(move |(index, value)| (names.get(index), value))
         })
@@ -104,13 +143,14 @@ impl<M: Memory> Attributes<M> {
     /// Where the value is.
     #[inline(always)]
     fn place(&self, name: NameId) -> Option<usize> {
+        let words = self.words();
         let mut start = 0;
-        while let Some(names) = self.words.get(start) {
+        while let Some(names) = words.get(start) {
             let index = Names::of(names).position(name);
             if index < GROUP - 1 {
                 // Behind the last one stands no name, which looks like the first of all.
                 let place = start + 1 + index;
-                return (place < self.words.len()).then_some(place);
+                return (place < words.len()).then_some(place);
             }
             start += GROUP;
         }
@@ -118,7 +158,7 @@ impl<M: Memory> Attributes<M> {
     }
 
     pub(super) fn get(&self, name: NameId) -> Option<Value<M>> {
-        self.words.get(self.place(name)?).cloned()
+        self.words().get(self.place(name)?).cloned()
     }
 
     pub(super) fn find(&self, name: NameId) -> Own<M> {
@@ -140,16 +180,20 @@ impl<M: Memory> Attributes<M> {
 
     #[inline(always)]
     fn dict_place(&self) -> Option<&Value<M>> {
-        match &*self.words {
+        match self.words() {
             [names, dict] if Names::of(names).get(0) == DICT => Some(dict),
             _ => None,
         }
     }
 
-    /// Leaves them to a dict. There was none before.
-    pub(super) fn leave_to(&mut self, heap: &Heap<M>, dict: Value<M>) -> Result<(), Box<Error>> {
-        drop(self.words.take_all());
-        self.set(heap, DICT, dict).map(drop)
+    /// Leaves them to a dict, and gives back what it has from now on. There was none before.
+    pub(super) fn leave_to(
+        &mut self,
+        heap: &Heap<M>,
+        dict: Value<M>,
+    ) -> Result<Vec<Value<M>>, Box<Error>> {
+        heap.take(self.bytes_to_replace())?;
+        Ok(self.replace_all([Names(0).with(0, DICT).into_word(), dict]))
     }
 
     /// Sets a value.
@@ -159,68 +203,62 @@ impl<M: Memory> Attributes<M> {
         name: NameId,
         value: Value<M>,
     ) -> Result<Stored<M>, Box<Error>> {
-        if let Some(old) = self.place(name).and_then(|at| self.words.get_mut(at)) {
-            return Ok(Stored::Done { _old: Some(std::mem::replace(old, value)) });
+        if let Some(place) = self.place(name) {
+            return Ok(Stored::Done { _old: self.replace(place, value) });
         }
         if let Some(dict) = self.dict() {
             return Ok(Stored::InDict { dict, value });
         }
         // There is room for whole groups.
-        let wanted = self.words.len();
-        if wanted < self.words.capacity() {
-            self.push(name, value);
+        if self.has_room() {
+            self.append(name, value);
             return Ok(Stored::Done { _old: None });
         }
-        let before = self.words.bytes();
-        heap.take(self.words.bytes_of_next() - before)?;
-        self.push(name, value);
+        let wanted = self.len();
+        heap.take(self.bytes_to_grow())?;
+        self.append(name, value);
         Ok(Stored::Grown { words: wanted + GROUP })
     }
 
     /// Puts one behind the others.
-    fn push(&mut self, name: NameId, value: Value<M>) {
-        match self.words.len() % GROUP {
-            0 => self.words.push(Names(0).with(0, name).into_word()),
+    fn append(&mut self, name: NameId, value: Value<M>) {
+        match self.len() % GROUP {
+            0 => self.push(Names(0).with(0, name).into_word()),
             more => {
-                let start = self.words.len() - more;
-                if let Some(names) = self.words.get_mut(start) {
-                    *names = Names::of(names).with(more - 1, name).into_word();
+                let start = self.len() - more;
+                if let Some(names) = self.words().get(start).map(Names::of) {
+                    let names = names.with(more - 1, name).into_word();
+                    drop(self.replace(start, names));
                 }
             }
         }
-        self.words.push(value);
+        self.push(value);
     }
 
-    /// Takes a value out.
-    pub(super) fn remove(&mut self, name: NameId) -> Own<M> {
+    /// Takes a value out; `None` if others may look meanwhile: they would see some moved, so that a dict
+    /// is to have them before.
+    pub(super) fn remove(&mut self, name: NameId) -> Option<Own<M>> {
         if self.place(name).is_none() {
-            return self.dict().map_or(Own::Missing, Own::Dict);
+            return Some(self.dict().map_or(Own::Missing, Own::Dict));
+        }
+        if self.is_open() {
+            return None;
         }
         let mut removed = Own::Missing;
         let mut names = Names(0);
-        for (at, word) in self.words.take_all().into_iter().enumerate() {
+        for (at, word) in self.take_all().into_iter().enumerate() {
             match at % GROUP {
                 0 => names = Names::of(&word),
                 index if names.get(index - 1) == name => removed = Own::Value(word),
-                index => self.push(names.get(index - 1), word),
+                index => self.append(names.get(index - 1), word),
             }
         }
-        removed
+        Some(removed)
     }
 
     /// Copies of all, in order.
     pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
         self.iter().map(|(name, value)| (name, value.clone())).collect()
-    }
-
-    /// What is in them lasts as long as the run from now on.
-    pub(super) fn immortalize(&mut self) {
-        self.words.iter_mut().for_each(Value::immortalize);
-    }
-
-    /// Bytes that it has taken from its heap.
-    pub(super) fn bytes(&self) -> usize {
-        self.words.bytes()
     }
 }
 
@@ -234,9 +272,12 @@ mod tests {
         let heap = Heap::<Plain>::new(1 << 16);
         let name = |number: u16| NameId(DICT.0 - 1 - number);
         let text = |number: u16| heap.str(format!("the text of number {number}")).unwrap();
-        let names = |all: &Attributes<Plain>| all.iter().map(|(name, _)| name).collect::<Vec<_>>();
+        let names = |all: &Inside<'_, Attributes<Plain>>| -> Vec<_> {
+            all.iter().map(|(name, _)| name).collect()
+        };
         for count in 0..20 {
             let mut all = Attributes::new();
+            let mut all = all.alone();
             for number in 0..count {
                 assert!(all.get(name(number)).is_none());
                 let stored = all.set(&heap, name(number), text(number)).unwrap();
@@ -248,8 +289,8 @@ mod tests {
             assert_eq!(names(&all), (0..count).map(name).collect::<Vec<_>>());
             let (even, odd): (Vec<_>, Vec<_>) = (0..count).partition(|number| number % 2 == 0);
             for number in odd {
-                assert!(matches!(all.remove(name(number)), Own::Value(_)));
-                assert!(matches!(all.remove(name(number)), Own::Missing));
+                assert!(matches!(all.remove(name(number)), Some(Own::Value(_))));
+                assert!(matches!(all.remove(name(number)), Some(Own::Missing)));
             }
             assert_eq!(names(&all), even.iter().copied().map(name).collect::<Vec<_>>());
             for number in even.into_iter().filter(|number| number + 1 < count) {

@@ -347,6 +347,10 @@ impl<M: Memory> Machine<M> {
                 let caller = self.caller(at)?;
                 self.apply(at, pending.then, caller)
             }
+            Control::Frames => {
+                let frames = self.all_frames(at)?;
+                self.apply(at, pending.then, frames)
+            }
             Control::Stand(awaited) => {
                 if let Some(mut tasks) = self.tasks.take() {
                     let awaited = Some(awaited);

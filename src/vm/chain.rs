@@ -1,6 +1,6 @@
 //! The exceptions behind an exception: its causes, and what was being handled while it was raised.
 
-use super::error::{Earlier, Error, Exception, Raised};
+use super::error::{Earlier, Error, Exception, Raised, Site};
 use super::exception::ExceptionObject;
 use super::list::List;
 use super::machine::Machine;
@@ -10,6 +10,7 @@ use super::report::MAX_DEPTH;
 use super::repr;
 use super::stack::Cursor;
 use super::value::Value;
+use crate::code::Function;
 
 /// Most of them that are looked at.
 const MOST: usize = 1000;
@@ -90,7 +91,7 @@ impl<M: Memory> Machine<M> {
         is_chained: bool,
         seen: &mut Vec<u64>,
         depth: usize,
-    ) -> (Error, Vec<(String, u32)>) {
+    ) -> (Error, Vec<Site>) {
         let class = self.interpreter.class_of(exception);
         // Those of native modules have their module before their name.
         let kind = match class.as_class().filter(|class| class.is_builtin) {
@@ -126,10 +127,14 @@ impl<M: Memory> Machine<M> {
         all
     }
 
-    /// Names and lines of frames.
-    pub(super) fn named(&self, frames: Vec<(usize, u32)>) -> Vec<(String, u32)> {
+    /// Where frames are, for people.
+    pub(super) fn named(&self, frames: Vec<(usize, u32)>) -> Vec<Site> {
         let functions = self.interpreter.module().functions();
-        frames.into_iter().map(|(at, line)| (functions[at].name.clone(), line)).collect()
+        let site = |(at, line): (usize, u32)| {
+            let Function { name, text, .. } = &*functions[at];
+            Site { function: name.clone(), line, text: *text }
+        };
+        frames.into_iter().map(site).collect()
     }
 }
 

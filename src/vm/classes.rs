@@ -363,7 +363,7 @@ pub(super) fn super_start<'a, M: Memory>(
 }
 
 /// What is in a cell, or the value itself.
-fn inside<M: Memory>(value: &Value<M>) -> Value<M> {
+pub(super) fn inside<M: Memory>(value: &Value<M>) -> Value<M> {
     match value.object() {
         Some(Object::Cell(slot)) => slot.load(),
         _ => value.clone(),

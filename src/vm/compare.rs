@@ -90,8 +90,20 @@ pub(super) fn numbers(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
 
 /// The exception of a comparison that these types do not have.
 pub(super) fn not_supported<M: Memory>(op: CompareOp, a: &Value<M>, b: &Value<M>) -> Box<Error> {
-    let (symbol, a, b) = (op.symbol(), a.type_name(), b.type_name());
+    let (symbol, a, b) = (op.symbol(), a.operand_name(), b.operand_name());
     Error::type_error(format!("'{symbol}' not supported between instances of '{a}' and '{b}'"))
+}
+
+/// What is said of the values that instances hold, said of the instances.
+#[cold]
+pub(super) fn of_program<M: Memory>(
+    error: Box<Error>,
+    op: CompareOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Box<Error> {
+    let is_it = error == not_supported(op, a.plain(), b.plain());
+    if is_it { not_supported(op, a, b) } else { error }
 }
 
 /// `<`, `<=`, `>`, `>=`
@@ -115,7 +127,8 @@ fn order<M: Memory>(
         if asks {
             return Err(Error::control(Control::Dunder));
         }
-        return order(interpreter, op, a.plain(), b.plain(), depth);
+        let order = order(interpreter, op, a.plain(), b.plain(), depth);
+        return order.map_err(|error| of_program(error, op, a, b));
     }
     if let (Some(a), Some(b)) = (a.number(), b.number()) {
         return Ok(numbers(a, b).is_some_and(|order| holds(op, order)));

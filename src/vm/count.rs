@@ -38,6 +38,10 @@ pub trait Count {
     /// before it is told.
     fn try_retain(&self, is_own: bool) -> bool;
 
+    /// One reference more, for the owner, if there is still one of its own: then the object is
+    /// alive, and stays so.
+    fn try_retain_own(&self) -> bool;
+
     /// Is the last reference gone for good, now that it has been given back?
     fn claim(&self) -> bool;
 
@@ -83,6 +87,10 @@ impl Count for PlainCount {
             self.0.set(self.0.get() + 1);
         }
         is_there
+    }
+
+    fn try_retain_own(&self) -> bool {
+        self.try_retain(true)
     }
 
     fn claim(&self) -> bool {
@@ -185,6 +193,16 @@ impl Count for BiasedCount {
         false
     }
 
+    #[inline(always)]
+    fn try_retain_own(&self) -> bool {
+        let local = load(&self.local);
+        let is_alive = local.wrapping_sub(1) < MARK - 1;
+        if is_alive {
+            store(&self.local, local + 1);
+        }
+        is_alive
+    }
+
     fn claim(&self) -> bool {
         if load(&self.local) < MARK {
             // The owner has let go of it; somebody may have got another reference since.
@@ -211,18 +229,6 @@ impl Count for BiasedCount {
 }
 
 impl BiasedCount {
-    /// One reference more, for the owner, if there is still one of its own: then the object is
-    /// alive, and stays so.
-    #[inline(always)]
-    pub fn try_retain_own(&self) -> bool {
-        let local = load(&self.local);
-        let is_alive = local.wrapping_sub(1) < MARK - 1;
-        if is_alive {
-            store(&self.local, local + 1);
-        }
-        is_alive
-    }
-
     /// The owner has no reference any more.
     #[inline]
     fn release_last_own(&self) -> Released {

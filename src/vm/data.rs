@@ -14,7 +14,7 @@ use super::interpreter::Interpreter;
 use super::limits::NESTING_LIMIT;
 use super::list::List;
 use super::long_range::LongRange;
-use super::memory::{Locked, Memory};
+use super::memory::{Locked, Memory, Optimistic};
 use super::object::{InstanceObject, Object};
 use super::repr;
 use super::set;
@@ -253,7 +253,7 @@ impl Data {
             Self::Function(name) | Self::Builtin(name) => named(interpreter, name),
             Self::Instance(class, attributes) | Self::Derived(class, _, attributes) => {
                 let class = named(interpreter, class)?;
-                let all = M::Locked::new(Attributes::new());
+                let all = M::Optimistic::new(Attributes::new());
                 let instance = InstanceObject { class, attributes: all };
                 // First the instance: what its attributes take is taken when they are set.
                 let made = heap.allocate(match self {
@@ -269,13 +269,13 @@ impl Data {
                 if names.iter().all(Option::is_some) {
                     for (name, (_, value)) in names.into_iter().flatten().zip(attributes) {
                         let value = value.to_value(interpreter, worker)?;
-                        drop(instance.attributes.with(|all| all.set(heap, name, value))?);
+                        drop(instance.attributes.inside(|mut all| all.set(heap, name, value))?);
                     }
                 } else {
                     let pairs = attributes.iter();
                     let pairs = pairs.map(|(name, value)| (Self::Str(name.clone()), value.clone()));
                     let dict = Self::Dict(pairs.collect()).to_value(interpreter, worker)?;
-                    instance.attributes.with(|all| all.leave_to(heap, dict))?;
+                    drop(instance.attributes.inside(|mut all| all.leave_to(heap, dict))?);
                 }
                 Ok(made)
             }
@@ -299,7 +299,7 @@ pub(super) fn attributes_of<M: Memory>(
     instance: &InstanceObject<M>,
     interpreter: &Interpreter<M>,
 ) -> Vec<(String, Value<M>)> {
-    let (all, dict) = instance.attributes.with(|all| (all.all(), all.dict()));
+    let (all, dict) = instance.attributes.inside(|all| (all.all(), all.dict()));
     if let Some(Object::Dict(pairs)) = dict.as_ref().and_then(Value::object) {
         let pairs = pairs.with(|pairs| pairs.pairs()).into_iter();
         return pairs.filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value))).collect();

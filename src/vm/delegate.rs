@@ -55,6 +55,11 @@ impl<M: Memory> Machine<M> {
         generator.send(value, register)
     }
 
+    /// What it waits for in a `yield from` or `await`, or `None`.
+    pub(super) fn delegated_to(&self, generator: &GeneratorObject<M>) -> Value<M> {
+        self.delegate_of(generator).map_or(Value::NONE, |(_, iterator)| iterator)
+    }
+
     /// Where a suspended generator stands in a `yield from`: the index of that instruction, and the
     /// iterator.
     fn delegate_of(&self, generator: &GeneratorObject<M>) -> Option<(usize, Value<M>)> {

@@ -5,7 +5,7 @@ use super::attributes::Attributes;
 use super::continuation::Then;
 use super::error::Error;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::{Memory, Optimistic};
 use super::object::{InstanceObject, Object};
 use super::special::Special;
 use super::stack::Cursor;
@@ -86,7 +86,7 @@ impl Type {
 impl<M: Memory> Machine<M> {
     /// An instance of a class that holds this value.
     pub(super) fn derived(&self, class: Value<M>, value: Value<M>) -> Result<Value<M>> {
-        let attributes = M::Locked::new(Attributes::new());
+        let attributes = M::Optimistic::new(Attributes::new());
         let instance = InstanceObject { class, attributes };
         self.heap().allocate(Object::Derived(Box::new(Derived { instance, value })))
     }

@@ -97,7 +97,8 @@ impl Error {
         Self::exception("ValueError", message)
     }
 
-    pub(super) fn unsupported(what: impl Into<String>) -> Box<Self> {
+    /// What is not here, though CPython has it: no program catches it.
+    pub fn unsupported(what: impl Into<String>) -> Box<Self> {
         Box::new(Self::Unsupported(what.into()))
     }
 
@@ -142,10 +143,21 @@ impl fmt::Display for Exceeded {
 pub struct Raised {
     /// What happened.
     pub error: Error,
-    /// Function and line of every frame, outermost first.
-    pub frames: Vec<(String, u32)>,
+    /// Where every frame was, outermost first.
+    pub frames: Vec<Site>,
     /// The exceptions behind it, the first one first.
     pub earlier: Vec<Earlier>,
+}
+
+/// Where a frame was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// The name of its function.
+    pub function: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// In which of the module's texts.
+    pub text: usize,
 }
 
 /// An exception behind another one.
@@ -153,8 +165,8 @@ pub struct Raised {
 pub struct Earlier {
     /// What had happened.
     pub error: Error,
-    /// Function and line of the frames that it had left, outermost first.
-    pub frames: Vec<(String, u32)>,
+    /// Where the frames were that it had left, outermost first.
+    pub frames: Vec<Site>,
     /// Is it the cause of the next one? Else the next one came while it was being handled.
     pub is_cause: bool,
 }

@@ -63,7 +63,7 @@ impl<M: Memory> ExceptionObject<M> {
     /// unless the program has set it.
     pub(super) fn code(&self, name: Option<NameId>) -> Value<M> {
         self.state.with(|state| {
-            let own = name.and_then(|name| state.attributes.get(name));
+            let own = name.and_then(|name| state.attributes.alone().get(name));
             own.unwrap_or_else(|| match state.args.object() {
                 Some(Object::Tuple(args)) if args.is_empty() => Value::NONE,
                 Some(Object::Tuple(args)) if args.len() == 1 => args[0].clone(),

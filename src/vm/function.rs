@@ -46,8 +46,8 @@ impl<M: Memory> FunctionObject<M> {
     }
 
     /// Looks at what was set of it, if anything was.
-    pub(super) fn look<R>(&self, look: impl FnOnce(&FunctionState<M>) -> R) -> Option<R> {
-        self.state.with(|state| state.as_deref().map(look))
+    pub(super) fn look<R>(&self, look: impl FnOnce(&mut FunctionState<M>) -> R) -> Option<R> {
+        self.state.with(|state| state.as_deref_mut().map(look))
     }
 
     /// Changes that. The heap is that of the function.
@@ -68,7 +68,7 @@ impl<M: Memory> FunctionObject<M> {
 
     /// Takes an attribute out, if there are any.
     pub(super) fn remove(&self, name: NameId) -> Option<Own<M>> {
-        self.state.with(|state| state.as_deref_mut().map(|state| state.attributes.remove(name)))
+        self.state.with(|state| state.as_deref_mut()?.attributes.alone().remove(name))
     }
 
     /// How many of its values are in its block.

@@ -7,7 +7,7 @@ use super::continuation::Then;
 use super::error::Error;
 use super::keywords::Names;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::{Memory, Optimistic};
 use super::native::Native;
 use super::object::{InstanceObject, Object};
 use super::ops;
@@ -44,7 +44,7 @@ impl<M: Memory> Machine<M> {
     pub(super) fn bare_instance(&self, class: Value<M>) -> Result<Value<M>> {
         let words = class.as_class().map_or(0, ClassObject::room);
         let made = self.heap().place_behind(words, |room| {
-            let attributes = M::Locked::new(Attributes::within(&room));
+            let attributes = M::Optimistic::new(Attributes::within(&room));
             Object::Instance(InstanceObject { class, attributes })
         })?;
         Ok(Value::counted(made))
@@ -262,7 +262,7 @@ impl<M: Memory> Machine<M> {
             && let (Some(instance), Some(heap)) = (instance.as_instance(), instance.heap())
         {
             let dict = self.heap().dict()?;
-            instance.attributes.with(|all| all.leave_to(heap, dict))?;
+            drop(instance.attributes.inside(|mut all| all.leave_to(heap, dict))?);
         }
         Ok(instance)
     }

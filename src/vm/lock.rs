@@ -1,6 +1,7 @@
 //! What guards the inside of an object, by memory policy.
 
 use std::cell::{Cell, RefCell, UnsafeCell};
+use std::ops::Deref;
 use std::ptr;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
@@ -22,6 +23,79 @@ pub trait Locked<T> {
 
     /// Takes it apart.
     fn get_mut(&mut self) -> &mut T;
+}
+
+/// Guards what others may look at without waiting for who is inside (PEP 703, "optimistically avoiding
+/// locking"). The same holds for the work as in [`Locked`].
+pub trait Optimistic<T> {
+    /// Guards a value.
+    fn new(value: T) -> Self;
+
+    /// Uses it.
+    fn inside<R>(&self, work: impl FnOnce(Inside<'_, T>) -> R) -> R;
+
+    /// The same where the work uses other things that are locked.
+    fn inside_with_others<R>(&self, work: impl FnOnce(Inside<'_, T>) -> R) -> R {
+        self.inside(work)
+    }
+
+    /// Looks at it while somebody may be inside, if that saves a lock, and what is seen can be told.
+    fn glance<R>(&self, look: impl FnOnce(&T) -> Option<R>) -> Option<R>;
+
+    /// Takes it apart.
+    fn get_mut(&mut self) -> &mut T;
+}
+
+/// Who is inside of something: one at a time, through which alone it changes.
+pub struct Inside<'a, T> {
+    value: &'a T,
+    is_open: bool,
+}
+
+impl<'a, T> Inside<'a, T> {
+    /// Of something that nobody else has.
+    #[inline(always)]
+    pub(super) fn alone(value: &'a mut T) -> Self {
+        Self { value, is_open: false }
+    }
+
+    /// May others look at it meanwhile?
+    #[inline(always)]
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+}
+
+impl<T> Deref for Inside<'_, T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+
+/// What one thread at a time has, and looks at.
+pub struct Alone<T>(T);
+
+impl<T> Optimistic<T> for Alone<T> {
+    fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    #[inline(always)]
+    fn inside<R>(&self, work: impl FnOnce(Inside<'_, T>) -> R) -> R {
+        work(Inside { value: &self.0, is_open: false })
+    }
+
+    #[inline(always)]
+    fn glance<R>(&self, _look: impl FnOnce(&T) -> Option<R>) -> Option<R> {
+        None
+    }
+
+    fn get_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
 }
 
 /// A guard that guards nothing: one thread at a time comes here.
@@ -100,6 +174,22 @@ struct Held<'a> {
     outer: *const Held<'static>,
 }
 
+/// Does something inside of a thing that this thread may have to lock in the middle of it.
+#[inline]
+fn holding<'a, R>(
+    gate: &'a Gate,
+    guard: Option<MutexGuard<'a, ()>>,
+    work: impl FnOnce() -> R,
+) -> R {
+    let outer = HELD.get();
+    let held = Held { gate, guard: RefCell::new(guard), outer };
+    HELD.set((&raw const held).cast());
+    let result = work();
+    HELD.set(outer);
+    held.guard.into_inner().map(release);
+    result
+}
+
 /// Waits for others, who may come to this thread's private objects meanwhile: those that it is inside
 /// of are locked before.
 #[cold]
@@ -148,17 +238,51 @@ impl<T> Locked<T> for Biased<T> {
     #[inline]
     fn with_others<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
         let guard = (!self.gate.is_private()).then(|| self.gate.lock());
-        let outer = HELD.get();
-        let held = Held { gate: &self.gate, guard: RefCell::new(guard), outer };
-        HELD.set((&raw const held).cast());
         // SAFETY: as in `with`; should others be let in meanwhile, the lock is taken before.
-        let result = work(unsafe { &mut *self.value.get() });
-        HELD.set(outer);
-        held.guard.into_inner().map(release);
-        result
+        holding(&self.gate, guard, || work(unsafe { &mut *self.value.get() }))
     }
 
     fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
+    }
+}
+
+/// Something that one thread at a time changes, behind such a lock, and that all may look at.
+pub struct Open<T> {
+    gate: Gate,
+    value: T,
+}
+
+impl<T> Optimistic<T> for Open<T> {
+    fn new(value: T) -> Self {
+        Self { gate: Gate::new(), value }
+    }
+
+    #[inline]
+    fn inside<R>(&self, work: impl FnOnce(Inside<'_, T>) -> R) -> R {
+        let guard = (!self.gate.is_private()).then(|| self.gate.lock());
+        let result = work(Inside { value: &self.value, is_open: guard.is_some() });
+        guard.map(release);
+        result
+    }
+
+    #[inline]
+    fn inside_with_others<R>(&self, work: impl FnOnce(Inside<'_, T>) -> R) -> R {
+        let guard = (!self.gate.is_private()).then(|| self.gate.lock());
+        // Should others be let in meanwhile, they look at it without asking for the lock.
+        holding(&self.gate, guard, || work(Inside { value: &self.value, is_open: true }))
+    }
+
+    #[inline]
+    fn glance<R>(&self, look: impl FnOnce(&T) -> Option<R>) -> Option<R> {
+        if self.gate.is_private() {
+            return None;
+        }
+        self.gate.open();
+        look(&self.value)
+    }
+
+    fn get_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }

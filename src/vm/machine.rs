@@ -25,6 +25,7 @@ use super::system::Asked;
 use super::types::Type;
 use super::value::Value;
 use super::work::Work;
+use crate::code::Module;
 use crate::trace::{Awaited, Clock, Standing, TaskLane, TaskLog};
 
 /// Why a machine stopped.
@@ -40,6 +41,9 @@ pub enum Stop<M: Memory> {
     Blocked(Wait),
     /// It has started a thread. It can be run on.
     Started(NewThread<M>),
+    /// It has compiled a text, and can be run on when it has what comes of it, or knows that this
+    /// cannot be: see [`Machine::adopt`] and [`Machine::refuse`].
+    Compiled(Arc<Module>),
     /// It has made as many checks as it was allowed. It can be run on.
     OutOfBudget,
 }
@@ -63,6 +67,7 @@ impl<M: Memory> std::fmt::Debug for NewThread<M> {
 pub(super) enum Request<M: Memory> {
     Wait(Wait),
     Start(NewThread<M>),
+    Extend(Arc<Module>),
 }
 
 impl<M: Memory> Request<M> {
@@ -70,6 +75,7 @@ impl<M: Memory> Request<M> {
         match self {
             Self::Wait(wait) => Stop::Blocked(wait),
             Self::Start(thread) => Stop::Started(thread),
+            Self::Extend(module) => Stop::Compiled(module),
         }
     }
 }
@@ -163,6 +169,8 @@ pub struct Machine<M: Memory> {
     pub(super) deadline: Option<web_time::Instant>,
     /// What it finds that was sent to another interpreter.
     pub(super) argument: Option<Vec<u8>>,
+    /// The number of the function that a text was compiled to, or why it has none.
+    pub(super) compiled: Option<Result<usize, Box<Error>>>,
     /// What it has asked the system.
     pub(super) asked: Option<Asked>,
     /// How long it has run, if that is counted.
@@ -208,6 +216,7 @@ impl<M: Memory> Machine<M> {
             deadline: None,
             argument: None,
             asked: None,
+            compiled: None,
             busy: Busy::default(),
             tasks: None,
             kept: interpreter,
@@ -296,7 +305,7 @@ impl<M: Memory> Machine<M> {
         place.map_or_else(Standing::default, |(index, op)| {
             let function = &functions[index];
             let span = function.locations[op].span;
-            let line = self.interpreter.module().source().position(span.start).line;
+            let line = self.interpreter.module().line_of(function, span);
             Standing { function: &function.name, line, ..Standing::default() }
         })
     }
@@ -389,6 +398,31 @@ impl<M: Memory> Machine<M> {
     /// The interpreter that it is of.
     pub fn interpreter(&self) -> &Arc<Interpreter<M>> {
         &self.kept
+    }
+
+    /// Goes on with what its interpreter was extended to, which knows all that the one before it did.
+    pub fn adopt(&mut self, extended: &Arc<Interpreter<M>>) {
+        self.interpreter = InterpreterRef::of(extended);
+        self.kept = Arc::clone(extended);
+    }
+
+    /// Its interpreter with a module that was compiled onto its own.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn extended(&self, module: &Arc<Module>) -> Result<Interpreter<M>, Box<Error>> {
+        let _owned = self.kept.heap(self.memory).own(&self.breaker);
+        self.kept.extended(module)
+    }
+
+    /// It has adopted the interpreter with the text that it has compiled.
+    pub fn go_on_with(&mut self, module: &Module) {
+        self.compiled = Some(Ok(module.body()));
+    }
+
+    /// The text that it has compiled cannot be run, because it cannot be, or for want of memory.
+    pub fn refuse(&mut self, error: Box<Error>) {
+        self.compiled = Some(Err(error));
     }
 
     fn start_global(&mut self, name: &str) -> bool {
@@ -529,6 +563,7 @@ impl<M: Memory> Machine<M> {
                 Stop::Started(_) => {
                     return Err(self.end(*Error::unsupported("starting a thread here")));
                 }
+                Stop::Compiled(_) => self.refuse(Error::unsupported("running text here")),
                 Stop::Blocked(_) | Stop::Interrupted | Stop::OutOfBudget => {}
             }
         }

@@ -50,6 +50,20 @@ impl<M: Memory> ExceptionObject<M> {
             "filename" if is_of(Type::OSError) => {
                 Some(self.state.with(|state| state.detail.clone()))
             }
+            "msg" if is_of(Type::SyntaxError) => match self.args().object() {
+                Some(Object::Tuple(args)) => Some(args.first().cloned().unwrap_or(Value::NONE)),
+                _ => Some(Value::NONE),
+            },
+            "filename" | "lineno" | "offset" | "text" | "end_lineno" | "end_offset"
+                if is_of(Type::SyntaxError) =>
+            {
+                let parts = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+                let at = parts.iter().position(|part| *part == name)?;
+                Some(match self.argument_of(2, 1).object() {
+                    Some(Object::Tuple(place)) => place.get(at).cloned().unwrap_or(Value::NONE),
+                    _ => Value::NONE,
+                })
+            }
             "msg" if is_of(Type::ImportError) => Some(self.argument_of(1, 0)),
             "path" if is_of(Type::ImportError) => Some(Value::NONE),
             "obj" if is_of(Type::AttributeError) => Some(Value::NONE),
@@ -214,7 +228,7 @@ impl<M: Memory> Machine<M> {
         if let Some(object) = exception.as_exception() {
             for (name, value) in known.into_iter().zip(values) {
                 let Some(name) = name else { continue };
-                drop(object.state.with(|state| state.attributes.set(heap, name, value)));
+                drop(object.state.with(|state| state.attributes.alone().set(heap, name, value)));
             }
         }
         Some(exception)

@@ -4,13 +4,13 @@
 use super::count::{BiasedCount, Count, PlainCount};
 use super::globals::{PlainSlot, SharedSlot, Slot};
 use super::list::{List, PlainList, SharedList};
-pub(super) use super::lock::Locked;
-use super::lock::{Biased, Unlocked};
+use super::lock::{Alone, Biased, Open, Unlocked};
+pub(super) use super::lock::{Locked, Optimistic};
 
 /// How a machine treats what it may share with others.
 ///
 /// # Safety
-/// If it is shared, its counts, slots, lists and `Locked` may be used by threads at the same time.
+/// If it is shared, its counts, slots, lists, `Locked` and `Optimistic` may be used by threads at the same time.
 pub unsafe trait Memory: Sized + 'static {
     /// Do threads use it at the same time?
     const IS_SHARED: bool;
@@ -22,6 +22,8 @@ pub unsafe trait Memory: Sized + 'static {
     type List: List<Self>;
     /// Guards the inside of an object: CPython's per-object lock.
     type Locked<T>: Locked<T>;
+    /// The same of what is read without the lock.
+    type Optimistic<T>: Optimistic<T>;
 }
 
 /// For one thread at a time: alone, or under a GIL. Counts are ordinary words.
@@ -39,6 +41,7 @@ unsafe impl Memory for Plain {
     type Slot = PlainSlot;
     type List = PlainList;
     type Locked<T> = Unlocked<T>;
+    type Optimistic<T> = Alone<T>;
 }
 
 // SAFETY: counts are biased, slots and lists atomic or locked.
@@ -48,4 +51,5 @@ unsafe impl Memory for Shared {
     type Slot = SharedSlot;
     type List = SharedList;
     type Locked<T> = Biased<T>;
+    type Optimistic<T> = Open<T>;
 }

@@ -5,7 +5,7 @@ use super::classes::{class_cell, variables};
 use super::continuation::Then;
 use super::error::Error;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::{Locked, Memory, Optimistic};
 use super::object::Object;
 use super::special::Special;
 use super::stack::Cursor;
@@ -51,7 +51,7 @@ impl<M: Memory> Machine<M> {
     /// The class that a base with something in brackets is made of; others as they are.
     fn origin_of(&self, base: &Value<M>) -> Value<M> {
         let origin = self.interpreter.name_id("__origin__").zip(base.as_instance());
-        let origin = origin.and_then(|(name, it)| it.attributes.with(|all| all.get(name)));
+        let origin = origin.and_then(|(name, it)| it.attributes.inside(|all| all.get(name)));
         origin.unwrap_or_else(|| base.clone())
     }
 

@@ -109,7 +109,7 @@ pub use breaker::Breaker;
 #[cfg(gil_loom)]
 pub use count::{BiasedCount, Count, Released};
 pub use data::Data;
-pub use error::{Earlier, Error, Exceeded, Exception, Raised};
+pub use error::{Earlier, Error, Exceeded, Exception, Raised, Site};
 #[cfg(gil_loom)]
 pub use heap::{Chained, Others};
 pub use interpreter::{Interpreter, MODULE};

@@ -1,6 +1,8 @@
 //! Modules as values: what they have is a global of the interpreter under the module's name, and is
 //! looked up there each time.
 
+use std::sync::Arc;
+
 use super::error::Error;
 use super::machine::Machine;
 use super::memory::{Locked, Memory};
@@ -12,6 +14,8 @@ type Result<T> = std::result::Result<T, Box<Error>>;
 
 /// The program.
 const MAIN: &str = "__main__";
+/// What every module sees.
+const BUILTINS: &str = "builtins";
 
 /// A module.
 pub(super) struct ModuleObject {
@@ -35,12 +39,21 @@ impl<M: Memory> Machine<M> {
     ) -> Result<Option<Value<M>>> {
         match name {
             "__name__" => return self.heap().str(&*module.name).map(Some),
+            "__doc__" if &*module.name == MAIN => {
+                let set = self.interpreter.global_named(name);
+                return set.map_or_else(|| self.interpreter.predefined(name), |doc| Ok(Some(doc)));
+            }
             "__doc__" => return Ok(Some(Value::NONE)),
             _ => {}
         }
         let global = module.global(name);
         let interpreter = self.interpreter;
         if let Some(value) = interpreter.global_named(&global) {
+            return Ok(Some(value));
+        }
+        if &*module.name == BUILTINS
+            && let Some(value) = self.own_builtin(name)
+        {
             return Ok(Some(value));
         }
         if &*module.name == MAIN && matches!(name, "__file__" | "__package__" | "__spec__") {
@@ -55,10 +68,32 @@ impl<M: Memory> Machine<M> {
         }
         let is_module = lang::is_module(&global) && !lang::is_builtin(&global);
         let made = if is_module { format!("{global}.") } else { global.clone() };
-        let Some(value) = interpreter.predefined(&made)? else { return Ok(None) };
+        self.made_once(global, &made)
+    }
+
+    fn made_once(&self, known_as: String, name: &str) -> Result<Option<Value<M>>> {
+        let interpreter = self.interpreter;
+        let Some(value) = interpreter.predefined(name)? else { return Ok(None) };
         let kept = value.clone();
-        interpreter.members.with(|members| members.insert(global, kept));
+        interpreter.members.with(|members| members.insert(known_as, kept));
         Ok(Some(value))
+    }
+
+    /// The module that a name of the program stands for.
+    pub(super) fn imported(&self, name: &str) -> Result<Option<Value<M>>> {
+        let interpreter = self.interpreter;
+        let imports = interpreter.module().imports();
+        let Some((_, module)) = imports.iter().find(|(known, _)| known == name) else {
+            return Ok(None);
+        };
+        let global = format!("{module}.");
+        if let Some(value) = interpreter.global_named(&global) {
+            return Ok(Some(value));
+        }
+        if let Some(known) = interpreter.members.with(|members| members.get(&global).cloned()) {
+            return Ok(Some(known));
+        }
+        self.made_once(global.clone(), &global)
     }
 
     /// `module.name = value`, or `del module.name` without one; `false` if there is no such global.
@@ -68,7 +103,21 @@ impl<M: Memory> Machine<M> {
         name: &str,
         value: Value<M>,
     ) -> bool {
-        self.interpreter.set_global_named(&module.global(name), value)
+        let global = module.global(name);
+        let is_new = lang::builtin_home(name).is_none() && !lang::is_builtin(&global);
+        if &*module.name == BUILTINS && is_new {
+            let old = self.interpreter.members.with(|members| members.insert(global, value));
+            drop(old);
+            return true;
+        }
+        self.interpreter.set_global_named(&global, value)
+    }
+
+    /// What the program has added to the built-ins.
+    pub(super) fn own_builtin(&self, name: &str) -> Option<Value<M>> {
+        let added = format!("{BUILTINS}.{name}");
+        let value = self.interpreter.members.with(|members| members.get(&added).cloned());
+        value.filter(|value| !value.is_unbound())
     }
 
     /// Is it a built-in that the program has not bound itself?
@@ -94,6 +143,14 @@ impl<M: Memory> Machine<M> {
                 && !(&*module.name == MAIN && self.is_predefined(member, &value))
             {
                 self.set_in_dict(&dict, member, value)?;
+            }
+        }
+        if &*module.name == MAIN {
+            let module = Arc::clone(self.interpreter.module());
+            for (name, _) in module.imports() {
+                if let Some(value) = self.imported(name)? {
+                    self.set_in_dict(&dict, name, value)?;
+                }
             }
         }
         Ok(dict)

@@ -5,11 +5,12 @@ use super::attributes::{Attributes, Own, Stored};
 use super::dict::{self, Dict};
 use super::error::Error;
 use super::hash::hash;
+use super::lock::Inside;
 use super::machine::Machine;
-use super::memory::{Locked, Memory};
+use super::memory::{Locked, Memory, Optimistic};
 use super::methods;
 use super::native::BuiltinObject;
-use super::object::Object;
+use super::object::{InstanceObject, Object};
 use super::types::{ClassObject, Type};
 use super::value::Value;
 use crate::code::op::NameId;
@@ -72,16 +73,20 @@ impl<M: Memory> Machine<M> {
     pub(super) fn known_dict(object: &Value<M>) -> Option<Value<M>> {
         match object.object()? {
             Object::Instance(_) | Object::Derived(_) => {
-                object.as_instance()?.attributes.with(|all| all.dict())
+                object.as_instance()?.attributes.inside(|all| all.dict())
             }
-            Object::Exception(exception) => exception.state.with(|state| state.attributes.dict()),
-            Object::Function(function) => function.look(|state| state.attributes.dict()).flatten(),
+            Object::Exception(exception) => {
+                exception.state.with(|state| state.attributes.alone().dict())
+            }
+            Object::Function(function) => {
+                function.look(|state| state.attributes.alone().dict()).flatten()
+            }
             _ => None,
         }
     }
 
     /// The dict that has these attributes from now on.
-    pub(super) fn dict_of(&self, all: &mut Attributes<M>) -> Result<Value<M>> {
+    pub(super) fn dict_of(&self, all: &mut Inside<'_, Attributes<M>>) -> Result<Value<M>> {
         if let Some(dict) = all.dict() {
             return Ok(dict);
         }
@@ -91,8 +96,13 @@ impl<M: Memory> Machine<M> {
             pairs.set(heap, hash(&self.interpreter, &key)?, &key, value)?;
         }
         let dict = heap.dict_of(pairs)?;
-        all.leave_to(heap, dict.clone())?;
+        drop(all.leave_to(heap, dict.clone())?);
         Ok(dict)
+    }
+
+    /// The dict that has the attributes of an instance from now on.
+    pub(super) fn dict_of_instance(&self, instance: &InstanceObject<M>) -> Result<Value<M>> {
+        instance.attributes.inside_with_others(|mut all| self.dict_of(&mut all))
     }
 
     /// `object.__dict__`, of what has one.
@@ -109,19 +119,37 @@ impl<M: Memory> Machine<M> {
                 if object.own_class().is_some()
                     && let Some(instance) = object.as_instance() =>
             {
-                instance.attributes.with_others(|all| self.dict_of(all))
+                self.dict_of_instance(instance)
             }
             Some(Object::Exception(exception)) => {
-                exception.state.with_others(|state| self.dict_of(&mut state.attributes))
+                exception.state.with_others(|state| self.dict_of(&mut state.attributes.alone()))
             }
-            Some(Object::Function(function)) => {
-                function.with_state(self.heap(), |state| self.dict_of(&mut state.attributes))?
-            }
+            Some(Object::Function(function)) => function
+                .with_state(self.heap(), |state| self.dict_of(&mut state.attributes.alone()))?,
             Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
             Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),
         };
         dict.map(Some)
+    }
+
+    /// `object.__dict__ = dict`
+    pub(super) fn set_dict_of_object(&self, object: &Value<M>, dict: &Value<M>) -> Result<()> {
+        let has_dict = object.own_class().is_some_and(|class| class.slots.is_none())
+            && object.as_class().is_none();
+        let Some(instance) = object.as_instance().filter(|_| has_dict) else {
+            return Err(Error::unsupported("assigning to `__dict__` of what is no plain instance"));
+        };
+        if !matches!(dict.object(), Some(Object::Dict(_))) {
+            let kind = dict.type_name();
+            let text = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+            return Err(Error::type_error(text));
+        }
+        let heap = object.heap().unwrap_or_else(|| self.heap());
+        // What it had is dropped when nobody is inside any more.
+        let old = instance.attributes.inside(|mut all| all.leave_to(heap, dict.clone()))?;
+        drop(old);
+        Ok(())
     }
 
     /// The methods of a class of Python's own.

@@ -59,6 +59,8 @@ pub(super) enum Control {
     Locals,
     /// Its value is where the program stands: line and function.
     Caller,
+    /// Its value is a list of the frames that the program has, innermost first.
+    Frames,
     /// The task that is in a step awaits here, and that is what for.
     Stand(Awaited),
     /// Call `Machine::tail` instead; its value is the built-in's.

@@ -16,7 +16,7 @@ use super::iterate::Iter;
 use super::lazy::Lazy;
 use super::list::List;
 use super::long_range::LongRange;
-use super::memory::{Locked, Memory};
+use super::memory::{Locked, Memory, Optimistic};
 use super::module_object::ModuleObject;
 use super::modules::pickle::Pickle;
 use super::modules::random::Random;
@@ -136,7 +136,7 @@ pub(super) enum Object<M: Memory> {
 /// An instance of a class of the program.
 pub(super) struct InstanceObject<M: Memory> {
     pub(super) class: Value<M>,
-    pub(super) attributes: M::Locked<Attributes<M>>,
+    pub(super) attributes: M::Optimistic<Attributes<M>>,
 }
 
 impl<M: Memory> Object<M> {
@@ -174,9 +174,9 @@ impl<M: Memory> Object<M> {
             Self::Set(set) => size_of::<Set<M>>() + set.with(|set| set.bytes()),
             Self::Frozen(set) => size_of::<Set<M>>() + set.bytes(),
             Self::Buffer(bytes) => bytes.with(|bytes| bytes.len()),
-            Self::Instance(instance) => instance.attributes.with(|all| all.bytes()),
+            Self::Instance(instance) => instance.attributes.inside(|all| all.bytes()),
             Self::Derived(derived) => {
-                size_of::<Derived<M>>() + derived.instance.attributes.with(|all| all.bytes())
+                size_of::<Derived<M>>() + derived.instance.attributes.inside(|all| all.bytes())
             }
             Self::Exception(exception) => {
                 size_of::<ExceptionObject<M>>()

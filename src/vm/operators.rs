@@ -102,7 +102,10 @@ impl<M: Memory> Machine<M> {
                     self.binary_of_python(at, op, a, b, dst, in_place)
                 }
                 Otherwise::Comparison { op, a, b, dst, negate } => {
-                    let holds = match self.compare_plainly(op, &a, &b)? {
+                    let compared = self
+                        .compare_plainly(op, &a, &b)
+                        .map_err(|error| compare::of_program(error, op, &a, &b))?;
+                    let holds = match compared {
                         Compared::Instances => None,
                         Compared::Containers => {
                             let (a, b) = (a.plain().clone(), b.plain().clone());
@@ -168,7 +171,9 @@ impl<M: Memory> Machine<M> {
             match done {
                 // What has changed itself stays the one that holds it.
                 Ok(value) => return self.apply(at, then, if value.is(&x) { a } else { value }),
-                Err(error) if *error != Error::Control(Control::Dunder) => return Err(error),
+                Err(error) if *error != Error::Control(Control::Dunder) => {
+                    return Err(ops::of_program(error, op, &a, &b));
+                }
                 // `xs += generator`
                 Err(_) if in_place && op == BinaryOp::Add && x.type_of() == Type::List => {
                     at.set(dst, a);

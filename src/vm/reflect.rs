@@ -31,7 +31,7 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn qualname(&self, function: &FunctionObject<M>) -> String {
         let set = self
             .special_name(Special::QualName)
-            .and_then(|name| function.look(|state| state.special.get(name)).flatten());
+            .and_then(|name| function.look(|state| state.special.alone().get(name)).flatten());
         match set.as_ref().and_then(Value::as_str) {
             Some(set) => set.to_owned(),
             None => self.module().functions()[function.entry().index].qualname.clone(),
@@ -52,7 +52,7 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(Some(value));
         }
-        match function.look(|state| state.attributes.find(name)) {
+        match function.look(|state| state.attributes.alone().find(name)) {
             Some(own) => self.owned(own, name),
             None => Ok(None),
         }
@@ -64,7 +64,7 @@ impl<M: Memory> Machine<M> {
         name: NameId,
         text: &str,
     ) -> Result<Option<Value<M>>> {
-        if let Some(value) = function.look(|state| state.special.get(name)).flatten() {
+        if let Some(value) = function.look(|state| state.special.alone().get(name)).flatten() {
             return Ok(Some(value));
         }
         let (heap, code) = (self.heap(), self.code_of(function));
@@ -81,6 +81,13 @@ impl<M: Memory> Machine<M> {
             "__defaults__" if by_position.is_empty() => Ok(Value::NONE),
             "__defaults__" => heap.tuple(by_position.to_vec()),
             "__annotations__" => heap.dict(),
+            "__closure__" if function.cells().is_empty() => Ok(Value::NONE),
+            "__closure__" => heap.tuple(function.cells().to_vec()),
+            "__globals__" => match self.interpreter.global_named("_builtins._globals") {
+                Some(globals) => Ok(globals),
+                None => return Ok(None),
+            },
+            "__type_params__" => heap.tuple(Vec::new()),
             "__code__" => self.trace(Trace::Code { function: function.entry().index }),
             "__kwdefaults__" if by_name.is_empty() => Ok(Value::NONE),
             "__kwdefaults__" => {
@@ -120,7 +127,7 @@ impl<M: Memory> Machine<M> {
         }
         let stored = function.with_state(heap, |state| {
             let of = if is_special { &mut state.special } else { &mut state.attributes };
-            of.set(heap, name, value)
+            of.alone().set(heap, name, value)
         })??;
         self.stored(stored, name)
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::error::{Earlier, Error, Raised};
+use super::error::{Earlier, Error, Raised, Site};
 use crate::code::Module;
 
 /// CPython's `_RECURSIVE_CUTOFF`: runs of the same frame are shortened.
@@ -63,7 +63,7 @@ impl Report<'_> {
         self.exception(&raised.error, &raised.frames);
     }
 
-    fn exception(&mut self, error: &Error, frames: &[(String, u32)]) {
+    fn exception(&mut self, error: &Error, frames: &[Site]) {
         let group = match error {
             Error::Exception(exception) => &*exception.group,
             _ => &[],
@@ -81,7 +81,7 @@ impl Report<'_> {
         }
     }
 
-    fn group(&mut self, error: &Error, frames: &[(String, u32)], group: &[Raised]) {
+    fn group(&mut self, error: &Error, frames: &[Site], group: &[Raised]) {
         let is_outermost = self.depth == 0;
         self.depth += usize::from(is_outermost);
         if !frames.is_empty() {
@@ -121,13 +121,16 @@ impl Report<'_> {
         self.depth -= 1;
     }
 
-    fn frames(&mut self, frames: &[(String, u32)]) {
+    fn frames(&mut self, frames: &[Site]) {
         for same in frames.chunk_by(|a, b| a == b) {
-            let (function, line) = &same[0];
+            let Site { function, line, text } = &same[0];
+            // What another process tells of may have been compiled there.
+            let Some(text) = self.module.texts().get(*text) else { continue };
             for _ in same.iter().take(CUTOFF) {
-                let source = self.module.source().line(*line).trim();
-                self.lines(&format!("  File \"program.py\", line {line}, in {function}\n"));
-                self.lines(&format!("    {source}\n"));
+                self.lines(&format!("  File \"{}\", line {line}, in {function}\n", text.name));
+                if text.is_shown {
+                    self.lines(&format!("    {}\n", text.source.line(*line).trim()));
+                }
             }
             if let Some(more) = same.len().checked_sub(CUTOFF).filter(|more| *more > 0) {
                 let s = if more > 1 { "s" } else { "" };

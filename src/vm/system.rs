@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::error::Site;
 use super::modules::sync::Signal;
 
 /// The number of a process.
@@ -240,7 +241,7 @@ impl Given {
 }
 
 /// What a thread is called that waits, and the function and line where it does.
-pub type Waiting = (String, Option<(String, u32)>);
+pub type Waiting = (String, Option<Site>);
 
 /// The system, as one of its processes sees it.
 pub trait System: Send + Sync {

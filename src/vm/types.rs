@@ -399,7 +399,23 @@ impl<M: Memory> Value<M> {
             None => self.type_of().name(),
         }
     }
+
+    /// The same with the module before it, where CPython's class is written in C.
+    pub(super) fn operand_name(&self) -> String {
+        let name = self.type_name();
+        let is_of_library = self.own_class().is_some_and(|class| class.module.is_some());
+        let module = IN_C.iter().find(|(_, names)| is_of_library && names.contains(&name));
+        module.map_or_else(|| name.to_owned(), |(module, _)| format!("{module}.{name}"))
+    }
 }
+
+/// Classes of the library that are written in C in CPython, by their modules.
+const IN_C: &[(&str, &[&str])] = &[
+    ("array", &["array"]),
+    ("collections", &["OrderedDict", "defaultdict", "deque"]),
+    ("datetime", &["date", "datetime", "time", "timedelta", "timezone"]),
+    ("functools", &["partial"]),
+];
 
 impl<M: Memory> ClassObject<M> {
     /// An attribute of the class or of one of the program's that it inherits from.
@@ -474,7 +490,7 @@ impl<M: Memory> ClassObject<M> {
         if !self.has_more.load(Ordering::Acquire) {
             return None;
         }
-        self.more.with(|more| more.get(name))
+        self.more.with(|more| more.alone().get(name))
     }
 
     pub(super) fn set(
@@ -487,7 +503,7 @@ impl<M: Memory> ClassObject<M> {
             slot.store(value);
             return Ok(());
         }
-        let old = self.more.with(|more| more.set(heap, name, value))?;
+        let old = self.more.with(|more| more.alone().set(heap, name, value))?;
         self.has_more.store(true, Ordering::Release);
         drop(old);
         Ok(())
@@ -541,7 +557,7 @@ impl<M: Memory> ClassObject<M> {
     pub(super) fn all(&self) -> Vec<(NameId, Value<M>)> {
         let body = self.body.iter().map(|(name, slot)| (*name, slot.load()));
         let body = body.filter(|(_, value)| !value.is_unbound());
-        body.chain(self.more.with(|more| more.all())).collect()
+        body.chain(self.more.with(|more| more.alone().all())).collect()
     }
 
     pub(super) fn unnamed(&self) -> Option<Value<M>> {
@@ -560,7 +576,7 @@ impl<M: Memory> ClassObject<M> {
             slot.store(Value::UNBOUND);
             return was_there;
         }
-        matches!(self.more.with(|more| more.remove(name)), Own::Value(_))
+        matches!(self.more.with(|more| more.alone().remove(name)), Some(Own::Value(_)))
     }
 
     /// What its body has bound lasts as long as the run from now on.

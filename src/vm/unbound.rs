@@ -15,6 +15,7 @@ impl<M: Memory> Machine<M> {
         let name = &self.interpreter.module().globals()[usize::from(global.0)];
         let home = builtin_home(name);
         let builtin = home.and_then(|it| self.interpreter.global_named(&format!("{it}.{name}")));
+        let builtin = builtin.or_else(|| self.own_builtin(name));
         builtin.ok_or_else(|| self.what_is_missing(global))
     }
 

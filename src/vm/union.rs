@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::heap::Heap;
+use super::interpreter::Interpreter;
 use super::memory::Memory;
 use super::object::Object;
 use super::value::Value;
@@ -42,4 +43,12 @@ fn alternatives<M: Memory>(value: &Value<M>) -> &[Value<M>] {
 /// Are these the same, in whatever order?
 pub(super) fn equal<M: Memory>(a: &[Value<M>], b: &[Value<M>]) -> bool {
     a.len() == b.len() && a.iter().all(|part| b.iter().any(|other| other.is(part)))
+}
+
+/// `__args__`: its alternatives, with the class of `None` for that.
+pub(super) fn args<M: Memory>(interpreter: &Interpreter<M>, parts: &[Value<M>]) -> Vec<Value<M>> {
+    let args = parts
+        .iter()
+        .map(|part| if part.is_none() { interpreter.class(part.type_of()) } else { part.clone() });
+    args.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::chain::set_context;
 use super::continuation::{End, Then};
-use super::error::{Error, Exception, Raised};
+use super::error::{Error, Exception, Raised, Site};
 use super::exception::ExceptionObject;
 use super::generator::GeneratorObject;
 use super::machine::Machine;
@@ -366,8 +366,8 @@ impl<M: Memory> Machine<M> {
             .then(|| object.code(self.interpreter.special_name(Special::Code)))
     }
 
-    /// Function and line of every frame, outermost first.
-    pub(super) fn frames(&self, at: &Cursor<M>) -> Vec<(String, u32)> {
+    /// The place of every frame, outermost first.
+    pub(super) fn frames(&self, at: &Cursor<M>) -> Vec<Site> {
         self.named(self.shown(&self.stack.places(at)))
     }
 
@@ -382,7 +382,7 @@ impl<M: Memory> Machine<M> {
             let function = &module.functions()[*at];
             let span = function.locations[*op].span;
             let is_shown = !function.is_hidden && span != Span::default();
-            is_shown.then(|| (*at, module.source().position(span.start).line))
+            is_shown.then(|| (*at, module.line_of(function, span)))
         });
         shown.collect()
     }

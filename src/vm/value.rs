@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::count::{Count, Released};
 use super::heap::{self, Heap};
-use super::memory::{Memory, Shared};
+use super::memory::Memory;
 use super::object::{Header, Object};
 
 const INT: u64 = 1;
@@ -296,7 +296,7 @@ impl<M: Memory> Value<M> {
     }
 }
 
-impl Value<Shared> {
+impl<M: Memory> Value<M> {
     /// A copy of the value whose word is in `place`, which others may change at the same time, if
     /// that is possible without a lock: of what is not counted, and of the thread's own objects
     /// (CPython: `_Py_TryXGetRef` in `pycore_object.h`).
@@ -307,7 +307,7 @@ impl Value<Shared> {
         if !Self::is_counted_word(word) {
             return Some(Self::from_word(word));
         }
-        let header = header::<Shared>(word);
+        let header = header::<M>(word);
         // SAFETY: the object may be gone, but its slot stays one of its heap as long as there are
         // values, and who owns a heap is the only one to write to the counts of its free slots.
         let is_kept = unsafe { (*(*header).heap).is_own() && (*header).count.try_retain_own() };

@@ -68,6 +68,10 @@ pub(crate) fn run<M: Memory>(text: &str, workers: usize, checks: u32) -> (String
             Stop::Started(_) => {
                 End::Raised(machine.end(Error::Unsupported("a thread of its own".to_owned())))
             }
+            Stop::Compiled(_) => {
+                machine.refuse(Error::unsupported("running text here"));
+                continue;
+            }
             Stop::Blocked(wait) => {
                 pass(&wait);
                 if start.elapsed() < TIME {

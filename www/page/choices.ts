@@ -11,8 +11,8 @@ import type {
   Size,
   Work,
 } from "../generated/types";
-import type { SampleRequest } from "../engine";
-import { RUNTIMES } from "./script/runtimes";
+import type { Engine, SampleRequest } from "../engine";
+import { RUNTIMES, USUAL } from "./script/runtimes";
 import { argumentsOf, argumentText } from "./script/words";
 
 /** Only what was chosen: the rest is for the engine to decide. It is also what a link keeps. */
@@ -51,6 +51,13 @@ export interface Offer {
   models: ModelInfo[];
   cores: number;
   defaults: Plan;
+}
+
+/** What an engine has of its own. */
+export async function offerOf(engine: Engine): Promise<Offer> {
+  const programs = engine.programs();
+  const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
+  return { programs, own: [], models: engine.models(), cores: engine.environment.cores, defaults };
 }
 
 /** Every choice made, for the controls to show. */
@@ -104,12 +111,17 @@ export function scriptRequest({
 
 const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
 
+/** Are they those that need not be named? */
+export function isUsual(runtimes: readonly RuntimeName[]): boolean {
+  return runtimes.length === USUAL.length && runtimes.every((name) => USUAL.includes(name));
+}
+
 /** What the report of a script was made of, as choices. */
 export function choicesOfScript(plan: ScriptPlan): Choices {
   const { source, runtimes, args, stdin, samples, virtualThreads, switchIntervalMs } = plan;
   return {
     source,
-    ...(runtimes.length === ALL.length ? {} : { runtimes }),
+    ...(isUsual(runtimes) ? {} : { runtimes }),
     ...(args.length === 0 ? {} : { argv: argumentText(args) }),
     ...(stdin === "" ? {} : { stdin }),
     ...(virtualThreads ? { virtualThreads } : {}),
@@ -139,7 +151,7 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     argv: choices.argv ?? "",
     stdin: choices.stdin ?? "",
     virtualThreads: choices.virtualThreads ?? false,
-    runtimes: ALL.filter((name) => (choices.runtimes ?? ALL).includes(name)),
+    runtimes: ALL.filter((name) => (choices.runtimes ?? USUAL).includes(name)),
     runs: choices.samples ?? null,
   };
 }

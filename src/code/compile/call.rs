@@ -79,7 +79,8 @@ impl Emitter<'_> {
         } else {
             self.kind != Body::Module && self.compiler.is_stable(name)
         };
-        let is_global = self.place(name) == Place::Global && !self.function.is_hidden;
+        let is_global =
+            self.place(name) == Place::Global && !self.function.is_hidden && !self.is_in_dict(name);
         if is_stable && is_global { self.global(name).map(Some) } else { Ok(None) }
     }
 }

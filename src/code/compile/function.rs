@@ -177,11 +177,11 @@ impl Emitter<'_> {
 
 impl Compiler {
     fn function_scope(&self, def: &FunctionDef) -> Scope {
-        lang::function_scope(def, &self.scopes.iter().collect::<Vec<_>>())
+        self.with_globals(lang::function_scope(def, &self.scopes.iter().collect::<Vec<_>>()))
     }
 
     fn class_scope(&self, class: &ClassDef) -> Scope {
-        lang::class_scope(class, &self.scopes.iter().collect::<Vec<_>>())
+        self.with_globals(lang::class_scope(class, &self.scopes.iter().collect::<Vec<_>>()))
     }
 
     /// Compiles a function and gives it a number. What only its surroundings know of it is in
@@ -200,6 +200,7 @@ impl Compiler {
             defaults: defaults.map(literal).collect(),
             docstring: def.docstring.as_deref().map(without_margin),
             kind: def.kind,
+            span: first_line(&def.decorators, def.name.span),
             ..function
         };
         let id = self.reserve(def.name.span)?;
@@ -227,7 +228,8 @@ impl Compiler {
             parameters.push(lang::KEYWORDS.to_owned());
         }
         let docstring = class.docstring.as_deref().map(without_margin);
-        let function = Function { docstring, parameters, ..function };
+        let span = first_line(&class.decorators, class.name.span);
+        let function = Function { docstring, parameters, span, ..function };
         let id = self.reserve(class.name.span)?;
         self.scopes.push(scope.clone());
         let mut emitter = Emitter::new(self, Body::Class, function, scope, class.name.span)?;
@@ -241,6 +243,11 @@ impl Compiler {
         self.scopes.pop();
         Ok(self.fill(id, function))
     }
+}
+
+/// A decorator stands before what it decorates.
+fn first_line(decorators: &[Expr], own: Span) -> Span {
+    decorators.first().map_or(own, |decorator| decorator.span)
 }
 
 fn signature(parameters: &[Parameter]) -> Signature {

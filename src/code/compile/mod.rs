@@ -21,16 +21,20 @@ mod spread;
 mod star;
 mod stmt;
 mod targets;
+mod text;
 mod with;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::module::{Constant, Function, Module, ModuleParts, Size};
+use super::module::{Constant, Function, Module, ModuleParts, Size, Text};
 use super::op::{ConstantId, FunctionId, GlobalId, KeywordsId, NameId, Op};
 use super::prelude;
 use crate::lang::tree::{self, Expr, Name, Stmt, StmtKind};
 use crate::lang::{self, Library, Problem, Scope, Source, Span};
 use emit::{Body, Emitter};
+use text::Names;
+pub use text::{compile_onto, compile_text};
 
 /// Attributes of Python's own objects, which a program may name in a field of `str.format` alone.
 const ATTRIBUTES: [&str; 14] = [
@@ -50,6 +54,9 @@ const ATTRIBUTES: [&str; 14] = [
     "value",
 ];
 
+/// What the program's file is called.
+const PROGRAM: &str = "program.py";
+
 /// Parses, checks and compiles a program.
 ///
 /// # Errors
@@ -63,25 +70,9 @@ pub fn compile(source: Source) -> Result<Module, Vec<Problem>> {
     let mut compiler = Compiler::new(&tree);
     compiler.is_watched = tree.is_watched || is_watched(&libraries)?;
     let parts = compiler.program(&tree, &libraries, prelude)?;
-    let (docstring, refused) = (tree.docstring, tree.refused);
-    module(ModuleParts { source, docstring, libraries, refused, ..parts })
-}
-
-/// Compiles what is run in the namespace of a module after it, as a prompt does: all that the module
-/// has keeps its number.
-///
-/// # Errors
-/// As [`compile`].
-#[optimize(size)]
-pub fn compile_onto(base: &Module, source: Source) -> Result<Module, Vec<Problem>> {
-    let tree = lang::parse(&source)?;
-    let mut libraries = base.libraries().to_vec();
-    let known = libraries.len();
-    link(&tree.imports, &mut libraries)?;
-    let mut compiler = Compiler::onto(base);
-    compiler.is_watched = base.is_watched();
-    let parts = compiler.addition(&tree, &libraries[known..])?;
-    module(ModuleParts { source, libraries, program: base.program(), ..parts })
+    let texts = vec![Arc::new(Text { name: PROGRAM.to_owned(), source, is_shown: true })];
+    let (docstring, refused, imports) = (tree.docstring, tree.refused, tree.modules);
+    module(ModuleParts { texts, docstring, libraries, imports, refused, ..parts })
 }
 
 /// Does one of these have weak references, or a `__del__`?
@@ -122,11 +113,18 @@ struct Compiler {
     /// The module in Python that is being compiled.
     library: Option<&'static Library>,
     /// Compiled and yet to be numbered; the module's body comes first.
-    functions: Vec<Option<Function>>,
+    functions: Vec<Option<Arc<Function>>>,
+    /// Which text they are of.
+    text: usize,
+    /// What the body is called.
+    body: &'static str,
+    lookup: Names,
     /// Instructions so far.
     size: usize,
     /// Is somebody told when an object goes?
     is_watched: bool,
+    /// Are variables unbound until they get a value, as who looks at frames will see them?
+    keeps_locals: bool,
 }
 
 impl Compiler {
@@ -149,45 +147,13 @@ impl Compiler {
             scopes: Vec::new(),
             library: None,
             functions: Vec::new(),
+            text: 0,
+            body: "<module>",
+            lookup: Names::Module,
             size: 0,
             is_watched: false,
+            keeps_locals: tree.asks_locals,
         }
-    }
-
-    /// With all that a module has. What it has bound may be bound again.
-    fn onto(base: &Module) -> Self {
-        fn ids<T>(all: &[String], id: impl Fn(u16) -> T) -> HashMap<String, T> {
-            (0..).map(id).zip(all).map(|(id, name)| (name.clone(), id)).collect()
-        }
-        let constants = base.constants().to_vec();
-        let keys = constants.iter().map(|constant| format!("{constant:?}"));
-        Self {
-            constant_ids: keys.zip((0..).map(ConstantId)).collect(),
-            constants,
-            globals: base.globals().to_vec(),
-            global_ids: ids(base.globals(), GlobalId),
-            names: base.names().to_vec(),
-            name_ids: ids(base.names(), NameId),
-            keywords: base.keywords().to_vec(),
-            bindings: base.globals().iter().map(|name| (name.clone(), 2)).collect(),
-            functions: base.functions().iter().cloned().map(Some).collect(),
-            size: base.functions().iter().map(|function| function.code.len()).sum(),
-            ..Self::new(&tree::Module::default())
-        }
-    }
-
-    /// A body that runs those of modules that are new, and what both have.
-    fn addition(
-        mut self,
-        tree: &tree::Module,
-        libraries: &[&'static Library],
-    ) -> Result<ModuleParts, Vec<Problem>> {
-        let body = self.main(tree, libraries)?;
-        for library in libraries {
-            self.library(library, library.tree()?)?;
-        }
-        self.names_of_attributes()?;
-        Ok(ModuleParts { body: usize::from(body.0), ..self.parts() })
     }
 
     fn parts(self) -> ModuleParts {
@@ -198,6 +164,7 @@ impl Compiler {
             names: self.names,
             keywords: self.keywords,
             is_watched: self.is_watched,
+            keeps_locals: self.keeps_locals,
             ..ModuleParts::default()
         }
     }
@@ -209,7 +176,7 @@ impl Compiler {
         libraries: &[&'static Library],
         prelude: &tree::Module,
     ) -> Result<ModuleParts, Vec<Problem>> {
-        self.main(tree, libraries)?;
+        self.main(tree, libraries, &Scope::default())?;
         let program = Size {
             functions: self.functions.len(),
             constants: self.constants.len(),
@@ -237,15 +204,17 @@ impl Compiler {
         &mut self,
         tree: &tree::Module,
         libraries: &[&'static Library],
+        scope: &Scope,
     ) -> Result<FunctionId, Problem> {
         let id = self.reserve(Span::default())?;
-        let function = Function { name: "<module>".to_owned(), ..Function::default() };
-        let (scope, span) = (Scope::default(), Span::default());
-        let emitter = Emitter::new(self, Body::Module, function, &scope, span)?;
+        let function = text::body(self.body, scope);
+        self.scopes.push(scope.clone());
+        let emitter = Emitter::new(self, Body::Module, function, scope, Span::default())?;
         let main = emitter.finish_with(|emitter| {
             libraries.iter().try_for_each(|library| emitter.run_library(library))?;
             emitter.module(&tree.body)
         })?;
+        self.scopes.pop();
         Ok(self.fill(id, main))
     }
 
@@ -291,7 +260,8 @@ impl Compiler {
     }
 
     fn fill(&mut self, id: FunctionId, function: Function) -> FunctionId {
-        self.functions[usize::from(id.0)] = Some(function);
+        let function = Function { text: self.text, ..function };
+        self.functions[usize::from(id.0)] = Some(Arc::new(function));
         id
     }
 

@@ -32,7 +32,9 @@ impl Emitter<'_> {
                     self.emit(Op::MakeCell { local });
                 }
                 // The attributes of a class are the locals that its body has bound.
-                Place::Local(local) if self.kind == Body::Class => self.expect_unbound(local),
+                Place::Local(local) if self.kind == Body::Class || self.compiler.keeps_locals => {
+                    self.expect_unbound(local);
+                }
                 _ => {}
             }
         }
@@ -87,6 +89,9 @@ impl Emitter<'_> {
     }
 
     fn load_global(&mut self, name: &str, dst: Reg) -> Done {
+        if self.is_in_dict(name) {
+            return self.load_from_dict(name, dst);
+        }
         let global = self.global(name)?;
         self.emit(Op::LoadGlobal { dst, global });
         Ok(())
@@ -115,6 +120,7 @@ impl Emitter<'_> {
                 self.assign_local(dst);
             }
             Place::Cell(cell) => self.emit(Op::StoreCell { cell, src }),
+            Place::Global if self.is_in_dict(&name.id) => self.store_in_dict(name, src)?,
             Place::Global => {
                 let global = self.global(&name.id)?;
                 self.emit(Op::StoreGlobal { src, global });
@@ -132,6 +138,7 @@ impl Emitter<'_> {
                 self.tell_namespace(local);
             }
             Place::Cell(cell) => self.emit(Op::DeleteCell { cell }),
+            Place::Global if self.is_in_dict(&name.id) => self.delete_from_dict(name)?,
             Place::Global => {
                 let global = self.global(&name.id)?;
                 self.emit(Op::DeleteGlobal { global });

@@ -20,7 +20,7 @@ fn function(code: &[Op]) -> Function {
 
 fn check(function: Function) -> Result<(), String> {
     let parts = ModuleParts {
-        functions: vec![function],
+        functions: vec![function.into()],
         names: vec!["name".to_owned()],
         keywords: vec![vec![NameId(0), NameId(0)].into()],
         ..ModuleParts::default()

@@ -80,7 +80,7 @@ fn compare_runs(runs: &[Run<'_>]) -> Comparison {
     let reasons: Vec<_> = executions.iter().map(|execution| reason_of(execution)).collect();
     let mut sentences = vec![outcome(runs, ratio)];
     sentences.extend(causes(&executions, &reasons, ratio));
-    sentences.extend(output.map(|output| printed(output, ratio.is_some())));
+    sentences.extend(output.map(|output| printed(output, runs.len(), ratio.is_some())));
     if ratio.is_some() && runs.iter().all(|run| run.times.len() == 1) {
         sentences.push("One run each is no measurement.".into());
     }
@@ -111,8 +111,13 @@ fn causes(
             Some(format!("Under both, {one}: so they do not differ."))
         }
         [(_, one), (_, other)] if one == other => Some(format!("Under both, {one}.")),
-        [(_, first), (_, last)] => Some(format!("With it, {first}; without it, {last}.")),
-        [(runtime, one), ..] => Some(format!("{}, {one}.", with(runtime))),
+        [(RuntimeName::Gil, first), (RuntimeName::FreeThreaded, last)] => {
+            Some(format!("With it, {first}; without it, {last}."))
+        }
+        _ => {
+            let each = told.iter().map(|(runtime, reason)| format!("{}, {reason}", with(*runtime)));
+            Some(format!("{}.", joined(each)))
+        }
     }
 }
 
@@ -170,17 +175,23 @@ fn outcome(runs: &[Run<'_>], ratio: Option<f64>) -> String {
         return String::new();
     };
     let python = with(last.execution.runtime);
-    if let Some(ratio) = ratio {
-        return format!("{python} {}.", difference(first, last, ratio));
+    if ratio.is_some() {
+        let others = runs.iter().skip(1).filter(|run| ended_well(run.execution));
+        let each =
+            others.map(|run| format!("{} {}", with(run.execution.runtime), difference(first, run)));
+        return format!("{}.", joined(each));
     }
     let all_alike = ends.iter().all(|end| *end == ends[0]);
     match (runs.len(), ends[0]) {
         (1, End::Well) => format!("{python} it took {}.", duration(last.ms())),
         (_, End::Well) if all_alike => {
-            "Both runs were over in a moment: too short to compare their times.".to_owned()
+            format!(
+                "{} runs were over in a moment: too short to compare their times.",
+                all_of(runs.len())
+            )
         }
         (1, end) => format!("{python} it {}.", end.words()),
-        (_, end) if all_alike => format!("Both times it {}.", end.words()),
+        (_, end) if all_alike => format!("{} times it {}.", all_of(runs.len()), end.words()),
         _ => {
             let [before, after] = [end(first.execution), end(last.execution)].map(End::words);
             let now = in_sentence(python);
@@ -191,7 +202,8 @@ fn outcome(runs: &[Run<'_>], ratio: Option<f64>) -> String {
 
 /// How much faster the last one was. Several samples tell how sure that is.
 #[optimize(size)]
-fn difference(first: &Run<'_>, last: &Run<'_>, ratio: f64) -> String {
+fn difference(first: &Run<'_>, last: &Run<'_>) -> String {
+    let ratio = last.ms() / first.ms().max(f64::MIN_POSITIVE);
     let samples = first.times.len().min(last.times.len());
     let Estimate { value, low, high } = if samples > 1 {
         stats::ratio(first.times, last.times)
@@ -218,23 +230,34 @@ fn difference(first: &Run<'_>, last: &Run<'_>, ratio: f64) -> String {
     }
 }
 
-fn printed(output: OutputMatch, has_times: bool) -> String {
+fn printed(output: OutputMatch, runs: usize, has_times: bool) -> String {
+    let all = all_of(runs);
     match output {
-        OutputMatch::Same => "Both printed the same.",
-        OutputMatch::SameButTimes => "Both printed the same, but for times.",
-        OutputMatch::Reordered => "Both printed the same lines, in another order.",
+        OutputMatch::Same => format!("{all} printed the same."),
+        OutputMatch::SameButTimes => format!("{all} printed the same, but for times."),
+        OutputMatch::Reordered => format!("{all} printed the same lines, in another order."),
         OutputMatch::Different if has_times => {
-            "What they printed differs, so the times may be of different work."
+            "What they printed differs, so the times may be of different work.".to_owned()
         }
-        OutputMatch::Different => "What they printed differs.",
+        OutputMatch::Different => "What they printed differs.".to_owned(),
     }
-    .to_owned()
+}
+
+fn all_of(runs: usize) -> &'static str {
+    if runs == 2 { "Both" } else { "All" }
+}
+
+/// Clauses that begin with a Python, in one sentence.
+fn joined(clauses: impl Iterator<Item = String>) -> String {
+    let mut clauses = clauses;
+    let first = clauses.next().unwrap_or_default();
+    clauses.fold(first, |sentence, clause| format!("{sentence}; {}", in_sentence(&clause)))
 }
 
 fn with(runtime: RuntimeName) -> &'static str {
     match runtime {
         RuntimeName::Gil => "With the GIL",
-        RuntimeName::CountedGil => "With the GIL of before 3.2",
+        RuntimeName::CountedGil => "With the GIL before 3.2",
         RuntimeName::FreeThreaded => "Without the GIL",
     }
 }
@@ -272,6 +295,25 @@ mod tests {
         );
         let alike = both((100.0, ""), (104.0, "")).narrative;
         assert!(alike.starts_with("Without the GIL it was about as fast (0.96×). One run"));
+    }
+
+    #[test]
+    fn three_pythons_are_told_apart() {
+        let found = compare(&[
+            ran(RuntimeName::Gil, 100.0, "a\n"),
+            ran(RuntimeName::CountedGil, 180.0, "a\n"),
+            ran(RuntimeName::FreeThreaded, 50.0, "a\n"),
+        ]);
+        assert_eq!(
+            found.narrative,
+            "With the GIL before 3.2 it was 1.8 times as slow; without the GIL it was 2.0 times as \
+             fast. All printed the same. One run each is no measurement."
+        );
+        let found = compare(&[
+            ran(RuntimeName::Gil, 100.0, "a\n"),
+            ran(RuntimeName::CountedGil, 180.0, "a\n"),
+        ]);
+        assert!(found.narrative.starts_with("With the GIL before 3.2 it was 1.8 times as slow."));
     }
 
     #[test]

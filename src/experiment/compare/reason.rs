@@ -78,7 +78,7 @@ fn taking_turns(execution: &Execution, shares: &Shares, least: f64) -> Option<St
 
 /// A thread that hardly computes, behind one that does.
 fn of_convoy(execution: &Execution, shares: &Shares) -> Option<String> {
-    let is_one = execution.runtime == RuntimeName::Gil && shares.contenders == 1;
+    let is_one = execution.runtime.has_gil() && shares.contenders == 1;
     (is_one && shares.computing == 1 && shares.waiting >= MUCH).then(|| {
         let (spent, busy) = (percent(shares.waiting), busy(execution, shares));
         format!(

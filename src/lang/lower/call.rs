@@ -54,7 +54,8 @@ impl Lower<'_> {
         if let Some(question) = self.asks_module(node) {
             return self.answer(question, Span::of(node));
         }
-        if let Some(call) = self.asks_namespace(node).or_else(|| self.imports_by_name(node)) {
+        let known = self.asks_namespace(node).or_else(|| self.imports_by_name(node));
+        if let Some(call) = known.or_else(|| self.runs_text(node)) {
             return Some(call);
         }
         let function = self.expr(&node.func);
@@ -73,13 +74,20 @@ impl Lower<'_> {
     fn asks_namespace(&mut self, node: &ast::ExprCall) -> Option<ExprKind> {
         let ast::Expr::Name(name) = &*node.func else { return None };
         if !node.arguments.is_empty()
-            || !matches!(&*name.id, "locals" | "vars" | "dir")
+            || !matches!(&*name.id, "locals" | "vars" | "dir" | "globals")
             || !matches!(self.meaning(&name.id), Meaning::Unbound)
         {
             return None;
         }
+        if let Some(dict) = self.dict_asked_for(&name.id) {
+            return Some(dict);
+        }
         let span = Span::of(node);
-        let found = if self.kind() == Kind::Module { "globals" } else { "locals" };
+        let found = if self.kind() == Kind::Module || &*name.id == "globals" {
+            "globals"
+        } else {
+            "locals"
+        };
         let function = self.member("_builtins", found, span);
         let call = |function, arguments| ExprKind::Call {
             function: Box::new(Expr { span, kind: function }),

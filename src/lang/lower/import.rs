@@ -53,7 +53,9 @@ impl Lower<'_> {
     fn bind_module(&mut self, name: &str, module: &str, span: Span) -> Option<Vec<Stmt>> {
         let id = mangle(name, self.private());
         self.scope().seen(&id).assigned = true;
-        let is_class = self.kind() == Kind::Class;
+        // Where names are in dicts, others find it there.
+        let is_class =
+            self.kind() == Kind::Class || self.kind() == Kind::Module && self.is_in_dicts();
         let bindings = &self.scope().bindings;
         let others = [&bindings.bound, &bindings.globals, &bindings.nonlocals];
         if !is_class && !others.into_iter().any(|names| names.contains(&id)) {
@@ -161,6 +163,9 @@ impl Lower<'_> {
         }
         let object = self.expr(&node.value);
         let name = self.attribute_name(&node.attr);
+        if name.id == "__globals__" {
+            self.link("_builtins", "_globals");
+        }
         Some(ExprKind::Attribute(Box::new(object?), name))
     }
 
@@ -190,8 +195,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn member(&mut self, module: &str, member: &str, span: Span) -> ExprKind {
-        if module == MAIN {
-            let module = Expr { span, kind: self.module_value(MAIN) };
+        let is_dynamic = module == builtins::OWN
+            && builtins::home(member).is_none()
+            && !builtins::is_supported(&format!("{module}.{member}"));
+        if module == MAIN || is_dynamic {
+            let module = Expr { span, kind: self.module_value(module) };
             let name = Name { span, id: member.to_owned() };
             return ExprKind::Attribute(Box::new(module), name);
         }

@@ -17,6 +17,7 @@ mod names;
 mod pattern;
 mod refused;
 mod scopes;
+mod snippet;
 mod stmt;
 mod target;
 #[cfg(test)]
@@ -31,17 +32,22 @@ use super::tree::{Module, Stmt};
 use bindings::Bindings;
 pub use bindings::mangle;
 use scopes::{Kind, Scope};
+pub use snippet::{Snippet, SnippetMode};
 
 /// CPython's own bound on nested blocks (`CO_MAXBLOCKS`).
 const MAX_BLOCKS: usize = 20;
 
 /// Lowers a whole program. If there are problems the module is incomplete.
-pub(super) fn module(source: &Source, suite: &[ast::Stmt]) -> (Module, Vec<Problem>) {
-    let mut lower = Lower::new(source, suite, true);
+pub(super) fn module(
+    source: &Source,
+    suite: &[ast::Stmt],
+    snippet: Option<Snippet>,
+) -> (Module, Vec<Problem>) {
+    let mut lower = Lower::new(source, suite, true, snippet.clone());
     let mut module = lower.module(suite);
     if lower.binds_range {
         // It was not known that `range` is not, or not always, the built-in one.
-        lower = Lower::new(source, suite, false);
+        lower = Lower::new(source, suite, false, snippet);
         module = lower.module(suite);
     }
     (module, lower.problems)
@@ -71,11 +77,23 @@ struct Lower<'a> {
     asks_annotations: bool,
     /// Are they kept as text?
     are_annotations_text: bool,
+    /// May it make coroutines?
+    has_coroutines: bool,
+    /// What it is, if it is no program.
+    snippet: Option<Snippet>,
 }
 
 impl<'a> Lower<'a> {
-    fn new(source: &'a Source, suite: &[ast::Stmt], range_is_builtin: bool) -> Self {
-        let bindings = Bindings::of_module(suite);
+    fn new(
+        source: &'a Source,
+        suite: &[ast::Stmt],
+        range_is_builtin: bool,
+        snippet: Option<Snippet>,
+    ) -> Self {
+        let mut bindings = Bindings::of_module(suite);
+        for (name, module) in snippet.iter().flat_map(|snippet| &snippet.imports) {
+            bindings.imports.entry(name.clone()).or_insert_with(|| module.clone());
+        }
         Self {
             source,
             problems: Vec::new(),
@@ -89,22 +107,37 @@ impl<'a> Lower<'a> {
             refused: Vec::new(),
             asks_annotations: annotations::is_asked_for(source.text()),
             are_annotations_text: source.text().contains("from __future__ import annotations"),
+            has_coroutines: !source.is_own() && source.text().contains("async def "),
+            snippet,
         }
     }
 }
 
 impl Lower<'_> {
     fn module(&mut self, suite: &[ast::Stmt]) -> Module {
-        let (docstring, suite) = split_docstring(suite);
+        let is_program = self.snippet.is_none();
+        let (docstring, suite) = if is_program { split_docstring(suite) } else { (None, suite) };
         let mut body = Vec::new();
         if self.asks_annotations {
             let (span, kind) = (Span::default(), super::tree::ExprKind::Dict(Vec::new()));
             body.push(Self::assign_annotations(super::tree::Expr { span, kind }));
         }
-        body.extend(self.body(suite));
+        body.extend(if self.is_expression() { self.evaluated(suite) } else { self.body(suite) });
         let imports = std::mem::take(&mut self.imports);
         let refused = std::mem::take(&mut self.refused);
-        Module { docstring, body, imports, is_watched: self.is_watched, refused }
+        let modules = self.modules();
+        let asks_locals = self.source.text().contains("f_locals");
+        let is_watched = self.is_watched;
+        Module { docstring, body, imports, modules, is_watched, asks_locals, refused }
+    }
+
+    /// The module's names that stand for modules and for nothing else.
+    fn modules(&self) -> Vec<(String, String)> {
+        let Bindings { imports, bound, .. } = &self.scopes[0].bindings;
+        let modules = imports.iter().filter(|(name, _)| !bound.contains(*name));
+        let mut modules: Vec<_> = modules.map(|(name, to)| (name.clone(), to.clone())).collect();
+        modules.sort();
+        modules
     }
 
     /// Records a problem; `None` so that it can be returned in place of a node.

@@ -42,7 +42,8 @@ impl Lower<'_> {
             // Those that the playground has not are refused when they are reached.
             Meaning::Unbound => {
                 if let Some(module) = builtins::home(&id) {
-                    return Some(self.member(module, &id, span));
+                    let member = self.member(module, &id, span);
+                    return Some(if self.is_in_dicts() { ExprKind::Name(id) } else { member });
                 }
                 if builtins::is_unsupported(&id) {
                     let message = format!("the built-in `{id}` is not supported");

@@ -26,6 +26,7 @@ impl Lower<'_> {
                 self.in_loop(span, StmtKind::Continue, "'continue' not properly in loop")?
             }
             ast::Stmt::Pass(_) => StmtKind::Pass,
+            ast::Stmt::Assign(node) if let Some(set) = self.sets_dict(node) => set,
             ast::Stmt::Assign(node) => {
                 let value = self.expr(&node.value);
                 let targets = self.all(&node.targets, Self::target);
@@ -50,10 +51,46 @@ impl Lower<'_> {
                 let message = self.optional(node.msg.as_deref());
                 StmtKind::Assert { test: test?, message: message? }
             }
-            ast::Stmt::Expr(node) => StmtKind::Expr(self.expr(&node.value)?),
+            ast::Stmt::Expr(node) => {
+                let value = self.expr(&node.value)?;
+                let value = self.shown(value);
+                StmtKind::Expr(self.discarded(value))
+            }
             _ => return self.unsupported(span, "this statement is"),
         };
         Some(Stmt { span, kind })
+    }
+
+    /// `object.__dict__ = attributes`
+    fn sets_dict(&mut self, node: &ast::StmtAssign) -> Option<StmtKind> {
+        let [ast::Expr::Attribute(target)] = &*node.targets else { return None };
+        if target.attr.id != "__dict__" || self.module_of(&target.value).is_some() {
+            return None;
+        }
+        let span = Span::of(node);
+        let (value, object) = (self.expr(&node.value)?, self.expr(&target.value)?);
+        let function = Expr { span, kind: ExprKind::Name("_builtins.set_dict".to_owned()) };
+        let (function, arguments) = (Box::new(function), vec![value, object]);
+        let kind = ExprKind::Call { function, arguments, keywords: Vec::new() };
+        Some(StmtKind::Expr(Expr { span, kind }))
+    }
+
+    /// A statement that is a call alone: if this makes a coroutine, nobody will ever await that. In a
+    /// program that has none nobody asks.
+    fn discarded(&mut self, value: Expr) -> Expr {
+        let is_call = matches!(value.kind, ExprKind::Call { .. } | ExprKind::SpreadCall { .. });
+        if !is_call || !self.has_coroutines {
+            return value;
+        }
+        self.link("_forgotten", "tell");
+        let span = value.span;
+        let line = self.source.position(span.start).line;
+        let text = self.source.line(line).trim().to_owned();
+        let function = ExprKind::Name("_asyncio.discard".to_owned());
+        let [function, line, text] = [function, ExprKind::Int(line.into()), ExprKind::Str(text)]
+            .map(|kind| Expr { span, kind });
+        let (function, arguments) = (Box::new(function), vec![value, line, text]);
+        Expr { span, kind: ExprKind::Call { function, arguments, keywords: Vec::new() } }
     }
 
     fn in_loop(&mut self, span: Span, kind: StmtKind, message: &str) -> Option<StmtKind> {

@@ -52,4 +52,4 @@ from asyncio.taskgroups import TaskGroup
 from asyncio.timeouts import Timeout, timeout, timeout_at, wait_for
 
 TimeoutError = TimeoutError
-AbstractEventLoop = EventLoop
+AbstractEventLoop = SelectorEventLoop = EventLoop

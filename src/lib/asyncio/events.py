@@ -1,12 +1,14 @@
 """The event loop, and what runs a program in one."""
 
 import _context
+import _sys
 import sys
 import threading
 from _asyncio import is_over, set_first_step
 from asyncio.futures import (
     Future,
     Task,
+    _makers,
     _running,
     ensure_future,
     wrap_future,
@@ -53,6 +55,15 @@ class Handle:
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
 
 
+    def _run_timed(self):
+        start = _time()
+        self._run()
+        took = _time() - start
+        if took >= self._loop.slow_callback_duration:
+            whose = getattr(self._callback, "__self__", None)
+            _log("warning", f"Executing {(whose if isinstance(whose, Task) else self)!r} took {took:.3f} seconds")
+
+
 def _signals():
     """The module: whoever has a signal has it."""
     known = sys.modules.get("signal")
@@ -84,8 +95,22 @@ class TimerHandle(Handle):
         self._loop._late = 0
 
 
+def _log(level, text, error=None):
+    """By the logger `asyncio`, if the program has logging; else what is a warning, or worse, is printed."""
+    logging = _sys.linked().get("logging")
+    if logging is not None:
+        getattr(logging.getLogger("asyncio"), level)(text, exc_info=error)
+    elif error is not None:
+        threading._thread_print(text, error)
+    elif level != "debug":
+        print(text, file=sys.stderr)
+
+
 class EventLoop:
     """Makes calls one after the other, when their time has come."""
+
+    # What takes longer is told of, if the loop is debugged.
+    slow_callback_duration = 0.1
 
     def __init__(self):
         self._ready = []
@@ -109,6 +134,7 @@ class EventLoop:
         self._task_factory = None
         # Those that the loop has a handler for.
         self._signals = []
+        _log("debug", "Using selector: EpollSelector")
 
     def time(self):
         return _time()
@@ -164,6 +190,10 @@ class EventLoop:
     def set_default_executor(self, executor):
         self._executor = executor
 
+    def __repr__(self):
+        states = f"running={self.is_running()} closed={self._is_closed} debug={self._debug}"
+        return f"<_UnixSelectorEventLoop {states}>"
+
     def is_running(self):
         return any(loop is self for loop in list(_running.values()))
 
@@ -186,6 +216,8 @@ class EventLoop:
             self._tell_of_failed()
             # Who keeps them may still ask.
             threading._at_exit(lambda: self._tell_of_failed(True))
+        if self._debug and not self._is_closed:
+            _log("debug", f"Close {self!r}")
         self._is_closed = True
         if self._executor is not None:
             self._executor.shutdown(wait=False)
@@ -232,7 +264,10 @@ class EventLoop:
         with self._wake:
             ready, self._ready = self._ready, []
         for handle in ready:
-            handle._run()
+            if self._debug:
+                handle._run_timed()
+            else:
+                handle._run()
         if self._failed:
             self._tell_of_failed()
 
@@ -300,11 +335,7 @@ class EventLoop:
     def default_exception_handler(self, context):
         message, error = context.get("message") or "Unhandled exception in event loop", context.get("exception")
         lines = [f"{key}: {context[key]!r}" for key in sorted(context) if key not in ("message", "exception")]
-        text = "\n".join([message, *lines])
-        if error is None:
-            print(text, file=sys.stderr)
-        else:
-            threading._thread_print(text, error)
+        _log("error", "\n".join([message, *lines]), error)
 
     def call_exception_handler(self, context):
         if self._exception_handler is None:
@@ -315,3 +346,6 @@ class EventLoop:
 
 def new_event_loop():
     return EventLoop()
+
+
+_makers.append(new_event_loop)

@@ -139,16 +139,26 @@ class deque:
         return self * n
 
     def __eq__(self, other):
-        return isinstance(other, deque) and self._ring.items() == other._ring.items()
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._ring.items() == other._ring.items()
 
     def __lt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
         return self._ring.items() < other._ring.items()
 
     def __le__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
         return self._ring.items() <= other._ring.items()
 
     def __gt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
         return self._ring.items() > other._ring.items()
 
     def __ge__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
         return self._ring.items() >= other._ring.items()

@@ -103,7 +103,7 @@ class ProcessPoolExecutor(Executor):
                 return future
             self._pending[number] = future
             self._unsent[number] = message
-            self._fill()
+            self._fill(self._max_workers)
             if self._idle > 0:
                 self._idle -= 1
             elif len(self._processes) < self._max_workers:
@@ -112,11 +112,14 @@ class ProcessPoolExecutor(Executor):
                 self._handler = threading.Thread(target=self._handle, daemon=True)
                 self._handler.start()
                 _processes._exits.append(self._exit)
+            if self._unsent and self._sent == self._max_workers:
+                # What no worker can do yet is sent by the handler, so that it can be cancelled until then.
+                _process.send(self._news, b"", True, None)
             return future
 
-    def _fill(self):
-        """Sends the workers what they can do now, and a little more."""
-        while self._unsent and self._sent <= self._max_workers:
+    def _fill(self, most):
+        """Sends the workers calls, until they have so many."""
+        while self._unsent and self._sent < most:
             number = next(iter(self._unsent))
             message = self._unsent.pop(number)
             if self._pending[number].set_running_or_notify_cancel():
@@ -151,6 +154,7 @@ class ProcessPoolExecutor(Executor):
             while _process.receive(self._news, 0) is not None:
                 pass
             with self._lock:
+                self._fill(self._max_workers + 1)
                 ended = [worker for worker in self._processes if worker.exitcode is not None]
                 for worker in ended:
                     self._processes.remove(worker)
@@ -168,7 +172,7 @@ class ProcessPoolExecutor(Executor):
             future = self._pending.pop(number)
             self._sent -= 1
             self._idle += 1
-            self._fill()
+            self._fill(self._max_workers + 1)
         success, value = result
         if success:
             future.set_result(value)
@@ -202,7 +206,7 @@ class ProcessPoolExecutor(Executor):
             if cancel_futures:
                 for number in self._unsent:
                     self._pending[number].cancel()
-                self._fill()
+                self._fill(self._max_workers + 1)
             handler = self._handler
         if handler is not None:
             _process.send(self._news, b"", True, None)

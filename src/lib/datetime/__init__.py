@@ -1,97 +1,20 @@
 """Dates and times of day, and what lies between them."""
 
 import time as _time
+from _named import Named as _Named
+from datetime._days import _before, _days_in, _from_ordinal, _iso_week, _of_week, _ordinal
 from datetime._delta import _compared, _delta, _unsupported, timedelta
+from datetime._iso import date_parts as _date_parts, moment_parts as _moment_parts, time_parts as _time_parts
 from datetime._parse import parsed as _parsed
+from datetime._zone import UTC, _offset_of, _shown_offset, timezone, tzinfo
 
 MINYEAR, MAXYEAR = 1, 9999
 
-_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in(year, month):
-    return 29 if month == 2 and _is_leap(year) else _MONTH_DAYS[month - 1]
-
-
-def _before(year):
-    """Days before a year; the first day of the year 1 has number 1."""
-    year -= 1
-    return year * 365 + year // 4 - year // 100 + year // 400
-
-
-def _ordinal(year, month, day):
-    return _before(year) + sum([_days_in(year, m) for m in range(1, month)]) + day
-
-
-def _from_ordinal(n):
-    if not 1 <= n <= 3652059:
-        raise OverflowError("date value out of range")
-    year = (n - 1) * 400 // 146097 + 1
-    while _before(year) >= n:
-        year -= 1
-    while _before(year + 1) < n:
-        year += 1
-    day, month = n - _before(year), 1
-    while day > _days_in(year, month):
-        day -= _days_in(year, month)
-        month += 1
-    return year, month, day
-
-
-class tzinfo:
-    pass
-
-
-class timezone(tzinfo):
-    """So far from UTC."""
-
-    def __init__(self, offset, name=None):
-        if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
-        self._offset, self._name = offset, name
-
-    def __reduce__(self):
-        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
-
-    def utcoffset(self, dt):
-        return self._offset
-
-    def dst(self, dt):
-        return None
-
-    def tzname(self, dt):
-        if self._name is not None:
-            return self._name
-        return "UTC" + (_shown_offset(self._offset, ":") if self._offset else "")
-
-    def __str__(self):
-        return self.tzname(None)
-
-    def __repr__(self):
-        if self._name is None and not self._offset:
-            return "datetime.timezone.utc"
-        name = "" if self._name is None else f", {self._name!r}"
-        return f"datetime.timezone({self._offset!r}{name})"
-
-    def __hash__(self):
-        return hash(self._offset)
-
-    def __eq__(self, other):
-        return isinstance(other, timezone) and self._offset == other._offset
-
-
-def _shown_offset(offset, colon):
-    micros = offset._micros()
-    minutes = abs(micros) // 60000000
-    return f"{'-' if micros < 0 else '+'}{minutes // 60:02}{colon}{minutes % 60:02}"
-
-
-UTC = timezone(timedelta(0))
-timezone.utc = UTC
+def _zone_of(value, colon):
+    """How far it is from UTC; a date is nowhere."""
+    offset = value.utcoffset() if isinstance(value, (datetime, time)) else None
+    return "" if offset is None else _shown_offset(offset, colon)
 
 
 def _format(value, format):
@@ -103,19 +26,39 @@ def _format(value, format):
         if pair == "%f":
             parts.append(f"{getattr(value, 'microsecond', 0):06}")
         elif pair == "%z":
-            parts.append("" if value.utcoffset() is None else _shown_offset(value.utcoffset(), ""))
+            parts.append(_zone_of(value, ""))
+        elif pair == "%:" and format[index + 2 : index + 3] == "z":
+            parts.append(_zone_of(value, ":"))
+            index += 1
         elif pair == "%Z":
-            parts.append(value.tzname() or "")
+            parts.append("" if isinstance(value, date) and not isinstance(value, datetime) else value.tzname() or "")
         elif pair[0] == "%" and len(pair) == 2:
             parts.append(pair)
         else:
             parts.append(pair[0])
             index -= 1
         index += 2
-    return _time.strftime("".join(parts), value.timetuple())
+    return _time.strftime("".join(parts), value._clock())
 
 
-class date:
+class _Formatted:
+    """What `format` and `str.format` make a text of."""
+
+    def __format__(self, format, /):
+        if not isinstance(format, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(format).__name__}")
+        return self.strftime(format) if format else str(self)
+
+
+class _IsoCalendarDate(_Named):
+    _title = "datetime.IsoCalendarDate"
+    _fields = ("year", "week", "weekday")
+
+    def __init__(self, *values):
+        self._values = self.year, self.week, self.weekday = values
+
+
+class date(_Formatted):
     """A day."""
 
     def __init__(self, year, month=None, day=None):
@@ -142,7 +85,14 @@ class date:
 
     @classmethod
     def fromisoformat(cls, text, /):
-        return cls(*_parsed_date(text))
+        return cls(*_date_parts(text))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        return cls.fromordinal(_of_week(year, week, day))
+
+    def isocalendar(self):
+        return _IsoCalendarDate(*_iso_week(self.toordinal()))
 
     def toordinal(self):
         return _ordinal(self.year, self.month, self.day)
@@ -157,14 +107,13 @@ class date:
         yday = self.toordinal() - _before(self.year)
         return _time.struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), yday, -1))
 
-    def utcoffset(self):
-        return None
-
-    def tzname(self):
-        return None
+    def _clock(self):
+        return self.timetuple()
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self.year, month or self.month, day or self.day)
+        return type(self)(*[own if new is None else new for own, new in zip(self._key(), (year, month, day))])
+
+    __replace__ = replace
 
     def isoformat(self):
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
@@ -230,9 +179,7 @@ class date:
 
 
 def _check_date(year, month, day):
-    for value in (year, month, day):
-        if not isinstance(value, int):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    _check_whole(year, month, day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
@@ -241,7 +188,14 @@ def _check_date(year, month, day):
         raise ValueError("day is out of range for month")
 
 
+def _check_whole(*values):
+    for value in values:
+        if not isinstance(value, int):
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def _check_time(hour, minute, second, microsecond):
+    _check_whole(hour, minute, second, microsecond)
     for name, value, end in (("hour", hour, 24), ("minute", minute, 60), ("second", second, 60)):
         if not 0 <= value < end:
             raise ValueError(f"{name} must be in 0..{end - 1}")
@@ -249,17 +203,14 @@ def _check_time(hour, minute, second, microsecond):
         raise ValueError("microsecond must be in 0..999999")
 
 
-def _parsed_date(text):
-    parts = text.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all([part.isdigit() for part in parts]):
-        raise ValueError(f"Invalid isoformat string: {text!r}")
-    return [int(part) for part in parts]
-
-
 def _shown_time(value, timespec):
     text = f"{value.hour:02}:{value.minute:02}"
     if timespec == "minutes":
         return text
+    if timespec == "hours":
+        return text[:2]
+    if timespec not in ("auto", "seconds", "milliseconds", "microseconds"):
+        raise ValueError("Unknown timespec value")
     text += f":{value.second:02}"
     if timespec == "milliseconds":
         return f"{text}.{value.microsecond // 1000:03}"
@@ -288,7 +239,7 @@ def _unpacked(state):
     return year, month % 128, day, hour, minute, second, int.from_bytes(state[7:], "big"), month // 128
 
 
-class time:
+class time(_Formatted):
     """A time of day."""
 
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -297,6 +248,7 @@ class time:
             hour, minute, second, microsecond = state[0] % 128, state[1], state[2], int.from_bytes(state[3:], "big")
             fold = state[0] // 128
         _check_time(hour, minute, second, microsecond)
+        _check_zone(tzinfo, fold)
         self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
         self.tzinfo, self.fold = tzinfo, fold
 
@@ -304,16 +256,32 @@ class time:
         state = bytes([self.hour + 128 * self.fold, self.minute, self.second]) + _packed(self.microsecond, 3)
         return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
 
+    @classmethod
+    def fromisoformat(cls, text, /):
+        return cls(*_time_parts(text))
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        given = (hour, minute, second, microsecond)
+        values = [own if new is None else new for own, new in zip(self._parts(), given)]
+        zone = self.tzinfo if tzinfo is True else tzinfo
+        return type(self)(*values, zone, fold=self.fold if fold is None else fold)
+
+    __replace__ = replace
+
     def isoformat(self, timespec="auto"):
-        return _shown_time(self, timespec)
+        offset = self.utcoffset()
+        return _shown_time(self, timespec) + ("" if offset is None else _shown_offset(offset, ":"))
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+        return _offset_of(self.tzinfo, None)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(None)
 
     def tzname(self):
         return None if self.tzinfo is None else self.tzinfo.tzname(None)
 
-    def timetuple(self):
+    def _clock(self):
         return (1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)
 
     def strftime(self, format):
@@ -323,22 +291,55 @@ class time:
         return self.isoformat()
 
     def __repr__(self):
-        return f"datetime.time({_arguments(self._key())})"
+        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
+        fold = ", fold=1" if self.fold else ""
+        return f"datetime.time({_arguments(self._parts())}{zone}{fold})"
+
+    def _parts(self):
+        return (self.hour, self.minute, self.second, self.microsecond)
 
     def _key(self):
-        return (self.hour, self.minute, self.second, self.microsecond)
+        """Microseconds since midnight, in UTC if its zone is known."""
+        micros = ((self.hour * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
+        offset = self.utcoffset()
+        return micros - (offset._micros() if offset else 0)
 
     def __hash__(self):
         return hash(self._key())
 
     def __eq__(self, other):
-        return isinstance(other, time) and self._key() == other._key()
+        return isinstance(other, time) and _are_alike(self, other) and self._key() == other._key()
+
+    def _other(self, other, op):
+        if not isinstance(other, time):
+            raise _compared(self, other, op)
+        if not _are_alike(self, other):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return other._key()
 
     def __lt__(self, other):
-        return self._key() < other._key()
+        return self._key() < self._other(other, "<")
 
     def __le__(self, other):
-        return self._key() <= other._key()
+        return self._key() <= self._other(other, "<=")
+
+    def __gt__(self, other):
+        return self._key() > self._other(other, ">")
+
+    def __ge__(self, other):
+        return self._key() >= self._other(other, ">=")
+
+
+def _are_alike(a, b):
+    """Do both know how far they are from UTC, or neither?"""
+    return (a.utcoffset() is None) == (b.utcoffset() is None)
+
+
+def _check_zone(zone, fold):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
 
 
 def _arguments(key):
@@ -358,6 +359,7 @@ class datetime(date):
             year, month, day, hour, minute, second, microsecond, fold = _unpacked(year)
         super().__init__(year, month, day)
         _check_time(hour, minute, second, microsecond)
+        _check_zone(tzinfo, fold)
         self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
         self.tzinfo, self.fold = tzinfo, fold
 
@@ -380,10 +382,9 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        _check_zone(tz, 0)
         moment = cls(1970, 1, 1) + timedelta(microseconds=round(timestamp * 1e6))
-        if tz is None:
-            return moment
-        return (moment + tz.utcoffset(None)).replace(tzinfo=tz)
+        return moment if tz is None else tz.fromutc(moment.replace(tzinfo=tz))
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
@@ -394,26 +395,13 @@ class datetime(date):
         return cls(*_from_ordinal(n))
 
     @classmethod
-    def combine(cls, date, time, tzinfo=None):
-        return cls(date.year, date.month, date.day, *time._key(), tzinfo or time.tzinfo)
+    def combine(cls, date, time, tzinfo=True):
+        zone = time.tzinfo if tzinfo is True else tzinfo
+        return cls(date.year, date.month, date.day, *time._parts(), zone, fold=time.fold)
 
     @classmethod
     def fromisoformat(cls, text, /):
-        day, rest = text[:10], text[11:]
-        zone = None
-        for sign in "+-Z":
-            at = rest.find(sign)
-            if at >= 0:
-                rest, shown = rest[:at], rest[at + 1 :]
-                minutes = 0 if sign == "Z" else int(shown[:2]) * 60 + int(shown[-2:])
-                zone = UTC if not minutes else timezone(timedelta(minutes=minutes if sign == "+" else -minutes))
-        clock, _, fraction = rest.partition(".")
-        try:
-            numbers = [int(part) for part in clock.split(":")] if clock else []
-            micros = [int((fraction + "000000")[:6])] if fraction else []
-            return cls(*_parsed_date(day), *numbers, *micros, tzinfo=zone)
-        except (ValueError, TypeError):
-            raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*_moment_parts(text))
 
     @classmethod
     def strptime(cls, date_string, format):
@@ -425,13 +413,22 @@ class datetime(date):
         return date(self.year, self.month, self.day)
 
     def time(self):
-        return time(self.hour, self.minute, self.second, self.microsecond)
+        return time(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
+
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def timetuple(self):
+        dst = self.dst()
+        return self._tuple(-1 if dst is None else 1 if dst else 0)
+
+    def utctimetuple(self):
+        return (self - (self.utcoffset() or timedelta(0)))._tuple(0)
+
+    def _tuple(self, is_dst):
         yday = self.toordinal() - _before(self.year)
-        return _time.struct_time(
-            (self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), yday, -1)
-        )
+        clock = (self.hour, self.minute, self.second)
+        return _time.struct_time((self.year, self.month, self.day, *clock, self.weekday(), yday, is_dst))
 
     def _naive(self):
         """Microseconds since the year 0, whatever the zone."""
@@ -446,21 +443,44 @@ class datetime(date):
         return (self._key() - 719163 * 86400000000) / 1000000
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+        return _offset_of(self.tzinfo, self)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(self)
 
     def tzname(self):
         return None if self.tzinfo is None else self.tzinfo.tzname(self)
 
     def astimezone(self, tz=None):
-        tz = tz or UTC
-        moment = self - (self.utcoffset() or timedelta(0)) + tz.utcoffset(self)
-        return moment.replace(tzinfo=tz)
+        tz = UTC if tz is None else tz
+        _check_zone(tz, 0)
+        moment = self - (self.utcoffset() or timedelta(0))
+        return tz.fromutc(moment.replace(tzinfo=tz))
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+    def replace(
+        self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
+        fold=None,
+    ):
         given = [year, month, day, hour, minute, second, microsecond]
         own = [self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond]
         values = [b if a is None else a for a, b in zip(given, own)]
-        return type(self)(*values, self.tzinfo if tzinfo is True else tzinfo)
+        zone = self.tzinfo if tzinfo is True else tzinfo
+        return type(self)(*values, zone, fold=self.fold if fold is None else fold)
+
+    __replace__ = replace
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __eq__(self, other):
+        return isinstance(other, datetime) and _are_alike(self, other) and self._key() == other._key()
+
+    def _other(self, other, op):
+        if not isinstance(other, datetime):
+            raise _compared(self, other, op)
+        if not _are_alike(self, other):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return other._key()
 
     def isoformat(self, sep="T", timespec="auto"):
         offset = self.utcoffset()
@@ -477,6 +497,8 @@ class datetime(date):
         values = [f"{value}" for value in [self.year, self.month, self.day, *key]]
         if self.tzinfo is not None:
             values.append(f"tzinfo={self.tzinfo!r}")
+        if self.fold:
+            values.append("fold=1")
         return f"datetime.datetime({', '.join(values)})"
 
     def __add__(self, other):
@@ -492,10 +514,15 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             raise _unsupported(self, other, "-")
-        if (self.tzinfo is None) != (other.tzinfo is None):
+        if not _are_alike(self, other):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        if self.tzinfo is other.tzinfo:
+            # What clocks of one place show, though summer came between.
+            return _delta(self._naive() - other._naive())
         return _delta(self._key() - other._key())
 
 
-date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
+time.min, time.max = time(0, 0), time(23, 59, 59, 999999)
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = time.resolution = timedelta.resolution

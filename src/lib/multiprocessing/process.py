@@ -191,7 +191,7 @@ class BaseProcess:
         else:
             status = "stopped"
         words = [type(self).__name__, f"name={self._name!r}"]
-        if not self._closed and self.ident is not None:
+        if not self._closed and self._pid is not None and self is not current_process():
             words.append(f"pid={self.ident}")
         words.append(f"parent={self._parent_pid}")
         words.append(status)

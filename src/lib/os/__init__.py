@@ -1,6 +1,7 @@
 """An operating system without users or other programs; files are in `os._files`."""
 
 import _process
+from _named import Named as _Named
 from _os import cpu_count
 from _process import getpid, getppid
 from os.path import _fspath as fspath
@@ -45,8 +46,14 @@ def getlogin():
     return "user"
 
 
+class uname_result(_Named):
+    _title = "posix.uname_result"
+    _fields = ("sysname", "nodename", "release", "version", "machine")
+    _values = sysname, nodename, release, version, machine = "Linux", "localhost", "6.0.0", "#1", "wasm32"
+
+
 def uname():
-    return ("Linux", "localhost", "6.0.0", "#1", "wasm32")
+    return uname_result()
 
 
 class PathLike:

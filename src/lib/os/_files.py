@@ -1,6 +1,7 @@
 """A small directory in memory: the only files that there are, of one process and for one run."""
 
 import time as _time
+from _compiler import source_of as _source_of
 from os import environ as _environ
 from os.path import _current, _fspath, abspath as _abspath
 
@@ -69,7 +70,21 @@ def fault(number, *paths):
 
 def node_at(path):
     """What is there, or nothing."""
-    return _nodes.get(_where(path))
+    where = _where(path)
+    return _nodes.get(where) or _program_at(where)
+
+
+_program = []
+
+
+def _program_at(where):
+    # The program's own file can be read, and is in no list of its folder.
+    if where != "/home/user/program.py":
+        return None
+    if not _program:
+        _program.append(Node())
+        _program[0].parts = [_source_of("program.py").encode()]
+    return _program[0]
 
 
 def found(path):

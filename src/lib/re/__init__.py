@@ -125,6 +125,9 @@ class Pattern:
     def finditer(self, string, pos=0, endpos=_END):
         return iter(self._all(string, pos, endpos))
 
+    def scanner(self, string, pos=0, endpos=_END):
+        return _Scanner(self, string, pos, endpos)
+
     def findall(self, string, pos=0, endpos=_END):
         found = self._scan(string, pos, endpos, _SEARCH, 0)
         if self.groups < 2:
@@ -232,6 +235,34 @@ def compile(pattern, flags=0):
             _cache.clear()
         _cache[key] = known
     return known
+
+
+class _Scanner:
+    """Finds one match after the other."""
+
+    def __init__(self, pattern, string, pos, endpos):
+        self.pattern = pattern
+        self._string = string
+        self._pos = pos
+        self._endpos = endpos
+        self._was_empty = False
+
+    def match(self):
+        return self._next(self.pattern.match, None)
+
+    def search(self):
+        return self._next(self.pattern.search, 1)
+
+    def _next(self, find, step):
+        if self._pos is None:
+            return None
+        found = find(self._string, self._pos, self._endpos)
+        if found is not None and self._was_empty and found.end() == self._pos:
+            # The same place is not found twice.
+            found = find(self._string, self._pos + step, self._endpos) if step and self._pos < len(self._string) else None
+        self._pos = None if found is None else found.end()
+        self._was_empty = found is not None and found.start() == found.end()
+        return found
 
 
 def match(pattern, string, flags=0):

@@ -20,7 +20,11 @@ _told = set()
 
 
 def _deprecated(old, new):
-    message, warnings = f"{old}() is deprecated, {new} instead", _sys.linked().get("warnings")
+    _warn_of(old, f"{old}() is deprecated, {new} instead")
+
+
+def _warn_of(old, message):
+    warnings = _sys.linked().get("warnings")
     if warnings is not None:
         warnings.warn(message, DeprecationWarning)
         return

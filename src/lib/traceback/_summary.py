@@ -1,6 +1,7 @@
 """Tracebacks as objects: frames, stacks of them, and exceptions with theirs."""
 
 import sys
+from _frames import _getframe, line_of as _line_of
 from traceback import _frames, _shown, format_exception, format_exception_only
 
 
@@ -21,6 +22,9 @@ class FrameSummary:
 
     def __len__(self):
         return 4
+
+    def __hash__(self):
+        return hash(tuple(self))
 
     def __eq__(self, other):
         return tuple(self) == tuple(other) if isinstance(other, (FrameSummary, tuple)) else NotImplemented
@@ -60,6 +64,32 @@ def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def walk_stack(f):
+    f = _getframe() if f is None else f
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def extract_stack(f=None, limit=None):
+    frames = [
+        (each.f_code.co_filename, lineno, each.f_code.co_name, _line_of(each.f_code, lineno))
+        for each, lineno in walk_stack(f)
+    ]
+    frames.reverse()
+    if limit is not None:
+        frames = frames[-limit:] if limit >= 0 else frames[:-limit]
+    return StackSummary.from_list(frames)
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(f, limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(f, limit), file)
 
 
 class TracebackException:

@@ -119,8 +119,8 @@ impl Gil {
     }
 
     /// Lets the lock go, and takes it again as soon as it can be had: mostly at once, as who is woken
-    /// by that comes later.
-    pub fn offer(&self, me: ThreadId, breaker: &Arc<Breaker>, recorder: &mut Recorder) {
+    /// by that comes later. Has somebody else had it meanwhile?
+    pub fn offer(&self, me: ThreadId, breaker: &Arc<Breaker>, recorder: &mut Recorder) -> bool {
         let mut state = lock(&self.state);
         state.gil.release(me);
         state.dropped_ms = recorder.now_ms();
@@ -130,6 +130,7 @@ impl Gil {
         if !is_mine {
             self.take_gil(me, breaker, recorder);
         }
+        !is_mine
     }
 
     /// How often the lock went from one thread to another so far.

@@ -162,7 +162,7 @@ impl<L: Lock> Program<L> {
         // SAFETY: only the thread that has the lock, if there is one, touches the interpreter and
         // machines; without one they may be used by several. This one waits for them all.
         let guarded = |interpreter| unsafe { Guarded::new(interpreter) };
-        let home = Home::new(MAIN_INTERPRETER, lock, guarded(Arc::clone(&self.interpreter)));
+        let home = Home::new(MAIN_INTERPRETER, lock, vec![guarded(Arc::clone(&self.interpreter))]);
         let workers = calls.len();
         let threads = calls.into_iter().map(|calls| {
             let machine = machine::<L>(&self.interpreter, &calls);

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
 use super::{Header, Heap, Memory};
-use crate::vm::memory::Locked;
+use crate::vm::memory::Optimistic;
 use crate::vm::object::Object;
 use crate::vm::value::Value;
 
@@ -158,15 +158,15 @@ mod tests {
         let heap = Heap::<Plain>::new(LIMIT);
         for room in (0..=MOST_BEHIND).step_by(4) {
             let made = heap.place_behind(room, |room| {
-                let attributes = <Plain as Memory>::Locked::new(Attributes::within(&room));
+                let attributes = <Plain as Memory>::Optimistic::new(Attributes::within(&room));
                 Object::Instance(InstanceObject { class: Value::NONE, attributes })
             });
             let made = Value::counted(made.expect("it fits"));
             let all = &made.as_instance().expect("it is one").attributes;
             for (name, text) in (1..).zip(texts(&heap, 40)) {
-                assert!(all.with(|all| all.set(&heap, NameId(name), text)).is_ok());
+                assert!(all.inside(|mut all| all.set(&heap, NameId(name), text)).is_ok());
             }
-            let get = |at: u16| all.with(|all| all.get(NameId(at + 1)));
+            let get = |at: u16| all.inside(|all| all.get(NameId(at + 1)));
             assert!((0..40).all(|at| get(at).is_some_and(|value| is_text(&value, at.into()))));
             drop(made);
             assert_eq!(heap.used(), 0);

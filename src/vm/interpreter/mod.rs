@@ -61,7 +61,7 @@ pub struct Interpreter<M: Memory> {
     /// Strings of one ASCII character.
     characters: Box<[Value<M>]>,
     // Not boxes: those promise that nobody else points at what they own.
-    entries: Arc<[Entry]>,
+    entries: Box<[Arc<Entry>]>,
     heaps: Arc<[Heap<M>]>,
     /// Who is told when objects go, if the program has such things.
     watch: Option<Arc<Watch>>,
@@ -91,8 +91,6 @@ pub struct Interpreter<M: Memory> {
     is_shared: AtomicBool,
     /// The others of the process, and how they are asked for.
     interpreters: OnceLock<Weak<dyn Interpreters>>,
-    /// Code that its objects may refer to, besides that of `module`.
-    earlier: Vec<(Arc<Module>, Arc<[Entry]>)>,
     budget: Arc<Budget>,
     /// Is it counted how long its machines run?
     pub(super) is_timed: bool,
@@ -225,15 +223,17 @@ impl<M: Memory> Interpreter<M> {
         Ok(interpreter)
     }
 
-    /// The same interpreter with a module that was compiled onto its own.
+    /// The same interpreter with a module that was compiled onto its own. Machines that go on with this
+    /// one know nothing of what the other one does from then on.
     ///
     /// # Errors
     /// If the new constants do not fit into the memory limit.
+    #[expect(clippy::arc_with_non_send_sync, reason = "shared by interpreters, not by threads")]
     pub fn extended(&self, module: &Arc<Module>) -> Result<Self, Box<Error>> {
         let names: HashMap<&str, NameId> =
             (0..).map(NameId).zip(module.names()).map(|(id, name)| (name.as_str(), id)).collect();
-        let mut earlier = self.earlier.clone();
-        earlier.push((Arc::clone(&self.module), Arc::clone(&self.entries)));
+        let entries = module.functions().iter().enumerate().skip(self.entries.len());
+        let entries = entries.map(|function| Arc::new(Entry::new(function)));
         let mut new = Self {
             globals: module.globals().iter().map(|_| M::Slot::default()).collect(),
             predefined: Box::default(),
@@ -242,16 +242,16 @@ impl<M: Memory> Interpreter<M> {
             ellipsis: self.ellipsis.clone(),
             not_implemented: self.not_implemented.clone(),
             classes: self.classes.clone(),
-            methods: Box::default(),
-            class_methods: Box::default(),
+            methods: self.methods.clone(),
+            class_methods: self.class_methods.clone(),
             characters: self.characters.clone(),
-            entries: module.functions().iter().enumerate().map(Entry::new).collect(),
+            entries: self.entries.iter().cloned().chain(entries).collect(),
             heaps: Arc::clone(&self.heaps),
             watch: self.watch.clone(),
             module: Arc::clone(module),
-            random: M::Locked::new(None),
+            random: M::Locked::new(self.random.with(Option::take)),
             specials: special_names(&names),
-            members: M::Locked::new(HashMap::new()),
+            members: M::Locked::new(self.members.with(|members| members.clone())),
             name: self.name,
             loading: false,
             name_ids: OnceLock::new(),
@@ -262,7 +262,6 @@ impl<M: Memory> Interpreter<M> {
             id: self.id,
             is_shared: AtomicBool::new(self.is_shared.load(Ordering::Relaxed)),
             interpreters: self.interpreters.clone(),
-            earlier,
             budget: Arc::clone(&self.budget),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(self.busy.load(Ordering::Relaxed)),
@@ -309,7 +308,7 @@ impl<M: Memory> Interpreter<M> {
             methods: Box::default(),
             class_methods: Box::default(),
             characters: Box::default(),
-            entries: module.functions().iter().enumerate().map(Entry::new).collect(),
+            entries: module.functions().iter().enumerate().map(Entry::new).map(Arc::new).collect(),
             // One more: what the module makes belongs to no worker.
             heaps: (0..=workers.max(1)).map(|_| Heap::of(budget, watch.as_ref())).collect(),
             watch,
@@ -328,7 +327,6 @@ impl<M: Memory> Interpreter<M> {
             id: 0,
             is_shared: AtomicBool::new(false),
             interpreters: OnceLock::new(),
-            earlier: Vec::new(),
             is_timed: busy::CLOCKS.iter().any(|clock| module.uses_native(clock)),
             busy: AtomicU64::new(0),
             system: None,
@@ -463,6 +461,11 @@ impl<M: Memory> Interpreter<M> {
             (0..).map(NameId).zip(self.names()).map(|(id, name)| (name.clone(), id)).collect()
         });
         ids.get(name).copied()
+    }
+
+    /// Are both made of the same objects, one of them perhaps an extension of the other one?
+    pub fn is_akin(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.heaps, &other.heaps)
     }
 
     /// May instances have attributes that a data descriptor of their class hides?
@@ -669,7 +672,7 @@ fn nanoseconds(interval: Duration) -> u64 {
 }
 
 impl Entry {
-    fn new((index, function): (usize, &Function)) -> Self {
+    fn new((index, function): (usize, &Arc<Function>)) -> Self {
         let has_positions = function.signature.without_position() == 0;
         let parameters = if has_positions { function.parameters.len() } else { usize::MAX };
         let free = function.free.len();

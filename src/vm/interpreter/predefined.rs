@@ -53,22 +53,27 @@ impl<M: Memory> Interpreter<M> {
     pub(super) fn make_methods(&mut self, names: &HashMap<&str, NameId>) -> Result<(), Box<Error>> {
         let heap = Arc::clone(&self.heaps);
         let methods = Type::ALL.iter().map(|kind| {
-            let mut methods = Vec::new();
+            let known = self.methods.get(*kind as usize);
+            let mut methods = known.map_or_else(Vec::new, |known| known.to_vec());
             for (name, function) in methods::tables::<M>(*kind).flatten() {
                 if let Some(id) = names.get(name) {
                     let builtin = BuiltinObject::new(name, Some(*kind), *function);
                     methods.resize_with(names.len(), || Value::UNBOUND);
-                    methods[usize::from(id.0)] =
-                        heap[heap.len() - 1].immortal(Object::Builtin(builtin))?;
+                    let method = &mut methods[usize::from(id.0)];
+                    if method.is_unbound() {
+                        *method = heap[heap.len() - 1].immortal(Object::Builtin(builtin))?;
+                    }
                 }
             }
             Ok(methods.into())
         });
         self.methods = methods.collect::<Result<_, Box<Error>>>()?;
-        let mut class_methods = Vec::new();
+        let mut class_methods = self.class_methods.to_vec();
         for kind in Type::ALL {
             for (name, function) in methods::class_table::<M>(*kind) {
-                if let Some(id) = names.get(name) {
+                let is_known =
+                    |id| class_methods.iter().any(|(of, known, _)| of == kind && known == id);
+                if let Some(id) = names.get(name).filter(|id| !is_known(*id)) {
                     let builtin = Object::Builtin(BuiltinObject::new(name, None, *function));
                     class_methods.push((*kind, *id, heap[heap.len() - 1].immortal(builtin)?));
                 }
@@ -121,6 +126,7 @@ impl<M: Memory> Interpreter<M> {
             _ => {}
         }
         let bare = name.strip_prefix('.').or_else(|| name.strip_prefix("builtins."));
+        let bare = bare.filter(|bare| !bare.is_empty());
         match bare.unwrap_or(name) {
             "Ellipsis" => return Ok(Some(self.ellipsis.clone())),
             "NotImplemented" => return Ok(Some(self.not_implemented.clone())),

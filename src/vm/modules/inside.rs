@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::pickle;
 use crate::vm::arguments;
 use crate::vm::async_generator;
-use crate::vm::error::Error;
+use crate::vm::error::{Error, Site};
 use crate::vm::int;
 use crate::vm::machine::Machine;
 use crate::vm::memory::Memory;
@@ -36,6 +36,7 @@ pub(super) fn functions<M: Memory>(module: &str) -> Table<M> {
         "_sys" => &[
             ("arguments", arguments_given::<M>),
             ("caller", caller::<M>),
+            ("frames", frames::<M>),
             ("input", input_given::<M>),
             ("linked", linked::<M>),
             ("main", main::<M>),
@@ -109,9 +110,15 @@ fn caller<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>>
     Err(Error::control(Control::Caller))
 }
 
+/// Code, line and variables of each frame of the program, innermost first.
+fn frames<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [] = args.exactly("frames")?;
+    Err(Error::control(Control::Frames))
+}
+
 impl<M: Memory> Machine<M> {
     pub(in crate::vm) fn caller(&self, at: &Cursor<M>) -> Result<Value<M>> {
-        let (function, line) = self.frames(at).pop().unwrap_or_default();
+        let Site { function, line, .. } = self.frames(at).pop().unwrap_or_default();
         let heap = self.heap();
         heap.tuple(vec![int::from_i64(heap, line.into())?, heap.str(function)?])
     }

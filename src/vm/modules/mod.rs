@@ -2,6 +2,7 @@
 //! with a dot (`math.sqrt`).
 
 mod buffer;
+mod compiler;
 mod distributions;
 pub(super) mod draws;
 pub(super) mod hashlib;
@@ -40,6 +41,7 @@ pub(super) fn function<M: Memory>(name: &str) -> Option<(&'static str, Native<M>
         "_builtins" => namespaces::functions(),
         "_bytes" => buffer::functions(),
         "hashlib" => hashlib::functions(),
+        "_compiler" => compiler::functions(),
         "_interpreters" => interpreters::functions(),
         "math" => math::functions(),
         "_os" => os::functions(),

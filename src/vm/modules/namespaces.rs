@@ -21,13 +21,35 @@ const OF_OBJECT: &str = "__class__ __delattr__ __dir__ __doc__ __eq__ __format__
     __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ __subclasshook__";
 
 pub(super) fn functions<M: Memory>() -> Table<M> {
-    &[("locals", locals::<M>), ("names", names::<M>), ("set_global", set_global::<M>)]
+    &[
+        ("get_global", get_global::<M>),
+        ("locals", locals::<M>),
+        ("names", names::<M>),
+        ("set_dict", set_dict::<M>),
+        ("set_global", set_global::<M>),
+    ]
 }
 
 /// `locals()`
 pub(in crate::vm) fn locals<M: Memory>(_: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
     let [] = args.exactly("locals")?;
     Err(Error::control(Control::Locals))
+}
+
+/// What a global of the program is bound to, in a tuple, or `None`.
+fn get_global<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [name] = args.exactly("get_global")?;
+    let name = name.as_str().filter(|name| !name.contains('.')).unwrap_or_default();
+    let value = machine.interpreter.global_named(name);
+    let value = value.filter(|value| {
+        let built_in = machine.interpreter.predefined_global(name);
+        name.starts_with("__") || !built_in.is_some_and(|built_in| built_in.is(value))
+    });
+    let value = match value {
+        Some(value) => Some(value),
+        None => machine.imported(name)?,
+    };
+    value.map_or(Ok(Value::NONE), |value| machine.heap().tuple(vec![value]))
 }
 
 /// Gives a global of the program a value, or takes it away; `False` if the program has it nowhere.
@@ -37,6 +59,13 @@ fn set_global<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result
     let value = given.get(1).cloned().unwrap_or(Value::UNBOUND);
     let is_there = !name.contains('.') && machine.interpreter.set_global_named(name, value);
     Ok(Value::bool(is_there))
+}
+
+/// `object.__dict__ = dict`
+fn set_dict<M: Memory>(machine: &mut Machine<M>, args: &Args<'_, M>) -> Result<Value<M>> {
+    let [dict, object] = args.exactly("set_dict")?;
+    machine.set_dict_of_object(object, dict)?;
+    Ok(Value::NONE)
 }
 
 /// The names of the methods of a class of Python itself.

@@ -148,11 +148,27 @@ fn with_derived<M: Memory>(
     if interpreter.has_special(a, methods.left) || interpreter.has_special(b, methods.right) {
         return Err(Error::control(Control::Dunder));
     }
-    let (a, b) = plain_operands(op, a, b);
-    if b.as_derived().is_some() {
-        return sequence::binary(interpreter, heap, op, a, b);
-    }
-    binary(interpreter, heap, op, a, b)
+    let (x, y) = plain_operands(op, a, b);
+    let value = if y.as_derived().is_some() {
+        sequence::binary(interpreter, heap, op, x, y)
+    } else {
+        binary(interpreter, heap, op, x, y)
+    };
+    value.map_err(|error| of_program(error, op, a, b))
+}
+
+/// What is said of the values that operands hold, said of the operands.
+#[cold]
+pub(super) fn of_program<M: Memory>(
+    error: Box<Error>,
+    op: BinaryOp,
+    a: &Value<M>,
+    b: &Value<M>,
+) -> Box<Error> {
+    let (x, y) = plain_operands(op, a, b);
+    let names_both = |error: &Error| matches!(error, Error::Exception(it) if it.message.starts_with("unsupported"));
+    let is_it = names_both(&error) && error == unsupported_operands(op, x, y);
+    if is_it { unsupported_operands(op, a, b) } else { error }
 }
 
 /// The values that operands hold. What is put into a template is itself, but for a tuple of it all.
@@ -272,6 +288,7 @@ pub(super) fn unsupported_operands<M: Memory>(
         }
         _ => {
             let symbol = if op == BinaryOp::Pow { "** or pow()" } else { op.symbol() };
+            let (left, right) = (a.operand_name(), b.operand_name());
             format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'")
         }
     })

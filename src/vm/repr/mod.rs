@@ -107,6 +107,22 @@ pub(super) fn message<M: Memory>(
         [] => Ok(String::new()),
         [only] if exception.root() == Type::KeyError => repr(interpreter, only),
         [only] => str(interpreter, only),
+        [what, place] if exception.root().is_subclass_of(Type::SyntaxError) => {
+            let what = str(interpreter, what)?;
+            let Some(Object::Tuple(place)) = place.object() else {
+                return repr(interpreter, &args);
+            };
+            let file = place.first().and_then(Value::as_str);
+            let file = file.map(|file| file.rsplit_once('/').map_or(file, |(_, file)| file));
+            let line = place.get(1).filter(|line| !line.is_none());
+            let line = line.map(|line| str(interpreter, line)).transpose()?;
+            Ok(match (file, line) {
+                (Some(file), Some(line)) => format!("{what} ({file}, line {line})"),
+                (Some(file), None) => format!("{what} ({file})"),
+                (None, Some(line)) => format!("{what} (line {line})"),
+                (None, None) => what,
+            })
+        }
         [number, what] if exception.root().is_subclass_of(Type::OSError) => {
             let (number, what) = (str(interpreter, number)?, str(interpreter, what)?);
             let filename = exception.state.with(|state| state.detail.clone());
@@ -232,8 +248,9 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Generator(generator) => {
                 let index = generator.entry().index;
                 let function = &self.interpreter.module().functions()[index];
-                let name =
-                    if function.is_hidden { "" } else { &*format!(" {}", function.qualname) };
+                // What the prelude has is called by names of its own.
+                let is_named = !function.name.starts_with('.');
+                let name = if is_named { &*format!(" {}", function.qualname) } else { "" };
                 let (kind, at) = (value.type_name(), address(value));
                 let _ = write!(self.text, "<{kind} object{name} at {at:#x}>");
             }

@@ -1,12 +1,16 @@
 //! What the stack tells of its frames: where each stands, for tracebacks and handlers.
 
 use std::ptr;
+use std::sync::Arc;
 
 use super::{Cursor, Stack, TRAMPOLINE};
 use crate::code::Function;
 use crate::vm::continuation::End;
 use crate::vm::memory::Memory;
 use crate::vm::value::Value;
+
+/// Is told of a frame's function, its instruction and its registers.
+pub(in crate::vm) type LookAtFrame<'a, M> = dyn FnMut(usize, usize, &[Value<M>]) + 'a;
 
 impl<M: Memory> Stack<M> {
     /// For every frame but the innermost: which exceptions of the one above end what it waits for.
@@ -23,7 +27,7 @@ impl<M: Memory> Stack<M> {
     pub(in crate::vm) fn handled(
         &self,
         at: &Cursor<M>,
-        functions: &[Function],
+        functions: &[Arc<Function>],
     ) -> Option<Value<M>> {
         let mut continuations = self.continuations.iter().rev();
         let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
@@ -37,6 +41,28 @@ impl<M: Memory> Stack<M> {
                 return Some(exception.clone());
             }
             let caller = callers.next()?;
+            let is_machine = ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
+            let waiting = if is_machine { continuations.next() } else { None };
+            (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));
+            // SAFETY: the callee's window begins `shift` above the caller's.
+            base = unsafe { base.sub(caller.shift) };
+        }
+    }
+
+    /// Looks at each frame, innermost first: its function, its instruction and its registers.
+    pub(in crate::vm) fn for_each_frame(&self, at: &Cursor<M>, look: &mut LookAtFrame<'_, M>) {
+        let mut continuations = self.continuations.iter().rev();
+        let (mut entry, mut pc, mut base) = (at.entry, at.pc, at.base);
+        let mut callers = self.frames.iter().rev();
+        loop {
+            // SAFETY: entries are alive, `pc` is behind an instruction of its function, and `base` is
+            // where this frame's window begins, whose registers were reserved when it was entered.
+            unsafe {
+                let next = pc.offset_from_unsigned((*entry).code);
+                let registers = std::slice::from_raw_parts(base, (*entry).registers);
+                look((*entry).index, next.saturating_sub(1), registers);
+            }
+            let Some(caller) = callers.next() else { return };
             let is_machine = ptr::eq(caller.pc, TRAMPOLINE.as_ptr());
             let waiting = if is_machine { continuations.next() } else { None };
             (entry, pc) = (caller.entry, waiting.map_or(caller.pc, |waiting| waiting.pc));

@@ -18,7 +18,7 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["lesson", nameOf],
   ["step", numberOf],
   ["argv", textOf],
-  ["runtimes", listOf(oneOf("gil", "free-threaded"))],
+  ["runtimes", listOf(oneOf("gil", "free-threaded", "gil-before-3.2"))],
 ]);
 
 export function argumentOf(text: string): Argument | undefined {

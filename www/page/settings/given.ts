@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { RuntimeName } from "../../generated/types";
+import { isUsual } from "../choices";
 import { RUNTIMES } from "../script/runtimes";
 import type { Controls } from "./settings";
 
@@ -51,9 +52,9 @@ function text({ currentTarget }: Event): string | undefined {
   return value === "" ? undefined : value;
 }
 
-/** Undefined: all of them, which need not stand in a link. */
+/** Undefined: the usual ones, which need not stand in a link. */
 function toggled(chosen: readonly RuntimeName[], name: RuntimeName): RuntimeName[] | undefined {
   const names = RUNTIMES.map((runtime) => runtime.name);
   const left = names.filter((other) => chosen.includes(other) !== (other === name));
-  return left.length === names.length ? undefined : left;
+  return isUsual(left) ? undefined : left;
 }

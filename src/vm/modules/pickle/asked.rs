@@ -4,7 +4,7 @@ use super::read::Step;
 use super::reduction::{Made, Reduction, State};
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
-use crate::vm::memory::{Locked, Memory};
+use crate::vm::memory::{Memory, Optimistic};
 use crate::vm::native::{Args, Control};
 use crate::vm::object::Object;
 use crate::vm::types::Type;
@@ -110,7 +110,7 @@ pub(in crate::vm::modules) fn shallow<M: Memory>(
 ) -> Result<Value<M>> {
     let [object] = args.exactly("shallow")?;
     let Some(Object::Instance(instance)) = object.object() else { return Ok(Value::NONE) };
-    let (dict, all) = instance.attributes.with(|all| (all.dict(), all.all()));
+    let (dict, all) = instance.attributes.inside(|all| (all.dict(), all.all()));
     if dict.is_some()
         || machine.has_reduction(object)
         || machine.dispatch_table().is_some()
@@ -121,7 +121,7 @@ pub(in crate::vm::modules) fn shallow<M: Memory>(
     let Some(copy) = machine.plain_new(&instance.class)? else { return Ok(Value::NONE) };
     if let (Some(Object::Instance(instance)), heap) = (copy.object(), machine.heap()) {
         for (name, value) in all {
-            drop(instance.attributes.with(|all| all.set(heap, name, value))?);
+            drop(instance.attributes.inside(|mut all| all.set(heap, name, value))?);
         }
     }
     Ok(copy)

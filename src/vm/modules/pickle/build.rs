@@ -5,7 +5,7 @@ use crate::lang;
 use crate::vm::attributes::Stored;
 use crate::vm::error::Error;
 use crate::vm::machine::Machine;
-use crate::vm::memory::{Locked, Memory};
+use crate::vm::memory::{Locked, Memory, Optimistic};
 use crate::vm::object::Object;
 use crate::vm::types::{ClassObject, Type};
 use crate::vm::value::Value;
@@ -51,7 +51,7 @@ impl<M: Memory> Machine<M> {
         let names: Option<Vec<_>> = pairs.iter().map(|(key, _)| name_of(key)).collect();
         let Some(names) = names else { return asked() };
         for (name, (_, value)) in names.into_iter().zip(pairs) {
-            match instance.attributes.with(|all| all.set(heap, name, value))? {
+            match instance.attributes.inside(|mut all| all.set(heap, name, value))? {
                 Stored::Done { .. } | Stored::Grown { .. } => {}
                 stored @ Stored::InDict { .. } => self.stored(stored, name)?,
             }

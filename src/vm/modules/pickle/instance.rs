@@ -11,7 +11,7 @@ use crate::vm::exception::ExceptionObject;
 use crate::vm::hash::hash;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
-use crate::vm::memory::{Locked, Memory};
+use crate::vm::memory::{Locked, Memory, Optimistic};
 use crate::vm::object::{InstanceObject, Object};
 use crate::vm::set::Set;
 use crate::vm::types::{ClassObject, Type};
@@ -74,7 +74,7 @@ impl<M: Memory> Machine<M> {
     }
 
     fn state_of(&self, instance: &InstanceObject<M>) -> Result<State<M>> {
-        let (dict, all) = instance.attributes.with(|all| (all.dict(), all.all()));
+        let (dict, all) = instance.attributes.inside(|all| (all.dict(), all.all()));
         let slots = instance.class.as_class().map_or_else(Vec::new, |class| self.slots(class));
         if !slots.is_empty() {
             return self.state_with_slots(dict.as_ref(), all, &slots);
@@ -159,7 +159,8 @@ impl<M: Memory> Machine<M> {
         exception: &ExceptionObject<M>,
     ) -> Result<Reduction<M>> {
         let (args, detail, dict, all, notes) = exception.state.with(|state| {
-            let (dict, all) = (state.attributes.dict(), state.attributes.all());
+            let all = state.attributes.alone();
+            let (dict, all) = (all.dict(), all.all());
             (state.args.clone(), state.detail.clone(), dict, all, state.notes.clone())
         });
         let is_file = exception.root().is_subclass_of(Type::OSError);
