@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Site, Stream};
 
 use common::{run, script};
 
@@ -281,8 +281,9 @@ if __name__ == '__main__':
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place =
-            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
+        let place = |name: &str, function: &str, line| {
+            (name.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
+        };
         let waiting =
             vec![place("MainThread", "<module>", 11), place("MainThread of Echo", "echo", 4)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
@@ -328,8 +329,9 @@ threading.Thread(target=two, name='Two').start()
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place =
-            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
+        let place = |name: &str, function: &str, line| {
+            (name.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
+        };
         let waiting = vec![place("One", "one", 6), place("Two", "two", 11)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
     }
