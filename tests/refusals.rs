@@ -62,7 +62,7 @@ fn classes_define_the_special_methods_that_are_known() {
     assert_eq!(refused(source), "2:9 `__sizeof__` in a class is not supported");
     for (source, expected) in [
         ("x = 1\nx.__class__ = int\n", "2:3 assigning to `__class__` is not supported"),
-        ("x = 1\nx.__dict__ = {}\n", "2:3 assigning to `__dict__` is not supported"),
+        ("x = 1\nx.__bases__ = {}\n", "2:3 assigning to `__bases__` is not supported"),
         ("__class__ = 1\n", "1:1 a name `__class__` of your own is not supported"),
     ] {
         assert_eq!(refused(source), expected, "{source}");
