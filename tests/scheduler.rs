@@ -8,11 +8,16 @@ use std::time::Duration;
 
 use gil_playground::sched::{Execution, Failure, Runtime, Script, execute};
 use gil_playground::trace::{Awaited, State};
-use gil_playground::vm::Stream;
+use gil_playground::vm::{Site, Stream};
 
 use common::{run, script};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
+
+/// A thread that waits at a line of the program.
+fn place(thread: &str, function: &str, line: u32) -> (String, Option<Site>) {
+    (thread.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
+}
 
 fn printed(execution: &Execution, stream: Stream) -> String {
     let pieces = execution.output.iter().filter(|piece| piece.stream == stream);
@@ -281,8 +286,6 @@ if __name__ == '__main__':
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place =
-            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
         let waiting =
             vec![place("MainThread", "<module>", 11), place("MainThread of Echo", "echo", 4)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
@@ -328,8 +331,6 @@ threading.Thread(target=two, name='Two').start()
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place =
-            |name: &str, function: &str, line| (name.to_owned(), Some((function.to_owned(), line)));
         let waiting = vec![place("One", "one", 6), place("Two", "two", 11)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
     }

@@ -286,6 +286,8 @@ ops! {
     DeleteSubscr { object: Reg, index: Reg }
     /// `base = base:base+1:base+2`
     BuildSlice { base: Reg }
+    /// The same for the next instruction alone, which it carries out as well where that needs no slice.
+    BuildSliceOnce { base: Reg }
 
     /// `base =` a list of `base, base+1, …`
     BuildList { base: Reg, count: u8 }

@@ -103,7 +103,7 @@ fn window_fits(module: &Module, op: Op, registers: usize) -> bool {
             fits(base, 2 + usize::from(argc))
         }
         Op::CallSpread { base } => fits(base, 4),
-        Op::BuildSlice { base } => fits(base, 3),
+        Op::BuildSlice { base } | Op::BuildSliceOnce { base } => fits(base, 3),
         Op::BuildList { base, count }
         | Op::BuildTuple { base, count }
         | Op::BuildSet { base, count }

@@ -13,6 +13,7 @@ use super::native::Control;
 use super::object::Object;
 use super::repr;
 use super::set::Set;
+use super::slicing;
 use super::stack::Cursor;
 use super::value::Value;
 use crate::code::op::{Op, Reg};
@@ -54,11 +55,43 @@ fn replace_hashed<M: Memory>(
 
 #[inline(never)]
 pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) -> Result<()> {
-    let parts = at.take_many(base, 3);
-    let Ok(parts) = <[Value<M>; 3]>::try_from(parts) else { return Ok(()) };
+    let parts = at.parts(base).clone();
     let value = heap.allocate(Object::Slice(parts))?;
     at.set(base, value);
     Ok(())
+}
+
+/// The same for the next instruction alone, which is carried out at once if that needs no slice. What
+/// fails is left to that instruction, which fails in the same way.
+#[inline(never)]
+pub(super) fn slice_once<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    at: &mut Cursor<M>,
+    base: Reg,
+) -> Result<()> {
+    match at.following() {
+        Op::LoadSubscr { dst, object, .. } => {
+            let found = slicing::of_sequence(interpreter, heap, at.get(object), at.parts(base));
+            if let Some(Ok(found)) = found {
+                at.set(dst, found);
+                at.skip();
+                return Ok(());
+            }
+        }
+        Op::StoreSubscr { object, src, .. } => {
+            if let Some(Object::List(items)) = at.get(object).object()
+                && let Some(Object::List(_) | Object::Tuple(_)) = at.get(src).object()
+                && let Some(own_heap) = at.get(object).heap()
+                && slicing::set(own_heap, items, at.parts(base), at.get(src)).is_ok()
+            {
+                at.skip();
+                return Ok(());
+            }
+        }
+        _ => {}
+    }
+    slice(heap, at, base)
 }
 
 #[inline(never)]
@@ -137,15 +170,17 @@ pub(super) fn string<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
-    replace(at, base, count.into(), |parts| {
-        let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
-        heap.check(length)?;
-        let mut text = String::with_capacity(length);
-        for part in parts.iter().filter_map(Value::as_str) {
-            text.push_str(part);
-        }
-        heap.str(text)
-    })
+    let parts = at.many(base, count.into());
+    let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
+    heap.check(length)?;
+    let mut text = String::with_capacity(length);
+    for part in parts {
+        text.push_str(part.as_str().unwrap_or_default());
+        *part = Value::UNBOUND;
+    }
+    let text = heap.str(text)?;
+    at.set(base, text);
+    Ok(())
 }
 
 #[inline(never)]
@@ -205,6 +240,16 @@ pub(super) fn format<M: Memory>(
 ) -> Result<()> {
     let value = at.get(base);
     let spec = at.get(Reg(base.0 + 1)).as_str().unwrap_or_default();
+    if spec.is_empty() && matches!(conversion, Conversion::None | Conversion::Str) {
+        if let Some(Object::Str(_)) = value.object() {
+            return Ok(());
+        }
+        if let Some(number) = value.as_small_int() {
+            let text = heap.copied_str(itoa::Buffer::new().format(number))?;
+            at.set(base, text);
+            return Ok(());
+        }
+    }
     let text = match conversion {
         Conversion::None => format::format(interpreter, value, spec)?,
         Conversion::Str => format::format_str(&repr::str(interpreter, value)?, spec)?,
@@ -246,6 +291,18 @@ pub(super) fn unpack<M: Memory>(
     base: Reg,
     count: u8,
 ) -> Result<()> {
+    if let Some(Object::Tuple(items)) = at.get(src).object()
+        && items.len() == usize::from(count)
+    {
+        let tuple = at.get(src).clone();
+        if let Some(Object::Tuple(items)) = tuple.object() {
+            for (reg, item) in (base.0..).zip(items.iter()) {
+                at.set(Reg(reg), item.clone());
+            }
+        }
+        tuple.discard();
+        return Ok(());
+    }
     // One more than there is room for tells that there are too many, and is not given back.
     let items = items(heap, at.get(src), usize::from(count) + 1)?;
     put(at, items, base, count.into())

@@ -444,62 +444,6 @@ impl<M: Memory> Machine<M> {
         at.set(dst, value);
         Ok(())
     }
-
-    /// Hands a value to whoever runs this generator.
-    #[inline(never)]
-    pub(super) fn yield_(&mut self, at: &mut Cursor<M>, value: Reg) {
-        let callee = self.stack.callee(at);
-        let yielded = at.take(value);
-        at.set(value, Value::NONE);
-        let pc = at.pc();
-        if let Some(Object::Generator(generator)) = callee.object() {
-            generator.suspend(at.window_of_frame(), pc);
-        }
-        self.stack.leave(at, yielded);
-    }
-
-    #[inline(never)]
-    pub(super) fn end_generator(&mut self, at: &mut Cursor<M>, value: Reg) {
-        self.returned = at.take(value);
-        if let Some(Object::Generator(generator)) = self.stack.callee(at).object() {
-            generator.finish();
-        }
-        at.drop_registers();
-        self.stack.leave(at, Value::UNBOUND);
-    }
-
-    /// Lets a generator go on; `then` gets its next value, or `unbound` at its end.
-    pub(super) fn resume(
-        &mut self,
-        at: &mut Cursor<M>,
-        value: &Value<M>,
-        then: Then<M>,
-    ) -> Result<()> {
-        let Some(Object::Generator(generator)) = value.object() else {
-            return self.apply(at, then, Value::UNBOUND);
-        };
-        let entry = std::ptr::from_ref(generator.entry());
-        let stack = &mut self.stack;
-        let mut then = Some(then);
-        let resumed = generator.resume(|registers| {
-            let then = then.take().unwrap_or(Then::Drop);
-            // SAFETY: the entry lives as long as the interpreter.
-            unsafe { stack.enter_generator(at, entry, value.clone(), registers, then) }
-        });
-        match (resumed, then) {
-            (Ok(Some((pc, _below))), _) => {
-                at.go_to(pc);
-                Ok(())
-            }
-            (Ok(None), then) => self.apply(at, then.unwrap_or(Then::Drop), Value::UNBOUND),
-            // The stack has no room for it.
-            (Err(error), None) => {
-                generator.finish();
-                Err(error)
-            }
-            (Err(error), Some(_)) => Err(error),
-        }
-    }
 }
 
 /// The built-in function that a value is, or that makes instances of the class that it is.

@@ -254,7 +254,8 @@ fn check_init<M: Memory>(value: &Value<M>) -> Result<()> {
     Err(Error::type_error(format!("__init__() should return None, not '{name}'")))
 }
 
-fn next_came<M: Memory>(at: &mut Cursor<M>, value: Value<M>) {
+/// A `for` loop goes on with its next value; unbound at the end.
+pub(super) fn next_came<M: Memory>(at: &mut Cursor<M>, value: Value<M>) {
     let Op::ForIter { dst, iter, to } = at.op() else { return };
     if value.is_unbound() {
         at.set(iter, Value::UNBOUND);

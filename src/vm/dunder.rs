@@ -443,29 +443,6 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// Asks an iterator for its next value. If it has one at once: `true`, with the value in `dst`.
-    #[inline(never)]
-    pub(super) fn for_iter(&mut self, at: &mut Cursor<M>, dst: Reg, iter: Reg) -> Result<bool> {
-        let value = at.get(iter);
-        if let Some(Object::Iterator(iterator)) = value.object() {
-            let next = iterator.with_others(|iterator| iterator.next(self.heap()))?;
-            let Some(next) = next else {
-                at.set(iter, Value::UNBOUND);
-                return Ok(false);
-            };
-            at.set(dst, next);
-            return Ok(true);
-        }
-        let value = value.clone();
-        if let Some(Object::Generator(_)) = value.object() {
-            self.returned = Value::NONE;
-            self.resume(at, &value, Then::Next)?;
-        } else {
-            self.next_of_any(at, &value, Then::Next)?;
-        }
-        Ok(false)
-    }
-
     fn next_of(
         &mut self,
         at: &mut Cursor<M>,

@@ -376,8 +376,7 @@ impl<M: Memory> Machine<M> {
 
                 Op::ForIter { dst, iter, to } => {
                     if !at.get(Reg(iter.0 + 1)).is_int() {
-                        if with_copy!(copy, self.for_iter(&mut copy, dst, iter)) {
-                            at.jump(to);
+                        if with_copy!(copy, self.for_iter(&mut copy, dst, iter, to)) {
                             check!();
                         }
                         continue;
@@ -422,7 +421,8 @@ impl<M: Memory> Machine<M> {
                     };
                     let now = at.take(iter);
                     at.set(dst, now);
-                    at.set(iter, next);
+                    // Nothing is there any more.
+                    at.set_over_int(iter, next);
                     at.jump(to);
                     check!();
                 }

@@ -325,48 +325,85 @@ impl<M: Memory> Iter<M> {
                     None => None,
                 }
             }
-            Self::Dict { dict, kind, at, length, left, is_reversed } => {
-                let next = next_in_dict(heap, dict, *kind, at, *length, *is_reversed)?;
-                if next.is_some() && *left == 0 {
-                    *self = Self::Done(kind.iterator());
-                    return Err(Error::exception(
-                        "RuntimeError",
-                        "dictionary keys changed during iteration",
-                    ));
+            Self::Dict { kind, .. } => {
+                let kind = *kind;
+                match (self.next_entry()?, kind) {
+                    (None, _) => None,
+                    (Some((key, _)), ViewKind::Keys) => Some(key),
+                    (Some((_, value)), ViewKind::Values) => Some(value),
+                    (Some((key, value)), ViewKind::Items) => Some(heap.pair([key, value])?),
                 }
-                *left = left.saturating_sub(1);
-                next
             }
             Self::Set { set, at, length } => next_in_set(set, at, *length)?,
             Self::Reversed { sequence, left } => previous(heap, sequence, left)?,
             Self::Enumerate { iterator, index, .. } => match inner(heap, iterator)? {
-                Some(item) => {
-                    let count = int::from_i64(heap, *index)?;
-                    *index = index
-                        .checked_add(1)
-                        .ok_or_else(|| Error::unsupported("enumerate() beyond 64 bits"))?;
-                    Some(heap.pair([count, item])?)
-                }
+                Some(item) => Some(heap.pair([counted(heap, index)?, item])?),
                 None => None,
             },
+            Self::Zip { iterators, .. } if iterators.len() == 2 => {
+                let mut pair = [Value::UNBOUND, Value::UNBOUND];
+                if each_next(heap, iterators, &mut pair)? { Some(heap.pair(pair)?) } else { None }
+            }
             Self::Zip { iterators, .. } => {
-                let mut items = Vec::with_capacity(iterators.len());
-                for iterator in &**iterators {
-                    match inner(heap, iterator)? {
-                        Some(item) => items.push(item),
-                        None => break,
-                    }
-                }
-                if !items.is_empty() && items.len() == iterators.len() {
-                    Some(heap.tuple(items)?)
-                } else {
-                    None
-                }
+                let mut items: Vec<_> = iterators.iter().map(|_| Value::UNBOUND).collect();
+                let came = each_next(heap, iterators, &mut items)?;
+                if came { Some(heap.tuple(items)?) } else { None }
             }
         };
         if next.is_none() {
             *self = Self::Done(self.type_of());
         }
+        Ok(next)
+    }
+
+    /// The items of the next value, if all that it gives are tuples of so many: for whom the tuple
+    /// itself is nothing. Has it come?
+    pub(super) fn next_parts(
+        &mut self,
+        heap: &Heap<M>,
+        parts: &mut [Value<M>],
+    ) -> Result<Option<bool>> {
+        let has_come = match (&mut *self, &mut *parts) {
+            (Self::Zip { iterators, .. }, parts) if iterators.len() == parts.len() => {
+                each_next(heap, iterators, parts)?
+            }
+            (Self::Enumerate { iterator, index, .. }, [count, item]) => {
+                match inner(heap, iterator)? {
+                    Some(next) => {
+                        (*count, *item) = (counted(heap, index)?, next);
+                        true
+                    }
+                    None => false,
+                }
+            }
+            (Self::Dict { kind: ViewKind::Items, .. }, [key, value]) => match self.next_entry()? {
+                Some(entry) => {
+                    (*key, *value) = entry;
+                    true
+                }
+                None => false,
+            },
+            _ => return Ok(None),
+        };
+        if !has_come {
+            *self = Self::Done(self.type_of());
+        }
+        Ok(Some(has_come))
+    }
+
+    /// The next key of a dict, and its value. Inlined: loops over keys are common.
+    #[inline(always)]
+    fn next_entry(&mut self) -> Result<Option<(Value<M>, Value<M>)>> {
+        let Self::Dict { dict, kind, at, length, left, is_reversed } = self else {
+            return Ok(None);
+        };
+        let next = next_in_dict(dict, at, *length, *is_reversed)?;
+        if next.is_some() && *left == 0 {
+            *self = Self::Done(kind.iterator());
+            let message = "dictionary keys changed during iteration";
+            return Err(Error::exception("RuntimeError", message));
+        }
+        *left = left.saturating_sub(1);
         Ok(next)
     }
 }
@@ -380,6 +417,29 @@ fn step<M: Memory>(
     Some(item)
 }
 
+/// The next item of each; are there all? There is none where there are no iterators.
+fn each_next<M: Memory>(
+    heap: &Heap<M>,
+    iterators: &[Value<M>],
+    items: &mut [Value<M>],
+) -> Result<bool> {
+    for (iterator, place) in iterators.iter().zip(items) {
+        match inner(heap, iterator)? {
+            Some(item) => *place = item,
+            None => return Ok(false),
+        }
+    }
+    Ok(!iterators.is_empty())
+}
+
+/// The number that `enumerate` has come to.
+fn counted<M: Memory>(heap: &Heap<M>, index: &mut i64) -> Result<Value<M>> {
+    let count = int::from_i64(heap, *index)?;
+    *index =
+        index.checked_add(1).ok_or_else(|| Error::unsupported("enumerate() beyond 64 bits"))?;
+    Ok(count)
+}
+
 fn inner<M: Memory>(heap: &Heap<M>, iterator: &Value<M>) -> Result<Option<Value<M>>> {
     match iterator.object() {
         Some(Object::Iterator(iterator)) => next(heap, iterator),
@@ -388,13 +448,11 @@ fn inner<M: Memory>(heap: &Heap<M>, iterator: &Value<M>) -> Result<Option<Value<
 }
 
 fn next_in_dict<M: Memory>(
-    heap: &Heap<M>,
     dict: &Value<M>,
-    kind: ViewKind,
     at: &mut usize,
     length: usize,
     is_reversed: bool,
-) -> Result<Option<Value<M>>> {
+) -> Result<Option<(Value<M>, Value<M>)>> {
     let Some(Object::Dict(pairs)) = dict.object() else { return Ok(None) };
     let next = pairs.with(|pairs| {
         if pairs.len() != length {
@@ -407,11 +465,7 @@ fn next_in_dict<M: Memory>(
     };
     let Some((place, key, value)) = next else { return Ok(None) };
     *at = if is_reversed { place } else { place + 1 };
-    Ok(Some(match kind {
-        ViewKind::Keys => key,
-        ViewKind::Values => value,
-        ViewKind::Items => heap.pair([key, value])?,
-    }))
+    Ok(Some((key, value)))
 }
 
 fn next_in_set<M: Memory>(

@@ -37,12 +37,13 @@ impl Indices {
         let ends = if step > 0 { (first, behind) } else { (behind, first) };
         let start = part(start)?.map_or(ends.0, adjust);
         let stop = part(stop)?.map_or(ends.1, adjust);
-        let count = if step > 0 && start < stop {
-            (stop - start - 1) / step + 1
-        } else if step < 0 && start > stop {
-            (start - stop - 1) / -step + 1
-        } else {
-            0
+        // A division takes longer than the rest.
+        let count = match step {
+            1 => stop - start,
+            -1 => start - stop,
+            2.. if start < stop => (stop - start - 1) / step + 1,
+            ..-1 if start > stop => (start - stop - 1) / -step + 1,
+            _ => 0,
         };
         Ok(Self { start, stop, step, count: usize::try_from(count).unwrap_or(0) })
     }
@@ -55,9 +56,10 @@ impl Indices {
         })
     }
 
-    /// From where to where, if every item between is among them.
+    /// From where to where, if every item between is among them: for a step of 1 or -1.
     pub(super) fn range(self) -> std::ops::Range<usize> {
-        let start = usize::try_from(self.start).unwrap_or(0);
+        let start = if self.step < 0 { self.stop + 1 } else { self.start };
+        let start = usize::try_from(start).unwrap_or(0);
         start..start + self.count
     }
 }
@@ -65,6 +67,9 @@ impl Indices {
 fn part<M: Memory>(value: &Value<M>) -> Result<Option<i64>> {
     if value.is_none() {
         return Ok(None);
+    }
+    if let Some(number) = value.as_small_int() {
+        return Ok(Some(number));
     }
     saturating(value).map(Some).ok_or_else(|| not_an_index(value))
 }

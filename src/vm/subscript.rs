@@ -6,13 +6,13 @@ use super::error::Error;
 use super::heap::Heap;
 use super::int;
 use super::interpreter::Interpreter;
-use super::iterate;
 use super::list::List;
 use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
 use super::ops::Number;
-use super::slice::{Indices, place};
+use super::slice::place;
+use super::slicing;
 use super::special::Special;
 use super::text::Text;
 use super::types::Type;
@@ -38,24 +38,11 @@ pub(super) fn get_item<M: Memory>(
             Index::One(at) => place(at, items.len())
                 .and_then(|at| items.get(at))
                 .ok_or_else(|| out_of_range("list index out of range")),
-            Index::Slice(parts) => {
-                let indices = Indices::new(parts, items.len())?;
-                if indices.step == 1 {
-                    heap.check(indices.count.saturating_mul(size_of::<Value<M>>()))?;
-                    return heap.list(items.copies(indices.range()));
-                }
-                heap.list(picked(heap, &items.snapshot(), indices)?)
-            }
+            Index::Slice(parts) => slicing::of_list(heap, items, parts),
         },
         Some(Object::Tuple(items)) => match asked(index, "tuple indices")? {
             Index::One(at) => one(items, at, "tuple index out of range").cloned(),
-            Index::Slice(parts) => {
-                let indices = Indices::new(parts, items.len())?;
-                if indices.step == 1 && indices.count == items.len() {
-                    return Ok(object.clone());
-                }
-                heap.tuple(picked(heap, items, indices)?)
-            }
+            Index::Slice(parts) => slicing::of_tuple(heap, object, items, parts),
         },
         Some(Object::Dict(pairs)) => {
             let value = dict::get(interpreter, pairs, index)?;
@@ -67,9 +54,7 @@ pub(super) fn get_item<M: Memory>(
                 let byte = one(bytes, at, "index out of range")?;
                 Ok(Value::int16((*byte).into()))
             }
-            Index::Slice(parts) => {
-                heap.bytes(picked(heap, bytes, Indices::new(parts, bytes.len())?)?)
-            }
+            Index::Slice(parts) => slicing::of_bytes(heap, bytes, parts),
         },
         Some(Object::Range(range)) if let Some(at) = index.as_small_int() => {
             place(at, range.len()).and_then(|at| range.get(at)).map_or_else(
@@ -124,7 +109,7 @@ pub(super) fn set_item<M: Memory>(
                     .then_some(())
                     .ok_or_else(|| out_of_range("list assignment index out of range"))
             }
-            Index::Slice(parts) => set_slice(own_heap, items, parts, &value),
+            Index::Slice(parts) => slicing::set(own_heap, items, parts, &value),
         },
         Some(Object::Dict(pairs)) => dict::set(interpreter, own_heap, pairs, index, value),
         Some(Object::Derived(derived)) if !interpreter.has_special(object, Special::SetItem) => {
@@ -148,7 +133,7 @@ pub(super) fn del_item<M: Memory>(
                 .remove(own_heap, at)?
                 .map(drop)
                 .ok_or_else(|| out_of_range("list assignment index out of range")),
-            Index::Slice(parts) => del_slice(own_heap, items, parts),
+            Index::Slice(parts) => slicing::delete(own_heap, items, parts),
         },
         Some(Object::Dict(pairs)) => match dict::remove(interpreter, pairs, index)? {
             Some(_) => Ok(()),
@@ -199,14 +184,6 @@ fn one<'a, T>(items: &'a [T], at: i64, message: &str) -> Result<&'a T> {
     place(at, items.len()).and_then(|at| items.get(at)).ok_or_else(|| out_of_range(message))
 }
 
-fn picked<M: Memory, T: Clone>(heap: &Heap<M>, items: &[T], indices: Indices) -> Result<Vec<T>> {
-    heap.check(indices.count.saturating_mul(size_of::<T>()))?;
-    if indices.step == 1 {
-        return Ok(items.get(indices.range()).unwrap_or_default().to_vec());
-    }
-    Ok(indices.iter().filter_map(|at| items.get(at).cloned()).collect())
-}
-
 fn in_text<M: Memory>(
     interpreter: &Interpreter<M>,
     heap: &Heap<M>,
@@ -214,48 +191,29 @@ fn in_text<M: Memory>(
     text: &Text,
     index: &Value<M>,
 ) -> Result<Value<M>> {
-    let character = |character: char| {
-        let ascii = u8::try_from(character).ok().and_then(|byte| interpreter.character(byte));
-        ascii.map_or_else(|| heap.str(&*character.encode_utf8(&mut [0; 4])), Ok)
-    };
-    let Some(Object::Slice(parts)) = index.object() else {
-        let Some(Number::Int(at)) = index.number() else {
-            check_index(index)?;
-            let name = index.type_name();
-            return Err(Error::type_error(format!(
-                "string indices must be integers, not '{name}'"
-            )));
-        };
-        let at = at.to_i64().ok_or_else(too_large)?;
-        let found =
-            place(at, text.len()).and_then(|at| text.as_str()[text.offset(at)..].chars().next());
-        return found.map_or_else(|| Err(out_of_range("string index out of range")), character);
-    };
-    let indices = Indices::new(parts, text.len())?;
-    if indices.step == 1 {
-        if indices.count == text.len() {
-            return Ok(object.clone());
-        }
-        let range = indices.range();
-        let part = &text.as_str()[text.offset(range.start)..];
-        let end = if text.is_ascii() {
-            indices.count
-        } else {
-            part.char_indices().nth(indices.count).map_or(part.len(), |(at, _)| at)
-        };
-        let part = &part[..end];
-        return match *part.as_bytes() {
-            [byte] => character(char::from(byte)),
-            _ => heap.str(part),
-        };
+    if let Some(Object::Slice(parts)) = index.object() {
+        return slicing::of_text(interpreter, heap, object, text, parts);
     }
-    if text.is_ascii() {
-        let bytes = text.as_str().as_bytes();
-        let picked: String = indices.iter().map(|at| char::from(bytes[at])).collect();
-        return heap.str(picked);
-    }
-    let all: Vec<char> = text.as_str().chars().collect();
-    heap.str(indices.iter().map(|at| all[at]).collect::<String>())
+    let Some(Number::Int(at)) = index.number() else {
+        check_index(index)?;
+        let name = index.type_name();
+        return Err(Error::type_error(format!("string indices must be integers, not '{name}'")));
+    };
+    let at = at.to_i64().ok_or_else(too_large)?;
+    let found =
+        place(at, text.len()).and_then(|at| text.as_str()[text.offset(at)..].chars().next());
+    let found = found.ok_or_else(|| out_of_range("string index out of range"))?;
+    character(interpreter, heap, found)
+}
+
+/// A string of one character.
+pub(super) fn character<M: Memory>(
+    interpreter: &Interpreter<M>,
+    heap: &Heap<M>,
+    character: char,
+) -> Result<Value<M>> {
+    let ascii = u8::try_from(character).ok().and_then(|byte| interpreter.character(byte));
+    ascii.map_or_else(|| heap.str(&*character.encode_utf8(&mut [0; 4])), Ok)
 }
 
 /// A number of a range, or a part of it.
@@ -273,62 +231,6 @@ fn in_range<M: Memory>(heap: &Heap<M>, object: &Value<M>, index: &Value<M>) -> R
     };
     let number = range.get(&at.to_big());
     int::from_big(heap, number.ok_or_else(|| out_of_range("range object index out of range"))?)
-}
-
-/// `list[start:stop:step] = value`
-fn set_slice<M: Memory>(
-    heap: &Heap<M>,
-    items: &M::List,
-    parts: &[Value<M>; 3],
-    value: &Value<M>,
-) -> Result<()> {
-    let new = match value.object() {
-        Some(Object::Generator(_) | Object::Lazy(_) | Object::Instance(_)) => {
-            return Err(Error::control(Control::Dunder));
-        }
-        _ => iterate::items(heap, value)?,
-    };
-    // Wrong parts are told before what is assigned.
-    let step = Indices::new(parts, 0)?.step;
-    let Some(new) = new else {
-        return Err(Error::type_error(if step == 1 {
-            "can only assign an iterable"
-        } else {
-            "must assign iterable to extended slice"
-        }));
-    };
-    let more = new.len();
-    let assign = |all: &mut Vec<Value<M>>| -> Result<Vec<Value<M>>> {
-        let indices = Indices::new(parts, all.len())?;
-        if step == 1 {
-            return Ok(all.splice(indices.range(), new).collect());
-        }
-        if indices.count != new.len() {
-            let (given, count) = (new.len(), indices.count);
-            return Err(Error::value_error(format!(
-                "attempt to assign sequence of size {given} to extended slice of size {count}"
-            )));
-        }
-        let pairs = indices.iter().zip(new);
-        Ok(pairs.map(|(at, item)| std::mem::replace(&mut all[at], item)).collect())
-    };
-    let replaced = items.edit(heap, |length| length + if step == 1 { more } else { 0 }, assign)?;
-    replaced.map(drop)
-}
-
-/// `del list[start:stop:step]`
-fn del_slice<M: Memory>(heap: &Heap<M>, items: &M::List, parts: &[Value<M>; 3]) -> Result<()> {
-    let delete = |all: &mut Vec<Value<M>>| -> Result<Vec<Value<M>>> {
-        let indices = Indices::new(parts, all.len())?;
-        if indices.step == 1 {
-            return Ok(all.drain(indices.range()).collect());
-        }
-        let mut is_going = vec![false; all.len()];
-        indices.iter().for_each(|at| is_going[at] = true);
-        let mut going = is_going.into_iter();
-        Ok(all.extract_if(.., |_| going.next().unwrap_or(false)).collect())
-    };
-    items.edit(heap, |length| length, delete)?.map(drop)
 }
 
 fn other<M: Memory>(

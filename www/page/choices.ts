@@ -12,7 +12,7 @@ import type {
   Work,
 } from "../generated/types";
 import type { Engine, SampleRequest } from "../engine";
-import { RUNTIMES, USUAL } from "./script/runtimes";
+import { isUsual, RUNTIMES, USUAL } from "./script/runtimes";
 import { argumentsOf, argumentText } from "./script/words";
 
 /** Only what was chosen: the rest is for the engine to decide. It is also what a link keeps. */
@@ -109,13 +109,6 @@ export function scriptRequest({
   return { source: program.source, runtimes, args, stdin, ...virtual, switchIntervalMs, ...samples };
 }
 
-const ALL: readonly RuntimeName[] = RUNTIMES.map(({ name }) => name);
-
-/** Are they those that need not be named? */
-export function isUsual(runtimes: readonly RuntimeName[]): boolean {
-  return runtimes.length === USUAL.length && runtimes.every((name) => USUAL.includes(name));
-}
-
 /** What the report of a script was made of, as choices. */
 export function choicesOfScript(plan: ScriptPlan): Choices {
   const { source, runtimes, args, stdin, samples, virtualThreads, switchIntervalMs } = plan;
@@ -151,7 +144,7 @@ export function settle(choices: Choices, offer: Offer): Settings | null {
     argv: choices.argv ?? "",
     stdin: choices.stdin ?? "",
     virtualThreads: choices.virtualThreads ?? false,
-    runtimes: ALL.filter((name) => (choices.runtimes ?? USUAL).includes(name)),
+    runtimes: RUNTIMES.map(({ name }) => name).filter((name) => (choices.runtimes ?? USUAL).includes(name)),
     runs: choices.samples ?? null,
   };
 }

@@ -5,6 +5,7 @@ use super::constant::literal;
 use super::emit::{Done, Emitter};
 use crate::code::module::Constant;
 use crate::code::op::{Op, Reg};
+use crate::lang::Problem;
 use crate::lang::tree::{Expr, ExprKind};
 
 /// Most registers that a display takes.
@@ -145,6 +146,24 @@ impl Emitter<'_> {
     }
 
     pub(super) fn slice(&mut self, parts: [Option<&Expr>; 3], dst: Reg) -> Done {
+        let base = self.slice_parts(parts, dst)?;
+        self.emit(Op::BuildSlice { base });
+        self.moved(base, dst);
+        Ok(())
+    }
+
+    /// An index for the instruction that is emitted next, and for no other.
+    pub(super) fn index(&mut self, index: &Expr) -> Result<Reg, Problem> {
+        let ExprKind::Slice(lower, upper, step) = &index.kind else { return self.operand(index) };
+        let outer = self.at(index.span);
+        let dst = self.temporary()?;
+        let base = self.slice_parts([lower, upper, step].map(Option::as_deref), dst)?;
+        self.emit(Op::BuildSliceOnce { base });
+        self.at(outer);
+        Ok(base)
+    }
+
+    fn slice_parts(&mut self, parts: [Option<&Expr>; 3], dst: Reg) -> Result<Reg, Problem> {
         let mut window = self.window(dst)?;
         for part in parts {
             let to = self.slot(&mut window)?;
@@ -153,10 +172,7 @@ impl Emitter<'_> {
                 None => self.constant(Constant::None, to)?,
             }
         }
-        let base = window.base;
-        self.emit(Op::BuildSlice { base });
-        self.moved(base, dst);
-        Ok(())
+        Ok(window.base)
     }
 }
 

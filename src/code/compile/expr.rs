@@ -85,7 +85,7 @@ impl Emitter<'_> {
             }
             ExprKind::Subscript(object, index) => {
                 let object = self.operand_in(object, dst)?;
-                let index = self.operand(index)?;
+                let index = self.index(index)?;
                 self.emit(Op::LoadSubscr { dst, object, index });
                 Ok(())
             }

@@ -82,7 +82,7 @@ impl Emitter<'_> {
             }
             TargetKind::Subscript(object, index) => {
                 let object = this.operand(object)?;
-                let index = this.operand(index)?;
+                let index = this.index(index)?;
                 this.emit(Op::StoreSubscr { object, index, src });
                 Ok(())
             }

@@ -18,7 +18,7 @@ export const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ["lesson", nameOf],
   ["step", numberOf],
   ["argv", textOf],
-  ["runtimes", listOf(oneOf("gil", "free-threaded", "gil-before-3.2"))],
+  ["runtimes", listOf(oneOf("gil", "gil-before-3.2", "free-threaded"))],
 ]);
 
 export function argumentOf(text: string): Argument | undefined {

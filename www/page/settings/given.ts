@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { RuntimeName } from "../../generated/types";
-import { isUsual } from "../choices";
-import { RUNTIMES } from "../script/runtimes";
+import { isUsual, RUNTIMES } from "../script/runtimes";
 import type { Controls } from "./settings";
 
 /** What a script is given, and how often it is run. */
@@ -27,10 +26,10 @@ export function given({ settings, change }: Controls): TemplateResult {
       </label>
       <fieldset class="pythons">
         <legend>Pythons</legend>
-        ${RUNTIMES.map(({ name, title }) => html`<label class="option">
+        ${RUNTIMES.map(({ name, title, about }) => html`<label class="option">
           <input type="checkbox" .checked=${live(runtimes.includes(name))} ?disabled=${runtimes.length === 1 && runtimes.includes(name)}
             @change=${() => change({ runtimes: toggled(runtimes, name) })} />
-          ${title}
+          <span>${title} <small>${about}</small></span>
         </label>`)}
       </fieldset>
       <label class="option">

@@ -15,7 +15,7 @@ export function paletteAt(element: Element): Palette {
   const style = getComputedStyle(element);
   const value = (name: string): string => style.getPropertyValue(name).trim();
   const colours = Object.fromEntries(
-    MODELS.map((model) => [model, value(`--model-${model.replace(".", "")}`)]),
+    MODELS.map((model) => [model, value(`--model-${model.replace("-3.2", "")}`)]),
   ) as Record<Painted, string>;
   return {
     paper: value("--paper"),
