@@ -22,6 +22,14 @@ pub(super) enum Own<M: Memory> {
     Missing,
 }
 
+/// What is seen under a name without being inside.
+enum Glance<'a> {
+    Word(&'a AtomicU64),
+    Missing,
+    /// A dict may have it.
+    InDict,
+}
+
 /// What became of a value that was to be set.
 pub(super) enum Stored<M: Memory> {
     /// It has taken the place of this one, which is to be dropped when nothing is locked.
@@ -89,40 +97,47 @@ impl<M: Memory> Attributes<M> {
         Inside::alone(self)
     }
 
-    /// The word of the value, if the object has it; `None` if a dict may have it.
+    /// The word of the value, if the object has it.
     #[inline(always)]
-    fn glance_at(&self, name: NameId) -> Option<Option<&AtomicU64>> {
+    fn glance_at(&self, name: NameId) -> Glance<'_> {
         let words = self.glance();
         let mut start = 0;
         while let Some(names) = words.get(start) {
             // Relaxed: it is as new as the length and the place of the words, at least.
             let names = Names::of_word(names.load(Ordering::Relaxed));
             if names.get(0) == DICT {
-                return None;
+                return Glance::InDict;
             }
             let index = names.position(name);
             if index < GROUP - 1 {
-                return Some(words.get(start + 1 + index));
+                return words.get(start + 1 + index).map_or(Glance::Missing, Glance::Word);
             }
             start += GROUP;
         }
-        Some(None)
+        Glance::Missing
     }
 
     /// A copy of the value, or that there is none.
     #[inline(always)]
     pub(super) fn get_at_a_glance(&self, name: NameId) -> Option<Own<M>> {
-        match self.glance_at(name)? {
+        match self.glance_at(name) {
             // What is unbound has been moved elsewhere meanwhile.
-            Some(word) => Value::try_copy(word).filter(|it| !it.is_unbound()).map(Own::Value),
-            None => Some(Own::Missing),
+            Glance::Word(word) => {
+                Value::try_copy(word).filter(|it| !it.is_unbound()).map(Own::Value)
+            }
+            Glance::Missing => Some(Own::Missing),
+            Glance::InDict => None,
         }
     }
 
     /// Is there nothing under this name, here or in a dict?
     #[inline(always)]
     pub(super) fn lacks_at_a_glance(&self, name: NameId) -> Option<bool> {
-        Some(self.glance_at(name)?.is_none())
+        match self.glance_at(name) {
+            Glance::Word(_) => Some(false),
+            Glance::Missing => Some(true),
+            Glance::InDict => None,
+        }
     }
 
     /// What is in them lasts as long as the run from now on.

@@ -227,7 +227,9 @@ impl<M: Memory> Inside<'_, Growing<M>> {
     pub(super) fn replace_all(&mut self, values: [Value<M>; LEAST]) -> Vec<Value<M>> {
         if self.bytes_to_replace() == 0 {
             let old = self.take_all();
-            values.into_iter().for_each(|value| self.push(value));
+            for value in values {
+                self.push(value);
+            }
             return old;
         }
         let start = self.start();
