@@ -8,6 +8,7 @@ use super::heap::Heap;
 use super::interpreter::Interpreter;
 use super::iterate;
 use super::list::List;
+use super::machine::Machine;
 use super::memory::{Locked, Memory};
 use super::native::Control;
 use super::object::Object;
@@ -65,11 +66,11 @@ pub(super) fn slice<M: Memory>(heap: &Heap<M>, at: &mut Cursor<M>, base: Reg) ->
 /// fails is left to that instruction, which fails in the same way.
 #[inline(never)]
 pub(super) fn slice_once<M: Memory>(
-    interpreter: &Interpreter<M>,
-    heap: &Heap<M>,
+    machine: &Machine<M>,
     at: &mut Cursor<M>,
     base: Reg,
 ) -> Result<()> {
+    let (interpreter, heap) = (&machine.interpreter, machine.heap());
     match at.following() {
         Op::LoadSubscr { dst, object, .. } => {
             let found = slicing::of_sequence(interpreter, heap, at.get(object), at.parts(base));

@@ -84,9 +84,7 @@ impl<M: Memory> Machine<M> {
                 subscript::del_item(&self.interpreter, self.heap(), from, place)
             }
             Op::BuildSlice { base } => build::slice(self.heap(), at, base),
-            Op::BuildSliceOnce { base } => {
-                build::slice_once(&self.interpreter, self.heap(), at, base)
-            }
+            Op::BuildSliceOnce { base } => build::slice_once(self, at, base),
             Op::BuildList { base, count } => build::list(self.heap(), at, base, count),
             Op::BuildTuple { base, count } => build::tuple(self.heap(), at, base, count),
             Op::BuildSet { base, count } => {
