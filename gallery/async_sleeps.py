@@ -1,7 +1,7 @@
 """Five sleeps, blocking and awaited
 
-Five tasks wait 0.05 s each: first by `time.sleep`, then by `asyncio.sleep`.
-Look for the sum and the maximum: who blocks keeps the loop, so five waits add up. Who awaits lets the others wait, too.
+Five tasks wait 0.05 s each: first by `time.sleep`, then by `asyncio.sleep`. Look for the sum and
+the maximum: who blocks keeps the loop, so five waits add up. Who awaits lets the others wait, too.
 """
 import asyncio
 import time

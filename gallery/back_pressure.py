@@ -1,7 +1,7 @@
 """A producer that is faster than its consumer
 
-A producer makes 100 items as fast as it can, a consumer takes 1 ms for each.
-Look for the longest queue: without a bound all items wait in memory, with one the producer waits.
+A producer makes 100 items as fast as it can, a consumer takes 1 ms for each. Look for the longest
+queue: without a bound all items wait in memory, with one the producer waits.
 """
 import queue
 import threading
@@ -23,7 +23,7 @@ def run(size):
         while items.get() is not None:
             time.sleep(0.001)
 
-    threads = [threading.Thread(target=produce, name="producer"), threading.Thread(target=consume, name="consumer")]
+    threads = [threading.Thread(target=work, name=work.__name__) for work in (produce, consume)]
     for thread in threads:
         thread.start()
     for thread in threads:

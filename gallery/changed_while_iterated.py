@@ -1,7 +1,8 @@
 """A dict, a generator and an iterator that threads share
 
-Two threads use one object at the same time: one goes through a dict while the other adds to it, both take from one generator, both take from one `iter(range(…))`.
-Look for the errors: a dict that grows under a loop, and a generator that is already executing, are told under the GIL, too.
+Two threads use one object at the same time: one goes through a dict while the other adds to it,
+both take from one generator, both take from one `iter(range(…))`. Look for the errors: a dict
+that grows under a loop, and a generator that is already executing, are told under the GIL, too.
 """
 import threading
 import time
@@ -15,7 +16,7 @@ def together(*functions):
             errors.add(f"{type(error).__name__}: {error}")
 
     errors = set()
-    threads = [threading.Thread(target=run, args=(function,), name=function.__name__) for function in functions]
+    threads = [threading.Thread(target=run, args=(function,)) for function in functions]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -30,7 +31,8 @@ def numbers():
 
 
 known = dict.fromkeys(range(4))
-print("dict:", together(lambda: [time.sleep(0.01) for _ in known], lambda: known.update({time.sleep(0.005): 0})))
+go = lambda: [time.sleep(0.01) for _ in known]
+print("dict:", together(go, lambda: known.update({time.sleep(0.005): 0})))
 shared = numbers()
 print("generator:", together(lambda: list(shared), lambda: list(shared)))
 left, found = iter(range(10_000)), []

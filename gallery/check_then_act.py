@@ -1,7 +1,8 @@
 """A cache that four threads ask at once
 
-Whoever does not find a key computes it. Between looking and storing, the others look, too.
-Look for the computations: one for each of 20 keys in one thread, up to four times as many in four. A test that passes alone fails in threads.
+Whoever does not find a key computes it. Between looking and storing, the others look, too. Look for
+the computations: one for each of 20 keys in one thread, up to four times as many in four. A test
+that passes alone fails in threads.
 """
 import threading
 import time

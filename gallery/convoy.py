@@ -1,7 +1,8 @@
 """An answer behind a computation
 
-One thread answers: it waits 1 ms for a question, then needs the lock for a moment. Another one computes.
-Look for how long an answer takes: with the GIL a switch interval longer than its wait, without it hardly longer.
+One thread answers: it waits 1 ms for a question, then needs the lock for a moment. Another one
+computes. Look for how long an answer takes: with the GIL a switch interval longer than its wait,
+without it hardly longer.
 """
 import statistics
 import sys

@@ -1,7 +1,8 @@
 """Interpreters with a lock each
 
-Four interpreters of Python 3.14 (PEP 734) count, and four threads do; then each is given a lot of data.
-Look for the arithmetic: interpreters run at once even with the GIL. With much data, copying it takes that back.
+Four interpreters of Python 3.14 (PEP 734) count, and four threads do; then each is given a lot of
+data. Look for the arithmetic: interpreters run at once even with the GIL. With much data, copying
+it takes that back.
 """
 import time
 from concurrent.futures import InterpreterPoolExecutor, ThreadPoolExecutor

@@ -1,7 +1,8 @@
 """An event loop in each thread
 
-Forty tasks compute a little and await, again and again: in one loop, then shared out over a loop in each of several threads.
-Look for the time: one loop is one thread, and four loops are faster than one only without the GIL.
+Forty tasks compute a little and await, again and again: in one loop, then shared out over a loop in
+each of several threads. Look for the time: one loop is one thread, and four loops are faster than
+one only without the GIL.
 """
 import asyncio
 import threading
@@ -22,8 +23,8 @@ async def main(tasks):
 
 def run(loops):
     threads = [
-        threading.Thread(target=lambda: asyncio.run(main(TASKS // loops)), name=f"loop {number + 1}")
-        for number in range(loops)
+        threading.Thread(target=lambda: asyncio.run(main(TASKS // loops)), name=f"loop {number}")
+        for number in range(1, loops + 1)
     ]
     start = time.perf_counter()
     for thread in threads:

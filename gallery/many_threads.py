@@ -1,7 +1,8 @@
 """Ten thousand threads
 
-Each of 10,000 threads waits a moment and counts itself, under a lock.
-Look for their number: as threads of the system, each would take memory and time. Tick “Virtual threads” under Advanced and run it again.
+Each of 10,000 threads waits a moment and counts itself, under a lock. Look for their number: as
+threads of the system, each would take memory and time. Tick “Virtual threads” under Advanced,
+and run it again.
 """
 import threading
 import time

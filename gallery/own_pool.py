@@ -1,7 +1,8 @@
 """A task that waits for its own pool
 
-A pool of two threads. Each of two tasks sends a part of its work to the same pool, and waits for it.
-Look for the deadlock: both threads wait for parts that no thread is left to do. With three threads in the pool it ends.
+A pool of two threads. Each of two tasks sends a part of its work to the same pool, and waits for
+it. Look for the deadlock: both threads wait for parts that no thread is left to do. With three
+threads in the pool it ends.
 """
 from concurrent.futures import ThreadPoolExecutor
 import time

@@ -1,7 +1,7 @@
 """A clock beside work that keeps the lock
 
-A clock ticks every 5 ms, beside a loop of Python and beside one long call of `sorted`.
-Look for the ticks: with the GIL a loop lets the clock have its turns, and a single call lets it have none.
+A clock ticks every 5 ms, beside a loop of Python and beside one long call of `sorted`. Look for the
+ticks: with the GIL a loop lets the clock have its turns, and a single call lets it have none.
 """
 import random
 import threading

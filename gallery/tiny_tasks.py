@@ -1,7 +1,7 @@
 """Five thousand tiny tasks
 
-Two processes square 5,000 numbers: one number in each message, and 500 in each.
-Look for the difference: it is the price of a message, as the work itself is next to nothing.
+Two processes square 5,000 numbers: one number in each message, and 500 in each. Look for the
+difference: it is the price of a message, as the work itself is next to nothing.
 """
 import time
 from concurrent.futures import ProcessPoolExecutor

@@ -1,7 +1,8 @@
 """What computes, beside an event loop
 
 Two computations: gathered as coroutines, then sent to threads. A clock ticks in the loop meanwhile.
-Look for the ticks: a coroutine that computes keeps the loop, a thread does not. Faster it is only without the GIL.
+Look for the ticks: a coroutine that computes keeps the loop, a thread does not. Faster it is only
+without the GIL.
 """
 import asyncio
 import time

@@ -1,7 +1,8 @@
 """Two locks in opposite order
 
-Dining philosophers, two of them: each takes the fork at the left, then the one at the right.
-Look for who waits for whom: each holds what the other wants. CPython would hang; here it is told, with the lines.
+Dining philosophers, two of them: each takes the fork at the left, then the one at the right. Look
+for who waits for whom: each holds what the other wants. CPython would hang; here it is told, with
+the lines.
 """
 import threading
 import time

@@ -14,6 +14,11 @@ use common::{run, script};
 
 const BOTH: [Runtime; 2] = [Runtime::Gil, Runtime::FreeThreaded];
 
+/// A thread that waits at a line of the program.
+fn place(thread: &str, function: &str, line: u32) -> (String, Option<Site>) {
+    (thread.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
+}
+
 fn printed(execution: &Execution, stream: Stream) -> String {
     let pieces = execution.output.iter().filter(|piece| piece.stream == stream);
     pieces.map(|piece| piece.text.as_str()).collect()
@@ -281,9 +286,6 @@ if __name__ == '__main__':
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place = |name: &str, function: &str, line| {
-            (name.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
-        };
         let waiting =
             vec![place("MainThread", "<module>", 11), place("MainThread of Echo", "echo", 4)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
@@ -329,9 +331,6 @@ threading.Thread(target=two, name='Two').start()
 ";
     for runtime in BOTH {
         let execution = run(&script(text, runtime));
-        let place = |name: &str, function: &str, line| {
-            (name.to_owned(), Some(Site { function: function.to_owned(), line, text: 0 }))
-        };
         let waiting = vec![place("One", "one", 6), place("Two", "two", 11)];
         assert_eq!(execution.failure, Some(Failure::Deadlock(waiting)));
     }

@@ -65,7 +65,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("heapq", include_str!("../lib/heapq.py")),
     ("io", include_str!("../lib/io.py")),
     ("itertools", include_str!("../lib/itertools.py")),
-    ("json", include_str!("../lib/json.py")),
+    ("json", include_str!("../lib/json/__init__.py")),
     ("logging", include_str!("../lib/logging/__init__.py")),
     ("logging._records", include_str!("../lib/logging/_records.py")),
     ("math", include_str!("../lib/math/__init__.py")),

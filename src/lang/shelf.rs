@@ -73,6 +73,8 @@ modules! {
     "http" in "../lib/http.py",
     "httpx" in "../lib/httpx.py",
     "inspect" in "../lib/inspect.py",
+    "json.decoder" in "../lib/json/decoder.py",
+    "json.encoder" in "../lib/json/encoder.py",
     "keyword" in "../lib/keyword.py",
     "linecache" in "../lib/linecache.py",
     "logging._files" in "../lib/logging/_files.py",

@@ -374,9 +374,15 @@ class _tee:
         item, self._link = link
         return item
 
+    def __copy__(self):
+        return _tee(self._iterator, self._link)
+
 
 def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
+    if isinstance(iterable, _tee):
+        # What it has still to give is shared.
+        return tuple([iterable.__copy__() if at else iterable for at in range(n)])
     iterator, link = iter(iterable), []
     return tuple([_tee(iterator, link) for _ in range(n)])

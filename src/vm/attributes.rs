@@ -186,12 +186,15 @@ impl<M: Memory> Inside<'_, Attributes<M>> {
         }
     }
 
-    /// Leaves them to a dict, and gives back what it has from now on. There was none before.
+    /// Leaves them to a dict, and gives back what was in its place.
     pub(super) fn leave_to(
         &mut self,
         heap: &Heap<M>,
         dict: Value<M>,
     ) -> Result<Vec<Value<M>>, Box<Error>> {
+        if self.dict_place().is_some() {
+            return Ok(self.replace(1, dict).into_iter().collect());
+        }
         heap.take(self.bytes_to_replace())?;
         Ok(self.replace_all([Names(0).with(0, DICT).into_word(), dict]))
     }

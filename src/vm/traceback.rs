@@ -194,6 +194,7 @@ impl<M: Memory> Machine<M> {
         let value = match name {
             "co_name" => heap.str(function.name.as_str()),
             "co_qualname" => heap.str(function.qualname.as_str()),
+            "co_filename" if function.is_hidden => heap.str("<library>"),
             "co_filename" => heap.str(module.texts()[function.text].name.as_str()),
             "co_firstlineno" => count(module.line_of(function, function.span) as usize),
             "co_argcount" => count(function.positional()),

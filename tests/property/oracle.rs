@@ -96,7 +96,7 @@ pub(crate) fn here<M: Memory>(text: &str) -> Outcome {
         End::Refused(why) => format!("refused: {why}"),
         End::Finished => String::new(),
         End::Raised(raised) => {
-            let line = raised.frames.last().map_or(0, |(_, line)| *line);
+            let line = raised.frames.last().map_or(0, |site| site.line);
             format!("{} in line {line}", raised.error)
         }
         End::Endless => "the program does not end".to_owned(),

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { OWN } from "../page/choices";
 import { failureView, refusal } from "../page/result/failure";
 import { mismatchAlert } from "../page/result/mismatches";
 import { why } from "../page/result/narrative";
@@ -39,7 +40,7 @@ function head(embed: Embed, heading: string | null, press: () => void): Template
   const isReading = page.offer === null;
   return html`
     <header class="head" @pointerenter=${embed.prepare} @focusin=${embed.prepare}>
-      <h1>${heading ?? page.lessons.open?.lesson.title ?? page.settings?.program.title ?? "GIL playground"}</h1>
+      <h1>${heading ?? page.lessons.open?.lesson.title ?? titleOf(page)}</h1>
       <a href=${embed.full} target="_blank" rel="noopener">Open in full</a>
       <button class=${embed.busy ? "run stop" : "run"} type="button" ?disabled=${isReading}
         @click=${press}>
@@ -47,6 +48,13 @@ function head(embed: Embed, heading: string | null, press: () => void): Template
       </button>
     </header>
   `;
+}
+
+/** The program in somebody's text is not its reader's. */
+function titleOf(page: Embed["page"]): string {
+  const program = page.settings?.program;
+  if (program === undefined) return "GIL playground";
+  return program.id === OWN ? "The program" : program.title;
 }
 
 /** Until what draws it is there, its text. */

@@ -11,7 +11,7 @@ import type {
   Size,
   Work,
 } from "../generated/types";
-import type { SampleRequest } from "../engine";
+import type { Engine, SampleRequest } from "../engine";
 import { isUsual, RUNTIMES, USUAL } from "./script/runtimes";
 import { argumentsOf, argumentText } from "./script/words";
 
@@ -51,6 +51,13 @@ export interface Offer {
   models: ModelInfo[];
   cores: number;
   defaults: Plan;
+}
+
+/** What an engine has of its own. */
+export async function offerOf(engine: Engine): Promise<Offer> {
+  const programs = engine.programs();
+  const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
+  return { programs, own: [], models: engine.models(), cores: engine.environment.cores, defaults };
 }
 
 /** Every choice made, for the controls to show. */

@@ -5,11 +5,11 @@ import { plannedBars, withProgress } from "./charts/bars";
 import {
   choose,
   chooseProgram,
+  offerOf,
   scriptRequest,
   OWN,
   settle,
   settledRequest,
-  toRequest,
   type Change,
   type Choices,
   type Offer,
@@ -17,14 +17,14 @@ import {
 } from "./choices";
 import { stopped, wasStopped } from "./failed";
 import { settingsLine } from "./experiment";
-import { needsScripts, withScripts } from "./gallery/bundled";
+import { needsScripts, offerDrafts, offerScripts } from "./gallery/bundled";
 import { More } from "./session/more";
 import { Session } from "./session/session";
 import { Lessons } from "./lessons/opened";
 import { fromHash, toHash } from "./link/link";
 import { PackError } from "./link/pack";
 import type { Drafts } from "./drafts";
-import { baseOf, choiceOf, drafted, offering, ownProgram, UNKNOWN } from "./own";
+import { baseOf, choiceOf, offering, ownProgram, UNKNOWN } from "./own";
 import { Recorded } from "./recorded";
 import { restore } from "./restore";
 import { Executing } from "./script/executing";
@@ -117,13 +117,8 @@ export class Page {
   async open(starting: Promise<Engine>): Promise<void> {
     try {
       const engine = await starting;
-      const programs = engine.programs();
-      const defaults = await engine.plan(toRequest({}, programs[0]?.id ?? ""));
-      const drafts = this.#drafts?.all() ?? [];
-      const { cores } = engine.environment;
-      this.offer = { programs, own: [], models: engine.models(), cores, defaults };
-      if (drafts.some(needsScripts)) await this.#offerScripts();
-      this.offer.own = drafted(drafts, this.offer.programs);
+      this.offer = await offerOf(engine);
+      await offerDrafts(this, this.#drafts?.all() ?? []);
       this.engine = engine;
       this.recorded.end();
       await this.follow(location.hash);
@@ -142,7 +137,7 @@ export class Page {
     const { engine } = this;
     if (engine === null) return;
     const link = await fromHash(hash);
-    if (needsScripts(link.choices)) await this.#offerScripts();
+    if (needsScripts(link.choices)) await offerScripts(this);
     const { choices, problems, isPart } = await restore(link, engine, "The link");
     await this.take(choices);
     const notes = isPart ? ["The usual settings are used instead."] : [];
@@ -179,15 +174,8 @@ export class Page {
   readonly browse = (browsing: boolean): void => {
     this.browsing = browsing;
     this.#draw(this);
-    // Those that do not come are tried again when it is opened again.
-    if (browsing) void this.#offerScripts().then(this.redraw, () => undefined);
+    if (browsing) void offerScripts(this).then(this.redraw, () => undefined);
   };
-
-  async #offerScripts(): Promise<void> {
-    if (this.offer === null) return;
-    const { programs } = await withScripts(this.offer);
-    this.offer = { ...this.offer, programs };
-  }
 
   /** The chosen program has this text from now on. */
   readonly edit = (text: string): void => {

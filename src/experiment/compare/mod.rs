@@ -257,7 +257,7 @@ fn joined(clauses: impl Iterator<Item = String>) -> String {
 fn with(runtime: RuntimeName) -> &'static str {
     match runtime {
         RuntimeName::Gil => "With the GIL",
-        RuntimeName::CountedGil => "With the GIL of before 3.2",
+        RuntimeName::CountedGil => "With the GIL before 3.2",
         RuntimeName::FreeThreaded => "Without the GIL",
     }
 }
@@ -306,16 +306,14 @@ mod tests {
         ]);
         assert_eq!(
             found.narrative,
-            "With the GIL of before 3.2 it was 1.8 times as slow; without the GIL it was 2.0 times as \
+            "With the GIL before 3.2 it was 1.8 times as slow; without the GIL it was 2.0 times as \
              fast. All printed the same. One run each is no measurement."
         );
         let found = compare(&[
             ran(RuntimeName::Gil, 100.0, "a\n"),
             ran(RuntimeName::CountedGil, 180.0, "a\n"),
         ]);
-        assert!(
-            found.narrative.starts_with("With the GIL of before 3.2 it was 1.8 times as slow.")
-        );
+        assert!(found.narrative.starts_with("With the GIL before 3.2 it was 1.8 times as slow."));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 import _context
 import threading
 from _asyncio import begin_step, end_step, makes_coroutines, moment, stand
+from _sys import frames
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 
@@ -58,6 +59,42 @@ def isfuture(value):
     return isinstance(value, Future)
 
 
+def _shown_callback(function):
+    if getattr(function, "__self__", None) is not None:
+        owner, name = type(function.__self__), function.__name__
+        # As CPython calls what its own classes have there.
+        if name in _CALLED:
+            return _CALLED[name]
+        if not isinstance(function.__self__, Future):
+            return f"{owner.__qualname__}.{name}()"
+    code = getattr(function, "__code__", None)
+    name = getattr(function, "__qualname__", None) or repr(function)
+    return f"{name}()" if code is None else f"{name}(){_place(code, code.co_firstlineno, ' at')}"
+
+
+_CALLED = {"_wakeup": "Task.task_wakeup()", "_stop_with": "_run_until_complete_cb()"}
+
+
+def _shown_coroutine(coroutine, is_done):
+    name, code = coroutine.__qualname__, getattr(coroutine, "cr_code", None)
+    if code is None:
+        return f"{name}() {'done' if is_done else 'running'}"
+    if is_done:
+        return f"{name}() done{_place(code, code.co_firstlineno, ', defined at')}"
+    if coroutine.cr_running:
+        # Who asks for it is called by it.
+        line = next((at for its, at, _ in frames() if its.co_firstlineno == code.co_firstlineno), None)
+    else:
+        line = coroutine.cr_frame.f_lineno
+    return f"{name}() running{_place(code, line, ' at')}"
+
+
+def _place(code, line, before):
+    """Of the program's own code: what the library has is nowhere."""
+    name = code.co_filename
+    return f"{before} {name}:{line}" if line and name not in ("", "<library>") else ""
+
+
 class Future:
     """A result that is yet to come."""
 
@@ -78,11 +115,16 @@ class Future:
         return f"<{self.__class__.__name__} {self._about()}>"
 
     def _about(self):
-        if self._state != "FINISHED":
-            return self._state.lower()
-        if self._exception is not None:
-            return f"finished exception={self._exception!r}"
-        return f"finished result={self._result!r}"
+        parts = [self._state.lower()]
+        if self._state == "FINISHED":
+            failed = self._exception is not None
+            parts.append(f"exception={self._exception!r}" if failed else f"result={self._result!r}")
+        shown = [_shown_callback(function) for function, _ in self._callbacks]
+        if len(shown) > 2:
+            shown[1:-1] = [f"<{len(shown) - 2} more>"]
+        if shown:
+            parts.append(f"cb=[{', '.join(shown)}]")
+        return " ".join(parts)
 
     def get_loop(self):
         return self._loop
@@ -208,7 +250,7 @@ class Task(Future):
         state, _, outcome = Future._about(self).partition(" ")
         if not self.done() and self._cancel_requests:
             state = "cancelling"
-        parts = [state, f"name={self._name!r}", f"coro=<{self._coro.__qualname__}() {'done' if self.done() else 'running'}>"]
+        parts = [state, f"name={self._name!r}", f"coro=<{_shown_coroutine(self._coro, self.done())}>"]
         if self._waits_for is not None:
             parts.append(f"wait_for={self._waits_for!r}")
         if outcome:

@@ -4,6 +4,7 @@ import _process
 from _named import Named as _Named
 from _os import cpu_count
 from _process import getpid, getppid
+from _sys import linked as _linked
 from os.path import _fspath as fspath
 
 name = "posix"
@@ -29,6 +30,9 @@ def getloadavg():
 
 def _exit(status):
     if _process.argument() is None:
+        exits = _linked().get("atexit")
+        if exits is not None:
+            exits._clear()
         raise SystemExit(status)
     _process.exit(status)
     _process.wait(getpid(), None)

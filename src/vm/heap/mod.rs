@@ -16,6 +16,7 @@ mod owner;
 mod watch;
 
 use std::cell::{Cell, UnsafeCell};
+use std::ops::Deref;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -72,7 +73,20 @@ pub(super) struct Heap<M: Memory> {
     /// By which the owner is asked to stop.
     breaker: Mutex<Option<Arc<Breaker>>>,
     /// Has nobody but its owner used any object of it yet?
-    is_private: AtomicBool,
+    is_private: Line<AtomicBool>,
+}
+
+/// What others read each time they come to an object, apart from what the owner writes each time it
+/// makes one.
+#[repr(align(128))]
+struct Line<T>(T);
+
+impl<T> Deref for Line<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
 }
 
 // SAFETY: what others do is atomic; the rest is touched by one thread only, the one that allocates
@@ -105,7 +119,7 @@ impl<M: Memory> Heap<M> {
             others: Others::default(),
             used_by_others: AtomicIsize::new(0),
             breaker: Mutex::new(None),
-            is_private: AtomicBool::new(true),
+            is_private: Line(AtomicBool::new(true)),
         }
     }
 

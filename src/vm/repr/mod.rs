@@ -248,8 +248,9 @@ impl<'a, M: Memory> Writer<'a, M> {
             Object::Generator(generator) => {
                 let index = generator.entry().index;
                 let function = &self.interpreter.module().functions()[index];
-                let name =
-                    if function.is_hidden { "" } else { &*format!(" {}", function.qualname) };
+                // What the prelude has is called by names of its own.
+                let is_named = !function.name.starts_with('.');
+                let name = if is_named { &*format!(" {}", function.qualname) } else { "" };
                 let (kind, at) = (value.type_name(), address(value));
                 let _ = write!(self.text, "<{kind} object{name} at {at:#x}>");
             }

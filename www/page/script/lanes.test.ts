@@ -23,6 +23,7 @@ const palette: Palette = {
     "free-threaded": "seagreen",
     process: "royalblue",
     subinterpreters: "orchid",
+    "gil-before-3.2": "purple",
   },
   font: "sans-serif",
 };

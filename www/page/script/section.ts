@@ -84,14 +84,14 @@ function hasMarks({ comparison }: ScriptRuns): boolean {
 }
 
 function runtime(
-  { name, title, about }: RuntimeWords,
+  { name, title, about, document }: RuntimeWords,
   { runs, comparison }: ScriptRuns,
 ): TemplateResult | typeof nothing {
   const run = runs.find((candidate) => candidate.runtime === name);
   if (run === undefined) return nothing;
   const at = runs.filter(({ is }) => is === "done").indexOf(run);
   return html`<section class="runtime" data-model=${name} aria-label=${title}>
-    <h3><span class="swatch"></span>${title} <small>${documentLink(name, about)}</small></h3>
+    <h3><span class="swatch"></span>${title} <small>${documentLink(document, about)}</small></h3>
     ${outcome(run, title, comparison?.differing[at])}
   </section>`;
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 const css = readFileSync(new URL("theme.css", import.meta.url), "utf8");
 const [light = "", dark = ""] = css.split("@media screen");
 
-const MODELS = ["sequential", "gil", "free-threaded", "process", "subinterpreters"];
+const MODELS = ["sequential", "gil", "free-threaded", "process", "subinterpreters", "gil-before"];
 
 test.each([
   ["light", light],

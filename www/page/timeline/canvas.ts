@@ -1,5 +1,4 @@
-import type { Model } from "../../generated/types";
-import type { Drawing, Drawn, Line, Mark, Text } from "./drawing";
+import type { Drawing, Drawn, Line, Mark, Painted, Text } from "./drawing";
 import { isBehind, layersOf } from "./layers";
 import { colourOf, LINES, lookOf, TEXTS, veil, type Palette, type Tile } from "./looks";
 
@@ -14,7 +13,7 @@ export function painter(
   sharpness: number,
 ): Painter {
   const fills = new Map<string, string | CanvasPattern>();
-  const fillOf = (state: Drawn, model: Model): string | CanvasPattern => {
+  const fillOf = (state: Drawn, model: Painted): string | CanvasPattern => {
     const key = `${state} ${model}`;
     const { fill } = lookOf(state);
     const found =
@@ -62,7 +61,7 @@ function resize(canvas: HTMLCanvasElement, { width, height }: Drawing, sharpness
 
 function patternOf(
   { size, stroke, strokeWidth, tint, strokes }: Tile,
-  model: Model,
+  model: Painted,
   context: CanvasRenderingContext2D,
   palette: Palette,
   sharpness: number,

@@ -1,5 +1,8 @@
-import type { Model, State } from "../../generated/types";
+import type { Model, RuntimeName, State } from "../../generated/types";
 import type { Share } from "./lane-times";
+
+/** Whose colour something has: a model's, or a runtime's of a script. */
+export type Painted = Model | RuntimeName;
 
 /** What a timeline consists of, for whoever paints it. Lengths are in pixels. */
 export interface Drawing {
@@ -24,13 +27,13 @@ export type Drawn = State | "locked" | "awaiting" | "ready";
 
 /** A stretch of one state. */
 export interface Segment extends Box {
-  readonly model: Model;
+  readonly model: Painted;
   readonly state: Drawn;
 }
 
 /** Neighbours too narrow to be drawn one by one. */
 export interface MergedRun extends Box {
-  readonly model: Model;
+  readonly model: Painted;
   readonly columns: readonly Column[];
 }
 

@@ -1,7 +1,7 @@
 /** What a trace adds up to, in words. The sums themselves come with the trace. */
 import type { TimeUse, Trace } from "../../generated/types";
 import { count, milliseconds, percent } from "../format";
-import type { Panel } from "./panels";
+import { hasGil, type Panel } from "./panels";
 
 /** The states whose share of the run is told for each worker. */
 const USED = {
@@ -39,7 +39,7 @@ export function shareOf(state: Used, timeUse: TimeUse, durationMs: number): stri
 export function factsOf({ model, trace: seen, threads, whole }: Panel): string {
   const trace = whole ?? seen;
   const facts = [`${milliseconds(trace.durationMs)} ms`];
-  if (model === "gil") {
+  if (hasGil(model)) {
     const heldMs = trace.lanes.reduce((sum, { timeUse }) => sum + timeUse.runningMs, 0);
     const held = heldMs / trace.durationMs;
     const free = percent(Math.max(0, 1 - held));

@@ -1,5 +1,5 @@
-import type { Lane, Model } from "../../generated/types";
-import type { Box, Column, Drawn, MergedRun, Segment } from "./drawing";
+import type { Lane } from "../../generated/types";
+import type { Box, Column, Drawn, MergedRun, Painted, Segment } from "./drawing";
 import {
   endOf,
   segmentAt,
@@ -26,7 +26,7 @@ const NARROWEST = 1;
  */
 export function laneShapes(
   lane: Lane,
-  model: Model,
+  model: Painted,
   view: View,
   place: Place,
   thread?: Thread,

@@ -1,13 +1,12 @@
 /** A drawing in the order in which it is painted. */
-import type { Model } from "../../generated/types";
-import type { Box, Column, Drawing, Drawn, Line, Segment } from "./drawing";
+import type { Box, Column, Drawing, Drawn, Line, Painted, Segment } from "./drawing";
 import { STATES } from "./lane-times";
 import { lookOf } from "./looks";
 
 /** Boxes that are filled alike. */
 export interface Layer {
   readonly state: Drawn;
-  readonly model: Model;
+  readonly model: Painted;
   readonly boxes: Box[];
 }
 
@@ -15,8 +14,8 @@ export interface Layer {
 const ORDER: readonly Drawn[] = ["awaiting", "ready", ...STATES.toReversed(), "locked"];
 
 export function layersOf({ segments, runs }: Drawing): Layer[] {
-  const layers = new Map<Drawn, Map<Model, Box[]>>(ORDER.map((state) => [state, new Map()]));
-  const add = (state: Drawn, model: Model, box: Box): void => {
+  const layers = new Map<Drawn, Map<Painted, Box[]>>(ORDER.map((state) => [state, new Map()]));
+  const add = (state: Drawn, model: Painted, box: Box): void => {
     const ofState = layers.get(state);
     const boxes = ofState?.get(model);
     if (boxes === undefined) ofState?.set(model, [box]);

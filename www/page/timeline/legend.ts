@@ -2,7 +2,7 @@ import { textWidth } from "../charts/text";
 import type { Drawn, Line, MergedRun, Segment, Text } from "./drawing";
 import { drawnAs } from "./lane-shapes";
 import { timesOf } from "./lane-times";
-import { hasLock, lockPanel, type Panel } from "./panels";
+import { hasGil, hasLock, lockPanel, type Panel } from "./panels";
 import { SMALL, soft } from "./texts";
 
 export interface Legend {
@@ -111,7 +111,7 @@ function nameOf(state: Drawn, name: string, panels: readonly Panel[]): string {
   // Without one, more threads than there are cores for them wait for one of those.
   const isElsewhere = panels.some(
     ({ model, trace, threads }) =>
-      model !== "gil" && trace.lanes.some(({ timeUse }, at) => timeUse.waitingMs > 0 && threads?.[at]?.isTask !== true),
+      !hasGil(model) && trace.lanes.some(({ timeUse }, at) => timeUse.waitingMs > 0 && threads?.[at]?.isTask !== true),
   );
   return isElsewhere ? "waiting for the GIL, or for a turn without it" : "waiting for the GIL";
 }

@@ -1,6 +1,5 @@
 /** How each state looks, on the canvas and in a saved picture alike. Colour alone tells nothing. */
-import type { Model } from "../../generated/types";
-import type { Drawn } from "./drawing";
+import type { Drawn, Painted } from "./drawing";
 
 /** The colours of the page. */
 export interface Palette {
@@ -9,7 +8,7 @@ export interface Palette {
   readonly soft: string;
   readonly rule: string;
   readonly edge: string;
-  readonly models: Readonly<Record<Model, string>>;
+  readonly models: Readonly<Record<Painted, string>>;
   readonly font: string;
 }
 
@@ -104,6 +103,6 @@ export const TEXTS = {
   soft: { colour: "soft", font: "12px" },
 } as const;
 
-export function colourOf(name: ColourName, model: Model, palette: Palette): string {
+export function colourOf(name: ColourName, model: Painted, palette: Palette): string {
   return name === "model" ? palette.models[model] : palette[name];
 }

@@ -1,9 +1,10 @@
-import type { Model } from "../../generated/types";
+import type { Painted } from "./drawing";
 import type { Palette } from "./looks";
 
-const MODELS: readonly Model[] = [
+const MODELS: readonly Painted[] = [
   "sequential",
   "gil",
+  "gil-before-3.2",
   "free-threaded",
   "process",
   "subinterpreters",
@@ -14,8 +15,8 @@ export function paletteAt(element: Element): Palette {
   const style = getComputedStyle(element);
   const value = (name: string): string => style.getPropertyValue(name).trim();
   const colours = Object.fromEntries(
-    MODELS.map((model) => [model, value(`--model-${model}`)]),
-  ) as Record<Model, string>;
+    MODELS.map((model) => [model, value(`--model-${model.replace("-3.2", "")}`)]),
+  ) as Record<Painted, string>;
   return {
     paper: value("--paper"),
     ink: value("--ink"),

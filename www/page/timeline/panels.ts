@@ -1,11 +1,12 @@
-import type { Model, ModelInfo, ModelResult, Report, Trace } from "../../generated/types";
+import type { ModelInfo, ModelResult, Report, Trace } from "../../generated/types";
+import type { Painted } from "./drawing";
 import { titleOf } from "../charts/chart";
 import type { Pointed } from "./pointer";
 import type { Thread } from "./threads";
 
 /** One model's part of the timeline. */
 export interface Panel {
-  readonly model: Model;
+  readonly model: Painted;
   readonly title: string;
   readonly trace: Trace;
   /** For each lane, if they are threads of a script. */
@@ -23,7 +24,7 @@ export interface Panel {
 /** Which of a report's traces are shown. */
 export interface Choice {
   readonly workers: number;
-  readonly model: Model | "all";
+  readonly model: Painted | "all";
 }
 
 /** More lanes than this at once are too many to read. */
@@ -75,6 +76,11 @@ export function firstChoice(report: Report, models: readonly ModelInfo[]): Choic
 /** The panel whose workers hand a lock to each other. */
 export function lockPanel(panels: readonly Panel[]): Panel | null {
   return panels.find(({ trace }) => trace.handOffs.length > 0) ?? null;
+}
+
+/** Does one thread at a time run there? */
+export function hasGil(model: Painted): boolean {
+  return model === "gil" || model === "gil-before-3.2";
 }
 
 /** Do the workers wait for a lock? */

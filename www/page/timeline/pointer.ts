@@ -1,7 +1,6 @@
 /** A sentence that points at a place in the drawing, as a step of a lesson has one. */
-import type { Model } from "../../generated/types";
 import { textWidth, wrapped } from "../charts/text";
-import type { Drawn, Line, Mark, Text } from "./drawing";
+import type { Drawn, Line, Mark, Painted, Text } from "./drawing";
 import { drawnAs } from "./lane-shapes";
 import { endOf, startOf, timesOf } from "./lane-times";
 import type { Layout, PanelPlace } from "./layout";
@@ -12,7 +11,7 @@ import { spanOf, type View } from "./view";
 
 /** What it points at: a long stretch of a state, in a lane that is as low as may be. */
 export interface Pointer {
-  readonly model: Model;
+  readonly model: Painted;
   readonly state: Drawn;
   /** How the lane's name begins, if not any will do. */
   readonly lane: string;

@@ -1,5 +1,6 @@
 /** What the workers do at an instant, in words. */
-import type { Lane, Model, State } from "../../generated/types";
+import type { Lane, State } from "../../generated/types";
+import type { Painted } from "./drawing";
 import { list, percent } from "../format";
 import { endOf, segmentAt, sharesOf, startOf, timesOf } from "./lane-times";
 import type { Panel } from "./panels";
@@ -17,7 +18,7 @@ const DOING: Readonly<Record<State, string>> = {
 
 /** What the workers of one model do at an instant. */
 export interface Reading {
-  readonly model: Model;
+  readonly model: Painted;
   readonly title: string;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 /** The recorded run in slow motion: a cursor that moves by itself. */
 import { segmentAt, startOf } from "./lane-times";
-import type { Panel } from "./panels";
+import { hasGil, type Panel } from "./panels";
 import { cursorAt, type State } from "./state";
 import { standingAt } from "./standing";
 
@@ -69,7 +69,7 @@ export function standings(panel: Panel, ms: number): Standing[] {
 
 /** The lane that has the GIL; null if there is none, or it is not known. */
 export function holderAt({ trace, model }: Panel, ms: number): number | null {
-  if (model !== "gil") return null;
+  if (!hasGil(model)) return null;
   const runs = (lane: Panel["trace"]["lanes"][number]): boolean =>
     lane.states[segmentAt(lane, ms)] === "running" && ms < trace.durationMs;
   const found = trace.lanes.findIndex(runs);

@@ -1,5 +1,6 @@
 /** What a timeline is of: the traces of a report, or those of a script. */
-import type { Model, ModelInfo, OutputPiece, Report } from "../../generated/types";
+import type { ModelInfo, OutputPiece, Report } from "../../generated/types";
+import type { Painted } from "./drawing";
 import { html, type TemplateResult } from "lit/html.js";
 import { documentLink } from "../document";
 import type { ThreadMark } from "../source/thread-marks";
@@ -20,7 +21,7 @@ export interface Source {
   /** Brings a line of the program into sight, and leaves the keyboard where it is. */
   readonly reveal?: (line: number) => void;
   /** What was printed under a Python, if the run can be replayed. */
-  readonly printed?: (model: Model) => readonly OutputPiece[];
+  readonly printed?: (model: Painted) => readonly OutputPiece[];
   /** Marks in the program where threads stand. */
   readonly mark?: (marks: readonly ThreadMark[]) => void;
 }

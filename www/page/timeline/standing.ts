@@ -2,7 +2,7 @@
 import type { Awaited, Place, State } from "../../generated/types";
 import { milliseconds, percent } from "../format";
 import { endOf, segmentAt, sharesOf, startOf, timesOf } from "./lane-times";
-import type { Panel } from "./panels";
+import { hasGil, type Panel } from "./panels";
 import { nameOf, placeOf } from "./threads";
 
 export interface Standing {
@@ -62,7 +62,7 @@ export function standingAt(panel: Panel, index: number, ms: number): Standing {
 }
 
 function does(state: State, place: Place | null, panel: Panel): string {
-  if (state === "waiting" && panel.model === "gil") return "waits for the GIL";
+  if (state === "waiting" && hasGil(panel.model)) return "waits for the GIL";
   if (state !== "sleeping" || place === null || place.awaited === null) return DOES[state];
   const holder = panel.holders?.get(place.holder ?? -1);
   const held = holder === undefined ? "" : ` that ${holder} held`;

@@ -1,5 +1,4 @@
-import type { Model } from "../../generated/types";
-import type { Box, Drawing, Drawn, Line, Mark, Text } from "./drawing";
+import type { Box, Drawing, Drawn, Line, Mark, Painted, Text } from "./drawing";
 import { isBehind, layersOf, type Layer } from "./layers";
 import { colourOf, LINES, lookOf, TEXTS, veil, type Palette, type Tile } from "./looks";
 
@@ -28,7 +27,7 @@ function layerText({ state, model, boxes }: Layer, palette: Palette): string {
   return `<g fill="${fillOf(state, model, palette)}">${rects}</g>`;
 }
 
-function fillOf(state: Drawn, model: Model, palette: Palette): string {
+function fillOf(state: Drawn, model: Painted, palette: Palette): string {
   const { fill } = lookOf(state);
   return typeof fill === "string" ? colourOf(fill, model, palette) : `url(#${state}-${model})`;
 }
@@ -42,7 +41,7 @@ function patterns(layers: readonly Layer[], palette: Palette): string {
   return [patternText("veil", veil, "gil", palette), ...needed].join("");
 }
 
-function patternText(id: string, tile: Tile, model: Model, palette: Palette): string {
+function patternText(id: string, tile: Tile, model: Painted, palette: Palette): string {
   const { size, stroke, strokeWidth, tint, strokes } = tile;
   const colour = colourOf(stroke, model, palette);
   const path = strokes.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");

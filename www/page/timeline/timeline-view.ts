@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
-import type { Model } from "../../generated/types";
 import { frame, type FigureAbout } from "../charts/frame";
 import type { Drawing } from "../charts/save/inline";
 import { count } from "../format";
@@ -11,7 +10,7 @@ import { lockPanel, type Choice } from "./panels";
 import { readings } from "./readings";
 import { replayView } from "./replay-view";
 import { handOffSentence, instant } from "./sentences";
-import type { Box } from "./drawing";
+import type { Box, Painted } from "./drawing";
 import type { Source } from "./source";
 import { standingAt } from "./standing";
 import type { Stage } from "./stage";
@@ -107,9 +106,9 @@ function picker({ id, state, source }: Shown, { choose }: Acts): TemplateResult 
   const { choice, offered } = state;
   const { counts } = source;
   if (counts.length < 2 && offered.length < 2) return nothing;
-  const models: [Model | "all", string][] = [
+  const models: [Painted | "all", string][] = [
     ["all", "All"],
-    ...offered.map(({ model, title }): [Model, string] => [model, title]),
+    ...offered.map(({ model, title }): [Painted, string] => [model, title]),
   ];
   const workers = counts.map((found): [number, string] => [found, count(found)]);
   return html`<div class="timeline-picker">

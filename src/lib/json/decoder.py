@@ -1,0 +1,3 @@
+"""Where CPython has what reads JSON."""
+
+from json import JSONDecodeError, JSONDecoder

@@ -1,0 +1,3 @@
+"""Where CPython has what writes JSON."""
+
+from json import JSONEncoder
