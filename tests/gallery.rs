@@ -81,6 +81,7 @@ fn loops_in_threads_do_the_same_work() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "counts are whole")]
 fn tiny_tasks_cost_more_one_by_one_than_in_chunks() {
     let output = printed("tiny_tasks", Runtime::Gil);
     let (single, chunks) =
@@ -105,6 +106,7 @@ fn blocking_sleeps_add_up_and_awaited_ones_do_not() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "counts are whole")]
 fn a_coroutine_that_computes_keeps_the_loop_and_a_thread_does_not() {
     for runtime in BOTH {
         let output = printed("to_thread", runtime);
@@ -134,6 +136,7 @@ fn thousands_of_threads_all_count_themselves() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "counts are whole")]
 fn what_threads_share_changes_under_them() {
     for runtime in BOTH {
         let output = printed("changed_while_iterated", runtime);
@@ -148,6 +151,7 @@ fn what_threads_share_changes_under_them() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "counts are whole")]
 fn who_checks_and_then_acts_does_the_work_of_others_again() {
     for runtime in BOTH {
         let output = printed("check_then_act", runtime);

@@ -614,7 +614,7 @@ asyncio.run(main())
         assert!(ready >= 40.0 && asleep >= 19.0, "{runtime:?}: {ready}, {asleep}");
         assert!(keep.time_use.waiting_ms < ready, "{runtime:?}: {keep:?}");
         // Of those that wait for the GIL, it is none.
-        assert_eq!(trace.lanes[0].time_use.waiting_ms, 0.0, "{runtime:?}");
+        assert!(trace.lanes[0].time_use.waiting_ms <= 0.0, "{runtime:?}");
     }
 }
 

@@ -384,7 +384,9 @@ mod tests {
                 assert!(all.0.inside(|mut all| all.remove(NameId(0))).is_none());
                 let dict = Value::int16(MOST.cast_signed());
                 drop(all.0.inside(|mut all| all.leave_to(&heap, dict)).expect("it fits"));
-                threads.into_iter().for_each(|it| it.join().expect("all that it saw was right"));
+                for it in threads {
+                    it.join().expect("all that it saw was right");
+                }
             });
             heap.give(all.0.inside(|all| all.bytes()));
         }

@@ -68,13 +68,7 @@ impl<M: Memory> Machine<M> {
                 at.set(local, cell);
                 Ok(())
             }
-            Op::DeleteCell { cell } => match at.get(cell).object() {
-                Some(Object::Cell(slot)) if !slot.load().is_unbound() => {
-                    slot.store(Value::UNBOUND);
-                    Ok(())
-                }
-                _ => Err(self.unbound_cell(at, cell)),
-            },
+            Op::DeleteCell { cell } => self.delete_cell(at, cell),
 
             Op::DeleteAttr { object, name } => {
                 self.delete_attribute(at.get(object), name, Some(Special::DelAttr))
@@ -127,6 +121,16 @@ impl<M: Memory> Machine<M> {
             Op::Leave { src } => self.settle(at, 0, Some(src)),
             Op::RaiseAssertion { message } => Err(self.raise_assertion(at.get(message))),
             _ => unreachable!("the eval loop runs the others itself"),
+        }
+    }
+
+    fn delete_cell(&self, at: &Cursor<M>, cell: Reg) -> Result<()> {
+        match at.get(cell).object() {
+            Some(Object::Cell(slot)) if !slot.load().is_unbound() => {
+                slot.store(Value::UNBOUND);
+                Ok(())
+            }
+            _ => Err(self.unbound_cell(at, cell)),
         }
     }
 }
