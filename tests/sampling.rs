@@ -172,11 +172,13 @@ fn a_report_from_elsewhere_is_checked_and_reckoned_anew() {
 
 #[test]
 fn what_will_not_run_is_told_with_what_to_do_instead() {
-    let found = inspect("import numpy as np\n\n\ndef f():\n    return eval('1')\n");
+    let found = inspect("import numpy as np\n\n\ndef f():\n    return breakpoint()\n");
     assert!(found.diagnostics.is_empty());
     let told: Vec<_> = found.refused.iter().map(|found| (found.line, &*found.message)).collect();
-    let [(1, numpy), (5, eval)] = told[..] else { panic!("{told:?}") };
+    let [(1, numpy), (5, breakpoint)] = told[..] else { panic!("{told:?}") };
     assert!(numpy.contains("`numpy`") && numpy.contains("only Python runs here"), "{numpy}");
-    assert!(eval.starts_with("the built-in `eval` is not supported: only what stands"), "{eval}");
-    assert!(inspect("def eval(name):\n    return name\neval('x')\n").refused.is_empty());
+    assert!(breakpoint.starts_with("the built-in `breakpoint` is not supported"), "{breakpoint}");
+    assert!(
+        inspect("def breakpoint(name):\n    return name\nbreakpoint('x')\n").refused.is_empty()
+    );
 }

@@ -611,7 +611,7 @@ asyncio.run(main())
         let (tick, keep) = (lane("tick"), lane("keep"));
         // From when its time had come until the loop came back to it.
         let (ready, asleep) = (tick.time_use.waiting_ms, tick.time_use.blocked_ms);
-        assert!(ready >= 40.0 && asleep >= 19.0, "{runtime:?}: {ready}, {asleep}");
+        assert!(ready >= 20.0 && asleep > 0.0, "{runtime:?}: {ready}, {asleep}");
         assert!(keep.time_use.waiting_ms < ready, "{runtime:?}: {keep:?}");
         // Of those that wait for the GIL, it is none.
         assert!(trace.lanes[0].time_use.waiting_ms <= 0.0, "{runtime:?}");

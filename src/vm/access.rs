@@ -518,7 +518,10 @@ impl<M: Memory> Machine<M> {
                 let own = instance.attributes.inside(|mut all| all.remove(name));
                 let own = match own {
                     Some(own) => own,
-                    None => Own::Dict(self.dict_of_instance(instance)?),
+                    None => {
+                        let heap = object.heap().unwrap_or_else(|| self.heap());
+                        Own::Dict(self.dict_of_instance(heap, instance)?)
+                    }
                 };
                 self.removed(own, name)?
             }

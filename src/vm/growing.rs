@@ -268,7 +268,7 @@ impl<M: Memory> Inside<'_, Growing<M>> {
         fill(more);
         let mut outgrown = ptr::null_mut();
         if growths > 0 {
-            if self.is_open() {
+            if self.keeps_outgrown() {
                 outgrown = start;
             } else {
                 // SAFETY: it was such a box, whose values have moved, and nobody looks at it.
@@ -286,6 +286,14 @@ impl<M: Memory> Inside<'_, Growing<M>> {
         }
     }
 
+    /// Does the memory apart that they are in stay when they have outgrown it? It does while others may
+    /// look, and where it tells of memory from such a time. There is some.
+    fn keeps_outgrown(&self) -> bool {
+        // SAFETY: the last word of each memory apart is such an address.
+        let before = || unsafe { self.start().add(self.capacity()).cast::<*mut Value<M>>().read() };
+        self.is_open() || !before().is_null()
+    }
+
     /// Bytes that they will take more when others have replaced them.
     pub(super) fn bytes_to_replace(&self) -> usize {
         if self.is_open() || self.capacity() < LEAST { self.bytes_to_grow() } else { 0 }
@@ -294,7 +302,7 @@ impl<M: Memory> Inside<'_, Growing<M>> {
     /// Bytes that they will take more when they have grown.
     pub(super) fn bytes_to_grow(&self) -> usize {
         let more = self.capacity_after(self.growths.get() + 1) + 1;
-        let is_freed = self.growths.get() > 0 && !self.is_open();
+        let is_freed = self.growths.get() > 0 && !self.keeps_outgrown();
         let less = if is_freed { self.capacity() + 1 } else { 0 };
         (more - less) * size_of::<Value<M>>()
     }

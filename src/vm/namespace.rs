@@ -2,9 +2,9 @@
 //! a dict has the attributes, and is asked for them by their names.
 
 use super::attributes::{Attributes, Own, Stored};
-use super::dict::{self, Dict};
+use super::dict;
 use super::error::Error;
-use super::hash::hash;
+use super::heap::Heap;
 use super::lock::Inside;
 use super::machine::Machine;
 use super::memory::{Locked, Memory, Optimistic};
@@ -85,24 +85,26 @@ impl<M: Memory> Machine<M> {
         }
     }
 
-    /// The dict that has these attributes from now on.
-    pub(super) fn dict_of(&self, all: &mut Inside<'_, Attributes<M>>) -> Result<Value<M>> {
+    /// The dict that has these attributes of an object on this heap from now on.
+    fn dict_of(&self, heap: &Heap<M>, all: &mut Inside<'_, Attributes<M>>) -> Result<Value<M>> {
         if let Some(dict) = all.dict() {
             return Ok(dict);
         }
-        let (heap, mut pairs) = (self.heap(), Dict::new());
+        let dict = self.heap().dict()?;
         for (name, value) in all.all() {
-            let key = heap.str(self.name(name))?;
-            pairs.set(heap, hash(&self.interpreter, &key)?, &key, value)?;
+            self.set_in_dict(&dict, self.name(name), value)?;
         }
-        let dict = heap.dict_of(pairs)?;
         drop(all.leave_to(heap, dict.clone())?);
         Ok(dict)
     }
 
     /// The dict that has the attributes of an instance from now on.
-    pub(super) fn dict_of_instance(&self, instance: &InstanceObject<M>) -> Result<Value<M>> {
-        instance.attributes.inside_with_others(|mut all| self.dict_of(&mut all))
+    pub(super) fn dict_of_instance(
+        &self,
+        heap: &Heap<M>,
+        instance: &InstanceObject<M>,
+    ) -> Result<Value<M>> {
+        instance.attributes.inside_with_others(|mut all| self.dict_of(heap, &mut all))
     }
 
     /// `object.__dict__`, of what has one.
@@ -114,18 +116,19 @@ impl<M: Memory> Machine<M> {
         {
             return Ok(None);
         }
+        let heap = object.heap().unwrap_or_else(|| self.heap());
         let dict = match object.object() {
             Some(Object::Instance(_) | Object::Derived(_))
                 if object.own_class().is_some()
                     && let Some(instance) = object.as_instance() =>
             {
-                self.dict_of_instance(instance)
+                self.dict_of_instance(heap, instance)
             }
-            Some(Object::Exception(exception)) => {
-                exception.state.with_others(|state| self.dict_of(&mut state.attributes.alone()))
-            }
+            Some(Object::Exception(exception)) => exception
+                .state
+                .with_others(|state| self.dict_of(heap, &mut state.attributes.alone())),
             Some(Object::Function(function)) => function
-                .with_state(self.heap(), |state| self.dict_of(&mut state.attributes.alone()))?,
+                .with_state(heap, |state| self.dict_of(heap, &mut state.attributes.alone()))?,
             Some(Object::Class(class)) if !class.is_builtin => self.dict_of_class(class),
             Some(Object::Module(module)) => self.dict_of_module(module),
             _ => return Ok(None),

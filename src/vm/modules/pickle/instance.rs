@@ -5,10 +5,8 @@ use super::reduction::{Made, Reduction, State};
 use super::write::Attribute;
 use crate::vm::builtins::is_callable;
 use crate::vm::derived::Derived;
-use crate::vm::dict::Dict;
 use crate::vm::error::Error;
 use crate::vm::exception::ExceptionObject;
-use crate::vm::hash::hash;
 use crate::vm::list::List;
 use crate::vm::machine::Machine;
 use crate::vm::memory::{Locked, Memory, Optimistic};
@@ -144,12 +142,11 @@ impl<M: Memory> Machine<M> {
 
     /// A dict of attributes.
     pub(super) fn dict_with(&self, all: Vec<Attribute<M>>) -> Result<Value<M>> {
-        let (heap, mut pairs) = (self.heap(), Dict::new());
+        let dict = self.heap().dict()?;
         for (name, value) in all {
-            let key = heap.str(name)?;
-            pairs.set(heap, hash(&self.interpreter, &key)?, &key, value)?;
+            self.set_in_dict(&dict, &name, value)?;
         }
-        heap.dict_of(pairs)
+        Ok(dict)
     }
 
     /// `BaseException.__reduce__`
