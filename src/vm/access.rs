@@ -516,12 +516,11 @@ impl<M: Memory> Machine<M> {
                     self.check_setter(class, name, hook)?;
                 }
                 let own = instance.attributes.inside(|mut all| all.remove(name));
-                let own = match own {
-                    Some(own) => own,
-                    None => {
-                        let heap = object.heap().unwrap_or_else(|| self.heap());
-                        Own::Dict(self.dict_of_instance(heap, instance)?)
-                    }
+                let own = if let Some(own) = own {
+                    own
+                } else {
+                    let heap = object.heap().unwrap_or_else(|| self.heap());
+                    Own::Dict(self.dict_of_instance(heap, instance)?)
                 };
                 self.removed(own, name)?
             }
