@@ -144,7 +144,7 @@ test("the program may stand in the element, and is what is seen without scripts"
   const html = article(program, scriptOf(sites.isolated));
   await open(html);
   const frame = frameOf(page);
-  await frame.getByText("The program", { exact: true }).click();
+  await frame.locator("summary").filter({ hasText: "The program" }).click();
   await expect(frame.getByLabel("Source")).toHaveText(/^def task\(worker, workers, k: int/);
   await runIn(frame).click();
   await expect(statusIn(frame)).toHaveText(FOUND);

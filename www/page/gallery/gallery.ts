@@ -47,7 +47,7 @@ export function gallery(page: Page): TemplateResult {
 
 function group(title: string, about: string, cards: readonly TemplateResult[]): TemplateResult {
   return html`<section class="story" aria-label=${title}>
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     <p class="note">${about}</p>
     <div class="cards">${cards}</div>
   </section>`;
