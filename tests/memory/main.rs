@@ -130,6 +130,8 @@ fn run(job: &Job, model: Model) -> Run {
 
 #[test]
 fn a_thousand_runs_end_where_they_began() {
+    // An instance that grows before its class knows by how much takes a word more, so it depends on the turns.
+    const WORDS: usize = 16;
     // Cycles as well, which nothing frees while a run lasts.
     let text = "\
 class Node:
@@ -144,8 +146,6 @@ def task(worker, n):
 ";
     let _alone = alone();
     let job = job(text, 20);
-    // An instance that grows before its class knows by how much takes a word more, so it depends on the turns.
-    const WORDS: usize = 16;
     let all = || Model::ALL.map(|model| run(&job, model).heap_bytes);
     let first = all();
     let before = now();
