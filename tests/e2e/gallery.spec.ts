@@ -1,5 +1,5 @@
 /** The bundled programs, by their stories. */
-import { programButton, runButton } from "./controls";
+import { edit, programButton, runButton } from "./controls";
 import { facts } from "./script-page";
 import { expect, test } from "./test";
 
@@ -19,7 +19,7 @@ test("a script is chosen in the gallery, runs, and its link brings it back", asy
 test("a script of the gallery that was edited is a version of it, also after a reload", async ({ page, sites }) => {
   await page.goto(`${sites.isolated}#v=1&program=back-pressure`);
   await expect(runButton(page)).toBeEnabled();
-  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await edit(page);
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("# mine");
   await expect(page).toHaveURL(/basedOn=back-pressure/);
