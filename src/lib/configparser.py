@@ -124,10 +124,8 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
-    """`%(name)s` stands for another value of the section, or a default."""
-
-    _KEY = re.compile(r"%\(([^)]+)\)s")
+class _References(Interpolation):
+    """Values that name others, behind a sign. Twice the sign stands for itself."""
 
     def before_get(self, parser, section, option, value, defaults):
         parts = []
@@ -135,9 +133,10 @@ class BasicInterpolation(Interpolation):
         return "".join(parts)
 
     def before_set(self, parser, section, option, value):
-        left = self._KEY.sub("", value.replace("%%", ""))
-        if "%" in left:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {left.find('%')}")
+        left = self._KEY.sub("", value.replace(self._SIGN * 2, ""))
+        if self._SIGN in left:
+            at = left.find(self._SIGN)
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position {at}")
         return value
 
     def _some(self, parser, option, parts, rest, section, known, depth):
@@ -145,88 +144,58 @@ class BasicInterpolation(Interpolation):
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, raw)
         while rest:
-            before, percent, rest = rest.partition("%")
+            before, sign, rest = rest.partition(self._SIGN)
             parts.append(before)
-            if not percent:
+            if not sign:
                 return
-            if rest.startswith("%"):
-                parts.append("%")
+            if rest.startswith(sign):
+                parts.append(sign)
                 rest = rest[1:]
                 continue
-            if not rest.startswith("("):
-                raise InterpolationSyntaxError(
-                    option, section, f"'%' must be followed by '%' or '(', found: {percent + rest!r}"
-                )
-            match = self._KEY.match(percent + rest)
+            if not rest.startswith(self._OPENING):
+                text = f"'{sign}' must be followed by '{sign}' or '{self._OPENING}', found: {sign + rest!r}"
+                raise InterpolationSyntaxError(option, section, text)
+            match = self._KEY.match(sign + rest)
             if match is None:
-                raise InterpolationSyntaxError(
-                    option, section, f"bad interpolation variable reference {percent + rest!r}"
-                )
-            name, rest = parser.optionxform(match.group(1)), (percent + rest)[match.end() :]
-            if name not in known:
-                raise InterpolationMissingOptionError(option, section, raw, name)
-            if "%" in known[name]:
-                self._some(parser, option, parts, known[name], section, known, depth + 1)
-            else:
-                parts.append(known[name])
-
-
-class ExtendedInterpolation(Interpolation):
-    """`${name}` stands for another value of the section, `${section:name}` for one of another."""
-
-    _KEY = re.compile(r"\$\{([^}]+)\}")
-
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._some(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
-
-    def before_set(self, parser, section, option, value):
-        left = self._KEY.sub("", value.replace("$$", ""))
-        if "$" in left:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {left.find('$')}")
-        return value
-
-    def _some(self, parser, option, parts, rest, section, known, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            before, dollar, rest = rest.partition("$")
-            parts.append(before)
-            if not dollar:
-                return
-            if rest.startswith("$"):
-                parts.append("$")
-                rest = rest[1:]
-                continue
-            if not rest.startswith("{"):
-                raise InterpolationSyntaxError(
-                    option, section, f"'$' must be followed by '$' or '{{', found: {dollar + rest!r}"
-                )
-            match = self._KEY.match(dollar + rest)
-            if match is None:
-                raise InterpolationSyntaxError(
-                    option, section, f"bad interpolation variable reference {dollar + rest!r}"
-                )
-            path, rest = match.group(1).split(":"), (dollar + rest)[match.end() :]
-            there, name, values = section, option, known
-            try:
-                if len(path) == 1:
-                    name = parser.optionxform(path[0])
-                    value = known[name]
-                elif len(path) == 2:
-                    there, name = path[0], parser.optionxform(path[1])
-                    value = parser.get(there, name, raw=True)
-                    values = dict(parser.items(there, raw=True))
-                else:
-                    raise InterpolationSyntaxError(option, section, f"More than one ':' found: {dollar + rest!r}")
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-            if value is not None and "$" in value:
+                text = f"bad interpolation variable reference {sign + rest!r}"
+                raise InterpolationSyntaxError(option, section, text)
+            rest = (sign + rest)[match.end() :]
+            there, name, value, values = self._find(parser, section, option, raw, match.group(1), rest, known)
+            if value is not None and sign in value:
                 self._some(parser, name, parts, value, there, values, depth + 1)
             else:
                 parts.append(value)
+
+
+class BasicInterpolation(_References):
+    """`%(name)s` stands for another value of the section, or a default."""
+
+    _SIGN, _OPENING, _KEY = "%", "(", re.compile(r"%\(([^)]+)\)s")
+
+    def _find(self, parser, section, option, raw, reference, rest, known):
+        name = parser.optionxform(reference)
+        if name not in known:
+            raise InterpolationMissingOptionError(option, section, raw, name)
+        return section, option, known[name], known
+
+
+class ExtendedInterpolation(_References):
+    """`${name}` stands for another value of the section, `${section:name}` for one of another."""
+
+    _SIGN, _OPENING, _KEY = "$", "{", re.compile(r"\$\{([^}]+)\}")
+
+    def _find(self, parser, section, option, raw, reference, rest, known):
+        path = reference.split(":")
+        try:
+            if len(path) == 1:
+                name = parser.optionxform(path[0])
+                return section, name, known[name], known
+            if len(path) == 2:
+                there, name = path[0], parser.optionxform(path[1])
+                return there, name, parser.get(there, name, raw=True), dict(parser.items(there, raw=True))
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, reference) from None
 
 
 class RawConfigParser(MutableMapping):

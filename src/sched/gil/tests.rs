@@ -124,10 +124,10 @@ fn taking_the_lock_again_is_no_hand_off() {
     assert_eq!(state.hand_offs(), 2);
 }
 
-/// Two threads that compute for as long as both need, as the machine does: check, drop, take.
-fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
+/// Two threads that compute for as long as both need, as the machine does: check, drop, take; or offer.
+fn compete(switching: Switching, time: Duration) -> (u32, [u64; 2]) {
     let breakers: Vec<Arc<Breaker>> = (0..2).map(|_| Arc::default()).collect();
-    let gil = Gil::new(Switching::Asked(interval));
+    let gil = Gil::new(switching);
     let counts = [AtomicU64::new(0), AtomicU64::new(0)];
     let end = Instant::now() + time;
     std::thread::scope(|scope| {
@@ -138,11 +138,15 @@ fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
                 gil.take_gil(me, breaker, &mut recorder);
                 while Instant::now() < end {
                     counts[me].fetch_add(1, Ordering::Relaxed);
-                    if breaker.is_requested(Breaker::DROP_GIL) {
+                    if gil.is_counted() {
+                        gil.offer(me, breaker, &mut recorder);
+                    } else if breaker.is_requested(Breaker::DROP_GIL) {
                         gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
                         gil.take_gil(me, breaker, &mut recorder);
                     }
                 }
+                let is_asked = breaker.is_requested(Breaker::DROP_GIL);
+                assert!(!gil.is_counted() || !is_asked, "nobody asks for it");
                 gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
             });
         }
@@ -153,8 +157,8 @@ fn compete(interval: Duration, time: Duration) -> (u32, [u64; 2]) {
 #[test]
 fn a_shorter_interval_hands_off_more_often_and_both_threads_run() {
     let time = Duration::from_millis(400);
-    let (often, counts) = compete(Duration::from_millis(2), time);
-    let (seldom, _) = compete(Duration::from_millis(40), time);
+    let (often, counts) = compete(Switching::Asked(Duration::from_millis(2)), time);
+    let (seldom, _) = compete(Switching::Asked(Duration::from_millis(40)), time);
     assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
     assert!(seldom >= 2, "{seldom}");
     assert!(often > seldom, "{often} at 2 ms, {seldom} at 40 ms");
@@ -162,26 +166,7 @@ fn a_shorter_interval_hands_off_more_often_and_both_threads_run() {
 
 #[test]
 fn a_lock_that_is_let_go_by_counting_mostly_stays_with_who_runs() {
-    let breakers: Vec<Arc<Breaker>> = (0..2).map(|_| Arc::default()).collect();
-    let gil = Gil::new(Switching::Counted);
-    let counts = [AtomicU64::new(0), AtomicU64::new(0)];
-    let end = Instant::now() + Duration::from_millis(200);
-    std::thread::scope(|scope| {
-        for me in 0..2 {
-            let (gil, counts, breaker) = (&gil, &counts, &breakers[me]);
-            scope.spawn(move || {
-                let mut recorder = Recorder::off();
-                gil.take_gil(me, breaker, &mut recorder);
-                while Instant::now() < end {
-                    counts[me].fetch_add(1, Ordering::Relaxed);
-                    gil.offer(me, breaker, &mut recorder);
-                }
-                assert!(!breaker.is_requested(Breaker::DROP_GIL), "nobody asks for it");
-                gil.drop_gil(me, breaker, State::Waiting, &mut recorder);
-            });
-        }
-    });
-    let offers: u64 = counts.map(AtomicU64::into_inner).iter().sum();
-    let (hand_offs, offers) = (u64::from(gil.hand_offs()), offers);
+    let (hand_offs, counts) = compete(Switching::Counted, Duration::from_millis(200));
+    let (hand_offs, offers) = (u64::from(hand_offs), counts.iter().sum::<u64>());
     assert!(hand_offs >= 1 && hand_offs < offers / 2, "{hand_offs} of {offers}");
 }
